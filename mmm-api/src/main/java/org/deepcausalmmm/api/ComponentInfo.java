@@ -1,0 +1,27 @@
+package org.deepcausalmmm.api;
+
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+
+/**
+ * Names a type of component.
+ *
+ * @param id what {@code type:} says in the configuration: lower-case words joined by hyphens
+ * @param version the version of the component, stored in model files
+ * @param description one sentence for tables and forms
+ */
+@API(status = API.Status.STABLE, since = "0.1")
+public record ComponentInfo(String id, String version, String description) {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  public ComponentInfo {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "Component id '" + id + "' is not lower-case words joined by hyphens.");
+    }
+    if (version.isBlank() || description.isBlank()) {
+      throw new IllegalArgumentException(
+          "Component '" + id + "' needs a version and a description.");
+    }
+  }
+}
