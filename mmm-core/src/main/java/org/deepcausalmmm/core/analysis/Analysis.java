@@ -1,0 +1,42 @@
+package org.deepcausalmmm.core.analysis;
+
+import java.util.List;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.data.Panel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is everything that a run says about its data and its model.
+ *
+ * @param mediaShare share of all media in the outcome
+ * @param holdout null without a holdout
+ * @param seconds how long the fit took
+ */
+public record Analysis(
+    Panel panel,
+    DataReport dataReport,
+    Configuration configuration,
+    List<ChannelEffect> channels,
+    List<Contribution> contributions,
+    Prediction prediction,
+    List<ResponseCurve> responseCurves,
+    List<EdgeEstimate> edges,
+    List<ParameterEstimate> parameters,
+    List<CarryoverCurve> carryover,
+    Interval mediaShare,
+    double outcomeTotal,
+    FitScores train,
+    @Nullable HoldoutScores holdout,
+    List<HealthCheck> health,
+    double seconds) {
+  public Analysis {
+    channels = List.copyOf(channels);
+    contributions = List.copyOf(contributions);
+    responseCurves = List.copyOf(responseCurves);
+    edges = List.copyOf(edges);
+    parameters = List.copyOf(parameters);
+    carryover = List.copyOf(carryover);
+    health = List.copyOf(health);
+  }
+}

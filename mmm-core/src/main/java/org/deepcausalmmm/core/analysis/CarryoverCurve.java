@@ -1,0 +1,10 @@
+package org.deepcausalmmm.core.analysis;
+
+import java.util.List;
+
+/** Says which share of a channel's effect comes how many weeks later; index 0 is the same week. */
+public record CarryoverCurve(String channel, List<Interval> shareByLag) {
+  public CarryoverCurve {
+    shareByLag = List.copyOf(shareByLag);
+  }
+}

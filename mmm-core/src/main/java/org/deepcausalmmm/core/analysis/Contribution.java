@@ -1,0 +1,10 @@
+package org.deepcausalmmm.core.analysis;
+
+/**
+ * Is one of the series that sum to the prediction.
+ *
+ * @param component {@code baseline}, {@code control:NAME} or {@code media:NAME} by the path split
+ * @param value [region][week], in the outcome's units
+ */
+@SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
+public record Contribution(String component, double[][] value) {}

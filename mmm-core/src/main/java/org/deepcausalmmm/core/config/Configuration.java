@@ -1,0 +1,10 @@
+package org.deepcausalmmm.core.config;
+
+/**
+ * Is the whole configuration of a fit, every default filled in.
+ *
+ * @param data which column plays which role
+ * @param model which component plays which part
+ * @param fit how to fit
+ */
+public record Configuration(DataConfig data, ModelConfig model, FitConfig fit) {}

@@ -1,0 +1,78 @@
+package org.deepcausalmmm.core.data;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the data of a fit in their own units: regions by weeks, regular in time.
+ *
+ * @param regions the names of the regions; one of them for national data
+ * @param weeks the weeks in order, without gaps
+ * @param outcome [region][week]; NaN where it was not observed
+ * @param channels paid channels first, then organic ones
+ * @param controls the controls, NaN-free
+ * @param revenuePerKpi [region][week]: money value of a unit of the outcome; null if the outcome is
+ *     money or has no money value
+ * @param population [region]; null if not given
+ * @param kpi the name of the outcome's column
+ */
+@SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
+public record Panel(
+    List<String> regions,
+    Weeks weeks,
+    double[][] outcome,
+    List<Channel> channels,
+    List<Control> controls,
+    double @Nullable [][] revenuePerKpi,
+    double @Nullable [] population,
+    String kpi) {
+
+  /**
+   * Is one channel of marketing.
+   *
+   * @param exposure [region][week]: what the audience met, 0 or more, NaN-free
+   * @param spend [region][week]: what it cost; null for an organic channel and where only exposure
+   *     is known
+   * @param exposureIsSpend true if no exposure beside the spend was given
+   */
+  public record Channel(
+      String name, double[][] exposure, double @Nullable [][] spend, boolean exposureIsSpend) {}
+
+  /**
+   * Is a control: something besides marketing that moves the outcome.
+   *
+   * @param value [region][week], NaN-free
+   */
+  public record Control(String name, double[][] value) {}
+
+  public Panel {
+    regions = List.copyOf(regions);
+    channels = List.copyOf(channels);
+    controls = List.copyOf(controls);
+  }
+
+  /** Gives how many regions there are. */
+  public int regionCount() {
+    return regions.size();
+  }
+
+  /** Gives how many weeks there are. */
+  public int weekCount() {
+    return weeks.count();
+  }
+
+  /** Gives how many channels there are. */
+  public int channelCount() {
+    return channels.size();
+  }
+
+  /** Gives the names of the channels. */
+  public List<String> channelNames() {
+    return channels.stream().map(Channel::name).toList();
+  }
+
+  /** Tells whether the outcome of a region in a week is known. */
+  public boolean observed(int region, int week) {
+    return !Double.isNaN(outcome[region][week]);
+  }
+}
