@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the part of a configuration below {@code model:}. */
 final class ModelSection {
-  private static final Pattern EDGE = Pattern.compile("\\s*(.+?)\\s*->\\s*(.+?)\\s*");
+  private static final Pattern EDGE =
+      Pattern.compile("\\s*(.+?)\\s*->\\s*(.+?)\\s*", Pattern.DOTALL);
 
   private final List<ChannelReference> references = new ArrayList<>();
   private final Map<String, Integer> lines = new HashMap<>();
