@@ -74,7 +74,13 @@ class ConfigurationRoundTripTest {
                 List.of(new ChannelColumns("tv", "tv_spend", "tv_impressions")),
                 List.of(),
                 List.of("price_index")),
-            ModelConfig.defaults(),
+            new ModelConfig(
+                ComponentChoice.of("gru"),
+                ComponentChoice.of("dag"),
+                EdgeRules.none(),
+                ComponentChoice.of("hill"),
+                ComponentChoice.of("huber"),
+                List.of()),
             new FitConfig(7, 200, 2, 13, false, "cpu"));
 
     assertThat(new ConfigurationWriter().write(configuration))
