@@ -21,6 +21,7 @@ public final class Projector {
   private final double[] regionScale;
   private final double[][] precision;
   private final RegionCovariance[] covariance;
+  private final DMatrixRMaj moments;
   private final DMatrixRMaj inverse;
   private final double logDeterminant;
 
@@ -42,7 +43,7 @@ public final class Projector {
       covariance[r] = new RegionCovariance(precision[r], variances, LEVEL_SD);
       logDet += covariance[r].logDeterminant();
     }
-    DMatrixRMaj moments = moments();
+    moments = computeMoments();
     LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(moments.numRows);
     DMatrixRMaj copy = moments.copy();
     if (!solver.setA(copy)) {
@@ -68,12 +69,12 @@ public final class Projector {
   }
 
   /** Computes M = I + X' K⁻¹ X. */
-  private DMatrixRMaj moments() {
+  private DMatrixRMaj computeMoments() {
     int weeks = design.weeks();
     int plain = design.plainColumns();
     int size = design.size();
     double[][] walk = new double[weeks][weeks];
-    DMatrixRMaj moments = CommonOps_DDRM.identity(size);
+    DMatrixRMaj sum = CommonOps_DDRM.identity(size);
     for (int r = 0; r < covariance.length; r++) {
       double scale = regionScale[r] * regionScale[r];
       addInverse(covariance[r], scale, walk);
@@ -82,12 +83,12 @@ public final class Projector {
         for (int t = 0; t < weeks; t++) {
           column[t] = design.plainRow(r, t)[k];
         }
-        double[] sum = new double[size];
-        design.addTransposed(r, covariance[r].solve(column), variances.walk(), scale, sum);
+        double[] products = new double[size];
+        design.addTransposed(r, covariance[r].solve(column), variances.walk(), scale, products);
         for (int j = 0; j < size; j++) {
-          moments.add(k, j, sum[j]);
+          sum.add(k, j, products[j]);
           if (j >= plain) {
-            moments.add(j, k, sum[j]);
+            sum.add(j, k, products[j]);
           }
         }
       }
@@ -96,10 +97,10 @@ public final class Projector {
     double walkVariance = variances.walk() * variances.walk();
     for (int s = 0; s < weeks; s++) {
       for (int t = 0; t < weeks; t++) {
-        moments.add(plain + s, plain + t, walkVariance * walk[s][t]);
+        sum.add(plain + s, plain + t, walkVariance * walk[s][t]);
       }
     }
-    return moments;
+    return sum;
   }
 
   private void addInverse(RegionCovariance region, double scale, double[][] sum) {
@@ -177,6 +178,13 @@ public final class Projector {
     return sum;
   }
 
+  /** Gives X_r' v of one region. */
+  public double[] transposedRegion(int region, double[] v) {
+    double[] sum = new double[design.size()];
+    design.addTransposed(region, v, variances.walk(), regionScale[region], sum);
+    return sum;
+  }
+
   /** Gives K⁻¹ v of one region. */
   public double[] solveRegion(int region, double[] v) {
     return covariance[region].solve(v);
@@ -210,9 +218,9 @@ public final class Projector {
     return 1 - inverse.get(coefficient, coefficient);
   }
 
-  /** Gives M = I + X' K⁻¹ X inverted, for posteriors that treat the coefficients explicitly. */
-  public DMatrixRMaj inverse() {
-    return inverse;
+  /** Gives M = I + X' K⁻¹ X, for posteriors that treat the coefficients explicitly. */
+  public DMatrixRMaj moments() {
+    return moments;
   }
 
   public BaselineDesign design() {

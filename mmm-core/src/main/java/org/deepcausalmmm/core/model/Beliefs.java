@@ -55,7 +55,7 @@ public final class Beliefs {
   }
 
   /** Gives an entry of the prior precision matrix of a block; i and j count within it. */
-  double precision(ParameterBlock block, int i, int j) {
+  public double precision(ParameterBlock block, int i, int j) {
     double s = sd(block);
     return ((i == j ? 1 : 0) - commonFactor(block, s)) / (s * s);
   }
