@@ -84,7 +84,8 @@ public final class Fitter {
             media.noise().parameter()));
   }
 
-  private MediaModel mediaModel(ModelConfig config, Panel panel) {
+  /** Creates the media model that a configuration describes. */
+  public MediaModel mediaModel(ModelConfig config, Panel panel) {
     return new MediaModel(
         config,
         panel.channelNames(),
