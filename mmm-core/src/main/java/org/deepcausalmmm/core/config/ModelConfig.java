@@ -73,7 +73,7 @@ public record ModelConfig(
   public static ModelConfig defaults() {
     return new ModelConfig(
         ComponentChoice.of("gru"),
-        ComponentChoice.of("dag"),
+        ComponentChoice.of("independent"),
         EdgeRules.none(),
         ComponentChoice.of("hill"),
         ComponentChoice.of("huber"),

@@ -1,0 +1,5 @@
+/** Structure components: which channel drives which. */
+@NullMarked
+package org.deepcausalmmm.dag;
+
+import org.jspecify.annotations.NullMarked;
