@@ -5,28 +5,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.deepcausalmmm.api.ComponentFactory;
 import org.deepcausalmmm.api.MmmException;
 
 /** Finds the factories that a class loader sees, by {@link ServiceLoader}. */
 public final class ComponentDiscovery {
-  private final ClassLoader loader;
-  private final String place;
-  private final UnaryOperator<ComponentFactory<?>> guard;
+  private final FactorySource source;
   private final List<DiscoveredComponent> found = new ArrayList<>();
   private final List<MmmException> problems = new ArrayList<>();
 
-  /**
-   * Prepares a search.
-   *
-   * @param place what is searched, for messages
-   * @param guard wraps every factory before it is called
-   */
-  ComponentDiscovery(ClassLoader loader, String place, UnaryOperator<ComponentFactory<?>> guard) {
-    this.loader = loader;
-    this.place = place;
-    this.guard = guard;
+  private ComponentDiscovery(FactorySource source) {
+    this.source = source;
   }
 
   /** Finds every component on the class path; what is broken becomes a problem. */
@@ -36,32 +26,27 @@ public final class ComponentDiscovery {
 
   /** Finds every component that a class loader sees; what is broken becomes a problem. */
   public static Components of(ClassLoader loader) {
-    return new ComponentDiscovery(loader, "the class path", UnaryOperator.identity())
-        .run(factory -> PluginOrigin.at(CodeLocation.of(factory.getClass())));
+    return of(new ClassPath(loader));
   }
 
-  /** Tells where a factory came from. */
-  interface Origins {
-    PluginOrigin of(Object factory);
-  }
-
-  Components run(Origins origins) {
+  static Components of(FactorySource source) {
+    ComponentDiscovery discovery = new ComponentDiscovery(source);
     for (ComponentKind kind : ComponentKind.values()) {
-      findAll(kind, origins);
+      discovery.findAll(kind);
     }
-    return Components.unique(found, problems);
+    return Components.unique(discovery.found, discovery.problems);
   }
 
-  private void findAll(ComponentKind kind, Origins origins) {
+  private void findAll(ComponentKind kind) {
     Iterator<? extends ServiceLoader.Provider<? extends ComponentFactory<?>>> providers =
-        ServiceLoader.load(kind.service(), loader).stream().iterator();
+        ServiceLoader.load(kind.service(), source.loader()).stream().iterator();
     String lastFailure = "";
     while (true) {
       try {
         if (!providers.hasNext()) {
           return;
         }
-        find(providers.next(), origins);
+        find(providers.next());
       } catch (ServiceConfigurationError | LinkageError e) {
         // The iterator goes on behind a broken entry; an error that repeats would never end.
         String failure = PluginErrors.summary(e);
@@ -69,23 +54,30 @@ public final class ComponentDiscovery {
           return;
         }
         lastFailure = failure;
-        problems.add(PluginErrors.brokenServices(place, e));
+        report(e, cause -> PluginErrors.brokenServices(source.place(), cause));
       }
     }
   }
 
-  private void find(
-      ServiceLoader.Provider<? extends ComponentFactory<?>> provider, Origins origins) {
-    String name = provider.type().getName();
-    String location = CodeLocation.of(provider.type());
+  private void find(ServiceLoader.Provider<? extends ComponentFactory<?>> provider) {
+    Class<?> type = provider.type();
     try {
-      ComponentFactory<?> factory = provider.get();
-      found.add(DiscoveredComponent.of(guard.apply(factory), origins.of(factory)));
-    } catch (ServiceConfigurationError e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      problems.add(PluginErrors.factoryFails(name, location, cause));
-    } catch (RuntimeException | LinkageError e) {
-      problems.add(PluginErrors.factoryFails(name, location, e));
+      PluginOrigin origin = source.origin(type);
+      found.add(DiscoveredComponent.of(source.guard(provider.get()), origin));
+    } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+      String location = CodeLocation.of(type);
+      report(e, cause -> PluginErrors.factoryFails(type.getName(), location, cause));
     }
+  }
+
+  private void report(Throwable thrown, Function<Throwable, MmmException> word) {
+    Throwable cause =
+        thrown instanceof ServiceConfigurationError && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    if (cause instanceof LinkageError linkage) {
+      cause = source.explain(linkage);
+    }
+    problems.add(PluginErrors.isLinkage(cause) ? (MmmException) cause : word.apply(cause));
   }
 }

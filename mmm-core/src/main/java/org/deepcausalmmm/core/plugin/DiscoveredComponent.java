@@ -2,10 +2,14 @@ package org.deepcausalmmm.core.plugin;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deepcausalmmm.api.ComponentFactory;
 import org.deepcausalmmm.api.ComponentInfo;
 import org.deepcausalmmm.api.OptionSpec;
+import org.deepcausalmmm.api.Options;
+import org.deepcausalmmm.api.ParameterSpec;
 
 /**
  * Holds a factory that was discovered and what it said of itself.
@@ -31,6 +35,10 @@ public record DiscoveredComponent(
         throw new IllegalArgumentException(
             "Option '" + option.name() + "' of '" + info.id() + "' is declared twice.");
       }
+      if (option.name().equals("type")) {
+        throw new IllegalArgumentException(
+            "Option 'type' of '" + info.id() + "' has the name of the key that chooses it.");
+      }
     }
   }
 
@@ -43,5 +51,21 @@ public record DiscoveredComponent(
   /** Gives the id by which the configuration chooses it. */
   public String id() {
     return info.id();
+  }
+
+  /**
+   * Gives the parameters that the component declares with its default options; absent if some of
+   * its options have no default or if it fails.
+   */
+  public Optional<List<ParameterSpec>> parameters() {
+    if (options.stream().anyMatch(OptionSpec::required)) {
+      return Optional.empty();
+    }
+    try {
+      Options defaults = Options.of(info.id(), options, Map.of());
+      return Optional.of(List.copyOf(factory.create(defaults).parameters()));
+    } catch (RuntimeException | LinkageError e) {
+      return Optional.empty();
+    }
   }
 }

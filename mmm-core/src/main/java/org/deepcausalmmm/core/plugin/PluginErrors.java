@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.plugin;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
@@ -58,6 +59,42 @@ final class PluginErrors {
                 summary(cause)),
         "Check its options or report it to the plugin's author.",
         cause);
+  }
+
+  static MmmException linkage(
+      String location, PluginDescriptor plugin, HostPlatform host, LinkageError cause) {
+    return error(
+        6,
+        "%s was built for API level %d, this platform (%s) has level %d, and something that the plugin needs is missing: %s."
+            .formatted(
+                location, plugin.apiLevel(), host.version(), host.apiLevel(), summary(cause)),
+        "Build it against mmm-api %s and put the libraries that it needs beside it."
+            .formatted(host.version()),
+        cause);
+  }
+
+  /** Tells whether an error says already for which API a plugin was built. */
+  static boolean isLinkage(Throwable error) {
+    return error instanceof MmmException known && known.code().equals("MMM-PLUGIN-006");
+  }
+
+  static MmmException duplicatePlugin(String id, Path kept, Path refused) {
+    return error(
+        15,
+        "%s has the plugin id '%s', as has %s, which stays in use.".formatted(refused, id, kept),
+        "Remove one of the two.");
+  }
+
+  static MmmException reservedComponent(DiscoveredComponent component) {
+    return error(
+        16,
+        "The %s component '%s' of %s has the prefix '%s', which is for the platform's own."
+            .formatted(
+                component.kind().key(),
+                component.id(),
+                component.origin().location(),
+                PluginRule.RESERVED_PREFIX),
+        "Its author has to choose another id.");
   }
 
   static String summary(Throwable cause) {
