@@ -29,6 +29,8 @@ public record PluginDescriptor(
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+  private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+-]*");
+
   /**
    * Reads a descriptor.
    *
@@ -40,9 +42,13 @@ public record PluginDescriptor(
     if (!isId(id)) {
       throw unusable("id", id, location, "Use lower-case words joined by hyphens.");
     }
+    String version = required(properties, "version", location);
+    if (!VERSION.matcher(version).matches()) {
+      throw unusable("version", version, location, "Use digits, letters, dots and hyphens.");
+    }
     return new PluginDescriptor(
         id,
-        required(properties, "version", location),
+        version,
         number(properties, "api.level", required(properties, "api.level", location), location),
         required(properties, "licence", location),
         Optional.ofNullable(properties.getProperty("java"))
