@@ -8,6 +8,6 @@ import org.deepcausalmmm.api.Saturation;
 final class NoSaturation implements Saturation {
   @Override
   public NDArray apply(NDArray exposure, Parameters parameters) {
-    return exposure.duplicate();
+    return exposure.mul(1); // a copy of its own; duplicate() would cut off the gradient
   }
 }

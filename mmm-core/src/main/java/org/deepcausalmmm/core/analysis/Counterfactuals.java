@@ -220,7 +220,31 @@ public final class Counterfactuals {
         upper[r][t] = interval.upper();
       }
     }
-    return new Prediction(inUnits(mean), inUnits(lower), inUnits(upper), fitted.trainWeeks());
+    double[] totalLower = new double[weeks];
+    double[] totalUpper = new double[weeks];
+    for (int t = 0; t < weeks; t++) {
+      Interval interval = observedTotal(mean, samples, t);
+      totalLower[t] = interval.lower();
+      totalUpper[t] = interval.upper();
+    }
+    return new Prediction(
+        inUnits(mean), inUnits(lower), inUnits(upper), totalLower, totalUpper, fitted.trainWeeks());
+  }
+
+  /** Sums a week over the regions whose outcome is known, in the outcome's units. */
+  private Interval observedTotal(double[][] mean, float[][] samples, int week) {
+    int weeks = fitted.panel().weekCount();
+    double estimate = 0;
+    double[] total = new double[samples.length];
+    for (int r = 0; r < data.regionCount(); r++) {
+      if (fitted.panel().observed(r, week)) {
+        estimate += mean[r][week] * scale(r);
+        for (int d = 0; d < samples.length; d++) {
+          total[d] += samples[d][r * weeks + week] * scale(r);
+        }
+      }
+    }
+    return Quantiles.interval(estimate, total);
   }
 
   private static void add(double[][] sum, double[][] values) {
