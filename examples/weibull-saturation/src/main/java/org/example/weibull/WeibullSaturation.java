@@ -23,9 +23,9 @@ record WeibullSaturation(double maxShape) implements Saturation {
 
   @Override
   public NDArray apply(NDArray exposure, Parameters p) {
-    // A power has no finite slope at 0, so exposures below a millionth of the average share one.
-    NDArray power = exposure.maximum(1e-6).div(p.get("scale")).pow(p.get("shape"));
-    NDArray response = power.neg().exp().neg().add(1);
+    // By way of the logarithm, so that no slope is infinite: neither at 0 nor far out.
+    NDArray log = exposure.maximum(1e-6).log().sub(p.get("scale").log()).mul(p.get("shape"));
+    NDArray response = log.minimum(4).exp().neg().exp().neg().add(1);
     return response.mul(exposure.gt(0).toType(exposure.getDataType(), false));
   }
 }

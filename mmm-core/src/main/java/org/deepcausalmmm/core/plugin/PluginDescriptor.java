@@ -27,6 +27,9 @@ public record PluginDescriptor(
   /** The descriptor's path in a jar. */
   public static final String PATH = "META-INF/mmm-plugin.properties";
 
+  /** What the ids of the platform's own modules and components begin with. */
+  public static final String RESERVED_PREFIX = "mmm-";
+
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+-]*");
@@ -57,7 +60,7 @@ public record PluginDescriptor(
   }
 
   /** Tells whether a text may be the id of a plugin; such a text is also a safe file name. */
-  static boolean isId(String text) {
+  public static boolean isId(String text) {
     return ID.matcher(text).matches();
   }
 

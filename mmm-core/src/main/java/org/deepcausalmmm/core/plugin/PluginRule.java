@@ -13,7 +13,6 @@ import org.deepcausalmmm.api.MmmException;
  * @param check throws {@link MmmException} if it does not hold
  */
 record PluginRule(String title, boolean needsDescriptor, Check check) {
-  static final String RESERVED_PREFIX = "mmm-";
   static final String DESCRIPTOR = "has one complete descriptor " + PluginDescriptor.PATH;
 
   /** Checks a plugin against the host. */
@@ -28,7 +27,9 @@ record PluginRule(String title, boolean needsDescriptor, Check check) {
         new PluginRule("was built for an API that the platform serves", true, PluginRule::apiLevel),
         new PluginRule("runs on the platform's version of Java", true, PluginRule::java),
         new PluginRule(
-            "leaves the prefix " + RESERVED_PREFIX + " to the platform", true, PluginRule::id),
+            "leaves the prefix " + PluginDescriptor.RESERVED_PREFIX + " to the platform",
+            true,
+            PluginRule::id),
         new PluginRule("does not bundle DJL or mmm-api", false, PluginRule::bundled),
         new PluginRule("names a factory in a service file", false, PluginRule::services));
   }
@@ -73,7 +74,7 @@ record PluginRule(String title, boolean needsDescriptor, Check check) {
 
   private static void id(PluginArchive plugin, HostPlatform host) {
     PluginDescriptor descriptor = plugin.descriptor();
-    if (descriptor.id().startsWith(RESERVED_PREFIX) && !host.owns(descriptor)) {
+    if (descriptor.id().startsWith(PluginDescriptor.RESERVED_PREFIX) && !host.owns(descriptor)) {
       throw PluginErrors.error(
           16,
           "%s has the id '%s' in version %s, but the prefix '%s' is for the modules of this platform (%s)."
@@ -81,7 +82,7 @@ record PluginRule(String title, boolean needsDescriptor, Check check) {
                   plugin.mainJar(),
                   descriptor.id(),
                   descriptor.version(),
-                  RESERVED_PREFIX,
+                  PluginDescriptor.RESERVED_PREFIX,
                   host.version()),
           "Its author has to choose another id; a module of the platform needs its version.");
     }
