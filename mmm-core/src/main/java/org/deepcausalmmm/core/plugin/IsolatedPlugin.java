@@ -42,7 +42,7 @@ final class IsolatedPlugin implements FactorySource, AutoCloseable {
     List<DiscoveredComponent> kept = new ArrayList<>();
     List<MmmException> problems = new ArrayList<>(found.problems());
     for (DiscoveredComponent component : found.discovered()) {
-      if (component.id().startsWith(PluginRule.RESERVED_PREFIX) && !host.owns(descriptor)) {
+      if (component.id().startsWith(PluginDescriptor.RESERVED_PREFIX) && !host.owns(descriptor)) {
         problems.add(PluginErrors.reservedComponent(component));
       } else {
         kept.add(component);

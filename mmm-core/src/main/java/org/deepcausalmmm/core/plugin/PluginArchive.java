@@ -7,14 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deepcausalmmm.api.MmmException;
@@ -40,16 +41,16 @@ record PluginArchive(
       Pattern.compile("(META-INF/versions/\\d+/)?(ai/djl|org/deepcausalmmm/api)/.*\\.class");
 
   /**
-   * Reads the jars of a plugin.
+   * Reads a jar, or the jars of a directory.
    *
    * @throws MmmException with code MMM-PLUGIN-019 if one cannot be read
    */
-  static PluginArchive read(Path place, List<Path> jars) {
+  static PluginArchive read(Path place) {
     Map<Path, Properties> descriptors = new LinkedHashMap<>();
     Map<Path, String> bundled = new LinkedHashMap<>();
     Map<ComponentKind, List<String>> services = new EnumMap<>(ComponentKind.class);
-    List<Path> ordered = jars.stream().sorted(Comparator.naturalOrder()).toList();
-    for (Path jar : ordered) {
+    List<Path> jars = Files.isDirectory(place) ? list(place, PluginArchive::isJar) : List.of(place);
+    for (Path jar : jars) {
       try (ZipFile zip = new ZipFile(jar.toFile())) {
         Properties descriptor = properties(zip);
         if (descriptor != null) {
@@ -69,7 +70,7 @@ record PluginArchive(
             e);
       }
     }
-    return new PluginArchive(place, ordered, descriptors, bundled, services);
+    return new PluginArchive(place, jars, descriptors, bundled, services);
   }
 
   /** Gives the jar that identifies the plugin, or the place if none or several do. */
@@ -150,5 +151,29 @@ record PluginArchive(
         .map(line -> line.replaceFirst("#.*", "").strip())
         .filter(line -> !line.isEmpty())
         .toList();
+  }
+
+  static boolean isJar(Path path) {
+    return path.toString().endsWith(".jar") && Files.isRegularFile(path);
+  }
+
+  /** Gives the entries of a directory that are wanted and not hidden, ordered by name. */
+  static List<Path> list(Path directory, Predicate<Path> wanted) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries
+          .filter(entry -> !entry.getFileName().toString().startsWith("."))
+          .filter(wanted)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw PluginErrors.error(
+          19,
+          "The directory %s cannot be read: %s.".formatted(directory, PluginErrors.summary(e)),
+          "Check its permissions.",
+          e);
+    }
   }
 }

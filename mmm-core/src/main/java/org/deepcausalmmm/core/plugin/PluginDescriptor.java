@@ -27,7 +27,12 @@ public record PluginDescriptor(
   /** The descriptor's path in a jar. */
   public static final String PATH = "META-INF/mmm-plugin.properties";
 
+  /** What the ids of the platform's own modules and components begin with. */
+  public static final String RESERVED_PREFIX = "mmm-";
+
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+-]*");
 
   /**
    * Reads a descriptor.
@@ -40,9 +45,13 @@ public record PluginDescriptor(
     if (!isId(id)) {
       throw unusable("id", id, location, "Use lower-case words joined by hyphens.");
     }
+    String version = required(properties, "version", location);
+    if (!VERSION.matcher(version).matches()) {
+      throw unusable("version", version, location, "Use digits, letters, dots and hyphens.");
+    }
     return new PluginDescriptor(
         id,
-        required(properties, "version", location),
+        version,
         number(properties, "api.level", required(properties, "api.level", location), location),
         required(properties, "licence", location),
         Optional.ofNullable(properties.getProperty("java"))
@@ -51,7 +60,7 @@ public record PluginDescriptor(
   }
 
   /** Tells whether a text may be the id of a plugin; such a text is also a safe file name. */
-  static boolean isId(String text) {
+  public static boolean isId(String text) {
     return ID.matcher(text).matches();
   }
 

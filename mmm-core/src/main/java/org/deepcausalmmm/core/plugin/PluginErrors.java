@@ -93,7 +93,7 @@ final class PluginErrors {
                 component.kind().key(),
                 component.id(),
                 component.origin().location(),
-                PluginRule.RESERVED_PREFIX),
+                PluginDescriptor.RESERVED_PREFIX),
         "Its author has to choose another id.");
   }
 

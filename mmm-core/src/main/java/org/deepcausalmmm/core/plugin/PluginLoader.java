@@ -1,14 +1,11 @@
 package org.deepcausalmmm.core.plugin;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.deepcausalmmm.api.MmmException;
 
 /**
@@ -38,7 +35,7 @@ public final class PluginLoader {
   static Components load(Path plugins, HostPlatform host) {
     PluginLoader loader = new PluginLoader(host);
     Components all = looseJars(plugins);
-    for (Path directory : list(plugins, Files::isDirectory)) {
+    for (Path directory : directories(plugins)) {
       all = all.plus(loader.loadOne(directory));
     }
     return all;
@@ -46,7 +43,7 @@ public final class PluginLoader {
 
   private Components loadOne(Path directory) {
     try {
-      PluginArchive archive = PluginArchive.read(directory, list(directory, PluginLoader::isJar));
+      PluginArchive archive = PluginArchive.read(directory);
       PluginRule.all().forEach(rule -> rule.check().check(archive, host));
       PluginDescriptor descriptor = archive.descriptor();
       Path other = jars.putIfAbsent(descriptor.id(), archive.mainJar());
@@ -61,7 +58,7 @@ public final class PluginLoader {
 
   private static Components looseJars(Path plugins) {
     List<MmmException> problems = new ArrayList<>();
-    for (Path jar : list(plugins, PluginLoader::isJar)) {
+    for (Path jar : PluginArchive.list(plugins, PluginArchive::isJar)) {
       problems.add(
           PluginErrors.error(
               20,
@@ -71,26 +68,8 @@ public final class PluginLoader {
     return new Components(List.of(), problems);
   }
 
-  private static boolean isJar(Path path) {
-    return path.toString().endsWith(".jar") && Files.isRegularFile(path);
-  }
-
-  private static List<Path> list(Path directory, Predicate<Path> wanted) {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(directory)) {
-      return entries
-          .filter(entry -> !entry.getFileName().toString().startsWith("."))
-          .filter(wanted)
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw PluginErrors.error(
-          19,
-          "The directory %s cannot be read: %s.".formatted(directory, PluginErrors.summary(e)),
-          "Check its permissions.",
-          e);
-    }
+  /** Gives the directories of all plugins. */
+  static List<Path> directories(Path plugins) {
+    return PluginArchive.list(plugins, Files::isDirectory);
   }
 }

@@ -9,10 +9,11 @@ import org.deepcausalmmm.api.MmmException;
  * Is one thing that is demanded of a plugin before any of its classes is loaded.
  *
  * @param title what is demanded, for the report of a check
+ * @param needsDescriptor whether it can only be checked if the first rule holds
  * @param check throws {@link MmmException} if it does not hold
  */
-record PluginRule(String title, Check check) {
-  static final String RESERVED_PREFIX = "mmm-";
+record PluginRule(String title, boolean needsDescriptor, Check check) {
+  static final String DESCRIPTOR = "has one complete descriptor " + PluginDescriptor.PATH;
 
   /** Checks a plugin against the host. */
   interface Check {
@@ -22,14 +23,15 @@ record PluginRule(String title, Check check) {
   /** Gives the rules, each of which may rely on those before it. */
   static List<PluginRule> all() {
     return List.of(
+        new PluginRule(DESCRIPTOR, false, (plugin, host) -> plugin.descriptor()),
+        new PluginRule("was built for an API that the platform serves", true, PluginRule::apiLevel),
+        new PluginRule("runs on the platform's version of Java", true, PluginRule::java),
         new PluginRule(
-            "has one complete descriptor " + PluginDescriptor.PATH,
-            (plugin, host) -> plugin.descriptor()),
-        new PluginRule("was built for an API that the platform serves", PluginRule::apiLevel),
-        new PluginRule("runs on the platform's version of Java", PluginRule::java),
-        new PluginRule("leaves the prefix " + RESERVED_PREFIX + " to the platform", PluginRule::id),
-        new PluginRule("does not bundle DJL or mmm-api", PluginRule::bundled),
-        new PluginRule("names a factory in a service file", PluginRule::services));
+            "leaves the prefix " + PluginDescriptor.RESERVED_PREFIX + " to the platform",
+            true,
+            PluginRule::id),
+        new PluginRule("does not bundle DJL or mmm-api", false, PluginRule::bundled),
+        new PluginRule("names a factory in a service file", false, PluginRule::services));
   }
 
   private static void apiLevel(PluginArchive plugin, HostPlatform host) {
@@ -72,7 +74,7 @@ record PluginRule(String title, Check check) {
 
   private static void id(PluginArchive plugin, HostPlatform host) {
     PluginDescriptor descriptor = plugin.descriptor();
-    if (descriptor.id().startsWith(RESERVED_PREFIX) && !host.owns(descriptor)) {
+    if (descriptor.id().startsWith(PluginDescriptor.RESERVED_PREFIX) && !host.owns(descriptor)) {
       throw PluginErrors.error(
           16,
           "%s has the id '%s' in version %s, but the prefix '%s' is for the modules of this platform (%s)."
@@ -80,7 +82,7 @@ record PluginRule(String title, Check check) {
                   plugin.mainJar(),
                   descriptor.id(),
                   descriptor.version(),
-                  RESERVED_PREFIX,
+                  PluginDescriptor.RESERVED_PREFIX,
                   host.version()),
           "Its author has to choose another id; a module of the platform needs its version.");
     }

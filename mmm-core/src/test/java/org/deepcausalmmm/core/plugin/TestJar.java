@@ -36,6 +36,31 @@ final class TestJar {
         .file(ComponentKind.SATURATION.serviceFile(), factory + "\n");
   }
 
+  /** Takes everything from a project's {@code src/main}. */
+  static TestJar project(Path main) throws IOException {
+    TestJar jar = new TestJar();
+    for (Path file : filesBelow(main.resolve("java"))) {
+      String path = name(main.resolve("java"), file);
+      jar.source(
+          path.substring(0, path.length() - ".java".length()).replace('/', '.'),
+          Files.readString(file));
+    }
+    for (Path file : filesBelow(main.resolve("resources"))) {
+      jar.file(name(main.resolve("resources"), file), Files.readString(file));
+    }
+    return jar;
+  }
+
+  private static List<Path> filesBelow(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static String name(Path root, Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+
   TestJar descriptor(String id, String version, int apiLevel) {
     return file(
         PluginDescriptor.PATH,
@@ -98,10 +123,9 @@ final class TestJar {
     for (String notPacked : unpacked.keySet()) {
       Files.delete(classes.resolve(notPacked.replace('.', '/') + ".class"));
     }
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar));
-        Stream<Path> compiled = Files.walk(classes)) {
-      for (Path file : compiled.filter(Files::isRegularFile).sorted().toList()) {
-        zip.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (Path file : filesBelow(classes)) {
+        zip.putNextEntry(new ZipEntry(name(classes, file)));
         zip.write(Files.readAllBytes(file));
       }
       for (Map.Entry<String, String> file : files.entrySet()) {
