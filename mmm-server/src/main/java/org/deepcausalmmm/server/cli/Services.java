@@ -19,6 +19,11 @@ public record Services(
   /** Gives the services of the bundled application. */
   public static Services bundled() {
     return new Services(
-        Optional.empty(), Optional.empty(), Optional.empty(), ComponentDiscovery::fromClassPath);
+        Optional.of(new BundledFitting(ComponentDiscovery::fromClassPath)),
+        Optional.of(
+            (data, config, listener) ->
+                DataFile.read(data, config, FitOverrides.none(), listener).data().report()),
+        Optional.of(new BundledSimulation()),
+        ComponentDiscovery::fromClassPath);
   }
 }
