@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deepcausalmmm.core.config.ConfigurationWriter;
+import org.deepcausalmmm.core.data.Panel;
 
 /** Writes a fitted model: an archive of its configuration, its data and what was learned. */
 public final class ModelWriter {
@@ -33,7 +34,7 @@ public final class ModelWriter {
       JSON.writeValue(zip, learned(model));
       zip.closeEntry();
       zip.putNextEntry(new ZipEntry("panel.json"));
-      JSON.writeValue(zip, model.panel());
+      JSON.writeValue(zip, panel(model.panel()));
       zip.closeEntry();
     }
   }
@@ -43,6 +44,20 @@ public final class ModelWriter {
         .put("format", FORMAT)
         .put("trainWeeks", model.trainWeeks())
         .put("java", System.getProperty("java.version"));
+  }
+
+  private static ObjectNode panel(Panel panel) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("firstWeek", panel.weeks().label(0));
+    node.put("weeks", panel.weekCount());
+    node.put("kpi", panel.kpi());
+    node.set("regions", JSON.valueToTree(panel.regions()));
+    node.set("outcome", JSON.valueToTree(panel.outcome()));
+    node.set("channels", JSON.valueToTree(panel.channels()));
+    node.set("controls", JSON.valueToTree(panel.controls()));
+    node.set("revenuePerKpi", JSON.valueToTree(panel.revenuePerKpi()));
+    node.set("population", JSON.valueToTree(panel.population()));
+    return node;
   }
 
   private static ObjectNode learned(FittedModel model) {
