@@ -10,6 +10,7 @@
   const choice = { region: -1, layers: 'all' };
 
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+  const font = () => getComputedStyle(document.body).fontFamily.replace(/"/g, '');
   const known = (x) => x !== null && x !== undefined && isFinite(x);
   const digits = (x) => String(Number(x.toPrecision(3)));
   function human(x) {
@@ -20,7 +21,7 @@
     if (size >= 9999.5) return digits(x / 1e3) + '\u202fk';
     return size >= 999.5 ? String(Math.round(x)) : digits(x);
   }
-  const percent = (x) => human(100 * x) + '%';
+  const percent = (x) => (known(x) ? (100 * x).toFixed(Math.abs(x) < 0.0995 ? 1 : 0) + '%' : '\u2013');
   const range = (i, format) => format(i[0]) + ' (' + format(i[1]) + ' to ' + format(i[2]) + ')';
   // The text of a chart is rich text to ECharts: braces in a name must not become markup.
   const plain = (text) => String(text).replace(/[{}|]/g, ' ');
@@ -30,7 +31,7 @@
     return Object.assign({
       animation: false,
       aria: { enabled: true },
-      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: css('ink') },
+      textStyle: { fontFamily: font(), color: css('ink') },
       tooltip: {
         renderMode: 'richText', confine: true, trigger: 'axis',
         backgroundColor: css('card'), borderColor: css('line'), textStyle: { color: css('ink'), fontSize: 12 },
@@ -45,6 +46,8 @@
       splitLine: { lineStyle: { color: css('line') } }, axisLine: { show: false }, axisTick: { show: false },
     }, extra);
   }
+  const under = (name, extra) => valueAxis(name, Object.assign({ nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: css('quiet'), fontSize: 11 } }, extra));
+  const beside = (right) => ({ left: 8, right: right, top: 6, bottom: 26, containLabel: true });
   function nameAxis(names, extra) {
     return Object.assign({
       type: 'category', data: names.map(plain), inverse: true,
@@ -65,15 +68,26 @@
       textStyle: { color: css('quiet'), fontSize: 12 }, pageTextStyle: { color: css('quiet') },
     }, extra);
   }
-  /** Draws an interval band as the area between two lines; the first is invisible. */
+  /** Fills the area between two bounds, with a gap where one of them is unknown. */
   function band(name, x, lower, upper) {
-    const line = { type: 'line', stack: 'band', stackStrategy: 'all', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false } };
-    const gap = upper.map((u, i) => (known(u) && known(lower[i]) ? u - lower[i] : null));
-    const at = (values) => (x ? values.map((v, i) => [x[i], v]) : values);
-    return [
-      Object.assign({ name: 'lower' + name, data: at(lower) }, line),
-      Object.assign({ name: name, data: at(gap), areaStyle: { color: css('band'), opacity: 1 }, itemStyle: { color: css('accent'), opacity: 0.3 } }, line),
-    ];
+    const runs = [];
+    lower.forEach((low, i) => {
+      if (!known(low) || !known(upper[i])) return;
+      const last = runs[runs.length - 1];
+      if (last && last[last.length - 1] === i - 1) last.push(i); else runs.push([i]);
+    });
+    return {
+      name: name, type: 'custom', silent: true, z: 1, tooltip: { show: false }, itemStyle: { color: css('band') },
+      data: lower.map((low, i) => [x[i], low, upper[i]]), encode: { x: 0, y: [1, 2] },
+      renderItem: (params, api) => {
+        if (params.dataIndexInside > 0) return null;
+        const at = (i, bound) => api.coord([x[i], bound[i]]);
+        return { type: 'group', children: runs.map((run) => ({
+          type: 'polygon', style: { fill: css('band') },
+          shape: { points: run.map((i) => at(i, upper)).concat(run.slice().reverse().map((i) => at(i, lower))) },
+        })) };
+      },
+    };
   }
   /** Draws a line from the lower to the upper bound of each row; with caps if asked. */
   function whiskers(rows, color, caps) {
@@ -107,7 +121,7 @@
         legend: legend({ data: ['observed', 'expected', '90% interval'] }),
         grid: { left: 8, right: 16, top: 52, bottom: 8, containLabel: true },
         xAxis: weekAxis(), yAxis: valueAxis(plain(data.outcome) + ' per week', { scale: true }),
-        series: band('90% interval', null, s.lower, s.upper).concat([expected, observed]),
+        series: [band('90% interval', s.lower.map((v, i) => i), s.lower, s.upper), expected, observed],
         tooltip: Object.assign(base().tooltip, {
           formatter: (items) => {
             const t = items[0].dataIndex;
@@ -119,8 +133,8 @@
     forecasts() {
       const rows = data.forecasts.slice().sort((a, b) => a.rmse - b.rmse);
       return base({
-        grid: { left: 8, right: 60, top: 26, bottom: 8, containLabel: true },
-        xAxis: valueAxis('', { min: 0 }), yAxis: nameAxis(rows.map((r) => r.name)), tooltip: { show: false },
+        grid: beside(60),
+        xAxis: under('error, ' + plain(data.outcome), { min: 0 }), yAxis: nameAxis(rows.map((r) => r.name)), tooltip: { show: false },
         series: [{
           type: 'bar', barMaxWidth: 18, label: { show: true, position: 'right', color: css('ink'), formatter: (p) => human(p.value) },
           data: rows.map((r) => ({ value: r.rmse, itemStyle: { color: r.name === 'this model' ? css('accent') : css('base'), borderRadius: 2 } })),
@@ -129,11 +143,9 @@
     },
     waterfall() {
       const rows = steps();
-      const shares = {};
-      data.channels.forEach((c) => { shares[c.name] = c.share; });
       return base({
-        grid: { left: 8, right: narrow() ? 58 : 110, top: 26, bottom: 8, containLabel: true },
-        xAxis: valueAxis(plain(data.outcome)), yAxis: nameAxis(rows.map((r) => r.name)),
+        grid: beside(narrow() ? 58 : 110),
+        xAxis: under(plain(data.outcome)), yAxis: nameAxis(rows.map((r) => r.name)),
         tooltip: Object.assign(base().tooltip, { trigger: 'item', formatter: (p) => plain(rows[p.dataIndex].name) + '\n' + human(rows[p.dataIndex].value) }),
         series: [{
           type: 'custom', encode: { x: [0, 1], y: 2 }, data: rows.map((r, i) => [r.from, r.to, i]),
@@ -144,7 +156,7 @@
             const height = Math.min(20, api.size([0, 1])[1] * 0.62);
             const left = Math.min(a[0], b[0]);
             const end = row.bounds ? api.coord([row.bounds[2], api.value(2)])[0] : left;
-            const text = { x: Math.max(a[0], b[0], end) + 7, y: a[1], text: row.label, fill: css('ink'), fontSize: 11.5, verticalAlign: 'middle' };
+            const text = { x: Math.max(a[0], b[0], end) + 7, y: a[1], text: row.label, fill: css('ink'), fontSize: 11.5, fontFamily: font(), verticalAlign: 'middle' };
             return { type: 'group', children: [
               { type: 'rect', shape: { x: left, y: a[1] - height / 2, width: Math.max(1, Math.abs(b[0] - a[0])), height: height, r: 2 }, style: { fill: row.color } },
               { type: 'text', style: text, z2: 10 },
@@ -152,21 +164,6 @@
           },
         }, whiskers(rows.map((r) => r.bounds || [NaN, NaN, NaN]), css('ink'), true)],
       });
-      function steps() {
-        let sum = 0;
-        const total = data.components.reduce((all, c) => all + c.fitted, 0);
-        const order = { baseline: 0, control: 1, media: 2 };
-        const list = data.components.slice().sort((a, b) => order[a.kind] - order[b.kind] || b.fitted - a.fitted).map((c) => {
-          const row = { name: c.name, value: c.fitted, from: sum, to: sum + c.fitted };
-          const share = c.kind === 'media' ? shares[c.name] : null;
-          row.bounds = share && share[0] > 0 ? share.map((s) => sum + (c.fitted * s) / share[0]) : null;
-          row.color = c.kind === 'media' ? css('accent') : css('base');
-          row.label = narrow() ? percent(c.fitted / total) : human(c.fitted) + '  ' + percent(c.fitted / total);
-          sum += c.fitted;
-          return row;
-        });
-        return list.concat([{ name: 'expected', value: total, from: 0, to: total, color: css('quiet'), label: human(total) }]);
-      }
     },
     layers() {
       const media = data.components.filter((c) => c.kind === 'media').sort((a, b) => b.fitted - a.fitted);
@@ -193,7 +190,9 @@
     roi: () => dots('roi'),
     mroi: () => dots('mroi'),
     graph() {
-      const places = layout();
+      const margin = narrow() ? 44 : 80;
+      const element = document.querySelector('[data-chart=graph]');
+      const places = layout(element.clientWidth - 2 * margin, element.clientHeight - 84);
       const strongest = Math.max.apply(null, data.edges.map((e) => Math.abs(e.weight[0])).concat([1e-9]));
       const largest = Math.max.apply(null, data.channels.map((c) => c.share[0]).concat([1e-9]));
       const nodes = data.channels.map((c) => ({
@@ -203,7 +202,7 @@
       }));
       nodes.push({ name: 'o', x: places[''].x, y: places[''].y, title: plain(data.outcome), symbol: 'roundRect', symbolSize: 40, itemStyle: { color: css('quiet') }, label: { position: 'bottom' } });
       const links = data.edges.map((e) => ({
-        source: 'c:' + e.from, target: 'c:' + e.to, edge: e,
+        source: 'c:' + e.from, target: 'c:' + e.to, edge: e, symbol: e.kind === 'causal' ? ['none', 'arrow'] : ['none', 'none'],
         label: { show: true, formatter: () => percent(e.probability), color: css('ink'), fontSize: 12, backgroundColor: css('card'), padding: [1, 4] },
         lineStyle: { width: 1.5 + (6 * Math.abs(e.weight[0])) / strongest, type: e.kind === 'causal' ? 'solid' : 'dashed', color: e.kind === 'causal' ? PALETTE[5] : css('quiet'), opacity: 0.9, curveness: 0.12 },
       }));
@@ -216,7 +215,7 @@
             : p.data.edge ? plain(p.data.edge.from) + ' \u2192 ' + plain(p.data.edge.to) + '\nstrength ' + range(p.data.edge.weight, human) + '\nfound in ' + percent(p.data.edge.probability) : '',
         }),
         series: [{
-          type: 'graph', layout: 'none', left: narrow() ? 44 : 80, right: narrow() ? 44 : 80, top: 30, bottom: 54, data: nodes, links: links,
+          type: 'graph', layout: 'none', left: margin, right: margin, top: 30, bottom: 54, data: nodes, links: links,
           edgeSymbol: ['none', 'arrow'], edgeSymbolSize: [0, 11],
           label: { show: true, color: css('ink'), fontSize: 12, width: narrow() ? 84 : 150, overflow: 'truncate', formatter: (p) => p.data.title },
         }],
@@ -224,8 +223,27 @@
     },
   };
 
-  /** Puts causes left of effects and the outcome at the right. */
-  function layout() {
+  /** Stacks the components one behind the other, the baseline first. */
+  function steps() {
+    const shares = {};
+    data.channels.forEach((c) => { shares[c.name] = c.share; });
+    const total = data.components.reduce((all, c) => all + c.fitted, 0);
+    const order = { baseline: 0, control: 1, media: 2 };
+    let sum = 0;
+    const list = data.components.slice().sort((a, b) => order[a.kind] - order[b.kind] || b.fitted - a.fitted).map((c) => {
+      const row = { name: c.name, value: c.fitted, from: sum, to: sum + c.fitted };
+      const share = c.kind === 'media' ? shares[c.name] : null;
+      row.bounds = share && share[0] > 0 ? share.map((s) => sum + (c.fitted * s) / share[0]) : null;
+      row.color = c.kind === 'media' ? css('accent') : css('base');
+      row.label = narrow() ? percent(c.fitted / total) : human(c.fitted) + '  ' + percent(c.fitted / total);
+      sum += c.fitted;
+      return row;
+    });
+    return list.concat([{ name: 'expected', value: total, from: 0, to: total, color: css('quiet'), label: human(total) }]);
+  }
+
+  /** Puts causes left of effects and the outcome at the right, in pixels. */
+  function layout(width, height) {
     const depth = {};
     const linked = {};
     data.channels.forEach((c) => { depth[c.name] = 0; });
@@ -242,21 +260,29 @@
       // From the middle outwards would hide links behind nodes: every second name steps aside.
       names.forEach((name, i) => { places[name] = { x: 100 * column + (names.length > 4 && i % 2 ? 22 : 0), y: (100 * (i + 0.5)) / names.length + (column % 2 ? 9 : 0) }; });
     });
+    const all = Object.values(places);
+    ['x', 'y'].forEach((axis) => {
+      const least = Math.min.apply(null, all.map((p) => p[axis]));
+      const span = Math.max.apply(null, all.map((p) => p[axis])) - least || 1;
+      all.forEach((p) => { p[axis] = ((p[axis] - least) / span) * (axis === 'x' ? width : height); });
+    });
     return places;
   }
 
   function dots(key) {
     const rows = data.channels.filter((c) => c.roi).sort((a, b) => b.roi[0] - a.roi[0]);
     const values = rows.map((c) => c[key] || [NaN, NaN, NaN]);
+    // Both charts share their scale, so that a channel's two returns can be compared.
+    const both = [0, 1.1].concat(...rows.map((c) => [].concat(c.roi, c.mroi || []).filter(known).map((v) => v * 1.04)));
     const accent = css('accent');
     return base({
-      grid: { left: 8, right: 44, top: 26, bottom: 8, containLabel: true },
-      xAxis: valueAxis('', { min: (extent) => Math.min(0, extent.min) }), yAxis: nameAxis(rows.map((c) => c.name)),
+      grid: Object.assign(beside(24), { top: 14 }),
+      xAxis: under(plain(data.outcome) + ' per unit of spend', { min: Math.min.apply(null, both), max: Math.max.apply(null, both), axisLabel: { color: css('quiet'), fontSize: 11, formatter: human, showMaxLabel: false } }), yAxis: nameAxis(rows.map((c) => c.name)),
       tooltip: Object.assign(base().tooltip, { trigger: 'item', formatter: (p) => plain(rows[p.dataIndex].name) + '\n' + range(values[p.dataIndex], human) }),
       series: [whiskers(values, accent, false), {
         type: 'scatter', symbolSize: 11, itemStyle: { color: accent }, data: values.map((v, i) => [v[0], i]), z: 6,
         label: { show: true, position: 'top', distance: 3, color: css('ink'), fontSize: 11, formatter: (p) => human(p.value[0]) },
-        markLine: { silent: true, symbol: 'none', label: { formatter: '1', color: css('quiet'), position: 'end' }, lineStyle: { color: css('quiet'), type: 'dashed' }, data: [{ xAxis: 1 }] },
+        markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: css('quiet'), type: 'dashed' }, data: [{ xAxis: 1 }] },
       }],
     });
   }
@@ -269,15 +295,16 @@
       const accent = css('accent');
       return base({
         grid: { left: 4, right: 14, top: 26, bottom: 20, containLabel: true },
-        xAxis: valueAxis(channel && channel.paid ? 'spend' : 'exposure', { min: 0, max: x[x.length - 1], nameLocation: 'middle', nameGap: 22, splitLine: { show: false }, splitNumber: 3 }),
+        xAxis: valueAxis(channel && channel.paid ? 'spend' : 'exposure', { min: 0, max: x[x.length - 1], nameLocation: 'middle', nameGap: 22, splitLine: { show: false }, splitNumber: 3, axisLabel: { color: css('quiet'), fontSize: 11, formatter: human, showMaxLabel: false } }),
         yAxis: valueAxis(plain(data.outcome), { splitNumber: 3 }),
         tooltip: Object.assign(base().tooltip, {
           formatter: (items) => { const p = curve.points[items[0].dataIndex]; return human(p[1]) + ' (\u00d7' + p[0] + ')\n' + range(p.slice(2), human); },
         }),
-        series: band('interval', x, curve.points.map((p) => p[3]), curve.points.map((p) => p[4])).concat([
+        series: [
+          band('interval', x, curve.points.map((p) => p[3]), curve.points.map((p) => p[4])),
           { type: 'line', data: curve.points.map((p) => [p[1], p[2]]), symbol: 'none', lineStyle: { color: accent, width: 2 }, itemStyle: { color: accent } },
           { type: 'scatter', data: [[now[1], now[2]]], symbolSize: 10, itemStyle: { color: PALETTE[5] }, z: 6, tooltip: { show: false } },
-        ]),
+        ],
       });
     },
     carryover(row) {
