@@ -8,13 +8,16 @@ import java.util.List;
  * rest.
  *
  * <p>Removed are, per region, an intercept and a multiple of the own input (prices differ between
- * regions), and over all regions the own input times slow cosines of time (prices drift), the own
- * input of the week before (delivery lags behind the bill) and its square (dear weeks buy less).
- * Each of these would otherwise be mistaken for a parent whose flights coincide. What is left is
- * the residual of a weighted regression (Frisch and Waugh 1933).
+ * regions), and over all regions the own input times slow cosines of time and times a yearly season
+ * (prices drift and rise before holidays), the own input of the week before (delivery lags behind
+ * the bill) and its square (dear weeks buy less). Each of these would otherwise be mistaken for a
+ * parent whose flights coincide. What is left is the residual of a weighted regression (Frisch and
+ * Waugh 1933).
  */
 final class Nuisance {
   private static final int COSINES = 3;
+  private static final int SEASON = 2;
+  private static final double WEEKS_A_YEAR = 52.18;
   private static final double REDUNDANT = 1e-8;
 
   private final int[] start;
@@ -40,12 +43,12 @@ final class Nuisance {
     if (own) {
       addLocal(input);
       for (int k = 1; k <= COSINES; k++) {
-        double[] drift = new double[rows];
-        for (int i = 0; i < rows; i++) {
-          double phase = Math.PI * k * (sample.week()[i] + .5) / sample.weeks();
-          drift[i] = input[i] * Math.cos(phase);
-        }
-        addCommon(drift);
+        addWave(sample, input, Math.PI * k / sample.weeks(), .5);
+      }
+      for (int k = 1; k <= SEASON; k++) {
+        double yearly = 2 * Math.PI * k / WEEKS_A_YEAR;
+        addWave(sample, input, yearly, 0);
+        addWave(sample, input, yearly, WEEKS_A_YEAR / (4 * k));
       }
       addCommon(sample.previousInput()[target]);
       double[] square = new double[rows];
@@ -118,6 +121,15 @@ final class Nuisance {
       sum += left[i] * right[i];
     }
     return sum;
+  }
+
+  /** Adds the own input times a cosine of time. */
+  private void addWave(Sample sample, double[] input, double frequency, double shift) {
+    double[] wave = new double[input.length];
+    for (int i = 0; i < wave.length; i++) {
+      wave[i] = input[i] * Math.cos(frequency * (sample.week()[i] + shift));
+    }
+    addCommon(wave);
   }
 
   private void addLocal(double[] column) {

@@ -20,6 +20,8 @@ import org.deepcausalmmm.api.StructureData;
  * @param drift standard deviation of the weekly step of each channel's log price
  * @param together share of flights that are the same in all channels
  * @param lag share of the spend that is delivered a week later
+ * @param season amplitude of a yearly season in all log prices alike
+ * @param demand standard deviation of a lasting log price shock that all channels and regions share
  */
 record ExposureWorld(
     int regions,
@@ -31,29 +33,71 @@ record ExposureWorld(
     double persistence,
     double drift,
     double together,
-    double lag) {
+    double lag,
+    double season,
+    double demand) {
   private static final int BURN_IN = 30;
 
   static ExposureWorld of(int regions, int weeks, int channels, List<Edge> edges, double noise) {
-    return new ExposureWorld(regions, weeks, channels, edges, noise, 0, 0, 0, 0, 0);
+    return new ExposureWorld(regions, weeks, channels, edges, noise, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /** Adds prices that differ between weeks in all regions alike, persist and drift. */
   ExposureWorld withPrices(double weekly, double lasting, double step) {
     return new ExposureWorld(
-        regions, weeks, channels, edges, noise, weekly, lasting, step, together, lag);
+        regions, weeks, channels, edges, noise, weekly, lasting, step, together, lag, season,
+        demand);
   }
 
   /** Lets channels be on in the same weeks. */
   ExposureWorld withFlightsTogether(double share) {
     return new ExposureWorld(
-        regions, weeks, channels, edges, noise, weeklyNoise, persistence, drift, share, lag);
+        regions,
+        weeks,
+        channels,
+        edges,
+        noise,
+        weeklyNoise,
+        persistence,
+        drift,
+        share,
+        lag,
+        season,
+        demand);
   }
 
   /** Delivers a share of the spend a week later. */
   ExposureWorld withLag(double share) {
     return new ExposureWorld(
-        regions, weeks, channels, edges, noise, weeklyNoise, persistence, drift, together, share);
+        regions,
+        weeks,
+        channels,
+        edges,
+        noise,
+        weeklyNoise,
+        persistence,
+        drift,
+        together,
+        share,
+        season,
+        demand);
+  }
+
+  /** Lets the prices of all channels have a season and shocks in common. */
+  ExposureWorld withCommonPrices(double yearly, double shocks) {
+    return new ExposureWorld(
+        regions,
+        weeks,
+        channels,
+        edges,
+        noise,
+        weeklyNoise,
+        persistence,
+        drift,
+        together,
+        lag,
+        yearly,
+        shocks);
   }
 
   StructureData simulate(long seed) {
@@ -139,11 +183,14 @@ record ExposureWorld(
     double[][] price = new double[length][channels];
     double[] level = new double[channels];
     double[] shock = new double[channels];
+    double common = 0;
     for (int t = 0; t < length; t++) {
+      common = .8 * common + .6 * demand * random.nextGaussian();
+      double shared = common + season * Math.cos(2 * Math.PI * t / 52);
       for (int c = 0; c < channels; c++) {
         level[c] += drift * random.nextGaussian();
         shock[c] = next(random, shock[c], weeklyNoise);
-        price[t][c] = level[c] + shock[c];
+        price[t][c] = level[c] + shock[c] + shared;
       }
     }
     return price;

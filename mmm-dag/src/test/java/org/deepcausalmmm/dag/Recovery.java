@@ -37,13 +37,15 @@ record Recovery(int found, int wrong, int missed, int possible) {
     return new Recovery(found, wrong, edges * seeds - found, (pairs - edges) * seeds);
   }
 
-  /** Gives the chance that a true edge has a greater share of finds in half samples than others. */
+  /**
+   * Gives the chance that a true edge has a greater share of finds in resampled data than others.
+   */
   static double areaUnderCurve(Structure structure, ExposureWorld world, long seed, int resamples) {
     StructureData data = world.simulate(seed);
     double[][] share = new double[world.channels()][world.channels()];
     for (int b = 0; b < resamples; b++) {
-      StructureData half = Resample.half(data, b);
-      for (Edge edge : structure.learn(half, EdgeConstraints.none()).edges()) {
+      StructureData drawn = Resample.draw(data, b);
+      for (Edge edge : structure.learn(drawn, EdgeConstraints.none()).edges()) {
         share[edge.from()][edge.to()]++;
       }
     }

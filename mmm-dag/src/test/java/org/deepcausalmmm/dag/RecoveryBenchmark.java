@@ -69,6 +69,8 @@ class RecoveryBenchmark {
       worlds.put(
           kind + " 40 prices, together", plain.withPrices(.1, .7, .02).withFlightsTogether(.8));
       worlds.put(kind + " 40 lag", plain.withLag(.3).withFlightsTogether(.8));
+      worlds.put(kind + " 40 seasonal prices", plain.withCommonPrices(.2, 0));
+      worlds.put(kind + " 40 common shocks", plain.withCommonPrices(0, .1));
       worlds.put(kind + " 10 x 104", ExposureWorld.of(10, 104, 8, edges, .15));
       for (int weeks : new int[] {104, 156}) {
         ExposureWorld national = ExposureWorld.of(1, weeks, 8, edges, .05);
@@ -78,6 +80,10 @@ class RecoveryBenchmark {
         worlds.put(
             kind + " national " + weeks + " prices",
             national.withPrices(.05, .7, .02).withFlightsTogether(.5));
+        worlds.put(
+            kind + " national " + weeks + " seasonal prices", national.withCommonPrices(.2, 0));
+        worlds.put(
+            kind + " national " + weeks + " common shocks", national.withCommonPrices(0, .1));
       }
     }
     return worlds;
