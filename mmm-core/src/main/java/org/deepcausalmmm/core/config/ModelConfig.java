@@ -73,7 +73,7 @@ public record ModelConfig(
   public static ModelConfig defaults() {
     return new ModelConfig(
         ComponentChoice.of("gru"),
-        ComponentChoice.of("independent"),
+        ComponentChoice.of("dag"),
         EdgeRules.none(),
         ComponentChoice.of("hill"),
         ComponentChoice.of("huber"),

@@ -60,7 +60,7 @@ final class NumberText {
       throw DataCode.NUMBER_FORMAT.error(
           "%s: '%s' is written with a decimal comma or thousands marks.".formatted(where, cell),
           table.decimalComma()
-              ? "Other cells of the file use a decimal comma: write 1234,5 without other marks."
+              ? "Write 1234,5 without other marks, as other cells of the file do."
               : "Write 1234.5: a point before the decimals and no thousands marks.");
     }
     throw DataCode.NOT_A_NUMBER.error(

@@ -52,7 +52,7 @@ public sealed interface Limit {
    * Holds the change from one cell to another, as a rule the next week's, within {@code absolute +
    * relative x} the spend of the first, both ways.
    *
-   * <p>Plans are whole cents; the limit is held to within a cent.
+   * <p>As plans are whole cents, the limit is held to within a cent for each amount compared.
    */
   record Change(String name, int before, int after, double absolute, double relative)
       implements Limit {

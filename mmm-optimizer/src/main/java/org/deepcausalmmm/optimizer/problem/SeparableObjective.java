@@ -1,5 +1,7 @@
 package org.deepcausalmmm.optimizer.problem;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Adds up the responses of cells that do not act on each other. */
@@ -28,8 +30,22 @@ public record SeparableObjective(List<ResponseFunction> responses) implements Pl
 
   /** Gives the same with a price on every unit of money: what is left after paying it. */
   public SeparableObjective lessPrice(double price) {
-    return new SeparableObjective(
-        responses.stream().map(r -> (ResponseFunction) new Priced(r, price)).toList());
+    double[] prices = new double[responses.size()];
+    Arrays.fill(prices, price);
+    return lessPrices(prices);
+  }
+
+  /**
+   * Gives the same with a price on money that differs by cell.
+   *
+   * @param prices [decision]: outcome per unit of money; may be negative
+   */
+  public SeparableObjective lessPrices(double[] prices) {
+    List<ResponseFunction> priced = new ArrayList<>();
+    for (int i = 0; i < prices.length; i++) {
+      priced.add(new Priced(responses.get(i), prices[i]));
+    }
+    return new SeparableObjective(priced);
   }
 
   /**

@@ -89,7 +89,7 @@ final class DualPrices {
         Comparator.comparing((Envelope.Segment s) -> !s.forced())
             .thenComparing(Comparator.comparingDouble(Envelope.Segment::slope).reversed()));
     merged[node.id()] = new Merged(base, all);
-    return cut(all, node.lower() - base, node.upper() - base);
+    return cut(all, (double) node.lower() - base, (double) node.upper() - base);
   }
 
   /** Leaves out what an upper limit never takes and marks what a lower limit always takes. */
@@ -119,9 +119,9 @@ final class DualPrices {
     }
     double price = outer;
     if (wanted > node.upper()) {
-      price = Math.max(outer, slopeAt(all, node.upper()));
+      price = Math.max(outer, slopeAt(all, (double) node.upper()));
     } else if (wanted < node.lower()) {
-      price = Math.min(outer, slopeAt(all, node.lower()));
+      price = Math.min(outer, slopeAt(all, (double) node.lower()));
     }
     nodePrice[node.id()] = price - outer;
     for (int cell : node.cells()) {

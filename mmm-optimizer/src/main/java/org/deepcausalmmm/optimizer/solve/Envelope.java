@@ -61,6 +61,27 @@ record Envelope(int cell, long[] points, double[] values, List<Segment> segments
     return highest;
   }
 
+  /** Gives by how much the response may lie above the envelope of its samples. */
+  double excess(ResponseFunction response, long threshold) {
+    double excess = 0;
+    double from = points[0];
+    double value = values[0];
+    for (Segment segment : segments) {
+      double to = from + segment.length();
+      double start = value - segment.slope() * from;
+      for (int k = 1; k < points.length; k++) {
+        if (points[k] > from && points[k] <= to && points[k] > threshold) {
+          double low = Money.of(points[k - 1]);
+          double highest = response.ceiling(low, Money.of(points[k]), segment.slope() * 100);
+          excess = Math.max(excess, highest - start);
+        }
+      }
+      from = to;
+      value += segment.slope() * segment.length();
+    }
+    return excess;
+  }
+
   /** Places points closer together near the lower end, where responses bend most. */
   private static long[] points(CentProblem problem, int cell, int pieces) {
     List<Long> points = new ArrayList<>();

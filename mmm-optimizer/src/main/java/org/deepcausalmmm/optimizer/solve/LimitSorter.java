@@ -14,7 +14,6 @@ final class LimitSorter {
   private record Sum(BitSet cells, long lower, long upper) {}
 
   private final int size;
-  private final long budget;
   private final List<Sum> nested = new ArrayList<>();
   private final List<Row> crossing = new ArrayList<>();
   private final GroupNode root;
@@ -22,7 +21,6 @@ final class LimitSorter {
 
   LimitSorter(BudgetProblem problem, long budget) {
     this.size = problem.size();
-    this.budget = budget;
     List<Sum> sums = new ArrayList<>();
     for (Limit limit : problem.limits()) {
       if (limit instanceof Limit.Group group) {
@@ -62,9 +60,19 @@ final class LimitSorter {
     int[] cells = {change.before(), change.after()};
     double slack = change.absolute() * 100;
     crossing.add(
-        new Row(cells, new double[] {-1 - change.relative(), 1}, Double.NEGATIVE_INFINITY, slack));
+        new Row(
+            cells,
+            new double[] {-1 - change.relative(), 1},
+            Double.NEGATIVE_INFINITY,
+            slack,
+            2 + change.relative()));
     crossing.add(
-        new Row(cells, new double[] {-1 + change.relative(), 1}, -slack, Double.POSITIVE_INFINITY));
+        new Row(
+            cells,
+            new double[] {-1 + change.relative(), 1},
+            -slack,
+            Double.POSITIVE_INFINITY,
+            2 + change.relative()));
   }
 
   private void place(Sum sum) {
@@ -75,7 +83,7 @@ final class LimitSorter {
         int[] cells = sum.cells.stream().toArray();
         double[] ones = new double[cells.length];
         Arrays.fill(ones, 1);
-        crossing.add(new Row(cells, ones, sum.lower, sum.upper));
+        crossing.add(new Row(cells, ones, (double) sum.lower, (double) sum.upper, 0));
         return;
       }
     }

@@ -7,9 +7,10 @@ package org.deepcausalmmm.optimizer.solve;
  * @param weights [term]
  * @param lower the least weighted sum, in cents
  * @param upper the greatest weighted sum, in cents
+ * @param rounding by how many cents whole cents may break it; 0 if it must hold exactly
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-record Row(int[] cells, double[] weights, double lower, double upper) {
+record Row(int[] cells, double[] weights, double lower, double upper, double rounding) {
 
   /** Gives the weighted sum of a plan. */
   double sum(double[] plan) {

@@ -140,11 +140,15 @@ final class TreeFill {
       amount[m] += share;
       left -= share;
     }
-    for (int m = 0; m < amount.length && left != 0; m++) {
-      long step =
-          left > 0 ? Math.min(left, high[m] - amount[m]) : -Math.min(-left, amount[m] - low[m]);
-      amount[m] += step;
-      left -= step;
+    // What rounding left over goes round cent by cent, so that no member takes it all.
+    for (int m = 0; left != 0; m = (m + 1) % amount.length) {
+      if (left > 0 && amount[m] < high[m]) {
+        amount[m]++;
+        left--;
+      } else if (left < 0 && amount[m] > low[m]) {
+        amount[m]--;
+        left++;
+      }
     }
   }
 }

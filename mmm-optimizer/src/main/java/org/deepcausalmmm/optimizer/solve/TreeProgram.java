@@ -30,6 +30,7 @@ final class TreeProgram {
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
   record Best(double value, int[] picked) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
   private record Table(int start, double[] values) {
     int end() {
       return start + values.length - 1;

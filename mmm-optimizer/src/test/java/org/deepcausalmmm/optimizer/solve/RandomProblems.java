@@ -12,16 +12,16 @@ import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 
 /** Draws problems with Hill responses of slopes 0.7 to 4. */
-record RandomProblems(BudgetProblem problem, SeparableObjective objective) {
+public record RandomProblems(BudgetProblem problem, SeparableObjective objective) {
 
   /** Draws a problem with bounds of 0 to 2 times, or 0.7 to 1.3 times, the present spend. */
-  static RandomProblems hill(long seed) {
+  public static RandomProblems hill(long seed) {
     Random random = new Random(seed);
     boolean narrow = seed % 2 == 1;
     return hill(random, 4 + random.nextInt(12), narrow ? 0.7 : 0, narrow ? 1.3 : 2);
   }
 
-  static RandomProblems hill(Random random, int channels, double lower, double upper) {
+  public static RandomProblems hill(Random random, int channels, double lower, double upper) {
     List<Decision> decisions = new ArrayList<>();
     List<ResponseFunction> responses = new ArrayList<>();
     double budget = 0;
@@ -43,7 +43,7 @@ record RandomProblems(BudgetProblem problem, SeparableObjective objective) {
   }
 
   /** Gives the best value on a grid by the plainest dynamic programme, to compare with. */
-  double bestOnGrid(int steps) {
+  public double bestOnGrid(int steps) {
     double step = problem.budget() / steps;
     double[] best = new double[steps + 1];
     for (int c = 0; c < problem.size(); c++) {
@@ -69,7 +69,7 @@ record RandomProblems(BudgetProblem problem, SeparableObjective objective) {
   }
 
   /** Gives the budget divided evenly, kept within the bounds. */
-  double[] evenSplit() {
+  public double[] evenSplit() {
     long[] target = new long[problem.size()];
     java.util.Arrays.fill(target, Money.cents(problem.budget()) / target.length);
     return Money.of(TreeFill.near(CentProblem.of(problem), target).orElseThrow());
