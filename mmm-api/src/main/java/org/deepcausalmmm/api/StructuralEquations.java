@@ -49,10 +49,7 @@ public record StructuralEquations(double[] ownEffect, List<Edge> edges) {
    * @return [week][channel]: change of the exposures
    */
   public double[][] follow(double[][] ownChange) {
-    double[][] change = new double[ownChange.length][];
-    for (int t = 0; t < ownChange.length; t++) {
-      change[t] = ownChange[t].clone();
-    }
+    double[][] change = copy(ownChange);
     List<Edge> causal = causalEdges();
     for (int child : topologicalOrder()) {
       for (Edge edge : causal) {
@@ -62,6 +59,65 @@ public record StructuralEquations(double[] ownEffect, List<Edge> edges) {
       }
     }
     return change;
+  }
+
+  /**
+   * Gives the part of every exposure that is the channel's own doing: what its parents do not
+   * explain, 0 or more.
+   *
+   * <p>A channel without parents owns its whole exposure, whatever the own effect is, so that it
+   * vanishes when its own input does: setting the own part of every channel to 0 and letting the
+   * children follow brings every exposure to 0, where a rest that is kept would stay on as media
+   * that nobody paid for. Parents count from the first week given, as in {@link #follow}.
+   *
+   * @param exposure [week][channel]: observed exposures of one region
+   * @return [week][channel], 0 or more
+   */
+  public double[][] ownPart(double[][] exposure) {
+    double[][] own = copy(exposure);
+    for (Edge edge : causalEdges()) {
+      double carried = 0;
+      for (int t = 0; t < exposure.length; t++) {
+        carried = edge.decay() * carried + (1 - edge.decay()) * exposure[t][edge.from()];
+        own[t][edge.to()] -= edge.weight() * carried;
+      }
+    }
+    for (double[] week : own) {
+      for (int c = 0; c < week.length; c++) {
+        week[c] = Math.max(0, week[c]);
+      }
+    }
+    return own;
+  }
+
+  /**
+   * Gives {@link #ownPart(double[][])}, which is 0 for a child in the weeks without own input.
+   *
+   * <p>What a child's noise adds to such a week is nobody's doing; floored at 0 and counted as the
+   * child's own, it would make a flighted child's direct effect too large.
+   *
+   * @param exposure [week][channel]: observed exposures of one region
+   * @param ownInput [week][channel]: own input of that region
+   * @return [week][channel], 0 or more
+   */
+  public double[][] ownPart(double[][] exposure, double[][] ownInput) {
+    double[][] own = ownPart(exposure);
+    for (Edge edge : causalEdges()) {
+      for (int t = 0; t < own.length; t++) {
+        if (ownInput[t][edge.to()] == 0) {
+          own[t][edge.to()] = 0;
+        }
+      }
+    }
+    return own;
+  }
+
+  private static double[][] copy(double[][] rows) {
+    double[][] copy = new double[rows.length][];
+    for (int t = 0; t < rows.length; t++) {
+      copy[t] = rows[t].clone();
+    }
+    return copy;
   }
 
   private static void propagate(Edge edge, double[][] change) {

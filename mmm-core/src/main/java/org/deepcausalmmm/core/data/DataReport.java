@@ -6,7 +6,7 @@ import java.util.List;
  * Says what was found in the data and what was done about it.
  *
  * @param rows how many rows were read
- * @param missing how many cells of used columns were empty
+ * @param missing how many cells of used columns were empty; a row that is absent counts as one
  * @param findings what a user should know, most important first
  */
 public record DataReport(int rows, int missing, List<Finding> findings) {

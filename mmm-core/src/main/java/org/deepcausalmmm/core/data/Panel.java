@@ -36,7 +36,16 @@ public record Panel(
    * @param exposureIsSpend true if no exposure beside the spend was given
    */
   public record Channel(
-      String name, double[][] exposure, double @Nullable [][] spend, boolean exposureIsSpend) {}
+      String name, double[][] exposure, double @Nullable [][] spend, boolean exposureIsSpend) {
+
+    private Channel firstWeeks(int count) {
+      double[][] cut = Grid.firstWeeks(exposure, count);
+      if (exposureIsSpend) {
+        return new Channel(name, cut, cut, true);
+      }
+      return new Channel(name, cut, spend == null ? null : Grid.firstWeeks(spend, count), false);
+    }
+  }
 
   /**
    * Is a control: something besides marketing that moves the outcome.
@@ -49,6 +58,29 @@ public record Panel(
     regions = List.copyOf(regions);
     channels = List.copyOf(channels);
     controls = List.copyOf(controls);
+  }
+
+  /**
+   * Gives the same panel cut to its first weeks.
+   *
+   * @param count how many weeks are left, at least 1
+   */
+  public Panel firstWeeks(int count) {
+    if (count < 1 || count > weekCount()) {
+      throw new IllegalArgumentException(
+          "A panel of " + weekCount() + " weeks cannot be cut to " + count + ".");
+    }
+    return new Panel(
+        regions,
+        weeks.withCount(count),
+        Grid.firstWeeks(outcome, count),
+        channels.stream().map(c -> c.firstWeeks(count)).toList(),
+        controls.stream()
+            .map(c -> new Control(c.name(), Grid.firstWeeks(c.value(), count)))
+            .toList(),
+        revenuePerKpi == null ? null : Grid.firstWeeks(revenuePerKpi, count),
+        population,
+        kpi);
   }
 
   /** Gives how many regions there are. */

@@ -1,16 +1,116 @@
 package org.deepcausalmmm.core.plugin;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.deepcausalmmm.api.ComponentFactory;
 import org.deepcausalmmm.api.LossFactory;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.PriorFactory;
 import org.deepcausalmmm.api.SaturationFactory;
 import org.deepcausalmmm.api.StructureFactory;
 import org.deepcausalmmm.api.TemporalFactory;
 
-/** Holds the factories that were discovered, by id. */
-public record Components(
-    Map<String, TemporalFactory> temporal,
-    Map<String, StructureFactory> structure,
-    Map<String, SaturationFactory> saturation,
-    Map<String, LossFactory> loss,
-    Map<String, PriorFactory> prior) {}
+/**
+ * Holds what was discovered; ids are unique within a kind.
+ *
+ * @param discovered the components that can be used, in the order of discovery
+ * @param problems why others cannot be used
+ */
+public record Components(List<DiscoveredComponent> discovered, List<MmmException> problems) {
+
+  public Components {
+    discovered = List.copyOf(discovered);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Holds the given factories, for programs that bring their own.
+   *
+   * @throws MmmException with code MMM-PLUGIN-002 if two have the same kind and id
+   */
+  public static Components of(ComponentFactory<?>... factories) {
+    Components components =
+        unique(
+            Arrays.stream(factories)
+                .map(f -> DiscoveredComponent.of(f, PluginOrigin.at(CodeLocation.of(f.getClass()))))
+                .toList(),
+            List.of());
+    if (!components.problems.isEmpty()) {
+      throw components.problems.get(0);
+    }
+    return components;
+  }
+
+  /** Keeps the first component of each kind and id and makes a problem of every other one. */
+  static Components unique(List<DiscoveredComponent> candidates, List<MmmException> earlier) {
+    Map<String, DiscoveredComponent> kept = new LinkedHashMap<>();
+    List<MmmException> problems = new ArrayList<>(earlier);
+    for (DiscoveredComponent candidate : candidates) {
+      DiscoveredComponent first =
+          kept.putIfAbsent(candidate.kind().key() + " " + candidate.id(), candidate);
+      if (first != null) {
+        problems.add(PluginErrors.duplicateComponent(first, candidate));
+      }
+    }
+    return new Components(List.copyOf(kept.values()), problems);
+  }
+
+  /** Adds components that were discovered elsewhere; where ids clash, the present ones stay. */
+  public Components plus(Components others) {
+    List<DiscoveredComponent> candidates = new ArrayList<>(discovered);
+    candidates.addAll(others.discovered);
+    List<MmmException> all = new ArrayList<>(problems);
+    all.addAll(others.problems);
+    return unique(candidates, all);
+  }
+
+  /** Finds a component. */
+  public Optional<DiscoveredComponent> find(ComponentKind kind, String id) {
+    return ofKind(kind).stream().filter(d -> d.id().equals(id)).findFirst();
+  }
+
+  /** Gives the components of a kind, ordered by id. */
+  public List<DiscoveredComponent> ofKind(ComponentKind kind) {
+    return discovered.stream()
+        .filter(d -> d.kind() == kind)
+        .sorted(Comparator.comparing(DiscoveredComponent::id))
+        .toList();
+  }
+
+  /** Gives the temporal factories by id. */
+  public Map<String, TemporalFactory> temporal() {
+    return byId(ComponentKind.TEMPORAL, TemporalFactory.class);
+  }
+
+  /** Gives the structure factories by id. */
+  public Map<String, StructureFactory> structure() {
+    return byId(ComponentKind.STRUCTURE, StructureFactory.class);
+  }
+
+  /** Gives the saturation factories by id. */
+  public Map<String, SaturationFactory> saturation() {
+    return byId(ComponentKind.SATURATION, SaturationFactory.class);
+  }
+
+  /** Gives the loss factories by id. */
+  public Map<String, LossFactory> loss() {
+    return byId(ComponentKind.LOSS, LossFactory.class);
+  }
+
+  /** Gives the prior factories by id. */
+  public Map<String, PriorFactory> prior() {
+    return byId(ComponentKind.PRIOR, PriorFactory.class);
+  }
+
+  private <F> Map<String, F> byId(ComponentKind kind, Class<F> type) {
+    Map<String, F> factories = new TreeMap<>();
+    ofKind(kind).forEach(d -> factories.put(d.id(), type.cast(d.factory())));
+    return factories;
+  }
+}

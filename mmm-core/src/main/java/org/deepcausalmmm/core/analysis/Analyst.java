@@ -1,0 +1,56 @@
+package org.deepcausalmmm.core.analysis;
+
+import java.util.List;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.core.fit.TrainingData;
+
+/** Gathers everything that a run says about its data and its model. */
+public final class Analyst {
+  private final Fitter fitter;
+
+  /** Analyses models of a fitter. */
+  public Analyst(Fitter fitter) {
+    this.fitter = fitter;
+  }
+
+  /** Runs the counterfactuals of a fitted model and gathers the figures. */
+  public Analysis analyse(FittedModel fitted, Progress progress) {
+    ComputeEngine engine =
+        ComputeEngine.start(
+            fitted.configuration().fit().device(), fitted.configuration().fit().threads());
+    Counterfactuals counterfactuals =
+        new Counterfactuals(
+            engine,
+            fitted,
+            fitter.mediaModel(fitted.configuration().model(), fitted.panel()),
+            progress);
+    List<ChannelEffect> channels = counterfactuals.channels();
+    List<Contribution> contributions = counterfactuals.contributions();
+    Prediction prediction = counterfactuals.prediction();
+    Interval mediaShare = counterfactuals.mediaShare();
+    Scorer scorer = new Scorer(fitted.panel(), fitted.trainWeeks());
+    FitScores train = scorer.train(prediction);
+    HoldoutScores holdout =
+        fitted.trainWeeks() < fitted.panel().weekCount() ? scorer.holdout(prediction) : null;
+    return new Analysis(
+        fitted.panel(),
+        fitted.dataReport(),
+        fitted.configuration(),
+        channels,
+        contributions,
+        prediction,
+        counterfactuals.responseCurves(),
+        fitted.edges(),
+        counterfactuals.parameters(),
+        counterfactuals.carryover(),
+        mediaShare,
+        TrainingData.of(fitted.panel(), fitted.trainWeeks()).outcomeTotal(),
+        train,
+        holdout,
+        new HealthChecks(fitted).run(channels, mediaShare, contributions, train, holdout),
+        fitted.record().seconds());
+  }
+}

@@ -1,0 +1,308 @@
+package org.deepcausalmmm.core.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.deepcausalmmm.core.baseline.BaselineSampler;
+import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.core.fit.TrainingData;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterBlock;
+
+/**
+ * Computes every number that users see: the outcome of the fitted model under a changed exposure,
+ * for each draw of the posterior.
+ */
+public final class Counterfactuals {
+  private final FittedModel fitted;
+  private final MediaModel model;
+  private final TrainingData data;
+  private final DrawEffects point;
+  private final List<DrawEffects> draws = new ArrayList<>();
+  private final double[][][] bySource;
+  private final BaselineSampler.Baseline baseline;
+  private final BaselineSampler sampler;
+
+  /**
+   * Runs all counterfactuals.
+   *
+   * @param model the media model of the fitted model's configuration
+   */
+  public Counterfactuals(
+      ComputeEngine engine, FittedModel fitted, MediaModel model, Progress progress) {
+    this.fitted = fitted;
+    this.model = model;
+    data = TrainingData.of(fitted.panel(), fitted.trainWeeks());
+    try (EffectCalculator calculator = new EffectCalculator(engine, fitted, data, model)) {
+      point = calculator.at(fitted.theta());
+      bySource = calculator.bySource(fitted.theta());
+      for (int d = 0; d < fitted.draws().length; d++) {
+        progress.report("counterfactuals", d, fitted.draws().length, Double.NaN);
+        draws.add(calculator.at(fitted.draws()[d]));
+      }
+    }
+    sampler = new BaselineSampler(projector());
+    baseline = sampler.expected(residual(point.media()));
+  }
+
+  private Projector projector() {
+    int weeks = fitted.panel().weekCount();
+    double[][] precision =
+        Arrays.stream(fitted.precision())
+            .map(row -> Arrays.copyOf(row, weeks))
+            .toArray(double[][]::new);
+    return new Projector(
+        TrainingData.design(fitted.panel(), data.scaling(), fitted.trainWeeks(), weeks),
+        fitted.variances(),
+        fitted.baselineScale(),
+        precision);
+  }
+
+  /** Gives the outcome less media over all weeks; 0 where nothing was observed in training. */
+  private double[][] residual(double[][] media) {
+    double[][] residual = new double[media.length][media[0].length];
+    for (int r = 0; r < media.length; r++) {
+      for (int t = 0; t < fitted.trainWeeks(); t++) {
+        residual[r][t] = data.observed()[r][t] ? data.outcome()[r][t] - media[r][t] : 0;
+      }
+    }
+    return residual;
+  }
+
+  private double scale(int region) {
+    return data.scaling().outcome()[region];
+  }
+
+  private Interval interval(ToDoubleFunction<DrawEffects> quantity) {
+    return Quantiles.interval(
+        quantity.applyAsDouble(point), draws.stream().mapToDouble(quantity).toArray());
+  }
+
+  /** Gives what each channel did in the weeks used for fitting. */
+  public List<ChannelEffect> channels() {
+    double predicted = predictedTotal();
+    List<ChannelEffect> effects = new ArrayList<>();
+    for (int i = 0; i < data.channelCount(); i++) {
+      int c = i;
+      Panel.Channel channel = fitted.panel().channels().get(c);
+      double spend = data.spend()[c];
+      boolean paid = spend > 0;
+      effects.add(
+          new ChannelEffect(
+              channel.name(),
+              Double.isNaN(spend) ? null : spend,
+              TrainingData.sum(channel.exposure(), data.observed()),
+              interval(d -> d.total()[c]),
+              interval(d -> d.direct()[c]),
+              interval(d -> d.split()[c] / predicted),
+              paid ? interval(d -> d.value()[c] / spend) : null,
+              paid ? interval(d -> d.marginalValue()[c] / (0.01 * spend)) : null));
+    }
+    return effects;
+  }
+
+  /** Gives the share of all media in the outcome. */
+  public Interval mediaShare() {
+    double predicted = predictedTotal();
+    return interval(d -> Arrays.stream(d.split()).sum() / predicted);
+  }
+
+  private double predictedTotal() {
+    double sum = 0;
+    for (int r = 0; r < data.regionCount(); r++) {
+      for (int t = 0; t < data.trainWeeks(); t++) {
+        if (data.observed()[r][t]) {
+          sum += scale(r) * (point.media()[r][t] + baseline.total()[r][t]);
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** Gives how much each channel would bring at other spends. */
+  public List<ResponseCurve> responseCurves() {
+    List<ResponseCurve> curves = new ArrayList<>();
+    for (int i = 0; i < data.channelCount(); i++) {
+      int c = i;
+      Panel.Channel channel = fitted.panel().channels().get(c);
+      double present =
+          Double.isNaN(data.spend()[c])
+              ? TrainingData.sum(channel.exposure(), data.observed())
+              : data.spend()[c];
+      List<ResponseCurve.Point> points = new ArrayList<>();
+      for (int k = 0; k < EffectCalculator.CURVE_POINTS; k++) {
+        int at = k;
+        double multiplier = EffectCalculator.multiplier(k);
+        points.add(
+            new ResponseCurve.Point(
+                multiplier, multiplier * present, interval(d -> d.curve()[c][at])));
+      }
+      curves.add(new ResponseCurve(channel.name(), points));
+    }
+    return curves;
+  }
+
+  /** Gives which share of each channel's exposure acts how many weeks later. */
+  public List<CarryoverCurve> carryover() {
+    List<CarryoverCurve> curves = new ArrayList<>();
+    for (int i = 0; i < data.channelCount(); i++) {
+      int c = i;
+      List<Interval> shares =
+          IntStream.rangeClosed(0, model.maxLag())
+              .mapToObj(lag -> interval(d -> d.kernel()[c][lag]))
+              .toList();
+      curves.add(new CarryoverCurve(fitted.panel().channels().get(c).name(), shares));
+    }
+    return curves;
+  }
+
+  /** Gives the series that sum to the prediction, over all weeks. */
+  public List<Contribution> contributions() {
+    double[][][] controls = sampler.controls(baseline.coefficients());
+    List<Contribution> series = new ArrayList<>();
+    double[][] rest = new double[data.regionCount()][];
+    for (int r = 0; r < rest.length; r++) {
+      rest[r] = baseline.total()[r].clone();
+      for (double[][] control : controls) {
+        for (int t = 0; t < rest[r].length; t++) {
+          rest[r][t] -= control[r][t];
+        }
+      }
+    }
+    series.add(new Contribution("baseline", inUnits(rest)));
+    for (int k = 0; k < controls.length; k++) {
+      String name = fitted.panel().controls().get(k).name();
+      series.add(new Contribution("control:" + name, inUnits(controls[k])));
+    }
+    for (int c = 0; c < bySource.length; c++) {
+      String name = fitted.panel().channels().get(c).name();
+      series.add(new Contribution("media:" + name, inUnits(bySource[c])));
+    }
+    return series;
+  }
+
+  private double[][] inUnits(double[][] relative) {
+    double[][] values = new double[relative.length][];
+    for (int r = 0; r < values.length; r++) {
+      double unit = scale(r);
+      values[r] = Arrays.stream(relative[r]).map(x -> x * unit).toArray();
+    }
+    return values;
+  }
+
+  /** Gives the expected outcome of all weeks, with intervals that hold the noise too. */
+  public Prediction prediction() {
+    int regions = data.regionCount();
+    int weeks = fitted.panel().weekCount();
+    double[][] mean = new double[regions][weeks];
+    for (double[][] source : bySource) {
+      add(mean, source);
+    }
+    add(mean, baseline.total());
+    float[][] samples = samples();
+    double[][] lower = new double[regions][weeks];
+    double[][] upper = new double[regions][weeks];
+    double[] cell = new double[samples.length];
+    for (int r = 0; r < regions; r++) {
+      for (int t = 0; t < weeks; t++) {
+        for (int d = 0; d < samples.length; d++) {
+          cell[d] = samples[d][r * weeks + t];
+        }
+        Interval interval = Quantiles.interval(mean[r][t], cell);
+        lower[r][t] = interval.lower();
+        upper[r][t] = interval.upper();
+      }
+    }
+    double[] totalLower = new double[weeks];
+    double[] totalUpper = new double[weeks];
+    for (int t = 0; t < weeks; t++) {
+      Interval interval = observedTotal(mean, samples, t);
+      totalLower[t] = interval.lower();
+      totalUpper[t] = interval.upper();
+    }
+    return new Prediction(
+        inUnits(mean), inUnits(lower), inUnits(upper), totalLower, totalUpper, fitted.trainWeeks());
+  }
+
+  /** Sums a week over the regions whose outcome is known, in the outcome's units. */
+  private Interval observedTotal(double[][] mean, float[][] samples, int week) {
+    int weeks = fitted.panel().weekCount();
+    double estimate = 0;
+    double[] total = new double[samples.length];
+    for (int r = 0; r < data.regionCount(); r++) {
+      if (fitted.panel().observed(r, week)) {
+        estimate += mean[r][week] * scale(r);
+        for (int d = 0; d < samples.length; d++) {
+          total[d] += samples[d][r * weeks + week] * scale(r);
+        }
+      }
+    }
+    return Quantiles.interval(estimate, total);
+  }
+
+  private static void add(double[][] sum, double[][] values) {
+    for (int r = 0; r < sum.length; r++) {
+      for (int t = 0; t < sum[r].length; t++) {
+        sum[r][t] += values[r][t];
+      }
+    }
+  }
+
+  /** Draws outcomes: [draw][region * week], relative. */
+  private float[][] samples() {
+    SplittableRandom random = new SplittableRandom(fitted.configuration().fit().seed() + 1);
+    int weeks = fitted.panel().weekCount();
+    float[][] samples = new float[draws.size()][data.regionCount() * weeks];
+    for (int d = 0; d < samples.length; d++) {
+      double[][] media = draws.get(d).media();
+      double[][] drawn = sampler.draw(residual(media), random);
+      for (int r = 0; r < drawn.length; r++) {
+        double noise = fitted.variances().noise() * fitted.noiseScale()[r];
+        for (int t = 0; t < weeks; t++) {
+          samples[d][r * weeks + t] =
+              (float) (media[r][t] + drawn[r][t] + noise * random.nextGaussian());
+        }
+      }
+    }
+    return samples;
+  }
+
+  /** Gives the table of the parameters that mean something to a reader. */
+  public List<ParameterEstimate> parameters() {
+    List<ParameterEstimate> rows = new ArrayList<>();
+    for (ParameterBlock block : model.layout().blocks()) {
+      if (block.readable()) {
+        for (int r = 0; r < (block.byRegion() ? data.regionCount() : 1); r++) {
+          for (int i = 0; i < (block.byChannel() ? block.channels().size() : 1); i++) {
+            rows.add(row(block, r, i));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private ParameterEstimate row(ParameterBlock block, int region, int position) {
+    int index = block.index(region, position);
+    double[] values =
+        Arrays.stream(fitted.draws())
+            .mapToDouble(d -> block.spec().constraint().constrain(d[index]))
+            .toArray();
+    Interval value =
+        Quantiles.interval(block.spec().constraint().constrain(fitted.theta()[index]), values);
+    return new ParameterEstimate(
+        block.kind() + ":" + block.type(),
+        block.spec().name(),
+        block.byRegion() ? fitted.panel().regions().get(region) : "",
+        block.byChannel() ? fitted.panel().channelNames().get(block.channels().get(position)) : "",
+        value,
+        block.spec().unit());
+  }
+}

@@ -1,0 +1,153 @@
+package org.deepcausalmmm.core.analysis;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.TrainingData;
+import org.deepcausalmmm.core.model.ExposureOrigins;
+import org.deepcausalmmm.core.model.MediaGraph;
+import org.deepcausalmmm.core.model.MediaModel;
+
+/** Runs the counterfactuals of one draw of the parameters. */
+final class EffectCalculator implements AutoCloseable {
+  static final int CURVE_POINTS = 21;
+  private static final double CURVE_STEP = 0.1;
+  private static final double MARGINAL = 0.01;
+
+  private final ComputeEngine engine;
+  private final NDManager manager;
+  private final MediaGraph graph;
+  private final int regions;
+  private final int weeks;
+  private final int channels;
+  private final boolean[] drives;
+  private final double[] multipliers;
+  private final NDArray weights;
+
+  EffectCalculator(ComputeEngine engine, FittedModel fitted, TrainingData data, MediaModel model) {
+    this.engine = engine;
+    manager = engine.newManager();
+    regions = data.regionCount();
+    weeks = fitted.panel().weekCount();
+    channels = data.channelCount();
+    double[][][] exposure = TrainingData.exposures(fitted.panel(), data.scaling(), weeks);
+    ExposureOrigins origins = ExposureOrigins.of(exposure, fitted.equations());
+    boolean[][] observed =
+        Arrays.stream(data.observed())
+            .map(row -> Arrays.copyOf(row, weeks))
+            .toArray(boolean[][]::new);
+    graph =
+        new MediaGraph(
+            model, manager, DataType.FLOAT32, exposure, origins, observed, fitted.effectiveness());
+    drives = new boolean[channels];
+    origins.parts().forEach(p -> drives[p.origin()] |= p.channel() != p.origin());
+    multipliers =
+        IntStream.rangeClosed(0, CURVE_POINTS)
+            .mapToDouble(i -> i == CURVE_POINTS ? 1 + MARGINAL : i * CURVE_STEP)
+            .toArray();
+    weights = weights(data);
+  }
+
+  /** Gives [cell, 2]: what a unit of relative outcome is in the data's units, and in money. */
+  private NDArray weights(TrainingData data) {
+    double[] values = new double[regions * weeks * 2];
+    for (int r = 0; r < regions; r++) {
+      for (int t = 0; t < data.trainWeeks(); t++) {
+        values[2 * (r * weeks + t)] = data.outcomeWeight()[r][t];
+        values[2 * (r * weeks + t) + 1] = data.valueWeight()[r][t];
+      }
+    }
+    return ComputeEngine.array(
+        manager, values, DataType.FLOAT32, new Shape((long) regions * weeks, 2));
+  }
+
+  /** Gives the multipliers of the curve. */
+  static double multiplier(int point) {
+    return point * CURVE_STEP;
+  }
+
+  /** Runs all counterfactuals at parameters. */
+  DrawEffects at(double[] parameters) {
+    return engine.scoped(
+        step -> {
+          NDArray theta = ComputeEngine.vector(step, parameters, DataType.FLOAT32);
+          MediaGraph.State state = graph.state(theta);
+          double[][] curve = new double[channels][];
+          double[] total = new double[channels];
+          double[] direct = new double[channels];
+          double[] value = new double[channels];
+          double[] marginal = new double[channels];
+          for (int c = 0; c < channels; c++) {
+            double[][] sums = sums(graph.change(theta, state, c, multipliers, true));
+            double[] zero = sums[0];
+            curve[c] = new double[CURVE_POINTS];
+            for (int i = 0; i < CURVE_POINTS; i++) {
+              curve[c][i] = sums[i][0] - zero[0];
+            }
+            total[c] = -zero[0];
+            value[c] = -zero[1];
+            marginal[c] = sums[CURVE_POINTS][1];
+            direct[c] =
+                drives[c]
+                    ? -sums(graph.change(theta, state, c, new double[] {0}, false))[0][0]
+                    : total[c];
+          }
+          double[] kernel = ComputeEngine.doubles(state.kernel());
+          return new DrawEffects(
+              curve,
+              total,
+              direct,
+              split(state),
+              value,
+              marginal,
+              rows(kernel, channels),
+              rows(ComputeEngine.doubles(state.contribution().sum(new int[] {2})), regions));
+        });
+  }
+
+  private double[] split(MediaGraph.State state) {
+    NDArray bySource = graph.bySource(state).reshape(-1, channels);
+    return ComputeEngine.doubles(weights.get(":, 0:1").transpose().matMul(bySource));
+  }
+
+  /** Gives contributions by source: [channel][region][week]. */
+  double[][][] bySource(double[] parameters) {
+    return engine.scoped(
+        step -> {
+          NDArray theta = ComputeEngine.vector(step, parameters, DataType.FLOAT32);
+          NDArray bySource = graph.bySource(graph.state(theta)).transpose(2, 0, 1);
+          double[] flat = ComputeEngine.doubles(bySource);
+          double[][][] result = new double[channels][][];
+          int cells = regions * weeks;
+          for (int c = 0; c < channels; c++) {
+            result[c] = rows(Arrays.copyOfRange(flat, c * cells, (c + 1) * cells), regions);
+          }
+          return result;
+        });
+  }
+
+  /** Weighs and sums changes [multiplier, region, week] to [multiplier][outcome, money]. */
+  private double[][] sums(NDArray change) {
+    long count = change.getShape().get(0);
+    return rows(
+        ComputeEngine.doubles(change.reshape(count, (long) regions * weeks).matMul(weights)),
+        (int) count);
+  }
+
+  private static double[][] rows(double[] flat, int count) {
+    int width = flat.length / count;
+    return IntStream.range(0, count)
+        .mapToObj(i -> Arrays.copyOfRange(flat, i * width, (i + 1) * width))
+        .toArray(double[][]::new);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

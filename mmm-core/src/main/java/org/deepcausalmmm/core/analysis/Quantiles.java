@@ -1,0 +1,32 @@
+package org.deepcausalmmm.core.analysis;
+
+import java.util.Arrays;
+
+/** Reads quantiles off draws, interpolating between order statistics. */
+final class Quantiles {
+  static final double LOWER = 0.05;
+  static final double UPPER = 0.95;
+
+  private Quantiles() {}
+
+  /** Gives a quantile of values, which are sorted in place. */
+  static double ofSorted(double[] sorted, double probability) {
+    double position = probability * (sorted.length - 1);
+    int below = (int) Math.floor(position);
+    int above = Math.min(sorted.length - 1, below + 1);
+    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+  }
+
+  /** Gives the point estimate with the central 90% of draws, widened to hold the estimate. */
+  static Interval interval(double estimate, double[] draws) {
+    if (draws.length == 0) {
+      return new Interval(estimate, Double.NaN, Double.NaN);
+    }
+    double[] sorted = draws.clone();
+    Arrays.sort(sorted);
+    return new Interval(
+        estimate,
+        Math.min(estimate, ofSorted(sorted, LOWER)),
+        Math.max(estimate, ofSorted(sorted, UPPER)));
+  }
+}

@@ -1,0 +1,242 @@
+package org.deepcausalmmm.core.baseline;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/**
+ * Applies the inverse covariance of what media do not explain.
+ *
+ * <p>With v the outcome less media, its density is that of a normal with covariance V = K + X X', K
+ * block-diagonal over regions and X shared. V⁻¹ v = K⁻¹ (v - X M⁻¹ X' K⁻¹ v) with M = I + X' K⁻¹ X.
+ * Nothing of size weeks x weeks is kept: a product takes time linear in the number of cells.
+ */
+public final class Projector {
+  /** Standard deviation of a region's level; learning it would let one channel run away. */
+  static final double LEVEL_SD = 0.2;
+
+  private final BaselineDesign design;
+  private final Variances variances;
+  private final double[] regionScale;
+  private final double[][] precision;
+  private final RegionCovariance[] covariance;
+  private final DMatrixRMaj moments;
+  private final DMatrixRMaj inverse;
+  private final double logDeterminant;
+
+  /**
+   * Prepares the inverse.
+   *
+   * @param regionScale [region]: how strongly the shared part acts
+   * @param precision [region][week]: 1 / noise variance of the observation, 0 where there is none
+   */
+  public Projector(
+      BaselineDesign design, Variances variances, double[] regionScale, double[][] precision) {
+    this.design = design;
+    this.variances = variances;
+    this.regionScale = regionScale;
+    this.precision = precision;
+    covariance = new RegionCovariance[design.regions()];
+    double logDet = 0;
+    for (int r = 0; r < covariance.length; r++) {
+      covariance[r] = new RegionCovariance(precision[r], variances, LEVEL_SD);
+      logDet += covariance[r].logDeterminant();
+    }
+    moments = computeMoments();
+    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(moments.numRows);
+    DMatrixRMaj copy = moments.copy();
+    if (!solver.setA(copy)) {
+      throw new ArithmeticException("The baseline's moments are not positive definite.");
+    }
+    inverse = new DMatrixRMaj(moments.numRows, moments.numRows);
+    solver.invert(inverse);
+    logDeterminant = logDet + logDeterminant(solver);
+  }
+
+  private static double logDeterminant(LinearSolverDense<DMatrixRMaj> solver) {
+    DMatrixRMaj triangle =
+        ((org.ejml.interfaces.decomposition.CholeskyDecomposition_F64<DMatrixRMaj>)
+                solver
+                    .<org.ejml.interfaces.decomposition.CholeskyDecomposition_F64<DMatrixRMaj>>
+                        getDecomposition())
+            .getT(null);
+    double sum = 0;
+    for (int i = 0; i < triangle.numRows; i++) {
+      sum += 2 * Math.log(triangle.get(i, i));
+    }
+    return sum;
+  }
+
+  /** Computes M = I + X' K⁻¹ X. */
+  private DMatrixRMaj computeMoments() {
+    int weeks = design.weeks();
+    int plain = design.plainColumns();
+    int size = design.size();
+    double[][] walk = new double[weeks][weeks];
+    DMatrixRMaj sum = CommonOps_DDRM.identity(size);
+    for (int r = 0; r < covariance.length; r++) {
+      double scale = regionScale[r] * regionScale[r];
+      addInverse(covariance[r], scale, walk);
+      for (int k = 0; k < plain; k++) {
+        double[] column = new double[weeks];
+        for (int t = 0; t < weeks; t++) {
+          column[t] = design.plainRow(r, t)[k];
+        }
+        double[] products = new double[size];
+        design.addTransposed(r, covariance[r].solve(column), variances.walk(), scale, products);
+        for (int j = 0; j < size; j++) {
+          sum.add(k, j, products[j]);
+          if (j >= plain) {
+            sum.add(j, k, products[j]);
+          }
+        }
+      }
+    }
+    accumulateTails(walk);
+    double walkVariance = variances.walk() * variances.walk();
+    for (int s = 0; s < weeks; s++) {
+      for (int t = 0; t < weeks; t++) {
+        sum.add(plain + s, plain + t, walkVariance * walk[s][t]);
+      }
+    }
+    return sum;
+  }
+
+  private void addInverse(RegionCovariance region, double scale, double[][] sum) {
+    int weeks = sum.length;
+    double[] unit = new double[weeks];
+    for (int t = 0; t < weeks; t++) {
+      unit[t] = 1;
+      double[] column = region.solve(unit);
+      unit[t] = 0;
+      for (int s = 0; s < weeks; s++) {
+        sum[t][s] += scale * column[s];
+      }
+    }
+  }
+
+  /** Turns S into L' S L, where L sums cumulatively. */
+  private static void accumulateTails(double[][] s) {
+    int n = s.length;
+    for (double[] row : s) {
+      for (int j = n - 2; j >= 0; j--) {
+        row[j] += row[j + 1];
+      }
+    }
+    for (int i = n - 2; i >= 0; i--) {
+      for (int j = 0; j < n; j++) {
+        s[i][j] += s[i + 1][j];
+      }
+    }
+  }
+
+  /**
+   * Gives V⁻¹ v.
+   *
+   * @param v [region][week]; unobserved weeks do not matter
+   * @return [region][week]; 0 in unobserved weeks
+   */
+  public double[][] apply(double[][] v) {
+    double[][] solved = new double[v.length][];
+    for (int r = 0; r < v.length; r++) {
+      solved[r] = covariance[r].solve(v[r]);
+    }
+    double[] coefficients = timesInverse(transposed(solved));
+    for (int r = 0; r < v.length; r++) {
+      double[] shared = design.times(r, coefficients, variances.walk());
+      for (int t = 0; t < shared.length; t++) {
+        shared[t] *= regionScale[r];
+      }
+      double[] correction = covariance[r].solve(shared);
+      for (int t = 0; t < shared.length; t++) {
+        solved[r][t] -= correction[t];
+      }
+    }
+    return solved;
+  }
+
+  private double[] timesInverse(double[] q) {
+    double[] result = new double[q.length];
+    for (int i = 0; i < q.length; i++) {
+      double sum = 0;
+      int row = i * q.length;
+      for (int j = 0; j < q.length; j++) {
+        sum += inverse.data[row + j] * q[j];
+      }
+      result[i] = sum;
+    }
+    return result;
+  }
+
+  /** Gives X' v; of V⁻¹ v, these are the expected coefficients of the shared part. */
+  public double[] transposed(double[][] v) {
+    double[] sum = new double[design.size()];
+    for (int r = 0; r < v.length; r++) {
+      design.addTransposed(r, v[r], variances.walk(), regionScale[r], sum);
+    }
+    return sum;
+  }
+
+  /** Gives X_r' v of one region. */
+  public double[] transposedRegion(int region, double[] v) {
+    double[] sum = new double[design.size()];
+    design.addTransposed(region, v, variances.walk(), regionScale[region], sum);
+    return sum;
+  }
+
+  /** Gives K⁻¹ v of one region. */
+  public double[] solveRegion(int region, double[] v) {
+    return covariance[region].solve(v);
+  }
+
+  /** Gives X_r b of one region. */
+  public double[] shared(int region, double[] coefficients) {
+    double[] result = design.times(region, coefficients, variances.walk());
+    for (int t = 0; t < result.length; t++) {
+      result[t] *= regionScale[region];
+    }
+    return result;
+  }
+
+  /** Gives log det V + v' V⁻¹ v, twice the negative log density without its constant. */
+  public double deviance(double[][] v) {
+    double[][] solved = apply(v);
+    double sum = logDeterminant;
+    for (int r = 0; r < v.length; r++) {
+      for (int t = 0; t < v[r].length; t++) {
+        if (precision[r][t] > 0) {
+          sum += v[r][t] * solved[r][t];
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** Gives 1 - M⁻¹ at a coefficient: how much the data say about it, from 0 to 1. */
+  double information(int coefficient) {
+    return 1 - inverse.get(coefficient, coefficient);
+  }
+
+  /** Gives M = I + X' K⁻¹ X, for posteriors that treat the coefficients explicitly. */
+  public DMatrixRMaj moments() {
+    return moments;
+  }
+
+  public BaselineDesign design() {
+    return design;
+  }
+
+  public Variances variances() {
+    return variances;
+  }
+
+  public double[] regionScale() {
+    return regionScale;
+  }
+
+  /** Gives 1 / noise variance of every observation, 0 where there is none. */
+  public double[][] precision() {
+    return precision;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Integrates out everything besides media: level, trend, season, controls and regional states, all
+ * linear and Gaussian.
+ */
+@NullMarked
+package org.deepcausalmmm.core.baseline;
+
+import org.jspecify.annotations.NullMarked;

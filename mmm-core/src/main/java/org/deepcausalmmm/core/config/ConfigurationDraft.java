@@ -1,0 +1,90 @@
+package org.deepcausalmmm.core.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.api.NearestName;
+import org.deepcausalmmm.core.config.DataConfig.ChannelColumns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is a configuration as a file gives it, defaults filled in; the roles of the columns may be left
+ * to detection.
+ *
+ * @param source the name of the file, for messages
+ * @param data null if the file says nothing of the data
+ * @param channelReferences where the model names channels
+ * @param lines the line of each part of the file, by path, such as {@code model.saturation}
+ */
+public record ConfigurationDraft(
+    String source,
+    @Nullable DataConfig data,
+    ModelConfig model,
+    FitConfig fit,
+    List<ChannelReference> channelReferences,
+    Map<String, Integer> lines) {
+
+  /**
+   * Is a place that names a channel.
+   *
+   * @param path the keys that lead there, such as {@code model.saturation.channels}
+   */
+  public record ChannelReference(String channel, String path, int line) {}
+
+  public ConfigurationDraft {
+    channelReferences = List.copyOf(channelReferences);
+    lines = Map.copyOf(lines);
+  }
+
+  /** Gives the draft of no file at all: the default model and fit. */
+  public static ConfigurationDraft defaults() {
+    return new ConfigurationDraft(
+        "defaults", null, ModelConfig.defaults(), FitConfig.defaults(), List.of(), new HashMap<>());
+  }
+
+  /**
+   * Completes the configuration.
+   *
+   * @param detected the roles to take if the file gives none
+   * @throws MmmException if the model names a channel that the data do not have
+   */
+  public Configuration complete(DataConfig detected) {
+    DataConfig roles = data == null ? detected : data;
+    List<ChannelColumns> channels = new ArrayList<>(roles.channels());
+    channels.addAll(roles.organic());
+    List<String> names = channels.stream().map(ChannelColumns::name).toList();
+    for (ChannelReference reference : channelReferences) {
+      if (!names.contains(reference.channel())) {
+        throw ConfigCode.UNKNOWN_CHANNEL.error(
+            "%s, line %d, %s: there is no channel '%s'."
+                .formatted(source, reference.line(), reference.path(), reference.channel()),
+            NearestName.of(reference.channel(), names)
+                .map("Maybe you meant '%s'."::formatted)
+                .orElse("The channels are: " + String.join(", ", names) + "."));
+      }
+    }
+    return new Configuration(roles, model, fit);
+  }
+
+  /**
+   * Adds file and line to an error that a component found in its options.
+   *
+   * @param path the keys that lead to the component, such as {@code model.saturation.channels.tv}
+   *     or {@code model.priors[0]}
+   */
+  public MmmException located(MmmException error, String path) {
+    Integer line = lines.get(path);
+    if (line == null) {
+      return error;
+    }
+    int number = Integer.parseInt(error.code().substring(error.code().lastIndexOf('-') + 1));
+    return new MmmException(
+        error.kind(),
+        number,
+        "%s, line %d, %s: %s".formatted(source, line, path, error.getMessage()),
+        error.advice(),
+        error);
+  }
+}

@@ -1,0 +1,72 @@
+package org.deepcausalmmm.core.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a configuration from YAML. Unknown keys and bad values are refused with the file and the
+ * line; absent keys take their defaults.
+ */
+public final class ConfigurationReader {
+
+  /** Reads a file. */
+  public ConfigurationDraft read(Path file) {
+    try {
+      return read(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw ConfigCode.FILE_UNREADABLE.error(
+          Files.exists(file)
+              ? "%s cannot be read as a text in UTF-8.".formatted(file)
+              : "There is no file %s.".formatted(file),
+          "Give the path of a YAML file.",
+          e);
+    }
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param source what messages call it
+   */
+  public ConfigurationDraft read(String source, String yaml) {
+    String text = yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml;
+    YamlMap root = new YamlMap(source, "", YamlParser.parse(source, text));
+    YamlMap data = root.map("data");
+    YamlMap model = root.map("model");
+    YamlMap fit = root.map("fit");
+    root.refuseOthers();
+    ModelSection section = new ModelSection();
+    return new ConfigurationDraft(
+        source,
+        data == null ? null : DataSection.read(data),
+        model == null ? ModelConfig.defaults() : section.read(model),
+        fit(fit),
+        section.references(),
+        section.lines());
+  }
+
+  private static FitConfig fit(@Nullable YamlMap fit) {
+    FitConfig defaults = FitConfig.defaults();
+    if (fit == null) {
+      return defaults;
+    }
+    String device = fit.text("device");
+    FitConfig read =
+        new FitConfig(
+            fit.integer("seed", defaults.seed(), Long.MIN_VALUE, Long.MAX_VALUE),
+            (int) fit.integer("draws", defaults.draws(), 1, 100_000),
+            (int) fit.integer("threads", defaults.threads(), 1, 1024),
+            (int) fit.integer("holdout", defaults.holdout(), 0, 10_000),
+            fit.flag("quick", defaults.quick()),
+            device == null ? defaults.device() : device);
+    fit.refuseOthers();
+    if (!read.device().matches("cpu|gpu\\d+")) {
+      throw ConfigCode.OUT_OF_BOUNDS.error(
+          "%s is '%s'.".formatted(fit.place(fit.line("device"), "fit.device"), read.device()),
+          "Write cpu, or gpu0 for the first graphics card.");
+    }
+    return read;
+  }
+}

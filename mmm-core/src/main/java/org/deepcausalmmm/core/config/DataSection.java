@@ -1,0 +1,103 @@
+package org.deepcausalmmm.core.config;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.deepcausalmmm.core.config.DataConfig.ChannelColumns;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the part of a configuration below {@code data:}. */
+final class DataSection {
+  private final YamlMap data;
+  private final Set<String> channelNames = new HashSet<>();
+  private final Map<String, String> roles = new HashMap<>();
+
+  private DataSection(YamlMap data) {
+    this.data = data;
+  }
+
+  static DataConfig read(YamlMap data) {
+    return new DataSection(data).read();
+  }
+
+  private DataConfig read() {
+    DataConfig config =
+        new DataConfig(
+            claim(data.text("geo"), "geo", data.line("geo")),
+            data.requiredText("time", "the column of the week"),
+            data.requiredText("outcome", "the column of what marketing shall raise"),
+            claim(data.text("revenue_per_kpi"), "revenue_per_kpi", data.line("revenue_per_kpi")),
+            claim(data.text("population"), "population", data.line("population")),
+            data.list("channels", this::paid, null),
+            data.list("organic", this::organic, this::organicColumn),
+            data.texts("controls"));
+    data.refuseOthers();
+    claim(config.time(), "time", data.line("time"));
+    claim(config.outcome(), "outcome", data.line("outcome"));
+    config.controls().forEach(c -> claim(c, "control", data.line("controls")));
+    if (config.channels().isEmpty() && config.organic().isEmpty()) {
+      throw ConfigCode.MISSING_KEY.error(
+          "%s: no channel is given.".formatted(data.place(data.line("channels"), "data")),
+          "Add 'channels: [{name: tv, spend: tv_spend}]'.");
+    }
+    return config;
+  }
+
+  private ChannelColumns paid(YamlMap channel) {
+    String name = name(channel);
+    String spend = channel.text("spend");
+    String exposure = channel.text("exposure");
+    channel.refuseOthers();
+    if (spend == null && exposure == null) {
+      throw ConfigCode.MISSING_KEY.error(
+          "%s: channel '%s' has neither spend nor exposure."
+              .formatted(channel.place(channel.line(), channel.path()), name),
+          "Add 'spend: COLUMN', 'exposure: COLUMN' or both.");
+    }
+    claim(spend, "spend of " + name, channel.line());
+    if (!java.util.Objects.equals(spend, exposure)) {
+      claim(exposure, "exposure of " + name, channel.line());
+    }
+    return new ChannelColumns(name, spend, exposure);
+  }
+
+  private ChannelColumns organic(YamlMap channel) {
+    String name = name(channel);
+    String exposure = channel.requiredText("exposure", "the column of what the audience met");
+    channel.refuseOthers();
+    claim(exposure, "exposure of " + name, channel.line());
+    return new ChannelColumns(name, null, exposure);
+  }
+
+  private ChannelColumns organicColumn(String column) {
+    unique(column, data.line("organic"));
+    claim(column, "exposure of " + column, data.line("organic"));
+    return new ChannelColumns(column, null, column);
+  }
+
+  private String name(YamlMap channel) {
+    String name = channel.requiredText("name", "what reports call the channel");
+    unique(name, channel.line());
+    return name;
+  }
+
+  private void unique(String name, int line) {
+    if (!channelNames.add(name)) {
+      throw ConfigCode.TWICE.error(
+          "%s: two channels are named '%s'.".formatted(data.place(line, "data"), name),
+          "Rename one of them.");
+    }
+  }
+
+  private @Nullable String claim(@Nullable String column, String role, int line) {
+    String before = column == null ? null : roles.put(column, role);
+    if (before != null) {
+      throw ConfigCode.CONTRADICTION.error(
+          "%s: column '%s' plays two roles: %s and %s."
+              .formatted(data.place(line, "data"), column, before, role),
+          "Give each column one role.");
+    }
+    return column;
+  }
+}

@@ -1,0 +1,87 @@
+package org.deepcausalmmm.core.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deepcausalmmm.core.data.DataReport.Finding;
+import org.deepcausalmmm.core.data.Panel.Channel;
+
+/** Checks each channel by itself. */
+final class ChannelChecks {
+  private static final double RARE = 0.05;
+  private static final String REMOVE = "Remove it from the channels: it has no effect to find.";
+
+  private ChannelChecks() {}
+
+  static List<Finding> check(Panel panel, int trainWeeks) {
+    List<Finding> findings = new ArrayList<>();
+    for (Channel channel : panel.channels()) {
+      variation(panel, channel, trainWeeks, findings);
+      double[][] spend = channel.spend();
+      if (spend != null && !channel.exposureIsSpend()) {
+        agreement(panel, channel, spend, findings);
+      }
+    }
+    return findings;
+  }
+
+  private static void variation(
+      Panel panel, Channel channel, int trainWeeks, List<Finding> findings) {
+    String name = channel.name();
+    int on = Series.positive(channel.exposure(), trainWeeks);
+    int cells = panel.regionCount() * trainWeeks;
+    if (Series.positive(channel.exposure(), panel.weekCount()) == 0) {
+      findings.add(
+          DataCode.CHANNEL_ALL_ZERO.fault(
+              "Channel '%s' is 0 in every week of every region.".formatted(name), REMOVE));
+    } else if (on == 0) {
+      findings.add(
+          DataCode.CHANNEL_ONLY_HOLDOUT.warning(
+              "Channel '%s' is on only in the weeks held out.".formatted(name),
+              "Its effect cannot be learned and is 0; hold out fewer weeks to learn it."));
+    } else if (!Series.varies(channel.exposure(), panel.weekCount())) {
+      findings.add(
+          DataCode.CHANNEL_CONSTANT.fault(
+              "Channel '%s' never varies over the weeks of any region.".formatted(name),
+              "Remove it from the channels: what never changes cannot be told from the"
+                  + " baseline."));
+    } else if (!Series.varies(channel.exposure(), trainWeeks)) {
+      findings.add(
+          DataCode.CHANNEL_CONSTANT.warning(
+              "Channel '%s' varies only in the weeks held out.".formatted(name),
+              "Its effect rests on the priors; hold out fewer weeks to learn it."));
+    } else if (on < RARE * cells) {
+      findings.add(
+          DataCode.CHANNEL_RARE.warning(
+              "Channel '%s' is on in %d of %d region-weeks.".formatted(name, on, cells),
+              "Expect a wide interval, or join it with a channel like it."));
+    }
+  }
+
+  private static void agreement(
+      Panel panel, Channel channel, double[][] spend, List<Finding> findings) {
+    int unpaid = 0;
+    int unseen = 0;
+    for (int r = 0; r < panel.regionCount(); r++) {
+      for (int t = 0; t < panel.weekCount(); t++) {
+        boolean seen = channel.exposure()[r][t] > 0;
+        boolean paid = spend[r][t] > 0;
+        unpaid += seen && !paid ? 1 : 0;
+        unseen += paid && !seen ? 1 : 0;
+      }
+    }
+    if (unseen > 0) {
+      findings.add(
+          DataCode.SPEND_WITHOUT_EXPOSURE.warning(
+              "Channel '%s' has spend without exposure in %d region-weeks."
+                  .formatted(channel.name(), unseen),
+              "Check that both are booked in the week in which the audience met it."));
+    }
+    if (unpaid > 0) {
+      findings.add(
+          DataCode.EXPOSURE_WITHOUT_SPEND.note(
+              "Channel '%s' has exposure without spend in %d region-weeks."
+                  .formatted(channel.name(), unpaid),
+              "Its effect counts in the return on the spend of the other weeks."));
+    }
+  }
+}

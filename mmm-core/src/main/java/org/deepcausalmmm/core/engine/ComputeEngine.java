@@ -1,0 +1,153 @@
+package org.deepcausalmmm.core.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.GradientCollector;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+
+/**
+ * Computes with tensors and their gradients.
+ *
+ * <p>The engine is started once in a JVM, by this class. DJL looks for its engines on the context
+ * class loader of the first thread that touches it, and never again; it also reports starts to its
+ * makers unless told otherwise. Both are settled here before DJL is touched.
+ */
+public final class ComputeEngine {
+  private static final Object LOCK = new Object();
+
+  private final NDManager manager;
+  private final Device device;
+
+  private ComputeEngine(NDManager manager, Device device) {
+    this.manager = manager;
+    this.device = device;
+  }
+
+  /**
+   * Starts the engine, or finds it started.
+   *
+   * @param device {@code cpu}, or {@code gpu0} and so on
+   * @param threads how many threads an operation may use
+   * @throws MmmException MMM-SYSTEM-010 if the native library is missing, MMM-CONFIG-090 if there
+   *     is no such device
+   */
+  public static ComputeEngine start(String device, int threads) {
+    synchronized (LOCK) {
+      System.setProperty("ai.djl.offline", System.getProperty("ai.djl.offline", "true"));
+      System.setProperty("OPT_OUT_TRACKING", "true");
+      Thread thread = Thread.currentThread();
+      ClassLoader before = thread.getContextClassLoader();
+      thread.setContextClassLoader(ComputeEngine.class.getClassLoader());
+      try {
+        Engine engine = Engine.getEngine("PyTorch");
+        JniUtils.setNumThreads(threads);
+        Device chosen = Device.fromName(device, engine);
+        if (chosen.isGpu() && engine.getGpuCount() <= chosen.getDeviceId()) {
+          throw new MmmException(
+              ErrorKind.CONFIG,
+              90,
+              "fit.device is '%s', but the engine sees %d GPUs."
+                  .formatted(device, engine.getGpuCount()),
+              "Use 'cpu', or install PyTorch with CUDA and set PYTORCH_LIBRARY_PATH and"
+                  + " PYTORCH_FLAVOR.");
+        }
+        return new ComputeEngine(engine.newBaseManager(chosen), chosen);
+      } catch (EngineException | UnsatisfiedLinkError | NoClassDefFoundError e) {
+        throw new MmmException(
+            ErrorKind.SYSTEM,
+            10,
+            "The native library of PyTorch for this platform is missing or does not load: "
+                + e.getMessage(),
+            "Add ai.djl.pytorch:pytorch-native-cpu with the classifier of your platform (for"
+                + " example linux-x86_64) and ai.djl.pytorch:pytorch-jni to the class path.",
+            e);
+      } finally {
+        thread.setContextClassLoader(before);
+      }
+    }
+  }
+
+  /** Gives a manager for arrays that live until it is closed. */
+  public NDManager newManager() {
+    return manager.newSubManager(device);
+  }
+
+  /** Runs a computation and frees every array that it made; nothing of it may be handed out. */
+  public <T> T scoped(Function<NDManager, T> computation) {
+    try (NDScope scope = new NDScope();
+        NDManager step = newManager()) {
+      scope.suppressNotUsedWarning();
+      return computation.apply(step);
+    }
+  }
+
+  /** Is a gradient and what else the computation gave. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  public record Gradient<T>(double[] values, T result) {}
+
+  /** Is a scalar to differentiate, and what else to hand out. */
+  public record Scalar<T>(NDArray value, Supplier<T> result) {}
+
+  /**
+   * Computes the gradient of a scalar.
+   *
+   * @param at where
+   * @param type the precision
+   * @param function from a vector [n] to the scalar
+   */
+  public <T> Gradient<T> gradient(
+      double[] at, DataType type, Function<NDArray, Scalar<T>> function) {
+    synchronized (LOCK) { // DJL allows one gradient collector at a time
+      return scoped(
+          step -> {
+            NDArray variable = vector(step, at, type);
+            variable.setRequiresGradient(true);
+            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+              Scalar<T> scalar = function.apply(variable);
+              collector.backward(scalar.value());
+              return new Gradient<>(doubles(variable.getGradient()), scalar.result().get());
+            }
+          });
+    }
+  }
+
+  /** Creates a vector of the given precision. */
+  public static NDArray vector(NDManager manager, double[] values, DataType type) {
+    return array(manager, values, type, new Shape(values.length));
+  }
+
+  /** Creates an array of the given precision and shape. */
+  public static NDArray array(NDManager manager, double[] values, DataType type, Shape shape) {
+    if (type == DataType.FLOAT64) {
+      return manager.create(values, shape);
+    }
+    float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return manager.create(floats, shape);
+  }
+
+  /** Copies an array of either precision out, in row-major order. */
+  public static double[] doubles(NDArray array) {
+    if (array.getDataType() == DataType.FLOAT64) {
+      return array.toDoubleArray();
+    }
+    float[] floats = array.toFloatArray();
+    double[] values = new double[floats.length];
+    for (int i = 0; i < floats.length; i++) {
+      values[i] = floats[i];
+    }
+    return values;
+  }
+}

@@ -1,0 +1,60 @@
+package org.deepcausalmmm.core.fit;
+
+import java.util.List;
+import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.analysis.EdgeEstimate;
+import org.deepcausalmmm.core.baseline.Variances;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.data.Panel;
+
+/**
+ * Is a model with everything that was learned, and the data that it was learned from.
+ *
+ * @param trainWeeks how many of the panel's weeks were used for fitting; the rest is holdout
+ * @param equations how channels drive each other
+ * @param edges the same with uncertainty, for tables
+ * @param theta the most probable media parameters, on the scale of estimation
+ * @param draws [draw][parameter] of the posterior, likewise
+ * @param variances of the baseline
+ * @param baselineScale [region]: how strongly the shared baseline acts
+ * @param precision [region][week]: 1 / noise variance of each observation in training
+ * @param noiseScale [region]: noise relative to a typical region's
+ * @param effectiveness [week][channel] over all weeks of the panel: multiplier of the response
+ * @param record how training went
+ */
+@SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
+public record FittedModel(
+    Configuration configuration,
+    Panel panel,
+    DataReport dataReport,
+    int trainWeeks,
+    StructuralEquations equations,
+    List<EdgeEstimate> edges,
+    double[] theta,
+    double[][] draws,
+    Variances variances,
+    double[] baselineScale,
+    double[][] precision,
+    double[] noiseScale,
+    double[][] effectiveness,
+    TrainingRecord record) {
+  public FittedModel {
+    edges = List.copyOf(edges);
+  }
+
+  /**
+   * Says how training went.
+   *
+   * @param losses the loss at the end of each round; rounds differ in their variances
+   * @param gradientNorm Euclidean norm of the gradient at the end
+   * @param seconds how long it took
+   * @param lossParameter what was chosen for the loss's parameter; NaN if it has none
+   */
+  public record TrainingRecord(
+      List<Double> losses, double gradientNorm, double seconds, double lossParameter) {
+    public TrainingRecord {
+      losses = List.copyOf(losses);
+    }
+  }
+}

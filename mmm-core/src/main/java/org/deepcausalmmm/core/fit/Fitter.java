@@ -1,0 +1,148 @@
+package org.deepcausalmmm.core.fit;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
+import java.util.List;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.Loss;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ExposureOrigins;
+import org.deepcausalmmm.core.model.MediaGraph;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.posterior.LaplacePosterior;
+
+/** Fits a model to a panel: structure, media, baseline, posterior. */
+public final class Fitter {
+  private static final double SPREAD = 1.0;
+
+  private final ComponentCreator components;
+
+  /** Fits with components from a creator. */
+  public Fitter(ComponentCreator components) {
+    this.components = components;
+  }
+
+  /**
+   * Fits a model.
+   *
+   * @param panel all weeks; the last {@code configuration.fit().holdout()} are not looked at
+   * @throws MmmException if the configuration does not fit the data or the fit does not succeed
+   */
+  public FittedModel fit(
+      Panel panel, DataReport report, Configuration configuration, Progress progress) {
+    long begin = System.nanoTime();
+    FitConfig fit = configuration.fit();
+    ComputeEngine engine = ComputeEngine.start(fit.device(), fit.threads());
+    int trainWeeks = trainWeeks(panel, fit.holdout());
+    TrainingData data = TrainingData.of(panel, trainWeeks);
+    ModelConfig chosen = configuration.model();
+    MediaModel model = mediaModel(chosen, panel);
+    Loss loss = components.loss(chosen.loss());
+    List<Prior> priors = chosen.priors().stream().map(components::prior).toList();
+    StructureLearner.Learned structure =
+        new StructureLearner(components.structure(chosen.structure()), chosen.edges(), data)
+            .learn(fit.seed(), progress);
+    ExposureOrigins origins = ExposureOrigins.of(data.exposure(), structure.equations());
+    Beliefs beliefs = new Beliefs(model.layout());
+    Trainer trainer = new Trainer(engine, data, model, loss, beliefs, fit.seed(), fit.quick());
+    MediaFit media = trainer.train(origins, priors, new double[0], progress);
+    requireFinite(media.theta());
+    progress.report("posterior", 0, 1, Double.NaN);
+    double[][] draws = draws(engine, data, model, trainer, origins, beliefs, priors, media, fit);
+    double[][] effectiveness = new double[panel.weekCount()][panel.channelCount()];
+    for (double[] row : effectiveness) {
+      Arrays.fill(row, 1);
+    }
+    return new FittedModel(
+        configuration,
+        panel,
+        report,
+        trainWeeks,
+        structure.equations(),
+        structure.edges(),
+        media.theta(),
+        draws,
+        media.projector().variances(),
+        media.regionScale(),
+        media.projector().precision(),
+        media.noise().regionScale(),
+        effectiveness,
+        new FittedModel.TrainingRecord(
+            media.losses(),
+            media.gradientNorm(),
+            (System.nanoTime() - begin) / 1e9,
+            media.noise().parameter()));
+  }
+
+  /** Creates the media model that a configuration describes. */
+  public MediaModel mediaModel(ModelConfig config, Panel panel) {
+    return new MediaModel(
+        config,
+        panel.channelNames(),
+        panel.regionCount(),
+        components::temporal,
+        components::saturation);
+  }
+
+  private static double[][] draws(
+      ComputeEngine engine,
+      TrainingData data,
+      MediaModel model,
+      Trainer trainer,
+      ExposureOrigins origins,
+      Beliefs beliefs,
+      List<Prior> priors,
+      MediaFit media,
+      FitConfig fit) {
+    try (NDManager manager = engine.newManager()) {
+      MediaGraph graph = trainer.graph(manager, origins, DataType.FLOAT64);
+      MediaObjective objective =
+          new MediaObjective(
+              engine, manager, data, model, graph, beliefs, priors, DataType.FLOAT64);
+      LaplacePosterior posterior =
+          new LaplacePosterior(
+              engine,
+              model,
+              graph,
+              media.projector(),
+              beliefs,
+              media.theta(),
+              data.regionCount(),
+              data.trainWeeks(),
+              objective::beliefGradient);
+      return posterior.draw(fit.draws(), SPREAD, fit.seed());
+    }
+  }
+
+  private static int trainWeeks(Panel panel, int holdout) {
+    int weeks = panel.weekCount() - holdout;
+    if (holdout < 0 || weeks < 1) {
+      throw new MmmException(
+          ErrorKind.USAGE,
+          21,
+          "The holdout is %d weeks, but the data have %d.".formatted(holdout, panel.weekCount()),
+          "Hold out fewer weeks.");
+    }
+    return weeks;
+  }
+
+  private static void requireFinite(double[] theta) {
+    if (Arrays.stream(theta).anyMatch(x -> !Double.isFinite(x))) {
+      throw new MmmException(
+          ErrorKind.FIT,
+          1,
+          "The fit did not converge: a parameter is not finite.",
+          "Look at the data report for extreme values, and try 'loss: {type: student-t}'.");
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.deepcausalmmm.core.fit;
+
+import java.util.List;
+import org.deepcausalmmm.core.baseline.Projector;
+
+/**
+ * Is what training found.
+ *
+ * @param theta the most probable media parameters, on the scale of estimation
+ * @param projector the baseline's covariance at the end
+ * @param regionScale [region]: how strongly the shared baseline acts
+ * @param losses the loss at the end of each round; rounds differ in their variances
+ * @param gradientNorm Euclidean norm of the gradient at the end
+ * @param reference [channel]: mean response over the training cells
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record MediaFit(
+    double[] theta,
+    Projector projector,
+    double[] regionScale,
+    NoiseModel noise,
+    List<Double> losses,
+    double gradientNorm,
+    double[] reference) {}

@@ -1,0 +1,161 @@
+package org.deepcausalmmm.core.fit;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.List;
+import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.MediaGraph;
+import org.deepcausalmmm.core.model.MediaModel;
+
+/**
+ * Scores media parameters: v' V⁻¹ v / 2 with v the outcome less media, less the log density of what
+ * is believed.
+ *
+ * <p>V is constant, so the gradient with respect to media is -V⁻¹ v: it is computed outside the
+ * graph and only its product with media is differentiated.
+ */
+final class MediaObjective {
+  private static final double EXPECTED_LOGIT = Math.log(0.3 / 0.7);
+  private static final double GREATEST_SHARE = 0.95;
+  private static final double WALL = 2000;
+
+  private final ComputeEngine engine;
+  private final TrainingData data;
+  private final MediaModel model;
+  private final MediaGraph graph;
+  private final Beliefs beliefs;
+  private final List<Prior> priors;
+  private final DataType type;
+  private final NDArray outcomeShare;
+  private final NDArray value;
+
+  MediaObjective(
+      ComputeEngine engine,
+      NDManager manager,
+      TrainingData data,
+      MediaModel model,
+      MediaGraph graph,
+      Beliefs beliefs,
+      List<Prior> priors,
+      DataType type) {
+    this.engine = engine;
+    this.data = data;
+    this.model = model;
+    this.graph = graph;
+    this.beliefs = beliefs;
+    this.priors = priors;
+    this.type = type;
+    double total = data.outcomeTotal();
+    outcomeShare =
+        matrix(
+            manager,
+            Arrays.stream(data.outcomeWeight())
+                .map(row -> Arrays.stream(row).map(w -> w / total).toArray())
+                .toArray(double[][]::new));
+    value = matrix(manager, data.valueWeight());
+  }
+
+  /** Is the loss, and what media bring at these parameters: [region][week]. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Outcome(double loss, double[][] media) {}
+
+  /** Computes the gradient of the whole loss. */
+  ComputeEngine.Gradient<Outcome> gradient(double[] theta, Projector projector) {
+    ComputeEngine.Gradient<Outcome> result =
+        engine.gradient(
+            theta,
+            type,
+            variable -> {
+              MediaGraph.State state = graph.state(variable);
+              NDArray media = state.contribution().sum(new int[] {2});
+              double[][] values = rows(ComputeEngine.doubles(media));
+              double[][] residual = residual(values);
+              double[][] pull = projector.apply(residual);
+              double dataLoss = half(residual, pull);
+              NDArray slope = media.mul(matrix(variable.getManager(), pull)).sum();
+              NDArray belief = belief(variable, state, dataLoss);
+              return new ComputeEngine.Scalar<>(
+                  belief.sub(slope),
+                  () -> new Outcome(dataLoss + ComputeEngine.doubles(belief)[0], values));
+            });
+    double energy = beliefs.addGradient(theta, result.values());
+    Outcome outcome = result.result();
+    return new ComputeEngine.Gradient<>(
+        result.values(), new Outcome(outcome.loss() + energy, outcome.media()));
+  }
+
+  /** Computes the gradient of what is believed of derived quantities alone. */
+  double[] beliefGradient(double[] theta) {
+    return engine
+        .gradient(
+            theta,
+            type,
+            variable ->
+                new ComputeEngine.Scalar<>(
+                    belief(variable, graph.state(variable), 0), () -> Boolean.TRUE))
+        .values();
+  }
+
+  /** Gives minus the log density of what is believed of derived quantities. */
+  private NDArray belief(NDArray theta, MediaGraph.State state, double dataLoss) {
+    MediaQuantities quantities =
+        new MediaQuantities(data, model, graph, theta, state, outcomeShare, value, dataLoss);
+    NDArray energy = totalShare(quantities.mediaShare());
+    for (Prior prior : priors) {
+      energy = energy.sub(prior.logDensity(quantities));
+    }
+    return energy;
+  }
+
+  /** Believes the share of all media to be around 30%, and never to reach the whole outcome. */
+  private static NDArray totalShare(NDArray share) {
+    NDArray inside = share.clip(1e-4, 0.9999);
+    NDArray logit = inside.log().sub(inside.neg().add(1).log());
+    NDArray above = share.sub(GREATEST_SHARE).maximum(0);
+    return logit.sub(EXPECTED_LOGIT).square().mul(0.5).add(above.square().mul(WALL));
+  }
+
+  /** Gives the outcome less media: [region][week]. */
+  double[][] residual(double[][] media) {
+    double[][] residual = new double[media.length][media[0].length];
+    for (int r = 0; r < residual.length; r++) {
+      for (int t = 0; t < residual[r].length; t++) {
+        residual[r][t] = data.observed()[r][t] ? data.outcome()[r][t] - media[r][t] : 0;
+      }
+    }
+    return residual;
+  }
+
+  private static double half(double[][] a, double[][] b) {
+    double sum = 0;
+    for (int r = 0; r < a.length; r++) {
+      for (int t = 0; t < a[r].length; t++) {
+        sum += a[r][t] * b[r][t];
+      }
+    }
+    return sum / 2;
+  }
+
+  double[][] rows(double[] flat) {
+    int weeks = data.trainWeeks();
+    double[][] rows = new double[data.regionCount()][];
+    for (int r = 0; r < rows.length; r++) {
+      rows[r] = Arrays.copyOfRange(flat, r * weeks, (r + 1) * weeks);
+    }
+    return rows;
+  }
+
+  private NDArray matrix(NDManager manager, double[][] rows) {
+    return ComputeEngine.array(
+        manager,
+        Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray(),
+        type,
+        new Shape(rows.length, rows[0].length));
+  }
+}

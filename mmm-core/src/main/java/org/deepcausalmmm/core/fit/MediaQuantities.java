@@ -1,0 +1,137 @@
+package org.deepcausalmmm.core.fit;
+
+import ai.djl.ndarray.NDArray;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.api.NearestName;
+import org.deepcausalmmm.api.Quantities;
+import org.deepcausalmmm.core.model.MediaGraph;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterBlock;
+
+/** Computes the quantities that priors speak of from the model's present state. */
+final class MediaQuantities implements Quantities {
+  private static final double STEP = 0.01;
+
+  private final TrainingData data;
+  private final MediaModel model;
+  private final MediaGraph graph;
+  private final NDArray theta;
+  private final MediaGraph.State state;
+  private final NDArray outcomeShare;
+  private final NDArray value;
+  private final double dataLoss;
+
+  /**
+   * Binds the quantities to a state.
+   *
+   * @param outcomeShare [region, week]: what a unit of relative outcome is of the total outcome
+   * @param value [region, week]: what a unit of relative outcome is worth
+   */
+  MediaQuantities(
+      TrainingData data,
+      MediaModel model,
+      MediaGraph graph,
+      NDArray theta,
+      MediaGraph.State state,
+      NDArray outcomeShare,
+      NDArray value,
+      double dataLoss) {
+    this.data = data;
+    this.model = model;
+    this.graph = graph;
+    this.theta = theta;
+    this.state = state;
+    this.outcomeShare = outcomeShare;
+    this.value = value;
+    this.dataLoss = dataLoss;
+  }
+
+  @Override
+  public NDArray mediaShare() {
+    return state.contribution().sum(new int[] {2}).mul(outcomeShare).sum();
+  }
+
+  @Override
+  public NDArray contributionShare(String channel) {
+    return change(index(channel), 0).mul(outcomeShare).sum().neg();
+  }
+
+  @Override
+  public NDArray roi(String channel) {
+    int c = index(channel);
+    return change(c, 0).mul(value).sum().div(-spend(c));
+  }
+
+  @Override
+  public NDArray marginalRoi(String channel) {
+    int c = index(channel);
+    return change(c, 1 + STEP).mul(value).sum().div(STEP * spend(c));
+  }
+
+  @Override
+  public NDArray parameter(String kind, String name, String channel) {
+    int c = channel.isEmpty() ? 0 : index(channel);
+    ParameterBlock block =
+        model
+            .layout()
+            .find(kind, name, c)
+            .filter(b -> b.readable() && !b.byRegion())
+            .orElseThrow(
+                () ->
+                    new MmmException(
+                        ErrorKind.CONFIG,
+                        61,
+                        "A prior speaks of the parameter '%s' of '%s', which does not exist for"
+                                .formatted(name, kind)
+                            + " this channel.",
+                        "The parameters are: " + names() + "."));
+    int at = block.index(0, block.channels().indexOf(c));
+    return block.spec().constraint().constrain(theta.get(at + ":" + (at + 1))).sum();
+  }
+
+  private String names() {
+    return String.join(
+        ", ",
+        model.layout().blocks().stream()
+            .filter(b -> b.readable() && !b.byRegion())
+            .map(b -> b.kind() + " " + b.spec().name())
+            .toList());
+  }
+
+  @Override
+  public NDArray dataLoss() {
+    return theta.getManager().create(dataLoss).toType(theta.getDataType(), false);
+  }
+
+  private NDArray change(int channel, double multiplier) {
+    return graph.change(theta, state, channel, new double[] {multiplier}, true).squeeze(0);
+  }
+
+  private double spend(int channel) {
+    double spend = data.spend()[channel];
+    if (!(spend > 0)) {
+      throw new MmmException(
+          ErrorKind.CONFIG,
+          62,
+          "A prior speaks of the ROI of '%s', which has no spend in the weeks used for fitting."
+              .formatted(data.panel().channelNames().get(channel)),
+          "Use a 'contribution-share' prior, or name the column of its spend.");
+    }
+    return spend;
+  }
+
+  private int index(String channel) {
+    int index = data.panel().channelNames().indexOf(channel);
+    if (index < 0) {
+      throw new MmmException(
+          ErrorKind.CONFIG,
+          60,
+          "A prior speaks of the channel '%s', which the data do not have.".formatted(channel),
+          NearestName.of(channel, data.panel().channelNames())
+              .map("Maybe you meant '%s'."::formatted)
+              .orElse("The channels are: " + String.join(", ", data.panel().channelNames()) + "."));
+    }
+    return index;
+  }
+}

@@ -1,0 +1,207 @@
+package org.deepcausalmmm.core.fit;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.List;
+import org.deepcausalmmm.api.Loss;
+import org.deepcausalmmm.api.ParameterSpec;
+import org.deepcausalmmm.api.Parameters;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+
+/**
+ * Weighs observations: each region has noise of its own size, and outliers lose influence as the
+ * loss says.
+ *
+ * <p>A weight is the slope of the score over the residual, so that a weighted Gaussian has the
+ * loss's stationary point (iteratively reweighted least squares; Huber 1981, Robust Statistics).
+ */
+final class NoiseModel {
+  private static final double SHRINKAGE_WEEKS = 20;
+  private static final int SCALE_STEPS = 6;
+  private static final double TINY = 1e-6;
+
+  private final ComputeEngine engine;
+  private final Loss loss;
+  private final boolean[][] observed;
+  private final double[][] weight;
+  private final double[] regionScale;
+  private double parameter = Double.NaN;
+
+  NoiseModel(ComputeEngine engine, Loss loss, boolean[][] observed) {
+    this.engine = engine;
+    this.loss = loss;
+    this.observed = observed;
+    weight = new double[observed.length][observed[0].length];
+    regionScale = new double[observed.length];
+    for (int r = 0; r < observed.length; r++) {
+      regionScale[r] = 1;
+      java.util.Arrays.fill(weight[r], 1);
+    }
+  }
+
+  /** Gives 1 / noise variance [region][week]; 0 where nothing was observed. */
+  double[][] precision(double noise) {
+    double[][] precision = new double[observed.length][observed[0].length];
+    for (int r = 0; r < precision.length; r++) {
+      double sd = noise * regionScale[r];
+      for (int t = 0; t < precision[r].length; t++) {
+        precision[r][t] = observed[r][t] ? weight[r][t] / (sd * sd) : 0;
+      }
+    }
+    return precision;
+  }
+
+  /** Gives each region's noise relative to a typical region's. */
+  double[] regionScale() {
+    return regionScale;
+  }
+
+  double[][] weight() {
+    return weight;
+  }
+
+  /** Gives the value of the loss's parameter; NaN if it has none or before the first update. */
+  double parameter() {
+    return parameter;
+  }
+
+  /**
+   * Adapts weights and regional scales to residuals.
+   *
+   * @param residual [region][week], in units of the region's mean outcome
+   */
+  void update(double[][] residual, double noise) {
+    double[] z = standardised(residual, noise);
+    List<ParameterSpec> specs = loss.parameters();
+    double[] best = null;
+    double least = Double.POSITIVE_INFINITY;
+    for (double candidate : candidates(specs)) {
+      Scored scored = score(z, candidate);
+      if (scored.deviance() < least) {
+        least = scored.deviance();
+        best = scored.weight();
+        parameter = specs.isEmpty() ? Double.NaN : candidate;
+      }
+    }
+    if (best == null) {
+      throw new ArithmeticException("The loss gave no finite score.");
+    }
+    spread(best);
+    rescaleRegions(residual, noise);
+  }
+
+  private double[] standardised(double[][] residual, double noise) {
+    double[] z = new double[cells()];
+    int at = 0;
+    for (int r = 0; r < residual.length; r++) {
+      for (int t = 0; t < residual[r].length; t++) {
+        if (observed[r][t]) {
+          z[at++] = residual[r][t] / (noise * regionScale[r]);
+        }
+      }
+    }
+    return z;
+  }
+
+  private int cells() {
+    int cells = 0;
+    for (boolean[] row : observed) {
+      for (boolean seen : row) {
+        cells += seen ? 1 : 0;
+      }
+    }
+    return cells;
+  }
+
+  private static double[] candidates(List<ParameterSpec> specs) {
+    if (specs.isEmpty()) {
+      return new double[] {0};
+    }
+    ParameterSpec spec = specs.get(0);
+    double center = spec.constraint().free(spec.belief().center());
+    double[] values = new double[9];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = spec.constraint().constrain(center + spec.belief().sd() * (i - 4) / 2.0);
+    }
+    return values;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Scored(double deviance, double[] weight) {}
+
+  /** Fits the scale for a value of the loss's parameter, and weighs by it. */
+  private Scored score(double[] z, double candidate) {
+    double scale = 1;
+    double[] w = new double[z.length];
+    double deviance = 0;
+    for (int step = 0; step < SCALE_STEPS; step++) {
+      double[] u = new double[z.length];
+      for (int i = 0; i < z.length; i++) {
+        u[i] = z[i] / scale;
+      }
+      ComputeEngine.Gradient<Double> slope =
+          engine.gradient(
+              u,
+              DataType.FLOAT64,
+              v -> {
+                NDArray sum =
+                    loss.negativeLogDensity(v, new OneParameter(v.getManager(), candidate)).sum();
+                return new ComputeEngine.Scalar<>(sum, () -> ComputeEngine.doubles(sum)[0]);
+              });
+      deviance = slope.result() + z.length * Math.log(scale);
+      double squares = 0;
+      for (int i = 0; i < z.length; i++) {
+        w[i] = Math.abs(u[i]) < TINY ? 1 : Math.max(0, slope.values()[i] / u[i]);
+        squares += w[i] * z[i] * z[i];
+      }
+      scale = Math.max(TINY, Math.sqrt(squares / z.length));
+    }
+    return new Scored(deviance, w);
+  }
+
+  private void spread(double[] values) {
+    int at = 0;
+    double mean = 0;
+    for (double value : values) {
+      mean += value / values.length;
+    }
+    for (int r = 0; r < weight.length; r++) {
+      for (int t = 0; t < weight[r].length; t++) {
+        if (observed[r][t]) {
+          weight[r][t] = Math.max(1e-4, values[at++] / Math.max(mean, TINY));
+        }
+      }
+    }
+  }
+
+  private void rescaleRegions(double[][] residual, double noise) {
+    if (regionScale.length == 1) {
+      return;
+    }
+    double logMean = 0;
+    for (int r = 0; r < regionScale.length; r++) {
+      double squares = SHRINKAGE_WEEKS * noise * noise;
+      double weeks = SHRINKAGE_WEEKS;
+      for (int t = 0; t < residual[r].length; t++) {
+        if (observed[r][t]) {
+          squares += weight[r][t] * residual[r][t] * residual[r][t];
+          weeks++;
+        }
+      }
+      regionScale[r] = Math.sqrt(squares / weeks) / noise;
+      logMean += Math.log(regionScale[r]) / regionScale.length;
+    }
+    for (int r = 0; r < regionScale.length; r++) {
+      regionScale[r] /= Math.exp(logMean);
+    }
+  }
+
+  /** Hands the loss its one parameter. */
+  private record OneParameter(NDManager manager, double value) implements Parameters {
+    @Override
+    public NDArray get(String name) {
+      return manager.create(value);
+    }
+  }
+}

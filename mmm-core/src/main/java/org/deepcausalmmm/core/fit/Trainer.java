@@ -1,0 +1,228 @@
+package org.deepcausalmmm.core.fit;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.deepcausalmmm.api.Loss;
+import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.VarianceEstimator;
+import org.deepcausalmmm.core.baseline.Variances;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ExposureOrigins;
+import org.deepcausalmmm.core.model.MediaGraph;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterBlock;
+
+/**
+ * Finds the most probable media parameters, in rounds.
+ *
+ * <p>Each round estimates the baseline's variances with the media held, then moves the media
+ * parameters by Adam with the variances held, then weighs the observations anew. The number of
+ * steps is fixed: nothing looks at data held out.
+ */
+final class Trainer {
+  private static final int ROUNDS = 6;
+  private static final int STEPS = 120;
+  private static final int QUICK_ROUNDS = 4;
+  private static final int QUICK_STEPS = 50;
+  private static final double MIN_DEVIATION_SD = 0.03;
+  private static final double MAX_DEVIATION_SD = 0.6;
+
+  private final ComputeEngine engine;
+  private final TrainingData data;
+  private final MediaModel model;
+  private final Beliefs beliefs;
+  private final NoiseModel noise;
+  private final VarianceEstimator estimator;
+  private final long seed;
+  private final int rounds;
+  private final int steps;
+  private final double[] regionScale;
+  private Variances variances;
+
+  Trainer(
+      ComputeEngine engine,
+      TrainingData data,
+      MediaModel model,
+      Loss loss,
+      Beliefs beliefs,
+      long seed,
+      boolean quick) {
+    this.engine = engine;
+    this.data = data;
+    this.model = model;
+    this.beliefs = beliefs;
+    this.seed = seed;
+    noise = new NoiseModel(engine, loss, data.observed());
+    estimator = new VarianceEstimator(seed);
+    rounds = quick ? QUICK_ROUNDS : ROUNDS;
+    steps = quick ? QUICK_STEPS : STEPS;
+    regionScale = new double[data.regionCount()];
+    Arrays.fill(regionScale, 1);
+    variances = Variances.start(data.regionCount());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param start the parameters to start from, or empty to start from what is believed
+   */
+  MediaFit train(ExposureOrigins origins, List<Prior> priors, double[] start, Progress progress) {
+    try (NDManager manager = engine.newManager()) {
+      MediaGraph graph = graph(manager, origins, DataType.FLOAT32);
+      MediaObjective objective =
+          new MediaObjective(
+              engine, manager, data, model, graph, beliefs, priors, DataType.FLOAT32);
+      double[] theta = start.length == 0 ? model.layout().start(seed) : start.clone();
+      List<Double> losses = new ArrayList<>();
+      double[][] media = objective.gradient(theta, projector()).result().media();
+      double gradientNorm = 0;
+      for (int round = 0; round < rounds; round++) {
+        Projector projector = estimateVariances(round, objective.residual(media));
+        Adam adam = new Adam(theta.length);
+        for (int step = 0; step < steps; step++) {
+          ComputeEngine.Gradient<MediaObjective.Outcome> gradient =
+              objective.gradient(theta, projector);
+          adam.step(theta, gradient.values(), rate(round, step));
+          if (step % 10 == 0) {
+            progress.report("fit", round * steps + step, rounds * steps, gradient.result().loss());
+          }
+        }
+        ComputeEngine.Gradient<MediaObjective.Outcome> last = objective.gradient(theta, projector);
+        media = last.result().media();
+        gradientNorm = norm(last.values());
+        losses.add(last.result().loss());
+        adapt(theta, projector, objective.residual(media), graph);
+      }
+      progress.report("fit", rounds * steps, rounds * steps, losses.get(rounds - 1));
+      Projector projector = projector();
+      return new MediaFit(
+          theta, projector, regionScale, noise, losses, gradientNorm, reference(theta, graph));
+    }
+  }
+
+  MediaGraph graph(NDManager manager, ExposureOrigins origins, DataType type) {
+    double[][] constant = new double[data.trainWeeks()][data.channelCount()];
+    for (double[] row : constant) {
+      Arrays.fill(row, 1);
+    }
+    return new MediaGraph(
+        model, manager, type, data.exposure(), origins, data.observed(), constant);
+  }
+
+  private double rate(int round, int step) {
+    double rate = round == rounds - 1 ? 0.024 : 2 * round < rounds ? 0.08 : 0.04;
+    return rate * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * step / steps)));
+  }
+
+  private Projector projector() {
+    return new Projector(data.design(), variances, regionScale, noise.precision(variances.noise()));
+  }
+
+  private Projector estimateVariances(int round, double[][] residual) {
+    int passes = round == 0 ? 4 : 2;
+    for (int pass = 0; pass < passes; pass++) {
+      variances = estimator.improve(projector(), residual);
+    }
+    if (round % 2 == 1) {
+      variances =
+          VarianceEstimator.chooseCorrelation(
+              data.design(), variances, regionScale, noise.precision(variances.noise()), residual);
+    }
+    return projector();
+  }
+
+  /** Learns the weights of observations, the regions' scales and how far regions deviate. */
+  private void adapt(double[] theta, Projector projector, double[][] residual, MediaGraph graph) {
+    double[][] pull = projector.apply(residual);
+    double[][] left = new double[pull.length][];
+    for (int r = 0; r < pull.length; r++) {
+      left[r] = new double[pull[r].length];
+      for (int t = 0; t < left[r].length; t++) {
+        double precision = projector.precision()[r][t];
+        left[r][t] = precision > 0 ? pull[r][t] / precision : 0;
+      }
+    }
+    noise.update(left, variances.noise());
+    rescaleRegions(residual);
+    model
+        .layout()
+        .find(MediaModel.MEDIA, MediaModel.DEVIATION, 0)
+        .ifPresent(block -> learnDeviationSd(block, theta, projector, graph));
+  }
+
+  private void rescaleRegions(double[][] residual) {
+    double[] level = new double[residual.length];
+    for (int r = 0; r < level.length; r++) {
+      int weeks = 0;
+      for (int t = 0; t < residual[r].length; t++) {
+        level[r] += residual[r][t];
+        weeks += data.observed()[r][t] ? 1 : 0;
+      }
+      level[r] = weeks == 0 ? Double.NaN : level[r] / weeks;
+    }
+    double[] sorted = Arrays.stream(level).filter(x -> !Double.isNaN(x)).sorted().toArray();
+    double median = Math.max(0.05, sorted[sorted.length / 2]);
+    for (int r = 0; r < level.length; r++) {
+      regionScale[r] = Double.isNaN(level[r]) ? 1 : Math.max(0.3, Math.min(3, level[r] / median));
+    }
+  }
+
+  /** Takes one step of expectation-maximisation with the diagonal of the curvature. */
+  private void learnDeviationSd(
+      ParameterBlock block, double[] theta, Projector projector, MediaGraph graph) {
+    double[] contribution =
+        engine.scoped(
+            step ->
+                ComputeEngine.doubles(
+                    graph
+                        .state(ComputeEngine.vector(step, theta, DataType.FLOAT32))
+                        .contribution()));
+    int channels = data.channelCount();
+    int weeks = data.trainWeeks();
+    double prior = 1 / Math.pow(beliefs.sd(block), 2);
+    double sum = 0;
+    int count = 0;
+    for (int r = 0; r < data.regionCount(); r++) {
+      for (int c = 0; c < channels; c++) {
+        double[] column = new double[weeks];
+        for (int t = 0; t < weeks; t++) {
+          column[t] = data.observed()[r][t] ? contribution[(r * weeks + t) * channels + c] : 0;
+        }
+        double[] solved = projector.solveRegion(r, column);
+        double curvature = 0;
+        for (int t = 0; t < weeks; t++) {
+          curvature += column[t] * solved[t];
+        }
+        if (curvature > 0) {
+          double deviation = theta[block.index(r, c)];
+          sum += deviation * deviation + 1 / (curvature + prior);
+          count++;
+        }
+      }
+    }
+    if (count > 0) {
+      double sd = Math.sqrt(sum / count);
+      beliefs.setSd(block, Math.max(MIN_DEVIATION_SD, Math.min(MAX_DEVIATION_SD, sd)));
+    }
+  }
+
+  private double[] reference(double[] theta, MediaGraph graph) {
+    return engine.scoped(
+        step ->
+            ComputeEngine.doubles(
+                graph.state(ComputeEngine.vector(step, theta, DataType.FLOAT32)).reference()));
+  }
+
+  private static double norm(double[] gradient) {
+    double sum = 0;
+    for (double g : gradient) {
+      sum += g * g;
+    }
+    return Math.sqrt(sum);
+  }
+}

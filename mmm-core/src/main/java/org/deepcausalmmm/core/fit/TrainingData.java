@@ -1,0 +1,123 @@
+package org.deepcausalmmm.core.fit;
+
+import java.util.Arrays;
+import org.deepcausalmmm.core.baseline.BaselineDesign;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.model.Scaling;
+
+/**
+ * Holds a panel as the model sees it: relative, and cut to the weeks used for fitting.
+ *
+ * @param outcome [region][week]: in units of the region's mean; 0 where not observed
+ * @param observed [region][week]
+ * @param exposure [channel][region][week]: in units of the channel's mean in the region
+ * @param outcomeWeight [region][week]: what a unit of relative outcome is in the data's units; 0
+ *     where not observed
+ * @param valueWeight [region][week]: the same in money, if the outcome has a money value
+ * @param spend [channel]: summed over observed cells; NaN without spend
+ */
+@SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
+public record TrainingData(
+    Panel panel,
+    Scaling scaling,
+    double[][] outcome,
+    boolean[][] observed,
+    double[][][] exposure,
+    double[][] outcomeWeight,
+    double[][] valueWeight,
+    double[] spend,
+    BaselineDesign design) {
+
+  /** Cuts and scales a panel; weeks behind {@code trainWeeks} are not looked at. */
+  public static TrainingData of(Panel panel, int trainWeeks) {
+    Scaling scaling = Scaling.of(panel, trainWeeks);
+    int regions = panel.regionCount();
+    double[][] outcome = new double[regions][trainWeeks];
+    boolean[][] observed = new boolean[regions][trainWeeks];
+    double[][] weight = new double[regions][trainWeeks];
+    double[][] value = new double[regions][trainWeeks];
+    double[][] revenue = panel.revenuePerKpi();
+    for (int r = 0; r < regions; r++) {
+      for (int t = 0; t < trainWeeks; t++) {
+        if (panel.observed(r, t)) {
+          observed[r][t] = true;
+          outcome[r][t] = panel.outcome()[r][t] / scaling.outcome()[r];
+          weight[r][t] = scaling.outcome()[r];
+          value[r][t] = weight[r][t] * (revenue == null ? 1 : revenue[r][t]);
+        }
+      }
+    }
+    return new TrainingData(
+        panel,
+        scaling,
+        outcome,
+        observed,
+        exposures(panel, scaling, trainWeeks),
+        weight,
+        value,
+        spends(panel, observed),
+        design(panel, scaling, trainWeeks, trainWeeks));
+  }
+
+  /** Gives every channel's relative exposure over the first weeks: [channel][region][week]. */
+  public static double[][][] exposures(Panel panel, Scaling scaling, int weeks) {
+    double[][][] exposure = new double[panel.channelCount()][][];
+    for (int c = 0; c < exposure.length; c++) {
+      double[][] relative = scaling.relativeExposure(panel.channels().get(c).exposure(), c);
+      exposure[c] = firstWeeks(relative, weeks);
+    }
+    return exposure;
+  }
+
+  /** Lays the baseline out over the first weeks, scaled by the training weeks among them. */
+  public static BaselineDesign design(Panel panel, Scaling scaling, int trainWeeks, int weeks) {
+    java.util.List<double[][]> controls = new java.util.ArrayList<>();
+    for (int k = 0; k < panel.controls().size(); k++) {
+      double[][] value = firstWeeks(panel.controls().get(k).value(), weeks);
+      controls.add(scaling.standardisedControl(value, k));
+    }
+    return new BaselineDesign(
+        panel.weeks().withCount(weeks), trainWeeks, panel.regionCount(), controls);
+  }
+
+  private static double[][] firstWeeks(double[][] rows, int weeks) {
+    return Arrays.stream(rows).map(row -> Arrays.copyOf(row, weeks)).toArray(double[][]::new);
+  }
+
+  private static double[] spends(Panel panel, boolean[][] observed) {
+    double[] total = new double[panel.channelCount()];
+    for (int c = 0; c < total.length; c++) {
+      double[][] spend = panel.channels().get(c).spend();
+      total[c] = spend == null ? Double.NaN : sum(spend, observed);
+    }
+    return total;
+  }
+
+  /** Sums over the observed cells. */
+  public static double sum(double[][] values, boolean[][] observed) {
+    double total = 0;
+    for (int r = 0; r < observed.length; r++) {
+      for (int t = 0; t < observed[r].length; t++) {
+        total += observed[r][t] ? values[r][t] : 0;
+      }
+    }
+    return total;
+  }
+
+  /** Gives the sum of the observed outcome, in the data's units. */
+  public double outcomeTotal() {
+    return sum(panel.outcome(), observed);
+  }
+
+  public int regionCount() {
+    return outcome.length;
+  }
+
+  public int trainWeeks() {
+    return scaling.trainWeeks();
+  }
+
+  public int channelCount() {
+    return exposure.length;
+  }
+}

@@ -1,0 +1,68 @@
+package org.deepcausalmmm.core.model;
+
+import org.deepcausalmmm.api.Belief;
+
+/**
+ * Is the density of what is believed of all parameters beforehand: normal on the scale of
+ * estimation.
+ *
+ * <p>A pooled block of n channels has covariance s² I + m² 11', so its precision is (I - m² / (s² +
+ * n m²) 11') / s².
+ */
+public final class Beliefs {
+  private final ParameterLayout layout;
+  private final double[] sd;
+
+  /** Takes the beliefs as declared. */
+  public Beliefs(ParameterLayout layout) {
+    this.layout = layout;
+    sd = layout.blocks().stream().mapToDouble(b -> b.spec().belief().sd()).toArray();
+  }
+
+  /** Replaces the standard deviation of a block, for those that are learned. */
+  public void setSd(ParameterBlock block, double value) {
+    sd[layout.blocks().indexOf(block)] = value;
+  }
+
+  /** Gives the standard deviation of a block. */
+  public double sd(ParameterBlock block) {
+    return sd[layout.blocks().indexOf(block)];
+  }
+
+  /**
+   * Adds the gradient of the negative log density.
+   *
+   * @return the negative log density without its constant
+   */
+  public double addGradient(double[] theta, double[] gradient) {
+    double energy = 0;
+    for (int b = 0; b < sd.length; b++) {
+      ParameterBlock block = layout.blocks().get(b);
+      double center = block.spec().constraint().free(block.spec().belief().center());
+      double precision = 1 / (sd[b] * sd[b]);
+      double sum = 0;
+      for (int i = block.offset(); i < block.offset() + block.size(); i++) {
+        sum += theta[i] - center;
+      }
+      double common = commonFactor(block, sd[b]) * sum;
+      for (int i = block.offset(); i < block.offset() + block.size(); i++) {
+        double slope = precision * (theta[i] - center - common);
+        gradient[i] += slope;
+        energy += 0.5 * slope * (theta[i] - center);
+      }
+    }
+    return energy;
+  }
+
+  /** Gives an entry of the prior precision matrix of a block; i and j count within it. */
+  public double precision(ParameterBlock block, int i, int j) {
+    double s = sd(block);
+    return ((i == j ? 1 : 0) - commonFactor(block, s)) / (s * s);
+  }
+
+  private static double commonFactor(ParameterBlock block, double s) {
+    Belief belief = block.spec().belief();
+    double common = belief.commonSd() * belief.commonSd();
+    return common == 0 ? 0 : common / (s * s + block.size() * common);
+  }
+}

@@ -1,0 +1,127 @@
+package org.deepcausalmmm.core.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deepcausalmmm.api.Edge;
+import org.deepcausalmmm.api.StructuralEquations;
+
+/**
+ * Splits every channel's exposure by the channel whose money it came from.
+ *
+ * <p>What a parent drives is weight x adstock of the parent's exposure, cut back in weeks in which
+ * the parents together would explain more than was observed; the rest is the channel's own. The
+ * parts are 0 or more and sum to the exposure, so exposures are linear in the channels' own spends,
+ * and every counterfactual is a sum of parts.
+ */
+public final class ExposureOrigins {
+  /**
+   * Is the part of a channel's exposure that came from one channel's money.
+   *
+   * @param origin where the money entered
+   * @param channel whose exposure it is
+   * @param exposure [region][week], relative
+   */
+  public record Part(int origin, int channel, double[][] exposure) {}
+
+  private final List<Part> parts;
+
+  private ExposureOrigins(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * Splits exposures.
+   *
+   * @param exposure [channel][region][week], relative
+   */
+  public static ExposureOrigins of(double[][][] exposure, StructuralEquations equations) {
+    int channels = exposure.length;
+    int regions = exposure[0].length;
+    int weeks = exposure[0][0].length;
+    boolean[][] reaches = reaches(channels, equations);
+    double[][][][] split = new double[channels][channels][][];
+    for (int channel : equations.topologicalOrder()) {
+      for (int origin = 0; origin < channels; origin++) {
+        if (reaches[origin][channel]) {
+          split[origin][channel] = new double[regions][weeks];
+        }
+      }
+      for (int r = 0; r < regions; r++) {
+        splitRegion(exposure[channel][r], channel, r, split, equations.causalEdges());
+      }
+    }
+    List<Part> parts = new ArrayList<>();
+    for (int origin = 0; origin < channels; origin++) {
+      for (int channel = 0; channel < channels; channel++) {
+        if (reaches[origin][channel]) {
+          parts.add(new Part(origin, channel, split[origin][channel]));
+        }
+      }
+    }
+    return new ExposureOrigins(List.copyOf(parts));
+  }
+
+  private static boolean[][] reaches(int channels, StructuralEquations equations) {
+    boolean[][] reaches = new boolean[channels][channels];
+    for (int channel : equations.topologicalOrder()) {
+      reaches[channel][channel] = true;
+      for (Edge edge : equations.causalEdges()) {
+        if (edge.to() == channel) {
+          for (int origin = 0; origin < channels; origin++) {
+            reaches[origin][channel] |= reaches[origin][edge.from()];
+          }
+        }
+      }
+    }
+    return reaches;
+  }
+
+  private static void splitRegion(
+      double[] exposure, int channel, int region, double[][][][] split, List<Edge> edges) {
+    int channels = split.length;
+    double[] driven = new double[exposure.length];
+    for (Edge edge : edges) {
+      if (edge.to() == channel) {
+        for (int origin = 0; origin < channels; origin++) {
+          if (split[origin][edge.from()] != null) {
+            addDriven(edge, split[origin][edge.from()][region], split[origin][channel][region]);
+          }
+        }
+      }
+    }
+    for (int origin = 0; origin < channels; origin++) {
+      if (origin != channel && split[origin][channel] != null) {
+        for (int t = 0; t < driven.length; t++) {
+          driven[t] += split[origin][channel][region][t];
+        }
+      }
+    }
+    for (int t = 0; t < driven.length; t++) {
+      double kept = driven[t] > exposure[t] ? exposure[t] / driven[t] : 1;
+      for (int origin = 0; origin < channels; origin++) {
+        if (origin != channel && split[origin][channel] != null) {
+          split[origin][channel][region][t] *= kept;
+        }
+      }
+      split[channel][channel][region][t] = Math.max(0, exposure[t] - driven[t]);
+    }
+  }
+
+  private static void addDriven(Edge edge, double[] parent, double[] child) {
+    double carried = 0;
+    for (int t = 0; t < parent.length; t++) {
+      carried = edge.decay() * carried + (1 - edge.decay()) * parent[t];
+      child[t] += edge.weight() * carried;
+    }
+  }
+
+  /** Gives all parts, by origin and channel. */
+  public List<Part> parts() {
+    return parts;
+  }
+
+  /** Tells whether a part is the whole of its channel's exposure. */
+  boolean isWhole(Part part) {
+    return parts.stream().filter(p -> p.channel() == part.channel()).count() == 1;
+  }
+}

@@ -1,0 +1,42 @@
+package org.deepcausalmmm.core.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+
+/**
+ * Holds series of relative exposure beside themselves delayed, so that carry-over is one product.
+ *
+ * @param array [column, lag, region * week]
+ * @param columns the channel of each column
+ */
+record LagStack(NDArray array, int[] columns, int regions, int weeks) {
+
+  /**
+   * Builds a stack; exposure before the first week counts as 0.
+   *
+   * @param series each [region][week]
+   */
+  static LagStack of(
+      NDManager manager, DataType type, List<double[][]> series, int[] columns, int maxLag) {
+    int regions = series.get(0).length;
+    int weeks = series.get(0)[0].length;
+    int cells = regions * weeks;
+    double[] values = new double[series.size() * (maxLag + 1) * cells];
+    int at = 0;
+    for (double[][] exposure : series) {
+      for (int lag = 0; lag <= maxLag; lag++) {
+        for (int r = 0; r < regions; r++) {
+          for (int t = 0; t < weeks; t++) {
+            values[at++] = t < lag ? 0 : exposure[r][t - lag];
+          }
+        }
+      }
+    }
+    Shape shape = new Shape(series.size(), maxLag + 1, cells);
+    return new LagStack(ComputeEngine.array(manager, values, type, shape), columns, regions, weeks);
+  }
+}

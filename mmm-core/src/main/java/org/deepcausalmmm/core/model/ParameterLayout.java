@@ -1,0 +1,58 @@
+package org.deepcausalmmm.core.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.deepcausalmmm.api.ParameterSpec;
+
+/** Lays all parameters of the media model out in one vector, on the scale of estimation. */
+public final class ParameterLayout {
+  private final List<ParameterBlock> blocks = new ArrayList<>();
+  private final int regions;
+  private int size;
+
+  /** Begins an empty layout. */
+  public ParameterLayout(int regions) {
+    this.regions = regions;
+  }
+
+  /** Appends a parameter. */
+  ParameterBlock add(String kind, String type, ParameterSpec spec, List<Integer> channels) {
+    ParameterBlock block = new ParameterBlock(kind, type, spec, channels, regions, size);
+    blocks.add(block);
+    size += block.size();
+    return block;
+  }
+
+  /** Gives the blocks in order. */
+  public List<ParameterBlock> blocks() {
+    return List.copyOf(blocks);
+  }
+
+  /** Gives how many numbers there are. */
+  public int size() {
+    return size;
+  }
+
+  /** Finds the block of a parameter that is responsible for a channel. */
+  public Optional<ParameterBlock> find(String kind, String name, int channel) {
+    return blocks.stream()
+        .filter(b -> b.kind().equals(kind) && b.spec().name().equals(name))
+        .filter(b -> !b.byChannel() || b.channels().contains(channel))
+        .findFirst();
+  }
+
+  /** Gives where the estimation starts: the believed centers, spread where so declared. */
+  public double[] start(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] theta = new double[size];
+    for (ParameterBlock block : blocks) {
+      double center = block.spec().constraint().free(block.spec().belief().center());
+      for (int i = 0; i < block.size(); i++) {
+        theta[block.offset() + i] = center + block.spec().startSpread() * random.nextGaussian();
+      }
+    }
+    return theta;
+  }
+}

@@ -1,0 +1,71 @@
+package org.deepcausalmmm.core.plugin;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.deepcausalmmm.api.ComponentFactory;
+import org.deepcausalmmm.api.ComponentInfo;
+import org.deepcausalmmm.api.OptionSpec;
+import org.deepcausalmmm.api.Options;
+import org.deepcausalmmm.api.ParameterSpec;
+
+/**
+ * Holds a factory that was discovered and what it said of itself.
+ *
+ * @param kind the kind of component
+ * @param factory creates it
+ * @param info its id, version and description
+ * @param options the options that it declares
+ * @param origin the plugin that brought it
+ */
+public record DiscoveredComponent(
+    ComponentKind kind,
+    ComponentFactory<?> factory,
+    ComponentInfo info,
+    List<OptionSpec> options,
+    PluginOrigin origin) {
+
+  public DiscoveredComponent {
+    options = List.copyOf(options);
+    Set<String> names = new HashSet<>();
+    for (OptionSpec option : options) {
+      if (!names.add(option.name())) {
+        throw new IllegalArgumentException(
+            "Option '" + option.name() + "' of '" + info.id() + "' is declared twice.");
+      }
+      if (option.name().equals("type")) {
+        throw new IllegalArgumentException(
+            "Option 'type' of '" + info.id() + "' has the name of the key that chooses it.");
+      }
+    }
+  }
+
+  /** Asks a factory once for all that it says of itself. */
+  static DiscoveredComponent of(ComponentFactory<?> factory, PluginOrigin origin) {
+    return new DiscoveredComponent(
+        ComponentKind.of(factory), factory, factory.info(), factory.options(), origin);
+  }
+
+  /** Gives the id by which the configuration chooses it. */
+  public String id() {
+    return info.id();
+  }
+
+  /**
+   * Gives the parameters that the component declares with its default options; absent if some of
+   * its options have no default or if it fails.
+   */
+  public Optional<List<ParameterSpec>> parameters() {
+    if (options.stream().anyMatch(OptionSpec::required)) {
+      return Optional.empty();
+    }
+    try {
+      Options defaults = Options.of(info.id(), options, Map.of());
+      return Optional.of(List.copyOf(factory.create(defaults).parameters()));
+    } catch (RuntimeException | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+}

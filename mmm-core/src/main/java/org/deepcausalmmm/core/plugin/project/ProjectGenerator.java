@@ -1,0 +1,135 @@
+package org.deepcausalmmm.core.plugin.project;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.plugin.ComponentKind;
+import org.deepcausalmmm.core.plugin.HostPlatform;
+import org.deepcausalmmm.core.plugin.PluginDescriptor;
+
+/** Writes a Maven project with a plugin that works and a test of its contract. */
+public final class ProjectGenerator {
+  private final ComponentKind kind;
+  private final ProjectNames names;
+  private final Map<String, String> values;
+
+  private ProjectGenerator(ComponentKind kind, String id, HostPlatform host) {
+    this.kind = kind;
+    this.names = ProjectNames.of(kind, id);
+    this.values =
+        Map.of(
+            "id", id,
+            "kind", kind.key(),
+            "package", names.packageName(),
+            "Component", names.component(),
+            "Factory", names.factory(),
+            "Test", names.test(),
+            "version", host.version(),
+            "level", Integer.toString(host.apiLevel()));
+  }
+
+  /**
+   * Writes a project against the interfaces of the platform that runs.
+   *
+   * @param id the id of the plugin and of its component: lower-case words joined by hyphens
+   * @param directory is created; may exist if it is empty
+   * @return the files, relative to the directory
+   * @throws MmmException with code MMM-PLUGIN-023 if the id cannot be used, 024 if the directory is
+   *     not empty, of kind SYSTEM if it cannot be written
+   */
+  public static List<Path> generate(ComponentKind kind, String id, Path directory) {
+    requireUsable(id);
+    ProjectGenerator generator = new ProjectGenerator(kind, id, HostPlatform.current());
+    try {
+      requireEmpty(directory);
+      return generator.write(directory);
+    } catch (IOException e) {
+      throw new MmmException(
+          ErrorKind.SYSTEM,
+          32,
+          "The project cannot be written to %s: %s.".formatted(directory, e.getMessage()),
+          "Check the permissions and the space of the directory.",
+          e);
+    }
+  }
+
+  private static void requireUsable(String id) {
+    if (!PluginDescriptor.isId(id) || id.startsWith(PluginDescriptor.RESERVED_PREFIX)) {
+      throw new MmmException(
+          ErrorKind.PLUGIN,
+          23,
+          "The plugin id '%s' cannot be used.".formatted(id),
+          "Use lower-case words joined by hyphens, such as acme-curve, without the prefix '%s'."
+              .formatted(PluginDescriptor.RESERVED_PREFIX));
+    }
+  }
+
+  private static void requireEmpty(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      if (entries.findAny().isPresent()) {
+        throw new MmmException(
+            ErrorKind.PLUGIN,
+            24,
+            "The directory %s is not empty.".formatted(directory),
+            "Name a directory that does not exist yet.");
+      }
+    }
+  }
+
+  private List<Path> write(Path directory) throws IOException {
+    List<Path> written = new ArrayList<>();
+    for (Map.Entry<String, String> file : files().entrySet()) {
+      Path path = directory.resolve(file.getKey());
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      Files.writeString(path, filled(file.getValue()));
+      written.add(Path.of(file.getKey()));
+    }
+    return written;
+  }
+
+  /** Gives the template of each file. */
+  private Map<String, String> files() {
+    String sources = "src/main/java/" + names.packageName().replace('.', '/') + "/";
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("pom.xml", "pom.xml");
+    files.put("README.md", "README.md");
+    files.put(".gitignore", "gitignore");
+    files.put(sources + names.component() + ".java", kind.key() + "/Component.java");
+    files.put(sources + names.factory() + ".java", kind.key() + "/Factory.java");
+    files.put("src/main/resources/" + PluginDescriptor.PATH, "mmm-plugin.properties");
+    files.put("src/main/resources/" + kind.serviceFile(), "service");
+    files.put(
+        sources.replace("src/main", "src/test") + names.test() + ".java",
+        kind.key() + "/Test.java");
+    return files;
+  }
+
+  private String filled(String template) throws IOException {
+    String text = read(template);
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      text = text.replace("{{" + value.getKey() + "}}", value.getValue());
+    }
+    return text;
+  }
+
+  private static String read(String template) throws IOException {
+    try (InputStream stream = ProjectGenerator.class.getResourceAsStream(template + ".template")) {
+      if (stream == null) {
+        throw new IllegalStateException("The template " + template + " is missing.");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

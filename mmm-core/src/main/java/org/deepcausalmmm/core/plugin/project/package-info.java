@@ -1,0 +1,5 @@
+/** Writes the project of a new plugin. */
+@NullMarked
+package org.deepcausalmmm.core.plugin.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package org.deepcausalmmm.core.plugin.schema;
+
+import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.closedObject;
+import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.listOf;
+import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.node;
+import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.nullable;
+import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.property;
+import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.typed;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.plugin.ComponentKind;
+import org.deepcausalmmm.core.plugin.Components;
+
+/** Describes the configuration file as JSON schema (draft 2020-12), installed plugins included. */
+public final class ConfigurationSchema {
+  private ConfigurationSchema() {}
+
+  /**
+   * Describes the configuration.
+   *
+   * <p>Each component has a definition {@code kind.id} with its options; its parameters, which a
+   * configuration does not set, are listed there under {@code x-mmm-parameters}.
+   */
+  public static ObjectNode of(Components components) {
+    ObjectNode schema = node().put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("title", "Configuration of a marketing-mix model");
+    schema.setAll(closedObject("Says what the data mean, which model is fitted and how."));
+    property(schema, "data", data());
+    property(schema, "model", model(components));
+    property(schema, "fit", fit());
+    ObjectNode definitions = schema.putObject("$defs");
+    for (ComponentKind kind : ComponentKind.values()) {
+      schemaOf(kind, components).define(definitions);
+    }
+    return schema;
+  }
+
+  private static ComponentSchema schemaOf(ComponentKind kind, Components components) {
+    return new ComponentSchema(kind, components.ofKind(kind));
+  }
+
+  private static ObjectNode data() {
+    ObjectNode data = closedObject("Says which column of the table plays which role.");
+    property(data, "geo", nullable("string", "Column of the region; absent for national data."));
+    property(data, "time", typed("string", "Column of the week: ISO dates or whole numbers."));
+    property(data, "outcome", typed("string", "Column of the outcome."));
+    property(
+        data,
+        "revenue_per_kpi",
+        nullable("string", "Column of the money value of a unit of the outcome."));
+    property(data, "population", nullable("string", "Column of the region's population."));
+    property(data, "channels", listOf(channel(), "Paid channels."));
+    property(data, "organic", listOf(organic(), "Exposure without spend."));
+    property(
+        data, "controls", listOf(typed("string", "Column of a control."), "Columns of controls."));
+    data.putArray("required").add("time").add("outcome");
+    return data;
+  }
+
+  private static ObjectNode channel() {
+    ObjectNode channel = closedObject("Says where a channel's data are.");
+    property(channel, "name", typed("string", "Name of the channel in every result."));
+    property(channel, "spend", nullable("string", "Column of the spend; without it, no ROI."));
+    property(
+        channel, "exposure", nullable("string", "Column of the exposure; the spend if absent."));
+    channel.putArray("required").add("name");
+    ArrayNode either = channel.putArray("anyOf");
+    either.addObject().putArray("required").add("spend");
+    either.addObject().putArray("required").add("exposure");
+    return channel;
+  }
+
+  private static ObjectNode organic() {
+    ObjectNode named = closedObject("Says where an organic channel's data are.");
+    property(named, "name", typed("string", "Name of the channel in every result."));
+    property(named, "exposure", typed("string", "Column of the exposure."));
+    named.putArray("required").add("name").add("exposure");
+    ObjectNode organic = node();
+    organic
+        .putArray("anyOf")
+        .add(typed("string", "Column of the exposure, which names the channel too."))
+        .add(named);
+    return organic;
+  }
+
+  private static ObjectNode model(Components components) {
+    ModelConfig defaults = ModelConfig.defaults();
+    ObjectNode model = closedObject("Says which component plays which part.");
+    choice(model, ComponentKind.TEMPORAL, components, defaults.temporal());
+    choice(model, ComponentKind.STRUCTURE, components, defaults.structure());
+    choice(model, ComponentKind.SATURATION, components, defaults.saturation());
+    choice(model, ComponentKind.LOSS, components, defaults.loss());
+    property(
+        model,
+        "priors",
+        listOf(
+            schemaOf(ComponentKind.PRIOR, components).chosen(),
+            "What is believed, besides the defaults."));
+    return model;
+  }
+
+  private static void choice(
+      ObjectNode model,
+      ComponentKind kind,
+      Components components,
+      ModelConfig.ComponentChoice byDefault) {
+    property(model, kind.key(), schemaOf(kind, components).chosen(byDefault.type()));
+  }
+
+  private static ObjectNode fit() {
+    FitConfig defaults = FitConfig.defaults();
+    ObjectNode fit = closedObject("Says how to fit.");
+    property(
+        fit,
+        "seed",
+        typed("integer", "Decides everything that is random.").put("default", defaults.seed()));
+    property(
+        fit,
+        "draws",
+        count("Draws of the posterior.", 1, 100_000).put("default", defaults.draws()));
+    property(fit, "threads", count("Threads of the engine.", 1, 1024));
+    property(
+        fit,
+        "holdout",
+        count("Last weeks that nothing sees before they are scored.", 0, 10_000)
+            .put("default", defaults.holdout()));
+    property(
+        fit,
+        "quick",
+        typed("boolean", "Fewer steps, for a first look.").put("default", defaults.quick()));
+    property(
+        fit,
+        "device",
+        typed("string", "Where the engine computes: cpu or gpu0.")
+            .put("pattern", "^(cpu|gpu[0-9]+)$")
+            .put("default", defaults.device()));
+    return fit;
+  }
+
+  private static ObjectNode count(String doc, int minimum, int maximum) {
+    return typed("integer", doc).put("minimum", minimum).put("maximum", maximum);
+  }
+}

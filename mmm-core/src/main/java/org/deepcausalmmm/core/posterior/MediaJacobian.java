@@ -1,0 +1,89 @@
+package org.deepcausalmmm.core.posterior;
+
+import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.model.MediaGraph;
+import org.deepcausalmmm.core.model.ParameterBlock;
+import org.deepcausalmmm.core.model.ParameterLayout;
+
+/**
+ * Differentiates media by the parameters that regions share, by central differences.
+ *
+ * <p>A parameter with one value a channel moves that channel's contribution only, so that all
+ * channels are differentiated at once.
+ */
+final class MediaJacobian {
+  private static final double STEP = 1e-4;
+
+  /**
+   * Is the derivative by one parameter.
+   *
+   * @param index of the parameter in the vector of all
+   * @param values [region * week]
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Column(int index, double[] values) {}
+
+  private final ComputeEngine engine;
+  private final MediaGraph graph;
+  private final int channels;
+  private final int cells;
+
+  MediaJacobian(ComputeEngine engine, MediaGraph graph, int channels, int cells) {
+    this.engine = engine;
+    this.graph = graph;
+    this.channels = channels;
+    this.cells = cells;
+  }
+
+  /** Gives the contributions [region * week * channel] at parameters. */
+  double[] contributions(double[] theta) {
+    return engine.scoped(
+        step ->
+            ComputeEngine.doubles(
+                graph.state(ComputeEngine.vector(step, theta, DataType.FLOAT64)).contribution()));
+  }
+
+  /** Gives a column for every parameter that does not vary by region. */
+  List<Column> columns(ParameterLayout layout, double[] theta) {
+    List<Column> columns = new ArrayList<>();
+    for (ParameterBlock block : layout.blocks()) {
+      if (!block.byRegion()) {
+        int inner = block.byChannel() ? block.innerSize() : block.size();
+        for (int k = 0; k < inner; k++) {
+          addColumns(block, k, theta, columns);
+        }
+      }
+    }
+    return columns;
+  }
+
+  private void addColumns(ParameterBlock block, int inner, double[] theta, List<Column> columns) {
+    int members = block.byChannel() ? block.channels().size() : 1;
+    double[] up = theta.clone();
+    double[] down = theta.clone();
+    for (int i = 0; i < members; i++) {
+      up[block.index(0, i) + inner] += STEP;
+      down[block.index(0, i) + inner] -= STEP;
+    }
+    double[] high = contributions(up);
+    double[] low = contributions(down);
+    for (int i = 0; i < members; i++) {
+      int index = block.index(0, i) + inner;
+      double[] values = new double[cells];
+      for (int cell = 0; cell < cells; cell++) {
+        if (block.byChannel()) {
+          int at = cell * channels + block.channels().get(i);
+          values[cell] = (high[at] - low[at]) / (2 * STEP);
+        } else {
+          for (int c : block.channels()) {
+            values[cell] += (high[cell * channels + c] - low[cell * channels + c]) / (2 * STEP);
+          }
+        }
+      }
+      columns.add(new Column(index, values));
+    }
+  }
+}

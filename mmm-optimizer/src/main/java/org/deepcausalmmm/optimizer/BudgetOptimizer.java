@@ -1,0 +1,164 @@
+package org.deepcausalmmm.optimizer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.deepcausalmmm.optimizer.constraint.PlanChecker;
+import org.deepcausalmmm.optimizer.problem.BudgetProblem;
+import org.deepcausalmmm.optimizer.problem.Money;
+import org.deepcausalmmm.optimizer.problem.PlanObjective;
+import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.result.Guarantee;
+import org.deepcausalmmm.optimizer.result.OptimizationResult;
+import org.deepcausalmmm.optimizer.result.PlanDiagnosis;
+import org.deepcausalmmm.optimizer.result.PlanScore;
+import org.deepcausalmmm.optimizer.risk.PlanDraws;
+import org.deepcausalmmm.optimizer.risk.Risk;
+import org.deepcausalmmm.optimizer.risk.SeparableDraws;
+import org.deepcausalmmm.optimizer.solve.Solution;
+import org.deepcausalmmm.optimizer.solve.Solvers;
+
+/** Finds the best plan for an objective and reports it beside the present plan and even split. */
+public final class BudgetOptimizer {
+  private static final double EXACT = 1e-4;
+
+  private final PlanObjective objective;
+  private final PlanSolver solver;
+  private final Optional<PlanDraws> draws;
+
+  private BudgetOptimizer(PlanObjective objective, PlanSolver solver, Optional<PlanDraws> draws) {
+    this.objective = objective;
+    this.solver = solver;
+    this.draws = draws;
+  }
+
+  /** Optimises cells that do not act on each other: global, with a proven gap. */
+  public static BudgetOptimizer separable(SeparableObjective objective) {
+    return new BudgetOptimizer(objective, PlanSolver.separable(objective), Optional.empty());
+  }
+
+  /**
+   * Optimises any differentiable objective: local, from several starts.
+   *
+   * @param surrogate what the cells would earn if they did not act on each other; its optimum is a
+   *     start
+   */
+  public static BudgetOptimizer local(
+      PlanObjective objective, Optional<SeparableObjective> surrogate) {
+    return new BudgetOptimizer(objective, PlanSolver.local(objective, surrogate), Optional.empty());
+  }
+
+  /**
+   * Optimises a measure of risk over draws of cells that do not act on each other: global for the
+   * mean, bounded for CVaR, local for a quantile.
+   */
+  public static BudgetOptimizer separable(SeparableDraws draws, Risk risk) {
+    return PlanSolver.risky(draws, risk).optimizer().withDraws(draws);
+  }
+
+  static BudgetOptimizer of(PlanObjective objective, PlanSolver solver) {
+    return new BudgetOptimizer(objective, solver, Optional.empty());
+  }
+
+  /** Gives the same, which also says in how many draws the optimum beats the present plan. */
+  public BudgetOptimizer withDraws(PlanDraws newDraws) {
+    return new BudgetOptimizer(objective, solver, Optional.of(newDraws));
+  }
+
+  /**
+   * Finds the plan that earns most within the problem's budget.
+   *
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-USAGE-303, 307 or 308
+   */
+  public OptimizationResult maximise(BudgetProblem problem) {
+    return result(problem, solver.solve(problem, 0, List.of()));
+  }
+
+  /** Finds the plan that a mode asks for; the problem's budget is the most that may be spent. */
+  public ModeResult run(BudgetProblem problem, Mode mode) {
+    return new ModeRunner(this).run(problem, mode);
+  }
+
+  /**
+   * Finds the best outcome for every budget.
+   *
+   * @param budgets rising
+   */
+  public List<FrontierPoint> frontier(BudgetProblem problem, double... budgets) {
+    List<FrontierPoint> points = new ArrayList<>();
+    List<double[]> starts = new ArrayList<>();
+    for (double budget : budgets) {
+      Solution solution = solver.solve(problem.withBudget(budget), 0, starts);
+      starts = List.of(solution.plan());
+      points.add(
+          new FrontierPoint(
+              budget, Money.sum(solution.plan()), solution.value(), solution.upperBound()));
+    }
+    return points;
+  }
+
+  /** Finds the plan that leaves most after paying a price for every unit of money. */
+  Solution solve(BudgetProblem problem, double price, List<double[]> starts) {
+    return solver.solve(problem, price, starts);
+  }
+
+  double value(double[] plan) {
+    return objective.value(plan);
+  }
+
+  /** Reports a solution, or a plan it is compared with should that be allowed and better. */
+  OptimizationResult result(BudgetProblem problem, Solution solution) {
+    PlanScore present = score("present", problem, problem.present());
+    PlanScore even = score("even", problem, Solvers.evenSplit(problem).orElseGet(problem::present));
+    PlanScore optimum = score("optimum", problem, solution.plan());
+    for (PlanScore other : List.of(present, even)) {
+      if (other.allowed() && other.value() > optimum.value()) {
+        optimum = score("optimum", problem, other.plan());
+      }
+    }
+    double[] plan = optimum.plan();
+    OptionalDouble bound = solution.upperBound();
+    OptionalDouble gap = Solvers.gap(new Solution(plan, optimum.value(), bound, solution.method()));
+    return new OptimizationResult(
+        problem,
+        present,
+        even,
+        optimum,
+        guarantee(gap),
+        bound,
+        gap,
+        objective.gradient(plan),
+        PlanDiagnosis.active(problem, plan),
+        Money.of(Money.floorCents(problem.budget()) - Money.cents(optimum.spend())),
+        PlanDiagnosis.unspent(problem, plan),
+        PlanDiagnosis.beyondObserved(problem, plan),
+        probabilityBetter(plan, problem.present()),
+        solution.method());
+  }
+
+  private PlanScore score(String name, BudgetProblem problem, double[] plan) {
+    return new PlanScore(
+        name, plan, Money.sum(plan), objective.value(plan), PlanChecker.violations(problem, plan));
+  }
+
+  private static Guarantee guarantee(OptionalDouble gap) {
+    if (gap.isEmpty()) {
+      return Guarantee.LOCAL;
+    }
+    return gap.getAsDouble() <= EXACT ? Guarantee.EXACT : Guarantee.BOUNDED;
+  }
+
+  private OptionalDouble probabilityBetter(double[] plan, double[] present) {
+    if (draws.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double[] ours = draws.get().outcomes(plan);
+    double[] theirs = draws.get().outcomes(present);
+    int better = 0;
+    for (int d = 0; d < ours.length; d++) {
+      better += ours[d] > theirs[d] ? 1 : 0;
+    }
+    return OptionalDouble.of((double) better / ours.length);
+  }
+}

@@ -1,0 +1,115 @@
+package org.deepcausalmmm.optimizer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.deepcausalmmm.optimizer.problem.BudgetProblem;
+import org.deepcausalmmm.optimizer.problem.PlanObjective;
+import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.risk.Risk;
+import org.deepcausalmmm.optimizer.risk.RiskObjective;
+import org.deepcausalmmm.optimizer.risk.SeparableDraws;
+import org.deepcausalmmm.optimizer.solve.Solution;
+import org.deepcausalmmm.optimizer.solve.Solvers;
+
+/** Finds the best plan for an objective less a price on every unit of money. */
+interface PlanSolver {
+  /** How often the draws that count are chosen anew when CVaR is bounded. */
+  int CVAR_ROUNDS = 4;
+
+  Solution solve(BudgetProblem problem, double price, List<double[]> starts);
+
+  static PlanSolver separable(SeparableObjective objective) {
+    return (problem, price, starts) ->
+        Solvers.separable(problem, price == 0 ? objective : objective.lessPrice(price));
+  }
+
+  static PlanSolver local(PlanObjective objective, Optional<SeparableObjective> surrogate) {
+    return (problem, price, starts) ->
+        Solvers.local(
+            problem,
+            price == 0 ? objective : new Priced(objective, price),
+            starts,
+            surrogate.map(s -> price == 0 ? s : s.lessPrice(price)));
+  }
+
+  /** Is a solver with the objective that it maximises. */
+  record Risky(PlanObjective objective, PlanSolver solver) {
+    BudgetOptimizer optimizer() {
+      return BudgetOptimizer.of(objective, solver);
+    }
+  }
+
+  static Risky risky(SeparableDraws draws, Risk risk) {
+    double[] equal = Risk.mean().weights(new double[draws.count()]);
+    SeparableObjective mean = draws.weighted(equal);
+    RiskObjective objective = new RiskObjective(draws, risk);
+    return switch (risk.kind()) {
+      case MEAN -> new Risky(mean, separable(mean));
+      case QUANTILE -> new Risky(objective, local(objective, Optional.of(mean)));
+      case CVAR ->
+          new Risky(
+              objective,
+              (problem, price, starts) ->
+                  conditionalValueAtRisk(draws, risk, problem, price, starts));
+    };
+  }
+
+  /**
+   * Maximises the mean of the worst draws, with a bound: under any weights of the draws that the
+   * measure allows, the weighted mean is at least the measure (R. T. Rockafellar and S. Uryasev,
+   * Optimization of conditional value-at-risk, Journal of Risk 2, 2000), and its best plan is found
+   * with a proven bound.
+   */
+  private static Solution conditionalValueAtRisk(
+      SeparableDraws draws, Risk risk, BudgetProblem problem, double price, List<double[]> starts) {
+    PlanObjective measure = new RiskObjective(draws, risk);
+    PlanObjective objective = price == 0 ? measure : new Priced(measure, price);
+    double[] weights = Risk.mean().weights(new double[draws.count()]);
+    List<double[]> all = new ArrayList<>(starts);
+    Solution best = null;
+    double bound = Double.POSITIVE_INFINITY;
+    for (int round = 0; round < CVAR_ROUNDS; round++) {
+      Solution weighted = Solvers.separable(problem, draws.weighted(weights).lessPrice(price));
+      bound = Math.min(bound, weighted.upperBound().orElse(bound));
+      all.add(weighted.plan());
+      best = Solvers.local(problem, objective, all, Optional.empty());
+      all = new ArrayList<>(List.of(best.plan()));
+      double[] tail = risk.weights(draws.outcomes(best.plan()));
+      for (int d = 0; d < weights.length; d++) {
+        // The average of tails stays among the weights that the measure allows.
+        weights[d] = round == 0 ? tail[d] : (round * weights[d] + tail[d]) / (round + 1);
+      }
+    }
+    if (best == null) {
+      throw new IllegalStateException("No round was run.");
+    }
+    return new Solution(
+        best.plan(),
+        best.value(),
+        OptionalDouble.of(Math.max(bound, best.value())),
+        "projected gradient, bounded by weighted draws");
+  }
+
+  /** Is an objective less a price on every unit of money. */
+  record Priced(PlanObjective objective, double price) implements PlanObjective {
+    @Override
+    public double value(double[] plan) {
+      double sum = 0;
+      for (double spend : plan) {
+        sum += spend;
+      }
+      return objective.value(plan) - price * sum;
+    }
+
+    @Override
+    public double[] gradient(double[] plan) {
+      double[] gradient = objective.gradient(plan).clone();
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] -= price;
+      }
+      return gradient;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.deepcausalmmm.optimizer.problem;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names one decision: a channel, a channel in a region, or a channel in a region and week.
+ *
+ * @param region null if the money is not split by region
+ * @param week the place in the planned window, from 0; null if the money is not split by week
+ */
+public record Cell(String channel, @Nullable String region, @Nullable Integer week) {
+
+  /** Names a channel. */
+  public static Cell of(String channel) {
+    return new Cell(channel, null, null);
+  }
+
+  /** Names a channel in a region. */
+  public static Cell of(String channel, String region) {
+    return new Cell(channel, region, null);
+  }
+
+  /** Names the same in a week. */
+  public Cell inWeek(int newWeek) {
+    return new Cell(channel, region, newWeek);
+  }
+
+  /** Gives a name for messages and tables, for example {@code tv/north/week 3}. */
+  public String label() {
+    String place = region == null ? channel : channel + "/" + region;
+    return week == null ? place : place + "/week " + week;
+  }
+}

@@ -1,0 +1,181 @@
+package org.deepcausalmmm.optimizer.problem;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.api.NearestName;
+
+/**
+ * Creates every error of budget optimisation.
+ *
+ * <table>
+ * <caption>Codes</caption>
+ * <tr><td>MMM-USAGE-301</td><td>there is nothing to decide</td></tr>
+ * <tr><td>MMM-USAGE-302</td><td>the budget is below the sum of the lower bounds</td></tr>
+ * <tr><td>MMM-USAGE-303</td><td>the limits cannot all hold</td></tr>
+ * <tr><td>MMM-USAGE-304</td><td>an amount is negative, not finite or too large</td></tr>
+ * <tr><td>MMM-USAGE-305</td><td>the goal cannot be reached</td></tr>
+ * <tr><td>MMM-USAGE-306</td><td>a cell is named twice</td></tr>
+ * <tr><td>MMM-USAGE-307</td><td>a response is not finite, or not known over the whole range</td></tr>
+ * <tr><td>MMM-USAGE-308</td><td>the responses or the plan do not fit the decisions</td></tr>
+ * <tr><td>MMM-CONFIG-301</td><td>a lower limit is above the upper one</td></tr>
+ * <tr><td>MMM-CONFIG-302</td><td>a minimum-if-on is above the upper bound</td></tr>
+ * <tr><td>MMM-CONFIG-303</td><td>a group holds no cell, or one that does not exist</td></tr>
+ * <tr><td>MMM-CONFIG-304</td><td>a share is not between 0 and 1</td></tr>
+ * <tr><td>MMM-CONFIG-305</td><td>a key of the constraints file is unknown</td></tr>
+ * <tr><td>MMM-CONFIG-306</td><td>a channel or region of the constraints file is unknown</td></tr>
+ * <tr><td>MMM-CONFIG-307</td><td>a value of the constraints file has the wrong form</td></tr>
+ * <tr><td>MMM-CONFIG-308</td><td>the constraints file is not YAML</td></tr>
+ * <tr><td>MMM-CONFIG-309</td><td>a rule of the constraints file needs a finer split</td></tr>
+ * </table>
+ */
+public final class OptimizerErrors {
+  private OptimizerErrors() {}
+
+  /** Says that there is nothing to decide. */
+  public static MmmException empty() {
+    return usage(
+        301, "The problem has no cell to decide on.", "Name at least one channel with spend.");
+  }
+
+  /** Says that the budget is below the sum of the lower bounds. */
+  public static MmmException budgetTooSmall(double budget, double needed) {
+    return usage(
+        302,
+        "The budget %s is below the sum of the lower bounds, %s."
+            .formatted(money(budget), money(needed)),
+        "Raise the budget or lower the bounds by %s in all.".formatted(money(needed - budget)));
+  }
+
+  /** Says that the limits cannot all hold. */
+  public static MmmException impossible(String why) {
+    return usage(
+        303,
+        "No plan meets all bounds and limits: " + why,
+        "Widen one of them; the problem without groups shows which budget the bounds allow.");
+  }
+
+  /** Says that a value is not an amount of money. */
+  public static MmmException notMoney(String what, double value) {
+    return usage(
+        304,
+        "%s is %s.".formatted(what, value),
+        "Give a finite amount of 0 or more, at most 1e13.");
+  }
+
+  /** Says that the goal cannot be reached. */
+  public static MmmException unreachable(String goal, String best) {
+    return usage(
+        305,
+        "No allowed plan reaches %s; the best reaches %s.".formatted(goal, best),
+        "Lower the goal or raise the upper bounds.");
+  }
+
+  /** Says that a name occurs twice. */
+  public static MmmException twice(String label) {
+    return usage(306, "'%s' is named twice.".formatted(label), "Name every cell once.");
+  }
+
+  /** Says that a response cannot be used. */
+  public static MmmException badResponse(String label, double spend, String what) {
+    return usage(
+        307,
+        "The response of '%s' at a spend of %s is %s.".formatted(label, money(spend), what),
+        "Give finite values from the lower to the upper bound, or lower the bound.");
+  }
+
+  /** Says that two lists do not fit. */
+  public static MmmException sizes(String what, int given, int wanted) {
+    return usage(
+        308,
+        "%s has %d entries for %d decisions.".formatted(what, given, wanted),
+        "Give one entry per decision, in their order.");
+  }
+
+  /** Says that a lower limit is above the upper one. */
+  public static MmmException crossedBounds(String of, double lower, double upper) {
+    return config(
+        301,
+        "The lower limit of '%s', %s, is above its upper limit, %s."
+            .formatted(of, money(lower), money(upper)),
+        "Exchange them or widen one.");
+  }
+
+  /** Says that a minimum-if-on is above the upper bound. */
+  public static MmmException minimumAboveUpper(String label, double minimum, double upper) {
+    return config(
+        302,
+        "'%s' must spend at least %s if it is on, but at most %s."
+            .formatted(label, money(minimum), money(upper)),
+        "Raise the upper bound, lower the minimum, or fix it at 0.");
+  }
+
+  /** Says that a group is empty. */
+  public static MmmException emptyGroup(String name) {
+    return config(303, "Limit '%s' holds no cell.".formatted(name), "Name its channels.");
+  }
+
+  /** Says that a group holds a cell that does not exist. */
+  public static MmmException unknownCell(String name, int cell, int size) {
+    return config(
+        303,
+        "Limit '%s' holds cell %d of %d.".formatted(name, cell, size),
+        "Count cells from 0 in the order of the decisions.");
+  }
+
+  /** Says that a share is not one. */
+  public static MmmException notShare(String name, double share) {
+    return config(
+        304, "The share '%s' is %s.".formatted(name, share), "Give a number from 0 to 1, or 20%.");
+  }
+
+  /** Says that a key is unknown. */
+  public static MmmException unknownKey(String where, String key, Collection<String> known) {
+    return config(305, "%s: there is no key '%s'.".formatted(where, key), advice(key, known));
+  }
+
+  /** Says that a name is unknown. */
+  public static MmmException unknownName(
+      String where, String kind, String name, Collection<String> known) {
+    return config(
+        306, "%s: there is no %s '%s'.".formatted(where, kind, name), advice(name, known));
+  }
+
+  /** Says that a value has the wrong form. */
+  public static MmmException badValue(String where, String value, String wanted) {
+    return config(307, "%s: '%s' is not %s.".formatted(where, value, wanted), "Correct the value.");
+  }
+
+  /** Says that a file is not YAML. */
+  public static MmmException notYaml(String where, String problem) {
+    return config(
+        308, "%s: %s".formatted(where, problem), "Check indentation, colons and brackets.");
+  }
+
+  /** Says that a rule needs a finer split of the money. */
+  public static MmmException notSplit(String where, String rule, String by) {
+    return config(
+        309,
+        "%s: %s needs a plan by %s, and this plan is not.".formatted(where, rule, by),
+        "Plan by %s or remove the rule.".formatted(by));
+  }
+
+  private static String advice(String name, Collection<String> known) {
+    return NearestName.of(name, known)
+        .map("Maybe you meant '%s'."::formatted)
+        .orElse("Known are: " + String.join(", ", known) + ".");
+  }
+
+  private static MmmException usage(int number, String what, String advice) {
+    return new MmmException(ErrorKind.USAGE, number, what, advice);
+  }
+
+  private static MmmException config(int number, String what, String advice) {
+    return new MmmException(ErrorKind.CONFIG, number, what, advice);
+  }
+
+  private static String money(double amount) {
+    return String.format(Locale.ROOT, "%.2f", amount);
+  }
+}

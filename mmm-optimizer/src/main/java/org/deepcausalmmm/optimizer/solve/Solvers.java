@@ -1,0 +1,78 @@
+package org.deepcausalmmm.optimizer.solve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.deepcausalmmm.optimizer.constraint.PlanChecker;
+import org.deepcausalmmm.optimizer.problem.BudgetProblem;
+import org.deepcausalmmm.optimizer.problem.Money;
+import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
+import org.deepcausalmmm.optimizer.problem.PlanObjective;
+import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+
+/** Chooses the solver for a problem and accepts a plan only if the checker does. */
+public final class Solvers {
+  private Solvers() {}
+
+  /**
+   * Finds the best plan where cells do not act on each other, with a proven bound.
+   *
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-USAGE-303, 307 or 308
+   */
+  public static Solution separable(BudgetProblem problem, SeparableObjective objective) {
+    objective.requireFits(problem);
+    boolean nested = CentProblem.of(problem).crossing().isEmpty();
+    Solution solution =
+        nested ? SeparableSolver.solve(problem, objective) : RowSolver.solve(problem, objective);
+    return checked(problem, solution);
+  }
+
+  /**
+   * Finds a locally best plan of any objective.
+   *
+   * @param starts further plans to start from, besides the present one and the even split
+   * @param surrogate what the cells would earn if they did not act on each other; its best plan is
+   *     a start
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-USAGE-303, 307 or 308
+   */
+  public static Solution local(
+      BudgetProblem problem,
+      PlanObjective objective,
+      List<double[]> starts,
+      Optional<SeparableObjective> surrogate) {
+    List<double[]> all = new ArrayList<>(LocalSolver.usualStarts(problem));
+    all.addAll(starts);
+    surrogate.ifPresent(s -> all.add(separable(problem, s).plan()));
+    Solution solution =
+        LocalSolver.solve(problem, objective, all)
+            .orElseThrow(() -> OptimizerErrors.impossible("no start leads to an allowed plan."));
+    return checked(problem, solution);
+  }
+
+  /** Gives the plan nearest to the even split that keeps bounds and nested groups, if there is. */
+  public static Optional<double[]> evenSplit(BudgetProblem problem) {
+    long[] target = new long[problem.size()];
+    Arrays.fill(target, Money.floorCents(problem.budget()) / target.length);
+    return TreeFill.near(CentProblem.of(problem), target).map(Money::of);
+  }
+
+  private static Solution checked(BudgetProblem problem, Solution solution) {
+    List<String> broken = PlanChecker.violations(problem, solution.plan());
+    if (!broken.isEmpty()) {
+      throw new IllegalStateException("The solver broke a rule: " + String.join("; ", broken));
+    }
+    return solution;
+  }
+
+  /** Gives how far a value may be below the best, relative to the bound; empty without a bound. */
+  public static OptionalDouble gap(Solution solution) {
+    if (solution.upperBound().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double bound = solution.upperBound().getAsDouble();
+    return OptionalDouble.of(
+        Math.max(0, bound - solution.value()) / Math.max(Math.abs(bound), 1e-300));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.deepcausalmmm.optimizer.solve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.deepcausalmmm.saturation;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import org.deepcausalmmm.api.ParameterSpec;
+import org.deepcausalmmm.api.Parameters;
+import org.deepcausalmmm.api.Saturation;
+
+/** Responds by a / (a + h) (Michaelis and Menten 1913): concave everywhere. */
+final class MichaelisMentenSaturation implements Saturation {
+  @Override
+  public List<ParameterSpec> parameters() {
+    return List.of(Beliefs.halfSaturation());
+  }
+
+  @Override
+  public NDArray apply(NDArray exposure, Parameters parameters) {
+    return exposure.div(exposure.add(parameters.get("half_saturation")));
+  }
+}

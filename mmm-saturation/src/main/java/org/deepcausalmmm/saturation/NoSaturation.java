@@ -1,0 +1,13 @@
+package org.deepcausalmmm.saturation;
+
+import ai.djl.ndarray.NDArray;
+import org.deepcausalmmm.api.Parameters;
+import org.deepcausalmmm.api.Saturation;
+
+/** Responds in proportion to exposure. */
+final class NoSaturation implements Saturation {
+  @Override
+  public NDArray apply(NDArray exposure, Parameters parameters) {
+    return exposure.mul(1); // a copy of its own; duplicate() would cut off the gradient
+  }
+}

@@ -1,0 +1,34 @@
+package org.deepcausalmmm.server.cli;
+
+import java.util.function.Supplier;
+import org.deepcausalmmm.core.analysis.Analysis;
+import org.deepcausalmmm.core.analysis.Analyst;
+import org.deepcausalmmm.core.config.ConfigurationWriter;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.server.run.RunContent;
+
+/** Fits with the core. */
+final class BundledFitting implements Fitting {
+  private final Supplier<Components> components;
+
+  BundledFitting(Supplier<Components> components) {
+    this.components = components;
+  }
+
+  @Override
+  public RunContent fit(FitRequest request, RunListener listener) {
+    DataFile file = DataFile.read(request.data(), request.config(), request.overrides(), listener);
+    Panel panel = file.data().usable();
+    Fitter fitter = new Fitter(new ComponentCreator(components.get()));
+    FittedModel fitted = fitter.fit(panel, file.data().report(), file.configuration(), listener);
+    Analysis analysis = new Analyst(fitter).analyse(fitted, listener);
+    return new RunContent(
+        analysis,
+        new ConfigurationWriter().write(file.configuration()),
+        path -> org.deepcausalmmm.core.fit.ModelWriter.write(fitted, path));
+  }
+}

@@ -1,0 +1,76 @@
+package org.deepcausalmmm.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.data.DataReport.Finding;
+import org.deepcausalmmm.core.data.DataReport.Severity;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what is found in a file of data, without fitting. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Say what a fit would find in the data; exit code 3 if they cannot be used.")
+final class CheckCommand implements Callable<Integer> {
+  private final Checking checking;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "DATA.csv", description = "Weekly data, one row per week.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--config",
+      paramLabel = "C.yaml",
+      description = "Which column plays which role; detected if absent.")
+  private @Nullable Path config;
+
+  CheckCommand(Checking checking) {
+    this.checking = checking;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    DataReport report;
+    try (ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), false)) {
+      report = checking.check(data, Optional.ofNullable(config), display);
+    }
+    out.printf(
+        Locale.ROOT,
+        "%d rows, %d empty cells, %d errors, %d warnings.%n",
+        report.rows(),
+        report.missing(),
+        count(report, Severity.ERROR),
+        count(report, Severity.WARNING));
+    for (Finding finding : report.findings()) {
+      out.println();
+      out.println(label(finding.severity()) + " " + finding.code() + ": " + finding.what());
+      out.println("  " + finding.advice());
+    }
+    out.flush();
+    return count(report, Severity.ERROR) == 0 ? 0 : ErrorKind.DATA.exitCode();
+  }
+
+  private static long count(DataReport report, Severity severity) {
+    return report.findings().stream().filter(f -> f.severity() == severity).count();
+  }
+
+  private static String label(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "Error";
+      case WARNING -> "Warning";
+      case NOTE -> "Note";
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package org.deepcausalmmm.server.cli;
+
+import org.deepcausalmmm.server.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Puts the commands together. */
+public final class CommandTree {
+  private CommandTree() {}
+
+  /** Creates the command line with every command whose service is there. */
+  public static CommandLine create(Services services) {
+    Root root = new Root();
+    CommandLine line = new CommandLine(root);
+    RunMaker maker = new RunMaker();
+    services
+        .fitting()
+        .ifPresent(
+            fitting -> {
+              services
+                  .simulation()
+                  .ifPresent(
+                      simulation ->
+                          line.addSubcommand(new DemoCommand(simulation, fitting, maker)));
+              line.addSubcommand(new FitCommand(fitting, maker));
+            });
+    services.checking().ifPresent(checking -> line.addSubcommand(new CheckCommand(checking)));
+    services
+        .simulation()
+        .ifPresent(simulation -> line.addSubcommand(new SimulateCommand(simulation)));
+    line.addSubcommand(new ReportCommand());
+    line.addSubcommand(
+        new CommandLine(new PluginsCommand())
+            .addSubcommand(new ListPlugins(services.components())));
+    line.addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigExample()));
+    line.setExecutionExceptionHandler(
+        (error, command, parsed) -> ErrorText.print(command, error, root.debug));
+    line.setParameterExceptionHandler((error, args) -> ErrorText.printUsage(error));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
+    return line;
+  }
+
+  /** Is the command without a subcommand: it shows the help. */
+  @Command(
+      name = "mmm",
+      mixinStandardHelpOptions = true,
+      versionProvider = VersionText.class,
+      description = "Says what marketing brought, from weekly data, and how sure that is.",
+      synopsisSubcommandLabel = "COMMAND",
+      footer = {
+        "",
+        "Exit codes: 0 done, 2 wrong usage, 3 data, 4 configuration, 5 plugin, 6 fit, 1 other."
+      })
+  static final class Root implements Runnable {
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Option(
+        names = "--debug",
+        scope = ScopeType.INHERIT,
+        description = "Show where an error came from.")
+    boolean debug;
+
+    @Override
+    public void run() {
+      throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
+    }
+  }
+
+  /** Says which version this is. */
+  static final class VersionText implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"mmm " + Version.current()};
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.deepcausalmmm.server.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.deepcausalmmm.server.run.RunDirectory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Fits a model to a file of data and writes the run directory. */
+@Command(
+    name = "fit",
+    mixinStandardHelpOptions = true,
+    description = "Fit a model and write what it says, with a report, to a directory.")
+final class FitCommand implements Callable<Integer> {
+  private final Fitting fitting;
+  private final RunMaker maker;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "DATA.csv", description = "Weekly data, one row per week.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--config",
+      paramLabel = "C.yaml",
+      description = "Which column plays which role, and the model; detected if absent.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "RUN",
+      description = "The directory to write; it appears when it is complete.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--holdout",
+      paramLabel = "N",
+      description = "Withhold the last N weeks from the fit and score the forecast of them.")
+  private @Nullable Integer holdout;
+
+  @Option(names = "--force", description = "Replace an existing run directory.")
+  private boolean force;
+
+  @Mixin private FitParameters parameters = new FitParameters();
+
+  FitCommand(Fitting fitting, RunMaker maker) {
+    this.fitting = fitting;
+    this.maker = maker;
+  }
+
+  @Override
+  public Integer call() {
+    FitRequest request =
+        new FitRequest(data, Optional.ofNullable(config), parameters.overrides(holdout));
+    try (RunDirectory directory = RunDirectory.create(out, force);
+        ProgressDisplay display =
+            ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
+      maker.make(fitting, request, directory, display);
+    }
+    return 0;
+  }
+}

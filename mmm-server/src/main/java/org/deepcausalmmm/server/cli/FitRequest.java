@@ -1,0 +1,13 @@
+package org.deepcausalmmm.server.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Says what the user wants fitted.
+ *
+ * @param data the CSV file
+ * @param config the YAML file; empty if the roles shall be detected
+ * @param overrides what the command line sets over the configuration
+ */
+public record FitRequest(Path data, Optional<Path> config, FitOverrides overrides) {}

@@ -1,0 +1,9 @@
+package org.deepcausalmmm.server.cli;
+
+import org.deepcausalmmm.core.fit.Progress;
+
+/** Hears what a command is doing: how far it is, and what the user should know at once. */
+public interface RunListener extends Progress {
+  /** Hears a line for the user, for example which columns play which role. */
+  void note(String line);
+}

@@ -1,0 +1,5 @@
+/** Is the bundled application. */
+@NullMarked
+package org.deepcausalmmm.server;
+
+import org.jspecify.annotations.NullMarked;

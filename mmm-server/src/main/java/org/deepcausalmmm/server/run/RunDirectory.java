@@ -1,0 +1,150 @@
+package org.deepcausalmmm.server.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.deepcausalmmm.api.MmmException;
+
+/**
+ * Lets a directory appear under its name only when it is complete.
+ *
+ * <p>It is filled beside its place under a hidden name and moved there at the end. Whatever ends
+ * the process before that leaves nothing under the name; what a killed process left under the
+ * hidden name is deleted by the next run to the same place.
+ */
+public final class RunDirectory implements AutoCloseable {
+  private static final String LOCK = ".lock";
+
+  private final Path target;
+  private final Path partial;
+  private final FileChannel lock;
+  private final Thread hook;
+  private boolean open = true;
+
+  private RunDirectory(Path target, Path partial, FileChannel lock) {
+    this.target = target;
+    this.partial = partial;
+    this.lock = lock;
+    this.hook = new Thread(this::discard, "discard-partial-run");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /**
+   * Begins a directory.
+   *
+   * @param force whether an existing run directory shall be replaced, once the new one is complete
+   * @throws MmmException if the place is taken or cannot be written
+   */
+  public static RunDirectory create(Path place, boolean force) {
+    Path target = place.toAbsolutePath().normalize();
+    requireFree(target, force);
+    Path parent = target.getParent();
+    if (parent == null) {
+      throw RunErrors.notWritable(target, null);
+    }
+    try {
+      Files.createDirectories(parent);
+      StaleDirectories.delete(parent, prefix(target));
+      Path partial = Files.createDirectory(parent.resolve(prefix(target) + UUID.randomUUID()));
+      FileChannel lock =
+          FileChannel.open(
+              partial.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      lock.lock();
+      return new RunDirectory(target, partial, lock);
+    } catch (IOException e) {
+      throw RunErrors.notWritable(target, e);
+    }
+  }
+
+  private static String prefix(Path target) {
+    return "." + target.getFileName() + ".partial-";
+  }
+
+  private static void requireFree(Path target, boolean force) {
+    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || isEmptyDirectory(target)) {
+      return;
+    }
+    if (!force) {
+      throw RunErrors.exists(target);
+    }
+    if (!Files.isRegularFile(target.resolve(RunFiles.SUMMARY))) {
+      throw RunErrors.notARun(target);
+    }
+  }
+
+  private static boolean isEmptyDirectory(Path path) {
+    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (var entries = Files.list(path)) {
+      return entries.findAny().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Gives the directory to write into until it is complete. */
+  public Path path() {
+    return partial;
+  }
+
+  /** Gives the place where it will appear. */
+  public Path target() {
+    return target;
+  }
+
+  /**
+   * Moves the directory to its place.
+   *
+   * @throws MmmException if the place was taken meanwhile or the move fails
+   */
+  public synchronized void complete() {
+    if (!open) {
+      throw new IllegalStateException("The directory was discarded or completed before.");
+    }
+    try {
+      lock.close();
+      Files.delete(partial.resolve(LOCK));
+      Path replaced = partial.resolveSibling(partial.getFileName() + "-replaced");
+      boolean taken = Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !isEmptyDirectory(target);
+      if (taken) {
+        Files.move(target, replaced, StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        Files.deleteIfExists(target);
+      }
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      open = false;
+      StaleDirectories.deleteTree(replaced);
+    } catch (IOException e) {
+      throw RunErrors.notWritable(target, e);
+    }
+  }
+
+  /** Deletes what was written, unless it is complete. */
+  @Override
+  public void close() {
+    discard();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // The hook runs by itself now and finds nothing left to do.
+    }
+  }
+
+  private synchronized void discard() {
+    if (open) {
+      open = false;
+      try {
+        lock.close();
+        StaleDirectories.deleteTree(partial);
+      } catch (IOException e) {
+        // Nothing can be done about it here; the next run to the same place deletes the rest.
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.deepcausalmmm.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.api.ComponentFactory;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.api.OptionSpec;
+import org.deepcausalmmm.api.Options;
+
+/** Tries the options that a factory declares. */
+final class OptionChecks {
+  private OptionChecks() {}
+
+  static Options read(ComponentFactory<?> factory, Map<String, ?> given) {
+    return Options.of(factory.info().id(), factory.options(), given);
+  }
+
+  static void assertDefaultsAllowed(ComponentFactory<?> factory, Map<String, ?> given) {
+    Map<String, Object> spelledOut = new LinkedHashMap<>(given);
+    for (OptionSpec spec : factory.options()) {
+      Object value = spec.defaultValue();
+      if (value != null) {
+        spelledOut.putIfAbsent(spec.name(), value);
+      }
+    }
+    assertThat(factory.create(read(factory, spelledOut)))
+        .as("component created with every default spelled out")
+        .isNotNull();
+  }
+
+  static void assertUnknownRefused(ComponentFactory<?> factory, Map<String, ?> given) {
+    Map<String, Object> misspelt = new LinkedHashMap<>(given);
+    misspelt.put("no_such_option", 1);
+    assertThatThrownBy(() -> factory.create(read(factory, misspelt)))
+        .isInstanceOf(MmmException.class)
+        .hasMessageContaining("no_such_option");
+  }
+
+  static void assertValuesAcceptedOrExplained(ComponentFactory<?> factory, Map<String, ?> given) {
+    for (OptionSpec spec : factory.options()) {
+      for (Object value : declaredValues(spec)) {
+        Map<String, Object> changed = new LinkedHashMap<>(given);
+        changed.put(spec.name(), value);
+        assertAcceptedOrExplained(factory, changed, spec.name());
+      }
+    }
+  }
+
+  private static List<Object> declaredValues(OptionSpec spec) {
+    List<Object> values = new ArrayList<>();
+    switch (spec.type()) {
+      case INTEGER -> {
+        values.add((int) spec.minimum());
+        values.add((int) spec.maximum());
+      }
+      case NUMBER -> {
+        values.add(spec.minimum());
+        values.add(spec.maximum());
+      }
+      case FLAG -> {
+        values.add(true);
+        values.add(false);
+      }
+      case TEXT -> values.addAll(spec.choices());
+    }
+    return values;
+  }
+
+  private static void assertAcceptedOrExplained(
+      ComponentFactory<?> factory, Map<String, ?> given, String option) {
+    try {
+      assertThat(factory.create(read(factory, given))).as("component with %s", given).isNotNull();
+    } catch (MmmException refusal) {
+      assertThat(refusal.getMessage())
+          .as("refusal of %s: the message names the option", given)
+          .contains(option);
+      assertThat(refusal.advice()).as("advice on refusing %s", given).isNotBlank();
+    } catch (RuntimeException crash) {
+      throw new AssertionError(
+          "Creating '%s' with %s ended in %s, not in an MmmException that explains it."
+              .formatted(factory.info().id(), given, crash),
+          crash);
+    }
+  }
+}
