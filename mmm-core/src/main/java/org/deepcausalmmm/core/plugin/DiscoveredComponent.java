@@ -74,8 +74,7 @@ public record DiscoveredComponent(
         throw PluginErrors.cannotMigrate(this, fitted, e);
       }
     }
-    return Options.of(
-            "The %s component '%s'".formatted(kind.key(), info.id()), options, migrated)
+    return Options.of("The %s component '%s'".formatted(kind.key(), info.id()), options, migrated)
         .values();
   }
 

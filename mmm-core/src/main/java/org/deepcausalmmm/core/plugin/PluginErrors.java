@@ -61,8 +61,7 @@ final class PluginErrors {
         cause);
   }
 
-  static MmmException cannotMigrate(
-      DiscoveredComponent component, String fitted, Throwable cause) {
+  static MmmException cannotMigrate(DiscoveredComponent component, String fitted, Throwable cause) {
     return error(
         26,
         "The %s component '%s' of %s fails on the options of version %s: %s."
