@@ -10,6 +10,7 @@ import org.deepcausalmmm.core.baseline.BaselineSampler;
 import org.deepcausalmmm.core.baseline.Projector;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.fit.TrainingData;
@@ -106,6 +107,16 @@ public final class Counterfactuals {
               paid ? interval(d -> d.marginalValue()[c] / (0.01 * spend)) : null));
     }
     return effects;
+  }
+
+  /** Gives each channel's total effect with the central 50% of draws. */
+  public List<Interval> contributionHalves() {
+    return IntStream.range(0, data.channelCount())
+        .mapToObj(
+            c ->
+                Quantiles.half(
+                    point.total()[c], draws.stream().mapToDouble(d -> d.total()[c]).toArray()))
+        .toList();
   }
 
   /** Gives the share of all media in the outcome. */
