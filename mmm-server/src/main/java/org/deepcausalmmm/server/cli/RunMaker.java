@@ -8,6 +8,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
+import org.deepcausalmmm.server.report.ReportWriter;
 import org.deepcausalmmm.server.run.RunContent;
 import org.deepcausalmmm.server.run.RunDirectory;
 import org.deepcausalmmm.server.run.RunFiles;
@@ -30,6 +31,7 @@ final class RunMaker {
           "Check that the disk has room and that the directory can be written.",
           e);
     }
+    ReportWriter.write(directory.path());
     directory.complete();
     for (String line : conclusion(content.analysis())) {
       listener.note(line);

@@ -1,0 +1,136 @@
+package org.deepcausalmmm.server.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.analysis.Analysis;
+import org.deepcausalmmm.server.run.AnalysisFixture;
+import org.deepcausalmmm.server.run.RunFiles;
+import org.deepcausalmmm.server.run.RunWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportWriterTest {
+  private static final Pattern DATA =
+      Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>");
+
+  @TempDir Path run;
+
+  private String report(Analysis analysis) throws IOException {
+    RunWriter.write(AnalysisFixture.content(analysis), run);
+    ReportWriter.write(run);
+    return Files.readString(run.resolve(RunFiles.REPORT));
+  }
+
+  private static JsonNode data(String html) throws IOException {
+    Matcher matcher = DATA.matcher(html);
+    assertThat(matcher.find()).isTrue();
+    return new ObjectMapper().readTree(matcher.group(1));
+  }
+
+  private static String withoutScripts(String html) {
+    String rest = html.replaceAll("(?s)<script[^>]*>.*?</script>", "");
+    assertThat(rest.length()).isLessThan(html.length() - 1_000_000);
+    return rest;
+  }
+
+  @Test
+  void itIsOneFileThatLoadsNothing() throws IOException {
+    String html = report(AnalysisFixture.analysis());
+    assertThat(withoutScripts(html))
+        .contains("id=\"structure\"")
+        .doesNotContain("<script", " src=", "<link", "@import", "url(");
+    assertThat(html).contains("echarts.init(").contains("Apache Software Foundation");
+    try (var files = Files.list(run)) {
+      assertThat(files.map(p -> p.getFileName().toString())).noneMatch(n -> n.endsWith("partial"));
+    }
+  }
+
+  @Test
+  void theHeadlineSaysSharesReturnsAndVerdict() throws IOException {
+    String html = report(AnalysisFixture.analysis()).replaceAll("\\s+", " ");
+    assertThat(html)
+        .contains("The best return is <strong>tv</strong>")
+        .contains("The weakest is <strong>social</strong>")
+        .contains("Use with care.")
+        .contains("needs a look: collinearity")
+        .contains("the best naive rule, the mean of the last four weeks");
+  }
+
+  @Test
+  void theChartsGetTheFiguresOfTheRun() throws IOException {
+    Analysis analysis = AnalysisFixture.analysis();
+    JsonNode data = data(report(analysis));
+    assertThat(data.get("weeks")).hasSize(AnalysisFixture.WEEKS);
+    assertThat(data.get("regions")).hasSize(3);
+    assertThat(data.at("/regions/2/actual/4").isNull()).isTrue();
+    double sum = 0;
+    for (JsonNode component : data.get("components")) {
+      sum += component.get("fitted").asDouble();
+    }
+    double expected = 0;
+    for (double[] region : analysis.prediction().mean()) {
+      for (int t = 0; t < AnalysisFixture.TRAIN_WEEKS; t++) {
+        expected += region[t];
+      }
+    }
+    assertThat(sum / expected).isBetween(1 - 1e-5, 1 + 1e-5);
+    assertThat(data.get("forecasts")).hasSize(4);
+    assertThat(data.at("/curves/0/points")).hasSize(21);
+    assertThat(data.at("/edges/1/kind").asText()).isEqualTo("dependence");
+    assertThat(data.at("/channels/3").has("roi")).isFalse();
+  }
+
+  @Test
+  void namesCannotBecomeMarkup() throws IOException {
+    String evil = "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
+    String html = report(AnalysisFixture.analysis(evil, "a\"b'c&d", "{x|y}", "<b>"));
+    assertThat(html).doesNotContain(evil).doesNotContain("<script>alert");
+    assertThat(withoutScripts(html))
+        .contains("&lt;script&gt;alert(1)")
+        .doesNotContain("alert(1)</script>", "<img", "<b>");
+    JsonNode data = data(html);
+    assertThat(data.at("/channels/0/name").asText()).isEqualTo(evil);
+    assertThat(data.at("/channels/1/name").asText()).isEqualTo("a\"b'c&d");
+  }
+
+  @Test
+  void withoutHoldoutNothingIsSaidOfIt() throws IOException {
+    String html = report(AnalysisFixture.withoutHoldout());
+    assertThat(html).doesNotContain("data-chart=\"forecasts\"").doesNotContain("naive rule,");
+    assertThat(data(html).has("forecasts")).isFalse();
+  }
+
+  @Test
+  void theSameRunGivesTheSameReport() throws IOException {
+    String first = report(AnalysisFixture.analysis());
+    ReportWriter.write(run);
+    assertThat(Files.readString(run.resolve(RunFiles.REPORT))).isEqualTo(first);
+  }
+
+  @Test
+  void aDirectoryThatIsNoRunIsRefusedInWords() {
+    assertThatThrownBy(() -> ReportWriter.write(run))
+        .isInstanceOfSatisfying(
+            MmmException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.DATA))
+        .hasMessageContaining(RunFiles.SUMMARY);
+  }
+
+  @Test
+  void aDamagedTableIsNamed() throws IOException {
+    report(AnalysisFixture.analysis());
+    Files.writeString(run.resolve(RunFiles.CHANNELS), "channel,spend\ntv,many\n");
+    assertThatThrownBy(() -> ReportWriter.write(run))
+        .isInstanceOf(MmmException.class)
+        .hasMessageContaining(RunFiles.CHANNELS);
+  }
+}
