@@ -77,7 +77,7 @@ final class ModeRunner {
     for (int n = 0; n < MOST_SOLVES && high.budget - low > resolution(problem); n++) {
       double budget = Money.of(Money.cents(next(low, lowValue, high, goal, n)));
       if (budget <= low || budget >= high.budget) {
-        break;
+        budget = Money.of(Money.cents(0.5 * (low + high.budget)));
       }
       Point middle = atOrNothing(problem, budget, high);
       if (middle != null && middle.solution.value() >= goal) {

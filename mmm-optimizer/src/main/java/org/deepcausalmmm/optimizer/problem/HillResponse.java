@@ -9,6 +9,9 @@ package org.deepcausalmmm.optimizer.problem;
  * @param shape the steepness
  */
 public record HillResponse(double most, double half, double shape) implements ResponseFunction {
+  /** After these the tangents lie above the curve by a thousandth of what they did, squared. */
+  private static final int HALVINGS = 10;
+
   public HillResponse {
     if (!(most >= 0 && half > 0 && shape > 0)) {
       throw new IllegalArgumentException(
@@ -36,22 +39,30 @@ public record HillResponse(double most, double half, double shape) implements Re
     return to <= inflection ? ends : Math.max(ends, concave(Math.max(from, inflection), to, price));
   }
 
-  /** Narrows the interval of the stationary point and bounds what is left by monotonicity. */
+  /** Narrows the interval of the stationary point; the tangents at its ends lie above the curve. */
   private double concave(double from, double to, double price) {
-    double low = from;
-    double high = to;
-    if (slope(high) >= price || slope(low) <= price) {
-      return Math.max(net(low, price), net(high, price));
+    double low = Math.max(from, 1e-9 * half); // the slope at 0 may be infinite
+    double high = Math.max(to, low);
+    double rising = slope(low) - price;
+    double falling = slope(high) - price;
+    double ends = Math.max(net(from, price), net(high, price));
+    if (falling >= 0 || rising <= 0) {
+      return Math.max(ends, net(low, price));
     }
-    for (int step = 0; step < 40; step++) {
+    for (int step = 0; step < HALVINGS; step++) {
       double middle = 0.5 * (low + high);
-      if (slope(middle) > price) {
+      double slope = slope(middle) - price;
+      if (slope > 0) {
         low = middle;
+        rising = slope;
       } else {
         high = middle;
+        falling = slope;
       }
     }
-    return value(high) - Math.min(price * low, price * high);
+    double atLow = net(low, price);
+    double crossing = (net(high, price) - atLow - falling * (high - low)) / (rising - falling);
+    return Math.max(ends, atLow + rising * Math.max(0, crossing));
   }
 
   private double net(double spend, double price) {

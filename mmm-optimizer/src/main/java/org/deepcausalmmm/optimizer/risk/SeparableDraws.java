@@ -56,49 +56,9 @@ public record SeparableDraws(List<List<ResponseFunction>> responses) implements 
           factors.add(weights[d]);
         }
       }
-      sums.add(new WeightedResponse(kept, factors));
+      sums.add(
+          new WeightedResponse(kept, factors.stream().mapToDouble(Double::doubleValue).toArray()));
     }
     return new SeparableObjective(sums);
-  }
-
-  /** Is a weighted sum of responses, with weights above 0. */
-  private record WeightedResponse(List<ResponseFunction> draws, List<Double> weights)
-      implements ResponseFunction {
-    @Override
-    public double value(double spend) {
-      double sum = 0;
-      for (int d = 0; d < draws.size(); d++) {
-        sum += weights.get(d) * draws.get(d).value(spend);
-      }
-      return sum;
-    }
-
-    @Override
-    public double slope(double spend) {
-      double sum = 0;
-      for (int d = 0; d < draws.size(); d++) {
-        sum += weights.get(d) * draws.get(d).slope(spend);
-      }
-      return sum;
-    }
-
-    @Override
-    public double domainEnd() {
-      return draws.stream().mapToDouble(ResponseFunction::domainEnd).min().orElseThrow();
-    }
-
-    /** Bounds the sum by the sum of the bounds, the price divided by weight. */
-    @Override
-    public double ceiling(double from, double to, double price) {
-      double total = 0;
-      for (double weight : weights) {
-        total += weight;
-      }
-      double sum = 0;
-      for (int d = 0; d < draws.size(); d++) {
-        sum += weights.get(d) * draws.get(d).ceiling(from, to, price / total);
-      }
-      return sum;
-    }
   }
 }

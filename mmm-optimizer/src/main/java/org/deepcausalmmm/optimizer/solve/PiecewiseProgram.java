@@ -63,7 +63,7 @@ final class PiecewiseProgram {
         program.addLength(i, segment.length(), segment.slope());
       }
     }
-    Optional<Optimum> optimum = program.solve(20);
+    Optional<Optimum> optimum = program.solve(8);
     if (program.proven) {
       throw OptimizerErrors.impossible("limits that overlap contradict each other.");
     }

@@ -7,9 +7,9 @@ import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.reference;
 import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.texts;
 import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.typed;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.core.plugin.ComponentKind;
 import org.deepcausalmmm.core.plugin.DiscoveredComponent;
@@ -27,38 +27,46 @@ final class ComponentSchema {
     this.components = components;
   }
 
-  /** Adds a definition for each component and for the choice among them. */
+  /** Adds a definition for the options of each component and for the choice among them. */
   void define(ObjectNode definitions) {
-    components.forEach(component -> definitions.set(name(component), options(component)));
-    definitions.set(choiceName(), choice(false));
+    components.forEach(component -> definitions.set(name(component.id()), options(component)));
+    definitions.set(kind.key(), kind == ComponentKind.PRIOR ? prior() : choice(false));
     if (variesByChannel()) {
-      definitions.set(choiceName() + "-by-channel", choice(true));
+      definitions.set(byChannelName(), choice(true));
     }
   }
 
-  /** Refers to the choice, with the part for single channels where there is one. */
-  ObjectNode choice() {
-    return reference(variesByChannel() ? choiceName() + "-by-channel" : choiceName());
+  /** Refers to the choice of a prior, which always names its type. */
+  ObjectNode chosen() {
+    return reference(kind.key());
   }
 
-  private String choiceName() {
-    return kind.key();
+  /** Refers to the choice; without a type, the options are those of the default. */
+  ObjectNode chosen(String byDefault) {
+    ObjectNode choice = reference(variesByChannel() ? byChannelName() : kind.key());
+    if (components.stream().anyMatch(component -> component.id().equals(byDefault))) {
+      ObjectNode condition = choice.putObject("if").putObject("not");
+      condition.putArray("required").add("type");
+      choice.putObject("then").putObject("properties").set("options", reference(name(byDefault)));
+    }
+    choice.putObject("default").put("type", byDefault);
+    return choice;
   }
 
-  private String name(DiscoveredComponent component) {
-    return kind.key() + "." + component.id();
+  private String byChannelName() {
+    return kind.key() + "-by-channel";
+  }
+
+  private String name(String id) {
+    return kind.key() + "." + id;
   }
 
   private boolean variesByChannel() {
     return kind == ComponentKind.TEMPORAL || kind == ComponentKind.SATURATION;
   }
 
-  /** Describes a component's options; those of a prior stand beside its type. */
   private ObjectNode options(DiscoveredComponent component) {
     ObjectNode options = OptionSchema.of(component.options(), component.info().description());
-    if (kind == ComponentKind.PRIOR) {
-      property(options, "type", node().put("const", component.id()));
-    }
     options.put("title", component.id());
     component
         .parameters()
@@ -67,50 +75,68 @@ final class ComponentSchema {
   }
 
   private ObjectNode choice(boolean byChannel) {
-    ObjectNode choice =
-        kind == ComponentKind.PRIOR
-            ? typed("object", "Chooses a prior and sets its options.")
-            : nested(byChannel);
-    ObjectNode type = typed("string", "Which " + kind.key() + " component.");
-    type.set("enum", texts(components.stream().map(DiscoveredComponent::id).toList()));
-    if (kind == ComponentKind.PRIOR) {
-      choice.putObject("properties");
-    }
-    property(choice, "type", type);
-    choice.putArray("required").add("type");
-    ArrayNode cases = choice.putArray("allOf");
-    components.forEach(component -> cases.add(dependsOnType(component)));
-    if (cases.isEmpty()) {
-      choice.remove("allOf");
-    }
-    return choice;
-  }
-
-  private ObjectNode nested(boolean byChannel) {
     ObjectNode choice = closedObject("Chooses a " + kind.key() + " component.");
+    property(choice, "type", type());
     property(choice, "options", typed("object", "Options of the component."));
     if (byChannel) {
       ObjectNode channels = typed("object", "Other choices for single channels, by name.");
-      channels.set("additionalProperties", reference(choiceName()));
+      channels.set("additionalProperties", reference(kind.key()));
       property(choice, "channels", channels);
     }
+    if (kind == ComponentKind.STRUCTURE) {
+      property(choice, "edges", EdgeSchema.edges());
+    }
+    addCases(choice, this::nested);
     return choice;
   }
 
-  private ObjectNode dependsOnType(DiscoveredComponent component) {
-    ObjectNode dependent = node();
-    ObjectNode condition = dependent.putObject("if");
-    condition.putObject("properties").putObject("type").put("const", component.id());
-    condition.putArray("required").add("type");
-    if (kind == ComponentKind.PRIOR) {
-      dependent.set("then", reference(name(component)));
-    } else {
-      ObjectNode then = dependent.putObject("then");
-      then.putObject("properties").set("options", reference(name(component)));
-      if (component.options().stream().anyMatch(OptionSpec::required)) {
-        then.putArray("required").add("options");
-      }
+  /** Describes the choice of a prior, whose options stand beside its type or under a key. */
+  private ObjectNode prior() {
+    ObjectNode choice = typed("object", "Chooses a prior and sets its options.");
+    choice.putObject("properties").set("type", type());
+    choice.putArray("required").add("type");
+    addCases(
+        choice,
+        component -> {
+          ObjectNode either = node();
+          either.putArray("anyOf").add(beside(component)).add(closed(nested(component)));
+          return either;
+        });
+    return choice;
+  }
+
+  private ObjectNode type() {
+    ObjectNode type = typed("string", "Which " + kind.key() + " component.");
+    type.set("enum", texts(components.stream().map(DiscoveredComponent::id).toList()));
+    return type;
+  }
+
+  private void addCases(ObjectNode choice, Function<DiscoveredComponent, ObjectNode> then) {
+    for (DiscoveredComponent component : components) {
+      ObjectNode dependent = choice.withArray("allOf").addObject();
+      ObjectNode condition = dependent.putObject("if");
+      condition.putObject("properties").putObject("type").put("const", component.id());
+      condition.putArray("required").add("type");
+      dependent.set("then", then.apply(component));
     }
-    return dependent;
+  }
+
+  private ObjectNode nested(DiscoveredComponent component) {
+    ObjectNode then = node();
+    then.putObject("properties").set("options", reference(name(component.id())));
+    if (component.options().stream().anyMatch(OptionSpec::required)) {
+      then.putArray("required").add("options");
+    }
+    return then;
+  }
+
+  private static ObjectNode closed(ObjectNode nested) {
+    property(nested, "type", node());
+    return nested.put("additionalProperties", false);
+  }
+
+  private static ObjectNode beside(DiscoveredComponent component) {
+    ObjectNode options = OptionSchema.of(component.options(), component.info().description());
+    return property(options, "type", node());
   }
 }

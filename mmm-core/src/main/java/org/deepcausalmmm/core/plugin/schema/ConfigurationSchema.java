@@ -7,6 +7,7 @@ import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.nullable;
 import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.property;
 import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.typed;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.deepcausalmmm.core.config.FitConfig;
 import org.deepcausalmmm.core.config.ModelConfig;
@@ -52,9 +53,10 @@ public final class ConfigurationSchema {
         nullable("string", "Column of the money value of a unit of the outcome."));
     property(data, "population", nullable("string", "Column of the region's population."));
     property(data, "channels", listOf(channel(), "Paid channels."));
-    property(data, "organic", listOf(channel(), "Exposure without spend."));
+    property(data, "organic", listOf(organic(), "Exposure without spend."));
     property(
         data, "controls", listOf(typed("string", "Column of a control."), "Columns of controls."));
+    data.putArray("required").add("time").add("outcome");
     return data;
   }
 
@@ -65,7 +67,23 @@ public final class ConfigurationSchema {
     property(
         channel, "exposure", nullable("string", "Column of the exposure; the spend if absent."));
     channel.putArray("required").add("name");
+    ArrayNode either = channel.putArray("anyOf");
+    either.addObject().putArray("required").add("spend");
+    either.addObject().putArray("required").add("exposure");
     return channel;
+  }
+
+  private static ObjectNode organic() {
+    ObjectNode named = closedObject("Says where an organic channel's data are.");
+    property(named, "name", typed("string", "Name of the channel in every result."));
+    property(named, "exposure", typed("string", "Column of the exposure."));
+    named.putArray("required").add("name").add("exposure");
+    ObjectNode organic = node();
+    organic
+        .putArray("anyOf")
+        .add(typed("string", "Column of the exposure, which names the channel too."))
+        .add(named);
+    return organic;
   }
 
   private static ObjectNode model(Components components) {
@@ -73,14 +91,13 @@ public final class ConfigurationSchema {
     ObjectNode model = closedObject("Says which component plays which part.");
     choice(model, ComponentKind.TEMPORAL, components, defaults.temporal());
     choice(model, ComponentKind.STRUCTURE, components, defaults.structure());
-    property(model, "edges", edges());
     choice(model, ComponentKind.SATURATION, components, defaults.saturation());
     choice(model, ComponentKind.LOSS, components, defaults.loss());
     property(
         model,
         "priors",
         listOf(
-            schemaOf(ComponentKind.PRIOR, components).choice(),
+            schemaOf(ComponentKind.PRIOR, components).chosen(),
             "What is believed, besides the defaults."));
     return model;
   }
@@ -90,24 +107,7 @@ public final class ConfigurationSchema {
       ComponentKind kind,
       Components components,
       ModelConfig.ComponentChoice byDefault) {
-    ObjectNode choice = schemaOf(kind, components).choice();
-    choice.putObject("default").put("type", byDefault.type());
-    property(model, kind.key(), choice);
-  }
-
-  private static ObjectNode edges() {
-    ObjectNode edge = typed("string", "Two channels, cause first: tv -> search.");
-    edge.put("pattern", "^.+->.+$");
-    ObjectNode channel = typed("string", "Name of a channel.");
-    ObjectNode edges = closedObject("Says what is known of the edges between channels.");
-    property(edges, "required", listOf(edge, "Edges that must be there."));
-    property(edges, "forbidden", listOf(edge, "Edges that must not be there."));
-    property(edges, "order", listOf(channel, "All channels, causes before effects."));
-    property(
-        edges,
-        "tiers",
-        listOf(listOf(channel, "A tier."), "Groups of channels, causes before effects."));
-    return edges;
+    property(model, kind.key(), schemaOf(kind, components).chosen(byDefault.type()));
   }
 
   private static ObjectNode fit() {
@@ -117,12 +117,15 @@ public final class ConfigurationSchema {
         fit,
         "seed",
         typed("integer", "Decides everything that is random.").put("default", defaults.seed()));
-    property(fit, "draws", count("Draws of the posterior.", 1).put("default", defaults.draws()));
-    property(fit, "threads", count("Threads of the engine.", 1));
+    property(
+        fit,
+        "draws",
+        count("Draws of the posterior.", 1, 100_000).put("default", defaults.draws()));
+    property(fit, "threads", count("Threads of the engine.", 1, 1024));
     property(
         fit,
         "holdout",
-        count("Last weeks that nothing sees before they are scored.", 0)
+        count("Last weeks that nothing sees before they are scored.", 0, 10_000)
             .put("default", defaults.holdout()));
     property(
         fit,
@@ -132,11 +135,12 @@ public final class ConfigurationSchema {
         fit,
         "device",
         typed("string", "Where the engine computes: cpu or gpu0.")
+            .put("pattern", "^(cpu|gpu[0-9]+)$")
             .put("default", defaults.device()));
     return fit;
   }
 
-  private static ObjectNode count(String doc, int minimum) {
-    return typed("integer", doc).put("minimum", minimum);
+  private static ObjectNode count(String doc, int minimum, int maximum) {
+    return typed("integer", doc).put("minimum", minimum).put("maximum", maximum);
   }
 }

@@ -10,7 +10,19 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.config.ConfigurationReader;
+import org.deepcausalmmm.core.config.ConfigurationWriter;
+import org.deepcausalmmm.core.config.DataConfig;
+import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.core.config.ModelConfig.EdgeRules;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.core.plugin.Components;
 import org.junit.jupiter.api.Test;
@@ -51,7 +63,7 @@ class ConfigurationSchemaTest {
                   controls: [weather, price_index]
                 model:
                   temporal: {type: gru, options: {max_lag: 12}}
-                  edges: {required: [tv -> search], tiers: [[tv], [search]]}
+                  structure: {edges: {required: [tv -> search], tiers: [[tv], [search]]}}
                   saturation: {type: hill, channels: {tv: {type: logistic}}}
                   loss: {type: huber}
                   priors: [{type: return, channel: tv, mean: 2.0, marginal: true}]
@@ -63,10 +75,59 @@ class ConfigurationSchemaTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "model: {temporal: {options: {max_lag: 8}}}",
+        "model: {saturation: {channels: {tv: {options: {}}}}}",
+        "model: {priors: [{type: return, options: {channel: tv, mean: 2.0}}]}",
+        "data: {time: week, outcome: sales, organic: [mail, {name: posts, exposure: reach}]}",
+        "fit: {device: gpu0}"
+      })
+  void acceptsWhatTheReaderAccepts(String yaml) {
+    assertThat(problems(yaml)).isEmpty();
+    if (!yaml.startsWith("data")) {
+      assertThat(new ConfigurationReader().read("test", yaml)).isNotNull();
+    }
+  }
+
+  @Test
+  void acceptsTheExampleAndWhatTheWriterWrites() throws IOException {
+    Path example =
+        Path.of("..", "mmm-server", "src", "main", "resources")
+            .resolve("org/deepcausalmmm/server/cli/config-example.yaml");
+    assertThat(problems(Files.readString(example))).isEmpty();
+
+    ModelConfig defaults = ModelConfig.defaults();
+    ModelConfig model =
+        new ModelConfig(
+            defaults.temporal(),
+            defaults.structure(),
+            new EdgeRules(List.of("tv -> search"), List.of(), List.of(), List.of()),
+            new ComponentChoice("hill", Map.of(), Map.of("tv", ComponentChoice.of("logistic"))),
+            defaults.loss(),
+            List.of(new ComponentChoice("return", Map.of("channel", "tv", "mean", 2), Map.of())));
+    DataConfig data =
+        new DataConfig(
+            null,
+            "week",
+            "sales",
+            null,
+            null,
+            List.of(new DataConfig.ChannelColumns("tv", "tv", null)),
+            List.of(new DataConfig.ChannelColumns("mail", null, "mail")),
+            List.of());
+    Configuration written = new Configuration(data, model, FitConfig.defaults());
+    assertThat(problems(new ConfigurationWriter().write(written))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "modl: {}",
         "data: {chanels: []}",
-        "data: {channels: [{spend: tv}]}",
-        "model: {temporal: {options: {max_lag: 12}}}",
+        "data: {time: week, outcome: sales, channels: [{spend: tv}]}",
+        "data: {time: week, outcome: sales, channels: [{name: tv}]}",
+        "data: {time: week, outcome: sales, organic: [{name: tv}]}",
+        "data: {time: week, channels: [{name: tv, spend: tv}]}",
+        "model: {temporal: {options: {max_leg: 12}}}",
         "model: {temporal: {type: gro}}",
         "model: {temporal: {type: gru, options: {max_leg: 12}}}",
         "model: {temporal: {type: gru, options: {max_lag: 99}}}",
@@ -74,13 +135,19 @@ class ConfigurationSchemaTest {
         "model: {temporal: {type: hill}}",
         "model: {saturation: {type: hill, channels: {tv: {type: none, channels: {}}}}}",
         "model: {loss: {type: huber, channels: {}}}",
-        "model: {edges: {required: [tv]}}",
+        "model: {edges: {required: [tv -> search]}}",
+        "model: {structure: {edges: {required: [tv]}}}",
+        "model: {loss: {edges: {}}}",
         "model: {priors: [{type: return, mean: 2}]}",
+        "model: {priors: [{type: return}]}",
+        "model: {priors: [{type: return, options: {mean: 2}}]}",
+        "model: {priors: [{mean: 2}]}",
         "model: {priors: [{type: return, channel: tv, mean: -1}]}",
         "model: {priors: [{type: return, channel: tv, mean: 1, sd: 1}]}",
         "model: {priors: [{type: return, channel: tv, mean: 1, scale: cubic}]}",
         "model: {priors: [{type: return, channel: tv, mean: 1, power: 5}]}",
         "fit: {draws: 0}",
+        "fit: {device: tpu}",
         "fit: {seed: many}"
       })
   void refuses(String yaml) {

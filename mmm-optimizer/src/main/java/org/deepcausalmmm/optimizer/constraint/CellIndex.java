@@ -1,0 +1,116 @@
+package org.deepcausalmmm.optimizer.constraint;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.deepcausalmmm.optimizer.problem.BudgetProblem;
+import org.deepcausalmmm.optimizer.problem.Cell;
+import org.deepcausalmmm.optimizer.problem.Decision;
+import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the cells of channels, regions and weeks by name. */
+final class CellIndex {
+  private final List<Cell> cells;
+  private final Set<String> channels = new LinkedHashSet<>();
+  private final Set<String> regions = new LinkedHashSet<>();
+  private final Set<String> weeks = new LinkedHashSet<>();
+
+  CellIndex(BudgetProblem problem) {
+    cells = problem.decisions().stream().map(Decision::cell).toList();
+    for (Cell cell : cells) {
+      channels.add(cell.channel());
+      if (cell.region() != null) {
+        regions.add(cell.region());
+      }
+      if (cell.week() != null) {
+        weeks.add(cell.week().toString());
+      }
+    }
+  }
+
+  Set<String> channels() {
+    return channels;
+  }
+
+  /** Gives the cells of a channel. */
+  List<Integer> channel(String where, String name) {
+    require(where, "channel", name, channels);
+    return select(Set.of(name), regions, weeks);
+  }
+
+  /** Gives the cells of a region. */
+  List<Integer> region(String where, String name) {
+    if (regions.isEmpty()) {
+      throw OptimizerErrors.notSplit(where, "region_shares", "region");
+    }
+    require(where, "region", name, regions);
+    return select(channels, Set.of(name), weeks);
+  }
+
+  /** Gives the cells of a group; where a key is absent, all are meant. */
+  List<Integer> group(Map<String, YamlValue> group) {
+    Set<String> inChannels = names(group.get("channels"), "channel", channels);
+    Set<String> inRegions = names(group.get("regions"), "region", regions);
+    return select(inChannels, inRegions, names(group.get("weeks"), "week", weeks));
+  }
+
+  /** Tells the week of a cell. */
+  int week(String where, String rule, int cell) {
+    Integer week = cells.get(cell).week();
+    if (week == null) {
+      throw OptimizerErrors.notSplit(where, rule, "week");
+    }
+    return week;
+  }
+
+  /** Tells whether a cell is another one a week later. */
+  boolean follows(int later, int earlier) {
+    Cell a = cells.get(later);
+    Cell b = cells.get(earlier);
+    return a.channel().equals(b.channel())
+        && Objects.equals(a.region(), b.region())
+        && a.week() != null
+        && b.week() != null
+        && a.week() == b.week() + 1;
+  }
+
+  String label(int cell) {
+    return cells.get(cell).label();
+  }
+
+  private static Set<String> names(@Nullable YamlValue list, String kind, Set<String> all) {
+    if (list == null) {
+      return all;
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (YamlValue value : list.list()) {
+      require(value.where(), kind, value.text(), all);
+      names.add(value.text());
+    }
+    return names;
+  }
+
+  private static void require(String where, String kind, String name, Collection<String> known) {
+    if (!known.contains(name)) {
+      throw OptimizerErrors.unknownName(where, kind, name, known);
+    }
+  }
+
+  private List<Integer> select(Set<String> inChannels, Set<String> inRegions, Set<String> inWeeks) {
+    List<Integer> selected = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      if (inChannels.contains(cell.channel())
+          && (cell.region() == null || inRegions.contains(cell.region()))
+          && (cell.week() == null || inWeeks.contains(cell.week().toString()))) {
+        selected.add(i);
+      }
+    }
+    return selected;
+  }
+}

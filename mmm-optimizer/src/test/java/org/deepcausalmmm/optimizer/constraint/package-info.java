@@ -1,0 +1,4 @@
+@NullMarked
+package org.deepcausalmmm.optimizer.constraint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.deepcausalmmm.optimizer.problem;
+
+import org.jspecify.annotations.NullMarked;
