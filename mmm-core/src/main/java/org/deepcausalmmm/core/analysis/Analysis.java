@@ -4,6 +4,8 @@ import java.util.List;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.estimate.EdgeEstimate;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**

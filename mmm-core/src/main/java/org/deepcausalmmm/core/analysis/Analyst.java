@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.analysis;
 
 import java.util.List;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;

@@ -10,6 +10,7 @@ import org.deepcausalmmm.core.baseline.BaselineSampler;
 import org.deepcausalmmm.core.baseline.Projector;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.fit.TrainingData;

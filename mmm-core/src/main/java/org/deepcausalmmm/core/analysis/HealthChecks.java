@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.jspecify.annotations.Nullable;
 

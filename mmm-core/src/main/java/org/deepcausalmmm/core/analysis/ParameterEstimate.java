@@ -1,5 +1,7 @@
 package org.deepcausalmmm.core.analysis;
 
+import org.deepcausalmmm.core.estimate.Interval;
+
 /**
  * Is a row of the parameter table.
  *

@@ -2,11 +2,11 @@ package org.deepcausalmmm.core.fit;
 
 import java.util.List;
 import org.deepcausalmmm.api.StructuralEquations;
-import org.deepcausalmmm.core.analysis.EdgeEstimate;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.estimate.EdgeEstimate;
 
 /**
  * Is a model with everything that was learned, and the data that it was learned from.

@@ -15,10 +15,10 @@ import org.deepcausalmmm.api.NearestName;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureData;
-import org.deepcausalmmm.core.analysis.EdgeEstimate;
-import org.deepcausalmmm.core.analysis.Interval;
 import org.deepcausalmmm.core.config.ModelConfig.EdgeRules;
 import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.estimate.EdgeEstimate;
+import org.deepcausalmmm.core.estimate.Interval;
 
 /** Learns how channels drive each other, and how sure of each edge the data are. */
 final class StructureLearner {

@@ -2,63 +2,80 @@ package org.deepcausalmmm.core.simulation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
 
-/** Names kinds of worlds, each of which is hard in its own way. */
+/** Names the kinds of world on which recovery is measured. */
 public enum Scenario {
-  ADDITIVE(40, 8, 0, false, false, false, false),
-  HALO(40, 8, 5, false, false, false, false),
-  DRIFT(40, 8, 0, false, true, false, false),
-  DELAYED(40, 6, 0, true, false, false, false),
-  CHASED(40, 6, 0, false, false, true, false),
-  NATIONAL(1, 5, 0, false, false, false, false),
-  DIRTY(40, 8, 2, false, false, false, true),
-  DEMO(12, 5, 1, false, false, false, false);
+  /** Every channel acts by itself. */
+  ADDITIVE(WorldSpec.builder("additive").build()),
+  /** Five edges: a channel's exposure raises another's. */
+  HALO(WorldSpec.builder("halo").edges(5).build()),
+  /** Effectiveness moves over time. */
+  DRIFT(WorldSpec.builder("drift").channels(6).drift(0.4).build()),
+  /** Effects peak weeks after the exposure. */
+  DELAYED(WorldSpec.builder("delayed").channels(6).delayedShare(0.75).build()),
+  /** Spend follows demand, about as a budget that is a share of the sales expected. */
+  CHASED(WorldSpec.builder("chased").channels(6).chasing(1.5).build()),
+  /** One region only. */
+  NATIONAL(WorldSpec.builder("national").regions(1).channels(5).build()),
+  /** Missing rows, short histories, outliers, a late channel and two edges. */
+  DIRTY(
+      WorldSpec.builder("dirty")
+          .edges(2)
+          .lateChannels(1)
+          .missingRows(0.03)
+          .shortHistories(0.15)
+          .outliers(0.003)
+          .build()),
+  /** No edges, but flights in common, which look like edges. */
+  NULL_GRAPH(WorldSpec.builder("null-graph").commonFlighting(0.6).build()),
+  /** A randomised regional test of one channel, whose measured lift is a prior. */
+  LIFT(WorldSpec.builder("lift").liftTest(true).build()),
+  /** Mechanics that no marketing-mix model has. */
+  AGENTS(WorldSpec.builder("agents").generator(WorldSpec.Generator.AGENTS).channels(6).build());
 
-  private static final int WEEKS = 156;
   private final WorldSpec spec;
 
-  Scenario(
-      int regions,
-      int channels,
-      int edges,
-      boolean delayed,
-      boolean drift,
-      boolean chased,
-      boolean dirty) {
-    spec = new WorldSpec(regions, WEEKS, channels, edges, delayed, drift, chased, dirty);
+  Scenario(WorldSpec spec) {
+    this.spec = spec;
   }
 
-  /** Gives what such worlds are like. */
-  public WorldSpec spec() {
-    return this == DEMO ? WorldSpec.demo() : spec;
-  }
-
-  /** Gives the name on the command line. */
+  /** Gives the name used on the command line and in files, for example {@code null-graph}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return spec.name();
+  }
+
+  /** Gives the knobs. */
+  public WorldSpec spec() {
+    return spec;
+  }
+
+  /** Gives all names. */
+  public static List<String> ids() {
+    return Arrays.stream(values()).map(Scenario::id).toList();
   }
 
   /**
-   * Finds a scenario.
+   * Finds a scenario by its name.
    *
-   * @throws MmmException MMM-USAGE-030 if there is none of that name
+   * @throws MmmException with code MMM-USAGE-081 if there is none
    */
   public static Scenario of(String id) {
-    List<String> known = Arrays.stream(values()).map(Scenario::id).toList();
-    int at = known.indexOf(id);
-    if (at < 0) {
-      throw new MmmException(
-          ErrorKind.USAGE,
-          30,
-          "There is no scenario '%s'.".formatted(id),
-          NearestName.of(id, known)
-              .map("Maybe you meant '%s'."::formatted)
-              .orElse("The scenarios are: " + String.join(", ", known) + "."));
-    }
-    return values()[at];
+    return Arrays.stream(values())
+        .filter(scenario -> scenario.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> unknown(id));
+  }
+
+  private static MmmException unknown(String id) {
+    return new MmmException(
+        ErrorKind.USAGE,
+        81,
+        "There is no scenario '%s'.".formatted(id),
+        NearestName.of(id, ids())
+            .map("Maybe you meant '%s'."::formatted)
+            .orElse("The scenarios are: " + String.join(", ", ids()) + "."));
   }
 }

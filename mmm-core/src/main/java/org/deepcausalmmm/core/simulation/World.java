@@ -1,53 +1,89 @@
 package org.deepcausalmmm.core.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.config.DataConfig;
+import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.config.ModelConfig;
 import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.simulation.Truth.LiftTest;
 
 /**
- * Is a simulated world: what an analyst would see, and the truth.
+ * Is simulated data and what is true of them.
  *
- * @param panel the data; absent rows have no outcome
- * @param truth what a counterfactual simulation without noise says
+ * @param panel the data; where the file has no row, the outcome is NaN and spend and exposure 0
+ * @param expected [region][week]: the outcome without noise and flaws, of every week
  */
-public record World(Panel panel, Truth truth) {
+@SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
+public record World(WorldSpec spec, long seed, Panel panel, double[][] expected, Truth truth) {
+  static final String GEO = "geo";
+  static final String WEEK = "week";
+  static final String OUTCOME = "revenue";
+  static final String POPULATION = "population";
 
-  /**
-   * Is what is true of a world.
-   *
-   * @param outcomeTotal the sum of the outcome without noise
-   * @param channels in the order of the data
-   * @param edges which channel drives which
-   */
-  public record Truth(
-      long seed, double outcomeTotal, List<TrueChannel> channels, List<TrueEdge> edges) {
-    public Truth {
-      channels = List.copyOf(channels);
-      edges = List.copyOf(edges);
-    }
+  /** Tells whether the data name regions. */
+  public boolean regional() {
+    return panel.regionCount() > 1;
   }
 
-  /**
-   * Is what a channel truly did, over the rows that the data have.
-   *
-   * @param contribution against no spend of its own, children following
-   * @param direct the same with the exposures of the others held
-   * @param curve incremental outcome at 0.5, 1, 1.5 and 2 times the spend
-   * @param effectiveness [week]
-   */
-  @SuppressWarnings("ArrayRecordComponent") // numeric arrays, never compared
-  public record TrueChannel(
-      String name,
-      double spend,
-      double contribution,
-      double direct,
-      double[] curve,
-      double[] effectiveness) {
-    /** Gives the true return on the spend. */
-    public double roi() {
-      return contribution / spend;
-    }
+  /** Tells whether the data have a row for a region and week. */
+  public boolean present(int region, int week) {
+    return panel.observed(region, week);
   }
 
-  /** The multiples of the spend at which the true curve is known. */
-  public static final List<Double> MULTIPLIERS = List.of(0.5, 1.0, 1.5, 2.0);
+  /** Gives the name of the column of a channel's spend. */
+  public static String spendColumn(String channel) {
+    return channel + "_spend";
+  }
+
+  /** Gives the name of the column of a channel's exposure. */
+  public static String exposureColumn(String channel) {
+    return channel + "_impressions";
+  }
+
+  /** Gives which column of the written data plays which role. */
+  public DataConfig dataConfig() {
+    List<DataConfig.ChannelColumns> channels = new ArrayList<>();
+    for (String name : panel.channelNames()) {
+      channels.add(new DataConfig.ChannelColumns(name, spendColumn(name), exposureColumn(name)));
+    }
+    List<String> controls = panel.controls().stream().map(Panel.Control::name).toList();
+    return new DataConfig(
+        regional() ? GEO : null,
+        WEEK,
+        OUTCOME,
+        null,
+        panel.population() == null ? null : POPULATION,
+        channels,
+        List.of(),
+        controls);
+  }
+
+  /** Gives what an analyst would know beforehand: the ROI that a lift test measured. */
+  public List<ModelConfig.ComponentChoice> priors() {
+    LiftTest lift = truth.lift();
+    if (lift == null) {
+      return List.of();
+    }
+    Map<String, Object> options =
+        Map.of("channel", lift.channel(), "mean", lift.roi(), "sd", lift.roiStandardError());
+    return List.of(new ModelConfig.ComponentChoice("roi", options, Map.of()));
+  }
+
+  /** Gives the default configuration of a fit of these data. */
+  public Configuration configuration() {
+    ModelConfig model = ModelConfig.defaults();
+    return new Configuration(
+        dataConfig(),
+        new ModelConfig(
+            model.temporal(),
+            model.structure(),
+            model.edges(),
+            model.saturation(),
+            model.loss(),
+            priors()),
+        FitConfig.defaults());
+  }
 }

@@ -1,123 +1,158 @@
 package org.deepcausalmmm.core.simulation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.ConfigurationWriter;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.config.DataConfig;
-import org.deepcausalmmm.core.config.DataConfig.ChannelColumns;
-import org.deepcausalmmm.core.config.FitConfig;
 import org.deepcausalmmm.core.config.ModelConfig;
 import org.deepcausalmmm.core.data.Panel;
 
-/** Writes a world as an analyst would receive it, with the truth beside it. */
+/** Writes a world as files: data.csv, config.yaml and truth.json. */
 public final class WorldFiles {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  /** The name of the file of data. */
+  public static final String DATA = "data.csv";
+
+  /** The name of the file of configuration. */
+  public static final String CONFIG = "config.yaml";
+
+  /** The name of the file of the truth. */
+  public static final String TRUTH = "truth.json";
 
   private WorldFiles() {}
 
   /**
-   * Writes data.csv, config.yaml and truth.json.
+   * Writes a world into a directory, which is made if need be; files of the same names are
+   * replaced.
    *
-   * @param directory exists
+   * @throws MmmException with code MMM-SYSTEM-080 if a file cannot be written
    */
-  public static void write(World world, Path directory) throws IOException {
-    writeData(world.panel(), directory.resolve("data.csv"));
-    Configuration configuration =
-        new Configuration(roles(world.panel()), ModelConfig.defaults(), FitConfig.defaults());
-    Files.writeString(
-        directory.resolve("config.yaml"), new ConfigurationWriter().write(configuration));
-    JSON.writeValue(directory.resolve("truth.json").toFile(), truth(world));
-  }
-
-  private static DataConfig roles(Panel panel) {
-    return new DataConfig(
-        "geo",
-        "week",
-        panel.kpi(),
-        null,
-        null,
-        panel.channelNames().stream()
-            .map(name -> new ChannelColumns(name, name + "_spend", name + "_impressions"))
-            .toList(),
-        List.of(),
-        panel.controls().stream().map(Panel.Control::name).toList());
-  }
-
-  private static void writeData(Panel panel, Path file) throws IOException {
-    List<String> header = new ArrayList<>(List.of("geo", "week", panel.kpi()));
-    for (String name : panel.channelNames()) {
-      header.add(name + "_spend");
-      header.add(name + "_impressions");
+  public static void write(World world, Path directory) {
+    try {
+      Files.createDirectories(directory);
+      writeData(world, directory.resolve(DATA));
+      Files.writeString(directory.resolve(CONFIG), yaml(world));
+      String json =
+          new ObjectMapper()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(TruthWriter.json(world.truth()));
+      Files.writeString(directory.resolve(TRUTH), json + "\n");
+    } catch (IOException e) {
+      throw new MmmException(
+          ErrorKind.SYSTEM,
+          80,
+          "The world cannot be written to %s: %s".formatted(directory, e.getMessage()),
+          "Give a directory that can be written to.",
+          e);
     }
-    panel.controls().forEach(control -> header.add(control.name()));
-    try (CSVPrinter printer =
-        new CSVPrinter(
-            Files.newBufferedWriter(file),
-            CSVFormat.DEFAULT
-                .builder()
-                .setRecordSeparator('\n')
-                .setHeader(header.toArray(String[]::new))
-                .get())) {
-      for (int r = 0; r < panel.regionCount(); r++) {
-        for (int t = 0; t < panel.weekCount(); t++) {
-          if (panel.observed(r, t)) {
-            printer.printRecord(row(panel, r, t));
+  }
+
+  private static void writeData(World world, Path file) throws IOException {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+    try (Writer writer = Files.newBufferedWriter(file);
+        CSVPrinter printer = new CSVPrinter(writer, format)) {
+      printer.printRecord(header(world));
+      for (int r = 0; r < world.panel().regionCount(); r++) {
+        for (int t = 0; t < world.panel().weekCount(); t++) {
+          if (world.present(r, t)) {
+            printer.printRecord(row(world, r, t));
           }
         }
       }
     }
   }
 
-  private static List<Object> row(Panel panel, int r, int t) {
-    List<Object> row = new ArrayList<>();
-    row.add(panel.regions().get(r));
-    row.add(panel.weeks().label(t));
-    row.add(panel.outcome()[r][t]);
+  private static List<String> header(World world) {
+    DataConfig config = world.dataConfig();
+    List<String> header = new ArrayList<>();
+    if (config.geo() != null) {
+      header.add(config.geo());
+    }
+    header.add(config.time());
+    header.add(config.outcome());
+    if (config.population() != null) {
+      header.add(config.population());
+    }
+    for (String channel : world.panel().channelNames()) {
+      header.add(World.spendColumn(channel));
+      header.add(World.exposureColumn(channel));
+    }
+    header.addAll(config.controls());
+    return header;
+  }
+
+  private static List<String> row(World world, int region, int week) {
+    Panel panel = world.panel();
+    List<String> row = new ArrayList<>();
+    if (world.regional()) {
+      row.add(panel.regions().get(region));
+    }
+    row.add(panel.weeks().label(week));
+    row.add(Decimals.text(panel.outcome()[region][week]));
+    double[] population = panel.population();
+    if (population != null) {
+      row.add(Decimals.text(population[region]));
+    }
     for (Panel.Channel channel : panel.channels()) {
       double[][] spend = channel.spend();
-      row.add(spend == null ? 0 : spend[r][t]);
-      row.add(channel.exposure()[r][t]);
+      row.add(spend == null ? "" : Decimals.text(spend[region][week]));
+      row.add(Decimals.text(channel.exposure()[region][week]));
     }
-    panel.controls().forEach(control -> row.add(control.value()[r][t]));
+    for (Panel.Control control : panel.controls()) {
+      row.add(Decimals.text(control.value()[region][week]));
+    }
     return row;
   }
 
-  private static ObjectNode truth(World world) {
-    ObjectNode root = JSON.createObjectNode();
-    root.put("seed", world.truth().seed());
-    root.put("outcomeTotal", world.truth().outcomeTotal());
-    root.set("channels", JSON.valueToTree(world.panel().channelNames()));
-    ObjectNode channels = root.putObject("channel");
-    for (World.TrueChannel channel : world.truth().channels()) {
-      ObjectNode node = channels.putObject(channel.name());
-      node.put("spend", channel.spend());
-      node.put("contribution", channel.contribution());
-      node.put("direct", channel.direct());
-      node.put("roi", channel.roi());
-      ObjectNode curve = node.putObject("curve");
-      for (int i = 0; i < World.MULTIPLIERS.size(); i++) {
-        curve.put(World.MULTIPLIERS.get(i).toString(), channel.curve()[i]);
-      }
-      node.set("effectiveness", JSON.valueToTree(channel.effectiveness()));
+  private static String yaml(World world) throws IOException {
+    DataConfig config = world.dataConfig();
+    Map<String, Object> data = new LinkedHashMap<>();
+    if (config.geo() != null) {
+      data.put("geo", config.geo());
     }
-    var edges = root.putArray("edges");
-    for (TrueEdge edge : world.truth().edges()) {
-      edges
-          .addObject()
-          .put("from", world.panel().channelNames().get(edge.from()))
-          .put("to", world.panel().channelNames().get(edge.to()))
-          .put("weight", edge.weight());
+    data.put("time", config.time());
+    data.put("outcome", config.outcome());
+    if (config.population() != null) {
+      data.put("population", config.population());
     }
-    return root;
+    List<Map<String, String>> channels = new ArrayList<>();
+    for (String name : world.panel().channelNames()) {
+      Map<String, String> channel = new LinkedHashMap<>();
+      channel.put("name", name);
+      channel.put("spend", World.spendColumn(name));
+      channel.put("exposure", World.exposureColumn(name));
+      channels.add(channel);
+    }
+    data.put("channels", channels);
+    data.put("controls", config.controls());
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("data", data);
+    List<Map<String, Object>> priors = new ArrayList<>();
+    for (ModelConfig.ComponentChoice choice : world.priors()) {
+      Map<String, Object> prior = new LinkedHashMap<>();
+      prior.put("type", choice.type());
+      prior.putAll(new java.util.TreeMap<>(choice.options()));
+      priors.add(prior);
+    }
+    if (!priors.isEmpty()) {
+      root.put("model", Map.of("priors", priors));
+    }
+    YAMLFactory factory =
+        YAMLFactory.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .build();
+    return new ObjectMapper(factory).writeValueAsString(root);
   }
 }

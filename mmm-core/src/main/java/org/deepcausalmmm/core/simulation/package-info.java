@@ -1,4 +1,4 @@
-/** Simulates worlds whose contributions are known, so that attributions can be checked. */
+/** Simulates worlds whose true attribution is known, to check what a fit says about them. */
 @NullMarked
 package org.deepcausalmmm.core.simulation;
 

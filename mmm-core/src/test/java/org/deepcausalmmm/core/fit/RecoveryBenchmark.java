@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.DataConfig;
-import org.deepcausalmmm.core.config.FitConfig;
-import org.deepcausalmmm.core.config.ModelConfig;
 import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.core.simulation.Scenario;
 import org.deepcausalmmm.core.simulation.Simulator;
+import org.deepcausalmmm.core.simulation.Truth;
 import org.deepcausalmmm.core.simulation.World;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +32,12 @@ class RecoveryBenchmark {
     double sum = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {
       World world = Simulator.simulate(scenario.spec(), 1000 + seed);
-      DataConfig data =
-          new DataConfig("geo", "week", "revenue", null, null, List.of(), List.of(), List.of());
-      Configuration configuration =
-          new Configuration(data, ModelConfig.defaults(), FitConfig.defaults());
       FittedModel fitted =
           FITTER.fit(
-              world.panel(), new DataReport(0, 0, List.of()), configuration, Progress.SILENT);
+              world.panel(),
+              new DataReport(0, 0, List.of()),
+              world.configuration(),
+              Progress.SILENT);
       Analysis analysis = new Analyst(FITTER).analyse(fitted, Progress.SILENT);
       double error = print(scenario, seed, world, analysis);
       assertThat(error).isFinite();
@@ -58,18 +55,19 @@ class RecoveryBenchmark {
     StringBuilder detail = new StringBuilder();
     for (int c = 0; c < count; c++) {
       ChannelEffect effect = analysis.channels().get(c);
-      World.TrueChannel truth = world.truth().channels().get(c);
+      Truth.ChannelTruth truth = world.truth().of(effect.channel());
       total += Math.abs(effect.contribution().mean() / truth.contribution() - 1) / count;
-      direct += Math.abs(effect.direct().mean() / truth.direct() - 1) / count;
+      direct +=
+          Math.abs(effect.direct().mean() / Objects.requireNonNull(truth.direct()) - 1) / count;
       covered +=
           truth.contribution() >= effect.contribution().lower()
                   && truth.contribution() <= effect.contribution().upper()
               ? 1
               : 0;
-      for (int k : new int[] {0, 2, 3}) {
-        int point = (int) Math.round(World.MULTIPLIERS.get(k) * 10);
+      for (double multiplier : new double[] {0.5, 1.5, 2}) {
+        int point = (int) Math.round(multiplier * 10);
         double estimated = analysis.responseCurves().get(c).points().get(point).outcome().mean();
-        curve += Math.abs(estimated / truth.curve()[k] - 1) / count / 3;
+        curve += Math.abs(estimated / truth.curve().get(multiplier) - 1) / count / 3;
       }
       detail.append(
           String.format(Locale.ROOT, " %.2f", effect.contribution().mean() / truth.contribution()));

@@ -7,6 +7,7 @@ import org.deepcausalmmm.core.config.ConfigurationWriter;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.modelfile.ModelWriter;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.server.run.RunContent;
@@ -29,6 +30,6 @@ final class BundledFitting implements Fitting {
     return new RunContent(
         analysis,
         new ConfigurationWriter().write(file.configuration()),
-        path -> org.deepcausalmmm.core.fit.ModelWriter.write(fitted, path));
+        path -> ModelWriter.write(fitted, path));
   }
 }

@@ -1,32 +1,31 @@
 package org.deepcausalmmm.server.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.core.simulation.Scenario;
 import org.deepcausalmmm.core.simulation.Simulator;
 import org.deepcausalmmm.core.simulation.WorldFiles;
+import org.deepcausalmmm.core.simulation.WorldSpec;
 
 /** Makes worlds with the core's simulator. */
 final class BundledSimulation implements Simulation {
   @Override
   public List<String> scenarios() {
-    return Arrays.stream(Scenario.values()).map(Scenario::id).toList();
+    List<String> ids = new ArrayList<>(Scenario.ids());
+    ids.add(demoScenario());
+    return List.copyOf(ids);
   }
 
   @Override
   public String demoScenario() {
-    return Scenario.DEMO.id();
+    return WorldSpec.demo().name();
   }
 
   @Override
   public void write(String scenario, long seed, Path directory) {
-    try {
-      WorldFiles.write(Simulator.simulate(Scenario.of(scenario).spec(), seed), directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    WorldSpec spec =
+        scenario.equals(demoScenario()) ? WorldSpec.demo() : Scenario.of(scenario).spec();
+    WorldFiles.write(Simulator.simulate(spec, seed), directory);
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.deepcausalmmm.core.analysis.Interval;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.server.run.RunErrors;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package org.deepcausalmmm.server.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
-import org.deepcausalmmm.core.analysis.Interval;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** Writes numbers as people read them: three digits, with a word for the size. */

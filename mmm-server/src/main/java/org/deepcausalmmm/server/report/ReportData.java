@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import org.deepcausalmmm.core.analysis.Interval;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.server.report.ReportModel.Series;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package org.deepcausalmmm.server.report;
 
 import java.util.List;
-import org.deepcausalmmm.core.analysis.Interval;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deepcausalmmm.core.analysis.Interval;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.server.report.ReportModel.Carryover;
 import org.deepcausalmmm.server.report.ReportModel.Channel;
 import org.deepcausalmmm.server.report.ReportModel.Curve;

@@ -6,9 +6,9 @@ import java.util.List;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.CarryoverCurve;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
-import org.deepcausalmmm.core.analysis.EdgeEstimate;
 import org.deepcausalmmm.core.analysis.ParameterEstimate;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
+import org.deepcausalmmm.core.estimate.EdgeEstimate;
 
 /** Writes the tables of a run that are short. */
 final class RunTables {

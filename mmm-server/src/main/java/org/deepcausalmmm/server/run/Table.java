@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.deepcausalmmm.core.analysis.Interval;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a CSV file row by row: header, UTF-8, {@code .} decimals, no thousands marks. */

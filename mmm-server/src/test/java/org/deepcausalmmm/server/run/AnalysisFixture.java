@@ -10,12 +10,10 @@ import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.CarryoverCurve;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.Contribution;
-import org.deepcausalmmm.core.analysis.EdgeEstimate;
 import org.deepcausalmmm.core.analysis.FitScores;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.analysis.HoldoutScores;
-import org.deepcausalmmm.core.analysis.Interval;
 import org.deepcausalmmm.core.analysis.ParameterEstimate;
 import org.deepcausalmmm.core.analysis.Prediction;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
@@ -29,6 +27,8 @@ import org.deepcausalmmm.core.data.DataReport.Finding;
 import org.deepcausalmmm.core.data.DataReport.Severity;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.core.estimate.EdgeEstimate;
+import org.deepcausalmmm.core.estimate.Interval;
 
 /**
  * Builds what a fit could have said of 3 regions, 60 weeks and 4 channels, one of them without

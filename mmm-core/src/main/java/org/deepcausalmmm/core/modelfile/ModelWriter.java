@@ -1,4 +1,4 @@
-package org.deepcausalmmm.core.fit;
+package org.deepcausalmmm.core.modelfile;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deepcausalmmm.core.config.ConfigurationWriter;
 import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.fit.FittedModel;
 
 /** Writes a fitted model: an archive of its configuration, its data and what was learned. */
 public final class ModelWriter {

@@ -1,4 +1,4 @@
-package org.deepcausalmmm.core.analysis;
+package org.deepcausalmmm.core.estimate;
 
 /**
  * Is a number with its uncertainty.
