@@ -167,7 +167,7 @@ public final class MediaModel {
    *
    * @param columns the channel of each column
    */
-  NDArray saturate(NDArray theta, NDArray exposure, int[] columns) {
+  public NDArray saturate(NDArray theta, NDArray exposure, int[] columns) {
     if (saturation.size() == 1) {
       int[] gathered = isAllChannels(columns) ? new int[0] : columns;
       ChannelGroup<Saturation> group = saturation.get(0);
@@ -193,7 +193,7 @@ public final class MediaModel {
   }
 
   /** Gives share * exp(deviation) of each column: [region, 1, column], or [column] nationally. */
-  NDArray coefficient(NDArray theta, int[] columns) {
+  public NDArray coefficient(NDArray theta, int[] columns) {
     int[] gathered = isAllChannels(columns) ? new int[0] : columns;
     BlockParameters parameters = new BlockParameters(theta, coefficientBlocks, gathered);
     NDArray share = parameters.get(SHARE);

@@ -1,0 +1,214 @@
+package org.deepcausalmmm.core.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
+import java.util.List;
+import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.fit.TrainingData;
+import org.deepcausalmmm.core.model.ExposureOrigins;
+import org.deepcausalmmm.core.model.MediaGraph;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FutureMediaTest {
+  private static final Fitter FITTER =
+      new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
+  private static final int WINDOW = 6;
+  private static FittedModel independent;
+  private static FittedModel driven;
+
+  @BeforeAll
+  static void fit() {
+    independent = PaidWorld.fit(FITTER, List.of());
+    driven = PaidWorld.fit(FITTER, List.of("channel_0 -> channel_1"));
+  }
+
+  private static MediaModel model(FittedModel fitted) {
+    return FITTER.mediaModel(fitted.configuration().model(), fitted.panel());
+  }
+
+  private static FutureMedia future(FittedModel fitted, int first, int draws) {
+    return new FutureMedia(
+        fitted, model(fitted), new FutureWeeks(first, WINDOW), FutureMedia.Unit.OUTCOME, draws);
+  }
+
+  private static double[][][] plan(double amount) {
+    double[][][] plan = new double[PaidWorld.COST.length][PaidWorld.REGIONS][WINDOW];
+    for (int c = 0; c < plan.length; c++) {
+      for (int r = 0; r < plan[c].length; r++) {
+        for (int t = 0; t < WINDOW; t++) {
+          plan[c][r][t] = amount * (1 + ((c + 2 * r + 3 * t) % 5));
+        }
+      }
+    }
+    return plan;
+  }
+
+  private static double total(FutureMedia media, double[][][] plan) {
+    double[] total = new double[1];
+    media.evaluate(plan, false, (d, brought, g) -> total[0] += sum(brought));
+    return total[0] / media.drawCount();
+  }
+
+  private static double sum(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).sum();
+  }
+
+  @Test
+  void anEmptyPlanBringsNothing() {
+    try (FutureMedia media = future(driven, PaidWorld.WEEKS, 3)) {
+      assertThat(total(media, plan(0))).isZero();
+    }
+  }
+
+  @Test
+  void derivativesAreThoseOfTheOutcome() {
+    for (int first : new int[] {PaidWorld.WEEKS - 10, PaidWorld.WEEKS, PaidWorld.WEEKS + 20}) {
+      try (FutureMedia media = future(driven, first, 1)) {
+        double[][][] plan = plan(20);
+        double[][][][] gradient = new double[1][][][];
+        media.evaluate(plan, true, (d, brought, g) -> gradient[0] = g);
+        for (int c = 0; c < plan.length; c++) {
+          for (int t : new int[] {0, 2, WINDOW - 1}) {
+            double[][][] more = plan(20);
+            double[][][] less = plan(20);
+            more[c][1][t] += 0.01;
+            less[c][1][t] -= 0.01;
+            double slope = (total(media, more) - total(media, less)) / 0.02;
+            assertThat(gradient[0][c][1][t]).isCloseTo(slope, within(1e-5 * Math.abs(slope)));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatAPlanBringsIsTheModelsOutcomeUnderTheExposuresItBuys() {
+    try (FutureMedia media = future(independent, PaidWorld.WEEKS, 1)) {
+      double[][][] plan = plan(20);
+      double expected =
+          directly(independent, extended(independent, plan))
+              - directly(independent, extended(independent, plan(0)));
+      assertThat(total(media, plan)).isCloseTo(expected, within(1e-6 * expected));
+    }
+  }
+
+  /** Extends exposures by the plan, at the worlds' costs, and by the weeks after it. */
+  private static double[][][] extended(FittedModel fitted, double[][][] plan) {
+    TrainingData data = TrainingData.of(fitted.panel(), PaidWorld.WEEKS);
+    double[][][] exposure = TrainingData.exposures(fitted.panel(), data.scaling(), PaidWorld.WEEKS);
+    int weeks = PaidWorld.WEEKS + WINDOW + model(fitted).maxLag();
+    double[][][] longer = new double[exposure.length][PaidWorld.REGIONS][];
+    for (int c = 0; c < longer.length; c++) {
+      double[][] spend = fitted.panel().channels().get(c).spend();
+      for (int r = 0; r < PaidWorld.REGIONS && spend != null; r++) {
+        double[] before = Arrays.copyOfRange(spend[r], PaidWorld.WEEKS - WINDOW, PaidWorld.WEEKS);
+        double usual = Arrays.stream(before).average().orElseThrow();
+        longer[c][r] = Arrays.copyOf(exposure[c][r], weeks);
+        double cost = cost(fitted, c, r) * data.scaling().exposure()[r][c];
+        for (int t = PaidWorld.WEEKS; t < weeks; t++) {
+          int week = t - PaidWorld.WEEKS;
+          longer[c][r][t] = (week < WINDOW ? plan[c][r][week] : usual) / cost;
+        }
+      }
+    }
+    return longer;
+  }
+
+  /** Gives spend over exposure in the latest four weeks that have both. */
+  private static double cost(FittedModel fitted, int c, int r) {
+    double[][] spend = fitted.panel().channels().get(c).spend();
+    double[][] exposure = fitted.panel().channels().get(c).exposure();
+    double money = 0;
+    double bought = 0;
+    int found = 0;
+    for (int t = PaidWorld.WEEKS - 1; found < 4 && spend != null; t--) {
+      if (spend[r][t] > 0 && exposure[r][t] > 0) {
+        money += spend[r][t];
+        bought += exposure[r][t];
+        found++;
+      }
+    }
+    return money / bought;
+  }
+
+  private static double directly(FittedModel fitted, double[][][] exposure) {
+    ComputeEngine engine = ComputeEngine.start("cpu", 1);
+    TrainingData data = TrainingData.of(fitted.panel(), PaidWorld.WEEKS);
+    int weeks = exposure[0][0].length;
+    boolean[][] observed = new boolean[PaidWorld.REGIONS][weeks];
+    for (boolean[] row : observed) {
+      Arrays.fill(row, 0, PaidWorld.WEEKS, true);
+    }
+    double[][] effectiveness = new double[weeks][exposure.length];
+    for (double[] row : effectiveness) {
+      Arrays.fill(row, 1);
+    }
+    try (NDManager manager = engine.newManager()) {
+      MediaGraph graph =
+          new MediaGraph(
+              model(fitted),
+              manager,
+              DataType.FLOAT64,
+              exposure,
+              ExposureOrigins.of(exposure, StructuralEquations.independent(exposure.length)),
+              observed,
+              effectiveness);
+      NDArray theta = ComputeEngine.vector(manager, fitted.draws()[0], DataType.FLOAT64);
+      NDArray later = graph.state(theta).contribution().get(":, " + PaidWorld.WEEKS + ":, :");
+      double[] byRegion = ComputeEngine.doubles(later.sum(new int[] {1, 2}));
+      double sum = 0;
+      for (int r = 0; r < byRegion.length; r++) {
+        sum += byRegion[r] * data.scaling().outcome()[r];
+      }
+      return sum;
+    }
+  }
+
+  @Test
+  void whatAChannelDrivesCounts() {
+    try (FutureMedia media = future(driven, PaidWorld.WEEKS, 1)) {
+      assertThat(media.coupled()).isTrue();
+      double[][][] plan = plan(0);
+      for (double[] row : plan[0]) {
+        Arrays.fill(row, 50);
+      }
+      double[] own = new double[2];
+      media.evaluate(
+          plan,
+          false,
+          (d, brought, g) -> {
+            for (double[] row : brought) {
+              own[0] += row[0];
+              own[1] += row[1];
+            }
+          });
+      assertThat(own[0]).isPositive();
+      assertThat(own[1]).isPositive();
+    }
+    try (FutureMedia media = future(independent, PaidWorld.WEEKS, 1)) {
+      assertThat(media.coupled()).isFalse();
+    }
+  }
+
+  @Test
+  void thePresentPlanRepeatsTheLastWeeks() {
+    try (FutureMedia media = future(independent, PaidWorld.WEEKS, 1)) {
+      double[][] spend = independent.panel().channels().get(2).spend();
+      assertThat(spend).isNotNull();
+      assertThat(media.present()[2][1])
+          .containsExactly(Arrays.copyOfRange(spend[1], PaidWorld.WEEKS - WINDOW, PaidWorld.WEEKS));
+    }
+  }
+}
