@@ -26,10 +26,7 @@ class PluginCommandsTest {
   private int run(String... arguments) {
     Services services =
         new Services(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            PluginDirectory.ofInstallation());
+            Optional.empty(), Optional.empty(), Optional.empty(), PluginDirectory.ofInstallation());
     CommandLine line = CommandTree.create(services);
     line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     return line.execute(arguments);
@@ -61,7 +58,8 @@ class PluginCommandsTest {
   @Test
   void listsTheComponentsOfTheClassPath() {
     assertThat(run("plugins", "list")).isZero();
-    assertThat(out.toString()).contains("saturation  hill ", "loss        student-t ", "Apache-2.0");
+    assertThat(out.toString())
+        .contains("saturation  hill ", "loss        student-t ", "Apache-2.0");
     assertThat(err.toString()).isEmpty();
   }
 

@@ -73,7 +73,18 @@ class PluginProjectsIT {
             fit: {draws: 20, quick: true, threads: 1}
             """);
     Path run = directory.resolve("run");
-    mmm(directory, 0, "fit", data, "--config", config, "--out", run, "--plugins", plugins, "--quiet");
+    mmm(
+        directory,
+        0,
+        "fit",
+        data,
+        "--config",
+        config,
+        "--out",
+        run,
+        "--plugins",
+        plugins,
+        "--quiet");
 
     assertThat(run.resolve("parameters.csv")).content().contains("saturation,shape,");
     String refused =
