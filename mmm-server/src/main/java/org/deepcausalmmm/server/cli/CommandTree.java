@@ -36,14 +36,14 @@ public final class CommandTree {
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(
         new CommandLine(new PluginsCommand())
-            .addSubcommand(new ListPlugins(services.plugins()::components))
+            .addSubcommand(new ListPlugins(services.components()))
             .addSubcommand(new CheckPlugin(services.plugins()))
             .addSubcommand(new InstallPlugin(services.plugins()))
             .addSubcommand(new NewPlugin()));
     line.addSubcommand(
         new CommandLine(new ConfigCommand())
             .addSubcommand(new ConfigExample())
-            .addSubcommand(new ConfigSchema(services.plugins()::components)));
+            .addSubcommand(new ConfigSchema(services.components())));
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> ErrorText.print(command, error, root.debug));
     line.setParameterExceptionHandler((error, args) -> ErrorText.printUsage(error));

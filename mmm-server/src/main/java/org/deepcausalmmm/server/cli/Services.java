@@ -1,18 +1,25 @@
 package org.deepcausalmmm.server.cli;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.Components;
 
 /**
  * Holds what the commands call; a command whose service is absent is not offered.
  *
- * @param plugins discovers the components, when first asked
+ * @param plugins knows where plugins are
  */
 public record Services(
     Optional<Fitting> fitting,
     Optional<Checking> checking,
     Optional<Simulation> simulation,
     PluginDirectory plugins) {
+
+  /** Discovers the components, when first asked. */
+  Supplier<Components> components() {
+    return plugins::components;
+  }
 
   /** Gives the services of the bundled application. */
   public static Services bundled() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,16 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>Runs on the packaged application, which the build has made before.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PluginProjectsIT {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-  @TempDir Path directory;
-  private Path repository = Path.of("");
+  @TempDir static Path directory;
+  private static Path repository = Path.of("");
 
   @BeforeAll
-  void borrowTheUsersRepository() throws IOException {
+  static void borrowTheUsersRepository() throws IOException {
     repository =
         LocalRepository.borrowing(
             Path.of(System.getProperty("mmm.test.repository")), directory.resolve("repository"));
