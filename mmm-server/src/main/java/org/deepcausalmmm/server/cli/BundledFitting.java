@@ -37,6 +37,6 @@ final class BundledFitting implements Fitting {
     return new RunContent(
         analysis,
         new ConfigurationWriter().write(file.configuration()),
-        path -> ModelWriter.write(fitted, path));
+        path -> new ModelWriter(fitter).write(fitted, path));
   }
 }
