@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,22 +24,35 @@ class PluginProjectsIT {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-  @TempDir static Path directory;
+  private static final Path DIRECTORY = TARGET.resolve("plugin-projects");
+
   private static Path repository = Path.of("");
 
   @BeforeAll
   static void borrowTheUsersRepository() throws IOException {
+    deletePrevious();
     repository =
         LocalRepository.borrowing(
-            Path.of(System.getProperty("mmm.test.repository")), directory.resolve("repository"));
+            Path.of(System.getProperty("mmm.test.repository")), DIRECTORY.resolve("repository"));
+  }
+
+  /** Deletes what a previous run left, links but not what they lead to. */
+  private static void deletePrevious() throws IOException {
+    if (Files.exists(DIRECTORY)) {
+      try (Stream<Path> files = Files.walk(DIRECTORY)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"saturation", "prior"})
   void aNewPluginIsGreenAtOnce(String kind) throws Exception {
     String id = "acme-" + kind;
-    Path project = directory.resolve(id);
-    mmm(directory, 0, "plugins", "new", "--kind", kind, "--id", id);
+    Path project = DIRECTORY.resolve(id);
+    mmm(DIRECTORY, 0, "plugins", "new", "--kind", kind, "--id", id);
 
     verify(project);
 
@@ -49,19 +62,19 @@ class PluginProjectsIT {
 
   @Test
   void theExamplesAreBuiltInstalledAndTakePartInAFit() throws Exception {
-    Path plugins = directory.resolve("plugins");
+    Path plugins = DIRECTORY.resolve("plugins");
     for (String name : List.of("weibull-saturation", "category-prior")) {
       Path project = copyOfExample(name);
       verify(project);
       mmm(project, 0, "plugins", "install", "target/" + name + "-1.0.0.jar", "--plugins", plugins);
     }
-    assertThat(mmm(directory, 0, "plugins", "list", "--plugins", plugins))
+    assertThat(mmm(DIRECTORY, 0, "plugins", "list", "--plugins", plugins))
         .contains("saturation  weibull ", "prior       category ");
 
-    Path data = Files.writeString(directory.resolve("data.csv"), SmallData.csv());
+    Path data = Files.writeString(DIRECTORY.resolve("data.csv"), SmallData.csv());
     Path config =
         Files.writeString(
-            directory.resolve("config.yaml"),
+            DIRECTORY.resolve("config.yaml"),
             """
             model:
               temporal: {type: geometric, options: {max_lag: 2}}
@@ -70,7 +83,7 @@ class PluginProjectsIT {
               priors: [{type: category, channels: "tv, radio"}]
             fit: {draws: 20, quick: true, threads: 1}
             """);
-    Path run = directory.resolve("run");
+    Path run = DIRECTORY.resolve("run");
     mmm(
         directory,
         0,
@@ -84,16 +97,16 @@ class PluginProjectsIT {
         plugins,
         "--quiet");
 
-    assertThat(run.resolve("parameters.csv")).content().contains("saturation,shape,");
+    assertThat(run.resolve("parameters.csv")).content().contains("saturation:weibull,shape,,tv,");
     String refused =
-        mmm(directory, 5, "fit", data, "--config", config, "--out", directory.resolve("other"));
+        mmm(DIRECTORY, 5, "fit", data, "--config", config, "--out", DIRECTORY.resolve("other"));
     assertThat(refused).contains("MMM-PLUGIN-001", "line 4", "'weibull'");
   }
 
   /** Copies an example, since its own directory belongs to the checkout. */
   private Path copyOfExample(String name) throws IOException {
     Path example = ROOT.resolve("examples").resolve(name);
-    Path copy = directory.resolve("checkout").resolve("examples").resolve(name);
+    Path copy = DIRECTORY.resolve("checkout").resolve("examples").resolve(name);
     try (Stream<Path> files = Files.walk(example)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path relative = example.relativize(file);
@@ -104,7 +117,7 @@ class PluginProjectsIT {
         }
       }
     }
-    Path interfaces = directory.resolve("checkout/mmm-server/target/repository");
+    Path interfaces = DIRECTORY.resolve("checkout/mmm-server/target/repository");
     if (!Files.exists(interfaces)) {
       Files.createDirectories(interfaces.getParent());
       Files.createSymbolicLink(interfaces, TARGET.resolve("repository"));
@@ -150,7 +163,7 @@ class PluginProjectsIT {
   }
 
   private String run(Path where, int expected, String... command) throws Exception {
-    Path log = Files.createTempFile(directory, "run", ".log");
+    Path log = Files.createTempFile(DIRECTORY, "run", ".log");
     int exit =
         new ProcessBuilder(command)
             .directory(where.toFile())
