@@ -85,7 +85,7 @@ class PluginProjectsIT {
             """);
     Path run = DIRECTORY.resolve("run");
     mmm(
-        directory,
+        DIRECTORY,
         0,
         "fit",
         data,
