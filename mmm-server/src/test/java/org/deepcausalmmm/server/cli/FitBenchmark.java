@@ -60,7 +60,13 @@ class FitBenchmark {
 
   @ParameterizedTest
   @CsvSource({
-    "190, 13, 1", "190, 13, 2", "100, 13, 2", "50, 13, 2", "20, 13, 2", "190, 8, 2", "190, 4, 2"
+    "190, 13, 1",
+    "190, 13, 2",
+    "100, 13, 2",
+    "50, 13, 2",
+    "20, 13, 2",
+    "190, 8, 2",
+    "190, 4, 2"
   })
   void costOfAFit(int regions, int channels, int threads) throws Exception {
     Path data = Files.write(directory.resolve("data.csv"), part(regions, channels));
@@ -69,7 +75,16 @@ class FitBenchmark {
     Process process =
         ApplicationProcess.start(
             MeasuredApplication.class,
-            "fit", data, "--out", run, "--holdout", 13, "--threads", threads, "--force", "--quiet");
+            "fit",
+            data,
+            "--out",
+            run,
+            "--holdout",
+            13,
+            "--threads",
+            threads,
+            "--force",
+            "--quiet");
     String peak = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
     System.out.printf(

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Runs a command and prints the greatest memory that the process held, in MB, as Linux tells it. */
+/**
+ * Runs a command and prints the greatest memory that the process held, in MB, as Linux tells it.
+ */
 final class MeasuredApplication {
   private MeasuredApplication() {}
 
