@@ -1,5 +1,9 @@
 package org.deepcausalmmm.core.analysis;
 
+import java.util.Arrays;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.forecast.Forecast;
+
 /**
  * Is the expected outcome of every region and week, training and holdout.
  *
@@ -18,4 +22,34 @@ public record Prediction(
     double[][] upper,
     double[] totalLower,
     double[] totalUpper,
-    int trainWeeks) {}
+    int trainWeeks) {
+
+  /** Gives the same with the weeks behind training taken from a forecast. */
+  Prediction continuedBy(Forecast forecast, Panel panel) {
+    Prediction result =
+        new Prediction(
+            copy(mean),
+            copy(lower),
+            copy(upper),
+            totalLower.clone(),
+            totalUpper.clone(),
+            trainWeeks);
+    for (int t = trainWeeks; t < panel.weekCount(); t++) {
+      int ahead = t - trainWeeks;
+      boolean[] counted = new boolean[panel.regionCount()];
+      for (int r = 0; r < counted.length; r++) {
+        counted[r] = panel.observed(r, t);
+        result.mean[r][t] = forecast.mean()[r][ahead];
+        result.lower[r][t] = forecast.lower(r, ahead);
+        result.upper[r][t] = forecast.upper(r, ahead);
+      }
+      result.totalLower[t] = forecast.totalLower(counted, ahead);
+      result.totalUpper[t] = forecast.totalUpper(counted, ahead);
+    }
+    return result;
+  }
+
+  private static double[][] copy(double[][] rows) {
+    return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+  }
+}
