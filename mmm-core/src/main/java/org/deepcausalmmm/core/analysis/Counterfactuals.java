@@ -258,7 +258,8 @@ public final class Counterfactuals {
             inUnits(upper),
             totalLower,
             totalUpper,
-            fitted.trainWeeks());
+            fitted.trainWeeks(),
+            null);
     return forecast == null ? structural : structural.continuedBy(forecast, fitted.panel());
   }
 

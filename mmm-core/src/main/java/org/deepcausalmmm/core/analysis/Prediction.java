@@ -3,6 +3,8 @@ package org.deepcausalmmm.core.analysis;
 import java.util.Arrays;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.forecast.Forecast;
+import org.deepcausalmmm.core.forecast.ForecastWeights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is the expected outcome of every region and week, training and holdout.
@@ -14,6 +16,7 @@ import org.deepcausalmmm.core.forecast.Forecast;
  *     week, observation noise included; 0 if there is none
  * @param totalUpper [week]: 95% quantile of that sum
  * @param trainWeeks how many weeks were used for fitting; the rest is holdout
+ * @param weights how far each part of the model was believed in the holdout; null without one
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
 public record Prediction(
@@ -22,7 +25,8 @@ public record Prediction(
     double[][] upper,
     double[] totalLower,
     double[] totalUpper,
-    int trainWeeks) {
+    int trainWeeks,
+    @Nullable ForecastWeights weights) {
 
   /** Gives the same with the weeks behind training taken from a forecast. */
   Prediction continuedBy(Forecast forecast, Panel panel) {
@@ -33,7 +37,8 @@ public record Prediction(
             copy(upper),
             totalLower.clone(),
             totalUpper.clone(),
-            trainWeeks);
+            trainWeeks,
+            forecast.weights());
     for (int t = trainWeeks; t < panel.weekCount(); t++) {
       int ahead = t - trainWeeks;
       boolean[] counted = new boolean[panel.regionCount()];

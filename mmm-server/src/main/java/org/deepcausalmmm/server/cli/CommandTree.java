@@ -27,6 +27,9 @@ public final class CommandTree {
                           line.addSubcommand(new DemoCommand(simulation, fitting, maker)));
               line.addSubcommand(new FitCommand(fitting, maker));
             });
+    services
+        .backtesting()
+        .ifPresent(backtesting -> line.addSubcommand(new BacktestCommand(backtesting)));
     services.checking().ifPresent(checking -> line.addSubcommand(new CheckCommand(checking)));
     services
         .simulation()

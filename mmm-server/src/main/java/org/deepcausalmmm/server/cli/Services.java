@@ -14,6 +14,7 @@ public record Services(
     Optional<Fitting> fitting,
     Optional<Checking> checking,
     Optional<Simulation> simulation,
+    Optional<Backtesting> backtesting,
     Supplier<Components> components) {
 
   /** Gives the services of the bundled application. */
@@ -24,6 +25,7 @@ public record Services(
             (data, config, listener) ->
                 DataFile.read(data, config, FitOverrides.none(), listener).data().report()),
         Optional.of(new BundledSimulation()),
+        Optional.of(new BundledBacktesting(ComponentDiscovery::fromClassPath)),
         ComponentDiscovery::fromClassPath);
   }
 }

@@ -1,0 +1,90 @@
+package org.deepcausalmmm.server.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.deepcausalmmm.server.run.BacktestWriter;
+import org.deepcausalmmm.server.run.RunDirectory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tries a model on the past and compares it with rules that need none. */
+@Command(
+    name = "backtest",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Fit at several points of the past, forecast the weeks behind each, and compare with naive"
+          + " rules; see how steady each channel's ROI is."
+    })
+final class BacktestCommand implements Callable<Integer> {
+  private final Backtesting backtesting;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "DATA.csv", description = "Weekly data, one row per week.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--config",
+      paramLabel = "C.yaml",
+      description = "Which column plays which role, and the model; detected if absent.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--origins",
+      paramLabel = "K",
+      defaultValue = "4",
+      description = "How many points of the past (default: ${DEFAULT-VALUE}).")
+  private int origins;
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "N",
+      defaultValue = "13",
+      description = "How many weeks to forecast from each (default: ${DEFAULT-VALUE}).")
+  private int horizon;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The directory to write; it appears when it is complete.")
+  private Path out = Path.of("");
+
+  @Option(names = "--force", description = "Replace an existing directory.")
+  private boolean force;
+
+  @Mixin private FitParameters parameters = new FitParameters();
+
+  BacktestCommand(Backtesting backtesting) {
+    this.backtesting = backtesting;
+  }
+
+  @Override
+  public Integer call() {
+    FitRequest request =
+        new FitRequest(data, Optional.ofNullable(config), parameters.overrides(null));
+    try (RunDirectory directory = RunDirectory.create(out, force);
+        ProgressDisplay display =
+            ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
+      Backtesting.Result result = backtesting.run(request, origins, horizon, display);
+      BacktestWriter.write(result.backtest(), result.configuration(), directory.path());
+      directory.complete();
+      display.note("Written to " + directory.target());
+      PrintWriter terminal = spec.commandLine().getOut();
+      BacktestText.lines(result.backtest()).forEach(terminal::println);
+      terminal.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return 0;
+  }
+}
