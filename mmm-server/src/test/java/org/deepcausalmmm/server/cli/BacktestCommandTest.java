@@ -18,7 +18,7 @@ class BacktestCommandTest {
 
   @BeforeAll
   static void run() throws IOException {
-    SampleData.write(place, 0);
+    TwoRegions.write(place, 0);
     terminal =
         Terminal.run(
             "backtest",

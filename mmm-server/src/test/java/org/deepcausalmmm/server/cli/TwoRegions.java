@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Writes small data that fit in seconds: two regions, two channels, one control. */
-final class SampleData {
+final class TwoRegions {
   static final int WEEKS = 60;
   private static final double ABSURD = 1e7;
 
-  private SampleData() {}
+  private TwoRegions() {}
 
   /**
    * Writes {@code data.csv} and {@code config.yaml}.
