@@ -30,6 +30,7 @@ public final class CommandTree {
     services
         .backtesting()
         .ifPresent(backtesting -> line.addSubcommand(new BacktestCommand(backtesting)));
+    line.addSubcommand(new ForecastCommand(services.components()));
     services.checking().ifPresent(checking -> line.addSubcommand(new CheckCommand(checking)));
     services
         .simulation()
