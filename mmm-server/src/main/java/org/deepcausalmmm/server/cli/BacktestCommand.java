@@ -6,6 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.deepcausalmmm.core.backtest.Backtest;
+import org.deepcausalmmm.core.backtest.Backtester;
+import org.deepcausalmmm.core.config.ConfigurationWriter;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.server.run.BacktestWriter;
 import org.deepcausalmmm.server.run.RunDirectory;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +32,7 @@ import picocli.CommandLine.Spec;
           + " rules; see how steady each channel's ROI is."
     })
 final class BacktestCommand implements Callable<Integer> {
-  private final Backtesting backtesting;
+  private final Supplier<Components> components;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -64,23 +71,28 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private FitParameters parameters = new FitParameters();
 
-  BacktestCommand(Backtesting backtesting) {
-    this.backtesting = backtesting;
+  BacktestCommand(Supplier<Components> components) {
+    this.components = components;
   }
 
   @Override
   public Integer call() {
-    FitRequest request =
-        new FitRequest(data, Optional.ofNullable(config), parameters.overrides(null));
+    FitOverrides overrides = parameters.overrides(null);
     try (RunDirectory directory = RunDirectory.create(out, force);
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
-      Backtesting.Result result = backtesting.run(request, origins, horizon, display);
-      BacktestWriter.write(result.backtest(), result.configuration(), directory.path());
+      ComponentCreator creator = new ComponentCreator(components.get());
+      DataSource source =
+          DataSource.read(data, Optional.ofNullable(config), overrides, creator, display);
+      Backtest backtest =
+          new Backtester(new Fitter(creator))
+              .run(source.table(), source.configuration(), origins, horizon, display);
+      String configuration = new ConfigurationWriter().write(source.configuration());
+      BacktestWriter.write(backtest, configuration, directory.path());
       directory.complete();
       display.note("Written to " + directory.target());
       PrintWriter terminal = spec.commandLine().getOut();
-      BacktestText.lines(result.backtest()).forEach(terminal::println);
+      BacktestText.lines(backtest).forEach(terminal::println);
       terminal.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

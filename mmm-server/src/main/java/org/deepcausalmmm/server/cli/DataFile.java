@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.data.CheckedPanel;
 import org.deepcausalmmm.core.data.PanelReader;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
 
 /**
  * Is a file of data, read and checked under its configuration.
@@ -13,10 +14,18 @@ import org.deepcausalmmm.core.data.PanelReader;
  */
 record DataFile(CheckedPanel data, Configuration configuration) {
 
-  /** Reads a file; roles that the configuration does not give are detected and noted. */
+  /**
+   * Reads a file; roles that the configuration does not give are detected and noted.
+   *
+   * @param creator knows the components that the configuration may choose
+   */
   static DataFile read(
-      Path file, Optional<Path> config, FitOverrides overrides, RunListener listener) {
-    DataSource source = DataSource.read(file, config, overrides, listener);
+      Path file,
+      Optional<Path> config,
+      FitOverrides overrides,
+      ComponentCreator creator,
+      RunListener listener) {
+    DataSource source = DataSource.read(file, config, overrides, creator, listener);
     Configuration configuration = source.configuration();
     CheckedPanel data =
         new PanelReader()

@@ -12,6 +12,7 @@ import org.deepcausalmmm.core.data.DetectedRoles;
 import org.deepcausalmmm.core.data.RoleDetector;
 import org.deepcausalmmm.core.data.Table;
 import org.deepcausalmmm.core.data.TableReader;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
 
 /**
  * Is a file of data, read as text, with its configuration.
@@ -21,14 +22,23 @@ import org.deepcausalmmm.core.data.TableReader;
  */
 record DataSource(Table table, Configuration configuration, List<Finding> findings) {
 
-  /** Reads a file; roles that the configuration does not give are detected and noted. */
+  /**
+   * Reads a file; roles that the configuration does not give are detected and noted.
+   *
+   * @param creator knows the components that the configuration may choose
+   */
   static DataSource read(
-      Path file, Optional<Path> config, FitOverrides overrides, RunListener listener) {
+      Path file,
+      Optional<Path> config,
+      FitOverrides overrides,
+      ComponentCreator creator,
+      RunListener listener) {
     Table table = new TableReader().read(file);
     ConfigurationDraft draft =
         config
             .map(path -> new ConfigurationReader().read(path))
             .orElseGet(ConfigurationDraft::defaults);
+    creator.check(draft);
     DataConfig roles = draft.data();
     List<Finding> findings = List.of();
     if (roles == null) {
