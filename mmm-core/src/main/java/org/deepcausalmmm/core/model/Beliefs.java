@@ -16,6 +16,11 @@ public final class Beliefs {
   private final double width;
   private final double[] sd;
 
+  /** Takes the beliefs as declared. */
+  public Beliefs(ParameterLayout layout) {
+    this(layout, false);
+  }
+
   /**
    * Takes the beliefs as declared, or widened.
    *
