@@ -106,18 +106,8 @@ final class EffectCalculator implements AutoCloseable {
               value,
               marginal,
               rows(kernel, channels),
-              media(state));
+              rows(ComputeEngine.doubles(state.contribution().sum(new int[] {2})), regions));
         });
-  }
-
-  /** Gives what all media bring at parameters: [region][week], relative. */
-  double[][] media(double[] parameters) {
-    return engine.scoped(
-        step -> media(graph.state(ComputeEngine.vector(step, parameters, DataType.FLOAT32))));
-  }
-
-  private double[][] media(MediaGraph.State state) {
-    return rows(ComputeEngine.doubles(state.contribution().sum(new int[] {2})), regions);
   }
 
   private double[] split(MediaGraph.State state) {

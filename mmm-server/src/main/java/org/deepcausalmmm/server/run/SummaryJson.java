@@ -32,11 +32,7 @@ final class SummaryJson {
     root.set("train", train(analysis.train()));
     HoldoutScores holdout = analysis.holdout();
     if (holdout != null) {
-      ObjectNode node = holdout(holdout);
-      if (analysis.prediction().weights() != null) {
-        BacktestJson.weights(node.putObject("weights"), analysis.prediction().weights());
-      }
-      root.set("holdout", node);
+      root.set("holdout", holdout(holdout));
     }
     ObjectNode share = root.putObject("mediaShare");
     put(share, "mean", analysis.mediaShare().mean());
@@ -45,13 +41,19 @@ final class SummaryJson {
     put(root, "outcomeTotal", analysis.outcomeTotal());
     ArrayNode health = root.putArray("health");
     for (HealthCheck check : analysis.health()) {
-      ObjectNode node = health.addObject();
-      node.put("check", check.check());
-      node.put("verdict", name(check.verdict()));
-      put(node, "value", check.value());
-      node.put("advice", check.advice());
+      health.add(of(check));
     }
     return root;
+  }
+
+  /** Turns a verdict into JSON. */
+  static ObjectNode of(HealthCheck check) {
+    ObjectNode node = NODES.objectNode();
+    node.put("check", check.check());
+    node.put("verdict", name(check.verdict()));
+    put(node, "value", check.value());
+    node.put("advice", check.advice());
+    return node;
   }
 
   private static JsonNode data(Analysis analysis) {
@@ -93,7 +95,7 @@ final class SummaryJson {
     return node;
   }
 
-  private static ObjectNode holdout(HoldoutScores scores) {
+  private static JsonNode holdout(HoldoutScores scores) {
     ObjectNode node = NODES.objectNode();
     node.put("weeks", scores.weeks());
     put(node, "r2", scores.r2());
