@@ -23,6 +23,14 @@ import org.deepcausalmmm.core.plugin.ComponentCreator;
  */
 record DataFile(CheckedPanel data, Configuration configuration) {
 
+  /** Reads a file whose roles are known. */
+  static DataFile read(Path file, Configuration configuration) {
+    Table table = new TableReader().read(file);
+    return new DataFile(
+        new PanelReader().read(table, configuration.data(), configuration.fit().holdout()),
+        configuration);
+  }
+
   /**
    * Reads a file; roles that the configuration does not give are detected and noted.
    *
