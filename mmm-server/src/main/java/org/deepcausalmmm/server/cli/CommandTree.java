@@ -28,6 +28,8 @@ public final class CommandTree {
                           line.addSubcommand(new DemoCommand(simulation, fitting, maker)));
               line.addSubcommand(new FitCommand(fitting, maker));
             });
+    line.addSubcommand(new BacktestCommand(services.components()));
+    line.addSubcommand(new ForecastCommand(services.components()));
     services.checking().ifPresent(checking -> line.addSubcommand(new CheckCommand(checking)));
     services
         .simulation()
