@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.data.CheckedPanel;
 import org.deepcausalmmm.core.data.PanelReader;
+import org.deepcausalmmm.core.data.Table;
+import org.deepcausalmmm.core.data.TableReader;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 
 /**
