@@ -125,7 +125,27 @@ public final class Fitter {
               data.regionCount(),
               data.trainWeeks(),
               objective::beliefGradient);
-      return posterior.draw(fit.draws(), SPREAD, fit.seed());
+      if (!Boolean.getBoolean("hmc")) {
+        return posterior.draw(fit.draws(), SPREAD, fit.seed());
+      }
+      MediaGraph fast = trainer.graph(manager, origins, DataType.FLOAT32);
+      MediaObjective energy =
+          new MediaObjective(
+              engine, manager, data, model, fast, beliefs, priors, DataType.FLOAT32);
+      org.deepcausalmmm.core.posterior.HamiltonianSampler.names = i -> { for (var b : model.layout().blocks()) if (i >= b.offset() && i < b.offset() + b.size()) return b.spec().name() + "[" + (i - b.offset()) + "]"; return "shared " + (i - model.layout().size()); };
+      org.deepcausalmmm.core.posterior.HamiltonianSampler.Sample sample =
+          new org.deepcausalmmm.core.posterior.HamiltonianSampler(
+                  posterior.whitening(energy.residual(energy.gradient(media.theta(), media.projector()).result().media())),
+                  theta -> {
+                    ComputeEngine.Gradient<MediaObjective.Outcome> g =
+                        energy.jointGradient(theta, media.projector());
+                    return new org.deepcausalmmm.core.posterior.HamiltonianSampler.Energy(
+                        g.result().loss(), g.values());
+                  },
+                  fit.seed())
+              .draw(fit.draws());
+      System.err.println("HMC acceptance " + sample.acceptance());
+      return Arrays.stream(sample.draws()).map(x -> Arrays.copyOf(x, model.layout().size())).toArray(double[][]::new);
     }
   }
 
