@@ -37,6 +37,8 @@ class RecoverCommandTest {
             "6",
             "--quick",
             "--quiet",
+            "--threads",
+            "1",
             "--out",
             tables.toString());
     assertThat(code).as(err.toString()).isZero();
@@ -53,7 +55,7 @@ class RecoverCommandTest {
     Path tables = directory.resolve("tables");
     assertThat(run("recover", "--out", tables.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("--scenarios");
-    assertThat(run("recover", "--scenarios", "hola", "--out", tables.toString())).isEqualTo(2);
+    assertThat(run("recover", "--scenarios", "hallo", "--out", tables.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("MMM-USAGE-081").contains("'halo'");
     assertThat(tables).doesNotExist();
   }
