@@ -1,7 +1,5 @@
 package org.deepcausalmmm.core.fit;
 
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.api.ErrorKind;
@@ -16,16 +14,13 @@ import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.EffectivenessModel;
 import org.deepcausalmmm.core.model.ExposureOrigins;
-import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
-import org.deepcausalmmm.core.posterior.LaplacePosterior;
 
 /** Fits a model to a panel: structure, media, baseline, posterior. */
 public final class Fitter {
-  private static final double SPREAD = 1.0;
-
   private final ComponentCreator components;
 
   /** Fits with components from a creator. */
@@ -71,12 +66,12 @@ public final class Fitter {
     Trainer trainer = new Trainer(engine, data, model, loss, beliefs, fit.seed(), fit.quick());
     MediaFit media = trainer.train(origins, priors, new double[0], progress);
     requireFinite(media.theta());
-    progress.report("posterior", 0, 1, Double.NaN);
-    double[][] draws = draws(engine, data, model, trainer, origins, beliefs, priors, media, fit);
-    double[][] effectiveness = new double[panel.weekCount()][panel.channelCount()];
-    for (double[] row : effectiveness) {
-      Arrays.fill(row, 1);
-    }
+    PosteriorStage.Posterior posterior =
+        new PosteriorStage(engine, data, model, beliefs, priors, trainer)
+            .draw(origins, media, fit, progress);
+    EffectivenessPath path =
+        EffectivenessStage.learn(
+            engine, data, effectiveness(chosen, panel), trainer, origins, media, fit, progress);
     return new FittedModel(
         configuration,
         panel,
@@ -84,23 +79,30 @@ public final class Fitter {
         trainWeeks,
         structure.equations(),
         structure.edges(),
-        media.theta(),
-        draws,
+        posterior.theta(),
+        posterior.draws(),
         media.projector().variances(),
         media.regionScale(),
         media.projector().precision(),
         media.noise().regionScale(),
-        effectiveness,
+        path.multiplier(),
+        path.logSd(),
         new FittedModel.TrainingRecord(
             media.losses(),
             media.gradientNorm(),
             (System.nanoTime() - begin) / 1e9,
-            media.noise().parameter()));
+            media.noise().parameter(),
+            posterior.acceptance()));
   }
 
   /** Gives what creates the components. */
   public ComponentCreator components() {
     return components;
+  }
+
+  private EffectivenessModel effectiveness(ModelConfig config, Panel panel) {
+    return new EffectivenessModel(
+        config, panel.channelNames(), panel.regionCount(), components::temporal);
   }
 
   /** Creates the media model that a configuration describes. */
@@ -111,56 +113,6 @@ public final class Fitter {
         panel.regionCount(),
         components::temporal,
         components::saturation);
-  }
-
-  private static double[][] draws(
-      ComputeEngine engine,
-      TrainingData data,
-      MediaModel model,
-      Trainer trainer,
-      ExposureOrigins origins,
-      Beliefs beliefs,
-      List<Prior> priors,
-      MediaFit media,
-      FitConfig fit) {
-    try (NDManager manager = engine.newManager()) {
-      MediaGraph graph = trainer.graph(manager, origins, DataType.FLOAT64);
-      MediaObjective objective =
-          new MediaObjective(
-              engine, manager, data, model, graph, beliefs, priors, DataType.FLOAT64);
-      LaplacePosterior posterior =
-          new LaplacePosterior(
-              engine,
-              model,
-              graph,
-              media.projector(),
-              beliefs,
-              media.theta(),
-              data.regionCount(),
-              data.trainWeeks(),
-              objective::beliefGradient);
-      if (!Boolean.getBoolean("hmc")) {
-        return posterior.draw(fit.draws(), SPREAD, fit.seed());
-      }
-      MediaGraph fast = trainer.graph(manager, origins, DataType.FLOAT32);
-      MediaObjective energy =
-          new MediaObjective(
-              engine, manager, data, model, fast, beliefs, priors, DataType.FLOAT32);
-      org.deepcausalmmm.core.posterior.HamiltonianSampler.names = i -> { for (var b : model.layout().blocks()) if (i >= b.offset() && i < b.offset() + b.size()) return b.spec().name() + "[" + (i - b.offset()) + "]"; return "shared " + (i - model.layout().size()); };
-      org.deepcausalmmm.core.posterior.HamiltonianSampler.Sample sample =
-          new org.deepcausalmmm.core.posterior.HamiltonianSampler(
-                  posterior.whitening(energy.residual(energy.gradient(media.theta(), media.projector()).result().media())),
-                  theta -> {
-                    ComputeEngine.Gradient<MediaObjective.Outcome> g =
-                        energy.jointGradient(theta, media.projector());
-                    return new org.deepcausalmmm.core.posterior.HamiltonianSampler.Energy(
-                        g.result().loss(), g.values());
-                  },
-                  fit.seed())
-              .draw(fit.draws());
-      System.err.println("HMC acceptance " + sample.acceptance());
-      return Arrays.stream(sample.draws()).map(x -> Arrays.copyOf(x, model.layout().size())).toArray(double[][]::new);
-    }
   }
 
   private static int trainWeeks(Panel panel, int holdout) {

@@ -19,14 +19,23 @@ public final class HamiltonianSampler {
    * Is what was drawn.
    *
    * @param draws [draw][parameter]
-   * @param acceptance how many of the proposals were accepted on average
+   * @param acceptance mean probability of acceptance of the proposals
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Sample(double[][] draws, double acceptance) {}
 
+  /** Hears how far the sampling is. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Hears of a proposal: how many are done, of how many, and the present energy. */
+    void proposed(int done, int of, double energy);
+  }
+
   private static final int WARM_UP = 30;
-  private static final double TARGET = 0.8;
-  private static final double LONGEST = 8;
+  private static final int MOST_STEPS = 8;
+  private static final double FIRST_STEP = 0.25;
+  private static final double TARGET_ACCEPTANCE = 0.8;
+  private static final double QUARTER_PERIOD = Math.PI / 2;
 
   private final Whitening whitening;
   private final Function<double[], Energy> energy;
@@ -35,103 +44,61 @@ public final class HamiltonianSampler {
   /**
    * Creates a sampler.
    *
-   * @param energy of parameters
+   * @param energy at a point of the parameters that {@code whitening} gives
+   * @param seed decides all that is random
    */
-  public HamiltonianSampler(
-      Whitening whitening, Function<double[], Energy> energy, long seed) {
+  public HamiltonianSampler(Whitening whitening, Function<double[], Energy> energy, long seed) {
     this.whitening = whitening;
     this.energy = energy;
     random = new SplittableRandom(seed);
   }
 
-  /** Is a point with its energy; the gradient is by coordinates. */
-  private record Point(double[] z, double[] theta, double energy, double[] gradient) {}
+  /** Is a point; {@code z} and the gradient are in round coordinates. */
+  private record Point(double[] z, double[] parameters, double energy, double[] gradient) {}
 
-  /** Draws parameters; the first ones settle the step and are thrown away. */
-  public Sample draw(int count) {
-    double logStep = Math.log(0.25);
+  /** Is a point, and how fast it moves. */
+  private record Motion(Point at, double[] momentum) {
+    double energy() {
+      double sum = 0;
+      for (double p : momentum) {
+        sum += p * p;
+      }
+      return at.energy() + sum / 2;
+    }
+  }
 
-    Point at = point(new double[whitening.mode().length]);
+  /** Draws parameters, after proposals that only settle the step. */
+  public Sample draw(int count, Listener listener) {
+    double logStep = Math.log(FIRST_STEP);
     double[][] draws = new double[count][];
     double accepted = 0;
+    Point at = point(new double[whitening.mode().length]);
     for (int i = -WARM_UP; i < count; i++) {
-      double[] momentum = normal();
-      Point end = trajectory(at, momentum, Math.exp(logStep));
-      // momentum now holds its end value
-      double probability = probability(at, end);
+      listener.proposed(i + WARM_UP, count + WARM_UP, at.energy());
+      Motion start = new Motion(at, normal());
+      Motion end = move(start, Math.exp(logStep));
+      double change = end.energy() - start.energy();
+      double probability = Double.isFinite(change) ? Math.min(1, Math.exp(-change)) : 0;
       if (random.nextDouble() < probability) {
-        at = end;
+        at = end.at();
       }
       if (i < 0) {
-        logStep += (probability - TARGET) * Math.min(1, 5.0 / (i + WARM_UP + 1));
+        logStep += (probability - TARGET_ACCEPTANCE) * Math.min(1, 5.0 / (i + WARM_UP + 1));
       } else {
         accepted += probability / count;
-        draws[i] = at.theta().clone();
+        draws[i] = at.parameters().clone();
       }
     }
-    System.err.println("step " + Math.exp(logStep));
     return new Sample(draws, accepted);
   }
 
-  private double kinetic;
-  public static java.util.function.IntFunction<String> names = i -> "" + i;
-
-  private void debug(double far) {
-    double[] base = normal();
-    for (int i = 0; i < base.length; i++) base[i] *= far;
-    System.err.println("--- far " + far + " energy " + (point(base).energy() - point(new double[base.length]).energy()) + " of " + half(base));
-    int n = whitening.mode().length;
-    double[] v = normal();
-    double eps = 1e-2;
-    for (int it = 0; it < 40; it++) {
-      double norm = Math.sqrt(2 * half(v));
-      double[] up = new double[n];
-      double[] down = new double[n];
-      for (int i = 0; i < n; i++) {
-        v[i] /= norm;
-        up[i] = base[i] + eps * v[i];
-        down[i] = base[i] - eps * v[i];
-      }
-      double[] gu = point(up).gradient();
-      double[] gd = point(down).gradient();
-      double dot = 0;
-      double[] next = new double[n];
-      for (int i = 0; i < n; i++) {
-        next[i] = (gu[i] - gd[i]) / (2 * eps);
-        dot += next[i] * v[i];
-      }
-      if (it % 10 == 9) {
-        System.err.println("eigen " + dot);
-      }
-      if (it == 39) {
-        double[] x = whitening.parameters(v);
-        double[] x0 = whitening.parameters(new double[n]);
-        Integer[] order = new Integer[n];
-        for (int i = 0; i < n; i++) order[i] = i;
-        java.util.Arrays.sort(order, java.util.Comparator.comparingDouble(i -> -Math.abs(v0(x, x0, i))));
-        for (int k = 0; k < 12; k++) System.err.println(names.apply(order[k]) + " " + v0(x, x0, order[k]));
-      }
-      System.arraycopy(next, 0, v, 0, n);
-    }
-    Point p0 = point(new double[n]);
-    System.err.println("gradient norm at mode " + Math.sqrt(2 * half(p0.gradient())));
-  }
-
-  private static double v0(double[] x, double[] y, int i) {
-    return x[i] - y[i];
-  }
-
-  private double probability(Point from, Point to) {
-    double change = to.energy() - from.energy() + kinetic;
-    return Double.isFinite(change) ? Math.min(1, Math.exp(-change)) : 0;
-  }
-
-  private Point trajectory(Point from, double[] momentum, double step) {
-    double before = half(momentum);
-    double length = (0.6 + 0.8 * random.nextDouble()) * Math.PI / 2;
-    int steps = (int) Math.max(1, Math.min(LONGEST, Math.round(length / step)));
-    Point at = from;
-    for (int s = 0; s < steps; s++) {
+  /** Follows the motion for about a quarter of a period, by leapfrog steps. */
+  private Motion move(Motion start, double step) {
+    double length = (0.6 + 0.8 * random.nextDouble()) * QUARTER_PERIOD;
+    int steps = (int) Math.max(1, Math.min(MOST_STEPS, Math.round(length / step)));
+    double[] momentum = start.momentum().clone();
+    Point at = start.at();
+    for (int s = 0; s < steps && Double.isFinite(at.energy()); s++) {
       double[] z = at.z().clone();
       for (int i = 0; i < z.length; i++) {
         momentum[i] -= 0.5 * step * at.gradient()[i];
@@ -141,18 +108,14 @@ public final class HamiltonianSampler {
       for (int i = 0; i < z.length; i++) {
         momentum[i] -= 0.5 * step * at.gradient()[i];
       }
-      if (!Double.isFinite(at.energy())) {
-        break;
-      }
     }
-    kinetic = half(momentum) - before;
-    return at;
+    return new Motion(at, momentum);
   }
 
   private Point point(double[] z) {
-    double[] theta = whitening.parameters(z);
-    Energy there = energy.apply(theta);
-    return new Point(z, theta, there.value(), whitening.gradient(there.gradient()));
+    double[] parameters = whitening.parameters(z);
+    Energy there = energy.apply(parameters);
+    return new Point(z, parameters, there.value(), whitening.gradient(there.gradient()));
   }
 
   private double[] normal() {
@@ -161,13 +124,5 @@ public final class HamiltonianSampler {
       values[i] = random.nextGaussian();
     }
     return values;
-  }
-
-  private static double half(double[] values) {
-    double sum = 0;
-    for (double v : values) {
-      sum += v * v;
-    }
-    return sum / 2;
   }
 }

@@ -22,9 +22,9 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * Draws media parameters around the most probable ones (Laplace's approximation with the
  * Gauss-Newton Hessian).
  *
- * <p>Regions meet only through what they share, so the Hessian is an arrow: the baseline's
- * shared coefficients and the shared media parameters in one corner, a small block for the deviations
- * of each region. The corner's Schur complement is factored, then each region's block.
+ * <p>Regions meet only through what they share, so the Hessian is an arrow: the baseline's shared
+ * coefficients and the shared media parameters in one corner, a small block for the deviations of
+ * each region. The corner's Schur complement is factored, then each region's block.
  */
 public final class LaplacePosterior {
   private static final double BELIEF_STEP = 1e-3;

@@ -55,7 +55,7 @@ final class MediaJacobian {
   List<Column> columns(ParameterLayout layout, double[] theta) {
     List<Column> columns = new ArrayList<>();
     for (ParameterBlock block : layout.blocks()) {
-      if (!block.byRegion() && (block.spec().inner().isEmpty() || (Boolean.getBoolean("outw") && block.spec().name().equals("output_weights")))) {
+      if (!block.byRegion() && block.spec().startSpread() == 0) {
         int inner = block.byChannel() ? block.innerSize() : block.size();
         for (int k = 0; k < inner; k++) {
           addColumns(block, k, theta, columns);

@@ -4,7 +4,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Maps round coordinates z to parameters and shared coefficients of the baseline, theta = mode + L⁻ᵀ z, and gradients back.
+ * Maps round coordinates z to parameters and shared coefficients of the baseline, theta = mode +
+ * L⁻ᵀ z, and gradients back.
  *
  * <p>L is the factor of an arrow: shared parameters in the corner, a block for each region. Where
  * the posterior is normal with precision L Lᵀ, z is standard normal.
