@@ -28,11 +28,14 @@ public final class CommandTree {
                           line.addSubcommand(new DemoCommand(simulation, fitting, maker)));
               line.addSubcommand(new FitCommand(fitting, maker));
             });
+    line.addSubcommand(new BacktestCommand(services.components()));
+    line.addSubcommand(new ForecastCommand(services.components()));
     services.checking().ifPresent(checking -> line.addSubcommand(new CheckCommand(checking)));
     services
         .simulation()
         .ifPresent(simulation -> line.addSubcommand(new SimulateCommand(simulation)));
     line.addSubcommand(new RecoverCommand(services.components()));
+    line.addSubcommand(new AblateCommand(services.components()));
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(
         new CommandLine(new PluginsCommand())
