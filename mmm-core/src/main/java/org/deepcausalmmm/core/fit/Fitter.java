@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.fit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.MmmException;
@@ -49,6 +50,25 @@ public final class Fitter {
    */
   public FittedModel fit(
       Panel panel, DataReport report, Configuration configuration, Progress progress) {
+    return fit(panel, report, configuration, Optional.empty(), progress);
+  }
+
+  /**
+   * Continues the fit of a model with more weeks of the same series; what drives what is kept.
+   *
+   * @param panel the model's weeks, unchanged, and new ones behind them
+   */
+  public FittedModel refresh(
+      FittedModel before, Panel panel, DataReport report, Progress progress) {
+    return fit(panel, report, before.configuration(), Optional.of(before), progress);
+  }
+
+  private FittedModel fit(
+      Panel panel,
+      DataReport report,
+      Configuration configuration,
+      Optional<FittedModel> before,
+      Progress progress) {
     long begin = System.nanoTime();
     FitConfig fit = configuration.fit();
     ComputeEngine engine = ComputeEngine.start(fit.device(), fit.threads());
@@ -59,12 +79,15 @@ public final class Fitter {
     Loss loss = components.loss(chosen.loss());
     List<Prior> priors = chosen.priors().stream().map(components::prior).toList();
     StructureLearner.Learned structure =
-        new StructureLearner(components.structure(chosen.structure()), chosen.edges(), data)
-            .learn(fit.seed(), progress);
+        before.isPresent()
+            ? new StructureLearner.Learned(before.get().equations(), before.get().edges())
+            : new StructureLearner(components.structure(chosen.structure()), chosen.edges(), data)
+                .learn(fit.seed(), progress);
     ExposureOrigins origins = ExposureOrigins.of(data.exposure(), structure.equations());
     Beliefs beliefs = new Beliefs(model.layout(), chosen.weakBeliefs());
     Trainer trainer = new Trainer(engine, data, model, loss, beliefs, fit.seed(), fit.quick());
-    MediaFit media = trainer.train(origins, priors, new double[0], progress);
+    before.ifPresent(b -> trainer.continueFrom(WarmStart.of(b, model.layout())));
+    MediaFit media = trainer.train(origins, priors, progress);
     requireFinite(media.theta());
     PosteriorStage.Posterior posterior =
         new PosteriorStage(engine, data, model, beliefs, priors, trainer)

@@ -35,6 +35,7 @@ public final class CommandTree {
         .simulation()
         .ifPresent(simulation -> line.addSubcommand(new SimulateCommand(simulation)));
     line.addSubcommand(new RecoverCommand(services.components()));
+    line.addSubcommand(new CheckModelCommand(services.components()));
     line.addSubcommand(new AblateCommand(services.components()));
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(
