@@ -36,7 +36,7 @@ public final class RunWriter {
     content.model().write(directory.resolve(RunFiles.MODEL));
   }
 
-  /** Writes a file of JSON. */
+  /** Writes a tree, indented. */
   static void json(Path file, ObjectNode root) throws IOException {
     Files.writeString(file, JSON.writeValueAsString(root) + "\n");
   }
