@@ -38,4 +38,9 @@ public record FitConfig(
   public FitConfig withQuick(boolean newQuick) {
     return new FitConfig(seed, draws, threads, holdout, newQuick, device);
   }
+
+  /** Gives the same with another number of draws. */
+  public FitConfig withDraws(int newDraws) {
+    return new FitConfig(seed, newDraws, threads, holdout, quick, device);
+  }
 }

@@ -22,6 +22,8 @@ import org.deepcausalmmm.core.plugin.ComponentCreator;
 
 /** Fits a model to a panel: structure, media, baseline, posterior. */
 public final class Fitter {
+  private static final int LEAST_DRAWS = 50;
+
   private final ComponentCreator components;
 
   /** Fits with components from a creator. */
@@ -54,7 +56,8 @@ public final class Fitter {
   }
 
   /**
-   * Continues the fit of a model with more weeks of the same series; what drives what is kept.
+   * Continues the fit of a model with more weeks of the same series; what drives what is kept, and
+   * half as many draws are taken.
    *
    * @param panel the model's weeks, unchanged, and new ones behind them
    */
@@ -91,7 +94,7 @@ public final class Fitter {
     requireFinite(media.theta());
     PosteriorStage.Posterior posterior =
         new PosteriorStage(engine, data, model, beliefs, priors, trainer)
-            .draw(origins, media, fit, progress);
+            .draw(origins, media, before.isPresent() ? withFewerDraws(fit) : fit, progress);
     EffectivenessPath path =
         EffectivenessStage.learn(
             engine, data, effectiveness(chosen, panel), trainer, origins, media, fit, progress);
@@ -116,6 +119,11 @@ public final class Fitter {
             (System.nanoTime() - begin) / 1e9,
             media.noise().parameter(),
             posterior.acceptance()));
+  }
+
+  /** Halves the draws: they take most of the time of a refresh, which shall be short. */
+  private static FitConfig withFewerDraws(FitConfig fit) {
+    return fit.withDraws(Math.min(fit.draws(), Math.max(LEAST_DRAWS, fit.draws() / 2)));
   }
 
   /** Gives what creates the components. */

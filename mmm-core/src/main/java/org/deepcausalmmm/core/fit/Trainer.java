@@ -30,6 +30,7 @@ final class Trainer {
   private static final int QUICK_ROUNDS = 4;
   private static final int QUICK_STEPS = 50;
   private static final int WARM_ROUNDS = 2;
+  private static final int WARM_STEPS = 60;
   private static final double LAST_RATE = 0.024;
   private static final double MIN_DEVIATION_SD = 0.03;
   private static final double MAX_DEVIATION_SD = 0.6;
@@ -41,7 +42,7 @@ final class Trainer {
   private final NoiseModel noise;
   private final VarianceEstimator estimator;
   private final long seed;
-  private final int steps;
+  private int steps;
   private final double[] regionScale;
   private int rounds;
   private double[] start;
@@ -75,6 +76,7 @@ final class Trainer {
   void continueFrom(WarmStart before) {
     warm = true;
     rounds = WARM_ROUNDS;
+    steps = Math.min(steps, WARM_STEPS);
     start = before.theta();
     variances = before.variances();
     System.arraycopy(before.regionScale(), 0, regionScale, 0, regionScale.length);

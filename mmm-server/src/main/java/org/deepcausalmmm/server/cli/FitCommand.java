@@ -51,7 +51,7 @@ final class FitCommand implements Callable<Integer> {
       paramLabel = "EARLIER",
       description =
           "Continue the model of an earlier run, as configured there, with data that have new"
-              + " weeks.")
+              + " weeks; takes half as many draws.")
   private @Nullable Path refresh;
 
   @Option(names = "--force", description = "Replace an existing run directory.")
