@@ -1,12 +1,15 @@
 package org.deepcausalmmm.optimizer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.optimizer.constraint.PlanChecker;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Money;
+import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 import org.deepcausalmmm.optimizer.result.Guarantee;
@@ -50,6 +53,22 @@ public final class BudgetOptimizer {
   }
 
   /**
+   * Optimises any differentiable objective whose evaluation is costly: local, from several starts.
+   *
+   * @param surrogate what the cells would earn if they did not act on each other
+   */
+  public static BudgetOptimizer local(
+      PlanObjective objective, SeparableObjective surrogate, LocalSearch search) {
+    return new BudgetOptimizer(
+        objective, PlanSolver.local(objective, surrogate, search), Optional.empty());
+  }
+
+  /** Judges plans by an objective, without looking for better ones. */
+  public static BudgetOptimizer judging(PlanObjective objective) {
+    return local(objective, Optional.empty());
+  }
+
+  /**
    * Optimises a measure of risk over draws of cells that do not act on each other: global for the
    * mean, bounded for CVaR, local for a quantile.
    */
@@ -81,7 +100,22 @@ public final class BudgetOptimizer {
   }
 
   /**
-   * Finds the best outcome for every budget.
+   * Reports the best of some plans that is allowed, without looking for a better one.
+   *
+   * @param plans at least one of them allowed
+   */
+  public OptimizationResult judge(BudgetProblem problem, List<double[]> plans, String method) {
+    double[] best =
+        plans.stream()
+            .filter(plan -> PlanChecker.allows(problem, plan))
+            .max(Comparator.comparingDouble(objective::value))
+            .orElseThrow(() -> OptimizerErrors.impossible("none of the plans given does."));
+    return result(
+        problem, new Solution(best, objective.value(best), OptionalDouble.empty(), method));
+  }
+
+  /**
+   * Finds the best outcome for every budget; budgets that cannot meet the limits are left out.
    *
    * @param budgets rising
    */
@@ -89,7 +123,15 @@ public final class BudgetOptimizer {
     List<FrontierPoint> points = new ArrayList<>();
     List<double[]> starts = new ArrayList<>();
     for (double budget : budgets) {
-      Solution solution = solver.solve(problem.withBudget(budget), 0, starts);
+      Solution solution;
+      try {
+        solution = solver.solve(problem.withBudget(budget), 0, starts);
+      } catch (MmmException e) {
+        if (OptimizerErrors.isBudgetTooSmall(e)) {
+          continue;
+        }
+        throw e;
+      }
       starts = List.of(solution.plan());
       points.add(
           new FrontierPoint(
