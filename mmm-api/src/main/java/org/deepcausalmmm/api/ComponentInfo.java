@@ -12,6 +12,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public record ComponentInfo(String id, String version, String description) {
+  private static final Pattern MAJOR = Pattern.compile("[.+-]");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   public ComponentInfo {
@@ -23,5 +24,14 @@ public record ComponentInfo(String id, String version, String description) {
       throw new IllegalArgumentException(
           "Component '" + id + "' needs a version and a description.");
     }
+  }
+
+  /** Tells whether another version begins with the same number, as semantic versioning has it. */
+  boolean replaces(String other) {
+    return major(version).equals(major(other));
+  }
+
+  private static String major(String version) {
+    return MAJOR.split(version, 2)[0];
   }
 }

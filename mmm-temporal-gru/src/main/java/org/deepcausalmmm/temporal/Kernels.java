@@ -1,24 +1,37 @@
 package org.deepcausalmmm.temporal;
 
 import ai.djl.ndarray.NDArray;
-import org.deepcausalmmm.api.Parameters;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import org.deepcausalmmm.api.Belief;
+import org.deepcausalmmm.api.Constraint;
+import org.deepcausalmmm.api.OptionSpec;
+import org.deepcausalmmm.api.ParameterSpec;
 
-/** Computes what the kernels share. */
+/** Holds what the kernels of this module share. */
 final class Kernels {
+  /** Keeps the logarithm finite where a decay has run out of the range of its data type. */
+  private static final double LEAST_DECAY = 1e-7;
+
   private Kernels() {}
 
-  /** Gives the lags 0, 1, ... as a row, in the precision of the parameters. */
-  static NDArray lags(Parameters parameters, NDArray like, int maxLag) {
-    float[] lags = new float[maxLag + 1];
-    for (int lag = 0; lag <= maxLag; lag++) {
-      lags[lag] = lag;
-    }
-    return parameters.manager().create(lags).toType(like.getDataType(), false).reshape(1, -1);
+  static OptionSpec maxLagOption(int least) {
+    return OptionSpec.integer(
+        "max_lag", 12, least, 52, "Greatest number of weeks by which exposure may act later.");
   }
 
-  /** Gives lag x log decay: [channel, lag]; its softmax is the geometric kernel. */
-  static NDArray geometricLogits(Parameters parameters, int maxLag) {
-    NDArray logDecay = parameters.get("decay").log();
-    return logDecay.reshape(-1, 1).mul(lags(parameters, logDecay, maxLag));
+  static ParameterSpec decay(String doc) {
+    return ParameterSpec.perChannel(
+        "decay", Constraint.unit(), Belief.around(0.5, 1.2), "share per week", doc);
+  }
+
+  /** Gives 0, 1, ... as [1, count]. */
+  static NDArray lags(NDManager manager, int count, DataType type) {
+    return manager.arange(0, count, 1, type).reshape(1, count);
+  }
+
+  /** Gives the logarithm of decays [channel], finite, as [channel, 1]. */
+  static NDArray logDecay(NDArray decay) {
+    return decay.maximum(LEAST_DECAY).log().expandDims(-1);
   }
 }

@@ -109,6 +109,16 @@ public final class Counterfactuals {
     return effects;
   }
 
+  /** Gives each channel's total effect with the central 50% of draws. */
+  public List<Interval> contributionHalves() {
+    return IntStream.range(0, data.channelCount())
+        .mapToObj(
+            c ->
+                Quantiles.half(
+                    point.total()[c], draws.stream().mapToDouble(d -> d.total()[c]).toArray()))
+        .toList();
+  }
+
   /** Gives the share of all media in the outcome. */
   public Interval mediaShare() {
     double predicted = predictedTotal();

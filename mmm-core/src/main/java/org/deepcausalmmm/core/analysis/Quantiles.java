@@ -20,6 +20,15 @@ final class Quantiles {
 
   /** Gives the point estimate with the central 90% of draws, widened to hold the estimate. */
   static Interval interval(double estimate, double[] draws) {
+    return between(estimate, draws, LOWER, UPPER);
+  }
+
+  /** Gives the point estimate with the central 50% of draws, widened likewise. */
+  static Interval half(double estimate, double[] draws) {
+    return between(estimate, draws, 0.25, 0.75);
+  }
+
+  private static Interval between(double estimate, double[] draws, double lower, double upper) {
     if (draws.length == 0) {
       return new Interval(estimate, Double.NaN, Double.NaN);
     }
@@ -27,7 +36,7 @@ final class Quantiles {
     Arrays.sort(sorted);
     return new Interval(
         estimate,
-        Math.min(estimate, ofSorted(sorted, LOWER)),
-        Math.max(estimate, ofSorted(sorted, UPPER)));
+        Math.min(estimate, ofSorted(sorted, lower)),
+        Math.max(estimate, ofSorted(sorted, upper)));
   }
 }

@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
+import java.lang.ref.WeakReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.deepcausalmmm.api.ErrorKind;
@@ -24,6 +25,7 @@ import org.deepcausalmmm.api.MmmException;
  */
 public final class ComputeEngine {
   private static final Object LOCK = new Object();
+  private static final int ATTEMPTS = 30;
 
   private final NDManager manager;
   private final Device device;
@@ -101,11 +103,35 @@ public final class ComputeEngine {
   /**
    * Computes the gradient of a scalar.
    *
+   * <p>DJL hands numbers such as the 2 in {@code x.mul(2)} to PyTorch in a buffer of the Java
+   * heap's making, and drops the buffer at once. PyTorch reads it again in the backward pass, by
+   * which time a garbage collection may have freed it: the gradient is then wrong, silently. So a
+   * computation during which garbage was collected is done again. An object made before any of the
+   * buffers, and likewise held by nobody, tells: no collection frees a buffer and leaves that
+   * object.
+   *
    * @param at where
    * @param type the precision
-   * @param function from a vector [n] to the scalar
+   * @param function from a vector [n] to the scalar; without effects, as it may be called again
+   * @throws MmmException MMM-SYSTEM-011 if each attempt was disturbed
    */
   public <T> Gradient<T> gradient(
+      double[] at, DataType type, Function<NDArray, Scalar<T>> function) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      WeakReference<Object> canary = new WeakReference<>(new Object());
+      Gradient<T> gradient = undisturbed(at, type, function);
+      if (canary.get() != null) {
+        return gradient;
+      }
+    }
+    throw new MmmException(
+        ErrorKind.SYSTEM,
+        11,
+        "Garbage was collected during each of %d attempts at a gradient.".formatted(ATTEMPTS),
+        "Give Java more memory, for example with JAVA_TOOL_OPTIONS=-Xmx4g.");
+  }
+
+  private <T> Gradient<T> undisturbed(
       double[] at, DataType type, Function<NDArray, Scalar<T>> function) {
     synchronized (LOCK) { // DJL allows one gradient collector at a time
       return scoped(

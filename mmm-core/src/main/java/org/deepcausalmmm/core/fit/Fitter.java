@@ -84,6 +84,11 @@ public final class Fitter {
             media.noise().parameter()));
   }
 
+  /** Gives what creates the components. */
+  public ComponentCreator components() {
+    return components;
+  }
+
   /** Creates the media model that a configuration describes. */
   public MediaModel mediaModel(ModelConfig config, Panel panel) {
     return new MediaModel(

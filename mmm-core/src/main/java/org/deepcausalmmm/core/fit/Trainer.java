@@ -89,7 +89,11 @@ final class Trainer {
               objective.gradient(theta, projector);
           adam.step(theta, gradient.values(), rate(round, step));
           if (step % 10 == 0) {
-            progress.report("fit", round * steps + step, rounds * steps, gradient.result().loss());
+            progress.report(
+                "fit, round %d of %d".formatted(round + 1, rounds),
+                round * steps + step,
+                rounds * steps,
+                gradient.result().loss());
           }
         }
         ComputeEngine.Gradient<MediaObjective.Outcome> last = objective.gradient(theta, projector);
@@ -98,7 +102,11 @@ final class Trainer {
         losses.add(last.result().loss());
         adapt(theta, projector, objective.residual(media), graph);
       }
-      progress.report("fit", rounds * steps, rounds * steps, losses.get(rounds - 1));
+      progress.report(
+          "fit, round %d of %d".formatted(rounds, rounds),
+          rounds * steps,
+          rounds * steps,
+          losses.get(rounds - 1));
       Projector projector = projector();
       return new MediaFit(
           theta, projector, regionScale, noise, losses, gradientNorm, reference(theta, graph));

@@ -9,46 +9,50 @@ import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 
 /**
- * Scores small residuals by their square and large ones by their size (Huber 1964, Robust
- * estimation of a location parameter), as the density that is normal inside the threshold and
- * exponential outside.
+ * Scores by Huber's least favourable density: normal up to a threshold k, exponential beyond it.
+ *
+ * <p>With c = min(|r|, k) the score is c (|r| - c / 2) + log Z(k), where Z(k) = sqrt(2 pi) erf(k /
+ * sqrt 2) + (2 / k) exp(-k^2 / 2) makes it a density, so that k can be found by likelihood. Source:
+ * Huber (1964), Annals of Mathematical Statistics 35, section 4.
  */
 final class HuberLoss implements Loss {
+  /** The threshold that loses 5% of efficiency under normal noise (Huber and Ronchetti 2009). */
+  private static final double USUAL = 1.345;
+
+  private final double fixed;
+
+  /** Creates a loss with a fixed threshold, or with one to be estimated if 0 is given. */
+  HuberLoss(double fixed) {
+    this.fixed = fixed;
+  }
+
   @Override
   public List<ParameterSpec> parameters() {
-    return List.of(
-        ParameterSpec.shared(
-            "threshold",
-            Constraint.positive(),
-            Belief.around(1.345, 0.4),
-            "noise standard deviations",
-            "From which size on a residual counts by its size, not its square."));
+    return fixed > 0
+        ? List.of()
+        : List.of(
+            ParameterSpec.shared(
+                "threshold",
+                Constraint.interval(0.2, 10),
+                Belief.around(USUAL, 0.55),
+                "noise scales",
+                "Residual at which the tails begin."));
   }
 
   @Override
   public NDArray negativeLogDensity(NDArray residual, Parameters parameters) {
-    NDArray given = parameters.get("threshold").toType(residual.getDataType(), false);
-    double threshold = given.toType(ai.djl.ndarray.types.DataType.FLOAT64, false).getDouble();
+    NDArray threshold =
+        fixed > 0
+            ? parameters.manager().create(fixed).toType(residual.getDataType(), false)
+            : parameters.get("threshold");
     NDArray size = residual.abs();
-    NDArray inside = size.minimum(threshold);
-    NDArray score = inside.square().mul(0.5).add(size.sub(inside).mul(threshold));
-    return score.add(logNormaliser(threshold));
+    NDArray inner = size.minimum(threshold);
+    return inner.mul(size.sub(inner.mul(0.5))).add(logNormalizer(threshold));
   }
 
-  /** Gives log of sqrt(2 pi) (2 Phi(d) - 1) + 2 exp(-d²/2) / d. */
-  static double logNormaliser(double threshold) {
-    double center = Math.sqrt(2 * Math.PI) * erf(threshold / Math.sqrt(2));
-    return Math.log(center + 2 * Math.exp(-threshold * threshold / 2) / threshold);
-  }
-
-  /** Gives the error function by its series, which converges for every threshold in use. */
-  private static double erf(double x) {
-    double term = x;
-    double sum = x;
-    for (int n = 1; n < 200 && Math.abs(term) > 1e-17 * Math.abs(sum); n++) {
-      term *= -x * x / n;
-      sum += term / (2 * n + 1);
-    }
-    return Math.min(1, 2 / Math.sqrt(Math.PI) * sum);
+  private static NDArray logNormalizer(NDArray threshold) {
+    NDArray middle = threshold.div(Math.sqrt(2)).erf().mul(Math.sqrt(2 * Math.PI));
+    NDArray tails = threshold.square().mul(-0.5).exp().div(threshold).mul(2);
+    return middle.add(tails).log();
   }
 }

@@ -1,7 +1,6 @@
 package org.deepcausalmmm.core.loss;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.api.Constraint;
@@ -9,39 +8,47 @@ import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 
-/** Scores residuals by the density of Student's t, whose tails are heavy (Lange et al. 1989). */
+/**
+ * Scores by Student's t density with n degrees of freedom: (n + 1) / 2 log(1 + r^2 / n) + log(n pi)
+ * / 2 + log Gamma(n / 2) - log Gamma((n + 1) / 2).
+ *
+ * <p>Source for its use in robust regression: Lange, Little and Taylor (1989), Journal of the
+ * American Statistical Association 84.
+ */
 final class StudentLoss implements Loss {
+  static final double LEAST = 1;
+  static final double MOST = 200;
+
+  private final double fixed;
+
+  /** Creates a loss with fixed degrees of freedom, or with some to be estimated if 0 is given. */
+  StudentLoss(double fixed) {
+    this.fixed = fixed;
+  }
+
   @Override
   public List<ParameterSpec> parameters() {
-    return List.of(
-        ParameterSpec.shared(
-            "degrees_of_freedom",
-            Constraint.positive(),
-            Belief.around(8, 1),
-            "",
-            "How heavy the tails are: the smaller, the less outliers count."));
+    return fixed > 0
+        ? List.of()
+        : List.of(
+            ParameterSpec.shared(
+                "degrees_of_freedom",
+                Constraint.interval(LEAST, MOST),
+                Belief.around(8, 1.5),
+                "",
+                "The lower, the heavier the tails of the noise."));
   }
 
   @Override
   public NDArray negativeLogDensity(NDArray residual, Parameters parameters) {
-    double nu = parameters.get("degrees_of_freedom").toType(DataType.FLOAT64, false).getDouble();
-    return residual.square().div(nu).add(1).log().mul((nu + 1) / 2).add(logNormaliser(nu));
-  }
-
-  static double logNormaliser(double nu) {
-    return logGamma(nu / 2) - logGamma((nu + 1) / 2) + 0.5 * Math.log(nu * Math.PI);
-  }
-
-  /** Gives log Gamma(x) for x above 0 by Stirling's series after shifting x above 10. */
-  private static double logGamma(double x) {
-    double shift = 0;
-    double y = x;
-    while (y < 10) {
-      shift -= Math.log(y);
-      y++;
-    }
-    double inverse = 1 / (y * y);
-    double series = (1.0 / 12 - inverse * (1.0 / 360 - inverse / 1260)) / y;
-    return shift + (y - 0.5) * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI) + series;
+    NDArray degrees =
+        fixed > 0
+            ? parameters.manager().create(fixed).toType(residual.getDataType(), false)
+            : parameters.get("degrees_of_freedom");
+    NDArray power = degrees.add(1).mul(0.5);
+    NDArray tails = residual.square().div(degrees).add(1).log().mul(power);
+    NDArray normalizer =
+        degrees.mul(Math.PI).log().mul(0.5).add(degrees.mul(0.5).gammaln()).sub(power.gammaln());
+    return tails.add(normalizer);
   }
 }

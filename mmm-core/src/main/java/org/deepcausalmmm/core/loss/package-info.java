@@ -1,4 +1,4 @@
-/** Losses: how a residual is scored. */
+/** Loss components: {@code huber}, {@code gaussian} and {@code student-t}, all true densities. */
 @NullMarked
 package org.deepcausalmmm.core.loss;
 

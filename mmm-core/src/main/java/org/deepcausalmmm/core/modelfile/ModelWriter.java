@@ -1,77 +1,72 @@
 package org.deepcausalmmm.core.modelfile;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deepcausalmmm.core.config.ConfigurationWriter;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
 
-/** Writes a fitted model: an archive of its configuration, its data and what was learned. */
+/**
+ * Writes a fitted model to a file: an archive of a manifest, the configuration, and the numbers of
+ * the data and of what was learned as safetensors.
+ */
 public final class ModelWriter {
-  private static final int FORMAT = 1;
-  private static final ObjectMapper JSON =
-      new ObjectMapper().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+  private final Fitter fitter;
 
-  private ModelWriter() {}
+  /** Writes models of a fitter. */
+  public ModelWriter(Fitter fitter) {
+    this.fitter = fitter;
+  }
 
-  /** Writes a model to a file that does not exist yet. */
-  public static void write(FittedModel model, Path file) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      zip.putNextEntry(new ZipEntry("manifest.json"));
-      JSON.writeValue(zip, manifest(model));
-      zip.closeEntry();
-      zip.putNextEntry(new ZipEntry("config.yaml"));
-      zip.write(
-          new ConfigurationWriter().write(model.configuration()).getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-      zip.putNextEntry(new ZipEntry("learned.json"));
-      JSON.writeValue(zip, learned(model));
-      zip.closeEntry();
-      zip.putNextEntry(new ZipEntry("panel.json"));
-      JSON.writeValue(zip, panel(model.panel()));
-      zip.closeEntry();
+  /** Writes a model to a file, which is replaced if it exists. */
+  public void write(FittedModel model, Path file) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put(
+        ModelArchive.CONFIG,
+        new ConfigurationWriter().write(model.configuration()).getBytes(StandardCharsets.UTF_8));
+    entries.put(ModelArchive.LEARNED, bytes(LearnedCodec.arrays(model)));
+    entries.put(ModelArchive.PANEL, bytes(PanelCodec.arrays(model.panel())));
+    Map<String, String> digests = new LinkedHashMap<>();
+    entries.forEach((name, content) -> digests.put(name, DataFingerprint.of(content)));
+    String manifest =
+        Manifest.of(
+                model,
+                fitter.components().components(),
+                fitter.mediaModel(model.configuration().model(), model.panel()).layout(),
+                digests)
+            .toPrettyString();
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      add(zip, ModelArchive.MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        // Noisy numbers hardly shrink, and what is not shrunk cannot be a bomb.
+        boolean arrays = entry.getKey().endsWith(".safetensors");
+        zip.setLevel(arrays ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
+        add(zip, entry.getKey(), entry.getValue());
+      }
     }
   }
 
-  private static ObjectNode manifest(FittedModel model) {
-    return JSON.createObjectNode()
-        .put("format", FORMAT)
-        .put("trainWeeks", model.trainWeeks())
-        .put("java", System.getProperty("java.version"));
+  private static byte[] bytes(Map<String, Tensor> arrays) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Safetensors.write(arrays, out);
+    return out.toByteArray();
   }
 
-  private static ObjectNode panel(Panel panel) {
-    ObjectNode node = JSON.createObjectNode();
-    node.put("firstWeek", panel.weeks().label(0));
-    node.put("weeks", panel.weekCount());
-    node.put("kpi", panel.kpi());
-    node.set("regions", JSON.valueToTree(panel.regions()));
-    node.set("outcome", JSON.valueToTree(panel.outcome()));
-    node.set("channels", JSON.valueToTree(panel.channels()));
-    node.set("controls", JSON.valueToTree(panel.controls()));
-    node.set("revenuePerKpi", JSON.valueToTree(panel.revenuePerKpi()));
-    node.set("population", JSON.valueToTree(panel.population()));
-    return node;
-  }
-
-  private static ObjectNode learned(FittedModel model) {
-    ObjectNode node = JSON.createObjectNode();
-    node.set("theta", JSON.valueToTree(model.theta()));
-    node.set("draws", JSON.valueToTree(model.draws()));
-    node.set("equations", JSON.valueToTree(model.equations()));
-    node.set("variances", JSON.valueToTree(model.variances()));
-    node.set("baselineScale", JSON.valueToTree(model.baselineScale()));
-    node.set("precision", JSON.valueToTree(model.precision()));
-    node.set("noiseScale", JSON.valueToTree(model.noiseScale()));
-    node.set("effectiveness", JSON.valueToTree(model.effectiveness()));
-    node.set("losses", JSON.valueToTree(model.record().losses()));
-    return node;
+  private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTime(0); // the same model gives the same file
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.deepcausalmmm.api.ComponentFactory;
 import org.deepcausalmmm.api.ComponentInfo;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.ParameterSpec;
@@ -51,6 +52,30 @@ public record DiscoveredComponent(
   /** Gives the id by which the configuration chooses it. */
   public String id() {
     return info.id();
+  }
+
+  /**
+   * Brings the options that a model was fitted with up to date, or refuses.
+   *
+   * @param fitted the version of the component that the model was fitted with
+   * @param stored its options by name
+   * @return a value for every option of this version
+   * @throws MmmException if the plugin refuses, MMM-PLUGIN-026 if it fails, and MMM-CONFIG-011 to
+   *     014 if what it gives does not fit its own declarations
+   */
+  public Map<String, Object> migrate(String fitted, Map<String, Object> stored) {
+    Map<String, Object> migrated = stored;
+    if (!fitted.equals(info.version())) {
+      try {
+        migrated = factory.migrate(fitted, Map.copyOf(stored));
+      } catch (MmmException e) {
+        throw e;
+      } catch (RuntimeException | LinkageError e) {
+        throw PluginErrors.cannotMigrate(this, fitted, e);
+      }
+    }
+    return Options.of("The %s component '%s'".formatted(kind.key(), info.id()), options, migrated)
+        .values();
   }
 
   /**

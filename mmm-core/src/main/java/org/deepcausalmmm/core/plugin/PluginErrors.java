@@ -61,6 +61,20 @@ final class PluginErrors {
         cause);
   }
 
+  static MmmException cannotMigrate(DiscoveredComponent component, String fitted, Throwable cause) {
+    return error(
+        26,
+        "The %s component '%s' of %s fails on the options of version %s: %s."
+            .formatted(
+                component.kind().key(),
+                component.id(),
+                component.origin().location(),
+                fitted,
+                summary(cause)),
+        "Install the version that the model was fitted with, or fit again.",
+        cause);
+  }
+
   static MmmException linkage(
       String location, PluginDescriptor plugin, HostPlatform host, LinkageError cause) {
     return error(

@@ -34,7 +34,13 @@ public enum Scenario {
   /** A randomised regional test of one channel, whose measured lift is a prior. */
   LIFT(WorldSpec.builder("lift").liftTest(true).build()),
   /** Mechanics that no marketing-mix model has. */
-  AGENTS(WorldSpec.builder("agents").generator(WorldSpec.Generator.AGENTS).channels(6).build());
+  AGENTS(WorldSpec.builder("agents").generator(WorldSpec.Generator.AGENTS).channels(6).build()),
+  /** Two channels that do nothing at all. */
+  NULL_CHANNEL(WorldSpec.builder("null-channel").nullChannels(2).build()),
+  /** Two channels whose spend correlates at .95. */
+  COLLINEAR(WorldSpec.builder("collinear").collinearity(0.95).build()),
+  /** A channel that is on in one week of twenty. */
+  RARE(WorldSpec.builder("rare").rareChannels(1).build());
 
   private final WorldSpec spec;
 

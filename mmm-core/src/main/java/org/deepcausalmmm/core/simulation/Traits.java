@@ -62,7 +62,7 @@ record Traits(String name, int stage, double share, double roi, Pattern pattern,
     double[] weight = new double[spec.channels()];
     for (int c = 0; c < weight.length; c++) {
       boolean idle = parts.get(c) == Part.NO_EFFECT || parts.get(c) == Part.FOLLOWS_OUTCOME;
-      double drawn = figures.logNormal(0.8);
+      double drawn = figures.logNormal(0.6);
       weight[c] = idle ? 0 : drawn;
     }
     double total = Tables.sum(weight);

@@ -30,6 +30,6 @@ final class BundledFitting implements Fitting {
     return new RunContent(
         analysis,
         new ConfigurationWriter().write(file.configuration()),
-        path -> ModelWriter.write(fitted, path));
+        path -> new ModelWriter(fitter).write(fitted, path));
   }
 }

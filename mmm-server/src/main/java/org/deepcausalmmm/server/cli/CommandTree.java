@@ -31,6 +31,7 @@ public final class CommandTree {
     services
         .simulation()
         .ifPresent(simulation -> line.addSubcommand(new SimulateCommand(simulation)));
+    line.addSubcommand(new RecoverCommand(services.components()));
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(
         new CommandLine(new PluginsCommand())

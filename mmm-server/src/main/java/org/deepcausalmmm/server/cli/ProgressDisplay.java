@@ -79,7 +79,9 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
     if (Double.isFinite(loss)) {
       line.append(String.format(Locale.ROOT, "  loss %.6g", loss));
     }
-    timeLeft.seconds().ifPresent(s -> line.append("  ").append(inWords(s)).append(" left"));
+    timeLeft
+        .seconds()
+        .ifPresent(s -> line.append("  ").append(inWords(s)).append(" left in this stage"));
     return line.toString();
   }
 

@@ -2,11 +2,14 @@ package org.deepcausalmmm.server.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.deepcausalmmm.api.MmmException;
 
@@ -23,13 +26,15 @@ public final class RunDirectory implements AutoCloseable {
   private final Path target;
   private final Path partial;
   private final FileChannel lock;
+  private final List<Path> madeParents;
   private final Thread hook;
   private boolean open = true;
 
-  private RunDirectory(Path target, Path partial, FileChannel lock) {
+  private RunDirectory(Path target, Path partial, FileChannel lock, List<Path> madeParents) {
     this.target = target;
     this.partial = partial;
     this.lock = lock;
+    this.madeParents = madeParents;
     this.hook = new Thread(this::discard, "discard-partial-run");
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -48,6 +53,7 @@ public final class RunDirectory implements AutoCloseable {
       throw RunErrors.notWritable(target, null);
     }
     try {
+      List<Path> made = missing(parent);
       Files.createDirectories(parent);
       StaleDirectories.delete(parent, prefix(target));
       Path partial = Files.createDirectory(parent.resolve(prefix(target) + UUID.randomUUID()));
@@ -55,10 +61,19 @@ public final class RunDirectory implements AutoCloseable {
           FileChannel.open(
               partial.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       lock.lock();
-      return new RunDirectory(target, partial, lock);
+      return new RunDirectory(target, partial, lock, made);
     } catch (IOException e) {
       throw RunErrors.notWritable(target, e);
     }
+  }
+
+  /** Gives the directories that are not there yet, the deepest first. */
+  private static List<Path> missing(Path directory) {
+    List<Path> missing = new ArrayList<>();
+    for (Path path = directory; path != null && Files.notExists(path); path = path.getParent()) {
+      missing.add(path);
+    }
+    return missing;
   }
 
   private static String prefix(Path target) {
@@ -142,6 +157,11 @@ public final class RunDirectory implements AutoCloseable {
       try {
         lock.close();
         StaleDirectories.deleteTree(partial);
+        for (Path parent : madeParents) {
+          Files.deleteIfExists(parent);
+        }
+      } catch (DirectoryNotEmptyException e) {
+        // Somebody else has put something there meanwhile: it stays.
       } catch (IOException e) {
         // Nothing can be done about it here; the next run to the same place deletes the rest.
       }

@@ -21,11 +21,13 @@
     if (size >= 9999.5) return digits(x / 1e3) + '\u202fk';
     return size >= 999.5 ? String(Math.round(x)) : digits(x);
   }
-  const percent = (x) => (known(x) ? (100 * x).toFixed(Math.abs(x) < 0.0995 ? 1 : 0) + '%' : '\u2013');
+  const percent = (x) => (known(x) ? (100 * x).toFixed(x !== 0 && Math.abs(x) < 0.0995 ? 1 : 0) + '%' : '\u2013');
   const range = (i, format) => format(i[0]) + ' (' + format(i[1]) + ' to ' + format(i[2]) + ')';
   // The text of a chart is rich text to ECharts: braces in a name must not become markup.
   const plain = (text) => String(text).replace(/[{}|]/g, ' ');
   const narrow = () => window.innerWidth < 640;
+  // On a narrow screen a name may take two lines beside its row, and no more.
+  const short = (name) => (narrow() && name.length > 26 ? name.slice(0, 25) + '\u2026' : name);
 
   function base(extra) {
     return Object.assign({
@@ -50,8 +52,8 @@
   const beside = (right) => ({ left: 8, right: right, top: 6, bottom: 26, containLabel: true });
   function nameAxis(names, extra) {
     return Object.assign({
-      type: 'category', data: names.map(plain), inverse: true,
-      axisLabel: { color: css('ink'), fontSize: 12, width: narrow() ? 96 : 190, overflow: 'truncate', interval: 0 },
+      type: 'category', data: names.map((name) => short(plain(name))), inverse: true,
+      axisLabel: { color: css('ink'), fontSize: 12, width: narrow() ? 96 : 190, lineHeight: 13, overflow: narrow() ? 'break' : 'truncate', interval: 0 },
       axisLine: { show: false }, axisTick: { show: false },
     }, extra);
   }
@@ -230,7 +232,9 @@
     const total = data.components.reduce((all, c) => all + c.fitted, 0);
     const order = { baseline: 0, control: 1, media: 2 };
     let sum = 0;
-    const list = data.components.slice().sort((a, b) => order[a.kind] - order[b.kind] || b.fitted - a.fitted).map((c) => {
+    // Controls count from their mean, so their sum is 0 but for rounding, which is not to be shown.
+    const summed = (c) => (Math.abs(c.fitted) < 1e-9 * Math.abs(total) ? 0 : c.fitted);
+    const list = data.components.map((c) => Object.assign({}, c, { fitted: summed(c) })).sort((a, b) => order[a.kind] - order[b.kind] || b.fitted - a.fitted).map((c) => {
       const row = { name: c.name, value: c.fitted, from: sum, to: sum + c.fitted };
       const share = c.kind === 'media' ? shares[c.name] : null;
       row.bounds = share && share[0] > 0 ? share.map((s) => sum + (c.fitted * s) / share[0]) : null;
@@ -281,7 +285,7 @@
       tooltip: Object.assign(base().tooltip, { trigger: 'item', formatter: (p) => plain(rows[p.dataIndex].name) + '\n' + range(values[p.dataIndex], human) }),
       series: [whiskers(values, accent, false), {
         type: 'scatter', symbolSize: 11, itemStyle: { color: accent }, data: values.map((v, i) => [v[0], i]), z: 6,
-        label: { show: true, position: 'top', distance: 3, color: css('ink'), fontSize: 11, formatter: (p) => human(p.value[0]) },
+        label: { show: true, position: 'top', distance: 3, color: css('ink'), fontSize: 11, textBorderColor: css('card'), textBorderWidth: 3, formatter: (p) => human(p.value[0]) },
         markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: css('quiet'), type: 'dashed' }, data: [{ xAxis: 1 }] },
       }],
     });
@@ -322,7 +326,7 @@
       return base({
         grid: { left: 4, right: 10, top: 26, bottom: 20, containLabel: true },
         xAxis: Object.assign(weekAxis(), { boundaryGap: true, data: row.shares.map((s, i) => i), name: 'weeks later', nameLocation: 'middle', nameGap: 22, nameTextStyle: { color: css('quiet'), fontSize: 11 } }),
-        yAxis: valueAxis('share of the effect', { min: 0, splitNumber: 3, axisLabel: { color: css('quiet'), fontSize: 11, formatter: percent } }),
+        yAxis: valueAxis('share of the effect', { min: 0, max: (v) => Math.min(1, Math.ceil(10 * v.max) / 10), splitNumber: 3, axisLabel: { color: css('quiet'), fontSize: 11, formatter: percent } }),
         tooltip: Object.assign(base().tooltip, { formatter: (items) => range(row.shares[items[0].dataIndex], percent) }),
         series: [bars, errors],
       });

@@ -55,6 +55,13 @@ class RunDirectoryTest {
   }
 
   @Test
+  void anErrorLeavesNoParentThatWasMadeForIt() throws IOException {
+    Path kept = Files.createDirectory(parent.resolve("kept"));
+    RunDirectory.create(kept.resolve("deep").resolve("deeper").resolve("run"), false).close();
+    assertThat(kept).isEmptyDirectory();
+  }
+
+  @Test
   void anExistingOneIsRefusedAndUntouched() throws IOException {
     Path target = Files.createDirectory(parent.resolve("run"));
     Files.writeString(target.resolve(RunFiles.SUMMARY), "old");

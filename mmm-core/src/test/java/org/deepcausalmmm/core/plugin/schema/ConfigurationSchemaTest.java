@@ -159,7 +159,7 @@ class ConfigurationSchemaTest {
     JsonNode lag = schema.at("/$defs/temporal.gru/properties/max_lag");
 
     assertThat(lag.path("type").asText()).isEqualTo("integer");
-    assertThat(lag.path("minimum").asInt()).isZero();
+    assertThat(lag.path("minimum").asInt()).isEqualTo(1);
     assertThat(lag.path("maximum").asInt()).isEqualTo(52);
     assertThat(lag.path("default").asInt()).isEqualTo(12);
     assertThat(lag.path("description").asText()).isNotBlank();

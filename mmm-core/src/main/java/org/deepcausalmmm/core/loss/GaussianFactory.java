@@ -1,0 +1,20 @@
+package org.deepcausalmmm.core.loss;
+
+import org.deepcausalmmm.api.ComponentInfo;
+import org.deepcausalmmm.api.Loss;
+import org.deepcausalmmm.api.LossFactory;
+import org.deepcausalmmm.api.Options;
+
+/** Creates {@code gaussian}: squared residuals, no protection against outliers. */
+public final class GaussianFactory implements LossFactory {
+  @Override
+  public ComponentInfo info() {
+    return new ComponentInfo(
+        "gaussian", "1.0.0", "Normal noise: every observation counts in full, outliers too.");
+  }
+
+  @Override
+  public Loss create(Options options) {
+    return new GaussianLoss();
+  }
+}

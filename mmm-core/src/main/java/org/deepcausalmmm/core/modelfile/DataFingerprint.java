@@ -1,0 +1,40 @@
+package org.deepcausalmmm.core.modelfile;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.deepcausalmmm.core.data.Panel;
+
+/** Tells data apart by a digest of every name and every bit of every number. */
+public final class DataFingerprint {
+  private DataFingerprint() {}
+
+  /** Gives the SHA-256 of a panel, in hexadecimal. */
+  public static String of(Panel panel) {
+    MessageDigest digest = sha256();
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      out.write(PanelCodec.describe(panel).toString().getBytes(StandardCharsets.UTF_8));
+      Safetensors.write(PanelCodec.arrays(panel), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

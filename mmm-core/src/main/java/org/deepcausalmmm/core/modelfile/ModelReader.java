@@ -1,0 +1,251 @@
+package org.deepcausalmmm.core.modelfile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.deepcausalmmm.api.Edge;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.baseline.Variances;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.config.ConfigurationDraft;
+import org.deepcausalmmm.core.config.ConfigurationReader;
+import org.deepcausalmmm.core.config.DataConfig;
+import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.estimate.EdgeEstimate;
+import org.deepcausalmmm.core.estimate.Interval;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.plugin.ComponentKind;
+
+/**
+ * Reads fitted models from files, bit by bit as they were written, or says in a sentence why not.
+ */
+public final class ModelReader {
+  private static final Set<String> ENTRIES =
+      Set.of(ModelArchive.MANIFEST, ModelArchive.CONFIG, ModelArchive.LEARNED, ModelArchive.PANEL);
+
+  private final Fitter fitter;
+
+  /** Reads models whose components a fitter can create. */
+  public ModelReader(Fitter fitter) {
+    this.fitter = fitter;
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws MmmException with code MMM-DATA-401 to 409 if the file cannot be trusted or read, and
+   *     MMM-PLUGIN-401 to 403 if its components are not there as they were
+   */
+  public FittedModel read(Path file) {
+    Map<String, byte[]> entries = ModelArchive.read(file);
+    Json manifest = manifest(file, entries);
+    requireFormat(file, manifest);
+    requireEntries(file, entries, manifest);
+    Tensors arrays = tensors(ModelArchive.PANEL, entries);
+    Panel panel = PanelCodec.read(manifest.object("panel"), arrays);
+    arrays.refuseOthers();
+    if (!DataFingerprint.of(panel).equals(manifest.text("dataFingerprint"))) {
+      throw ModelFileCode.OTHER_DATA.error(
+          "The data in %s are not those that its model was fitted to.".formatted(file));
+    }
+    Configuration configuration =
+        new ComponentCheck(fitter.components().components())
+            .check(configuration(file, entries), panel.channelNames(), components(manifest));
+    JsonNode parameters =
+        Manifest.parameters(fitter.mediaModel(configuration.model(), panel).layout());
+    if (!parameters.equals(manifest.node().path("parameters"))) {
+      throw ModelFileCode.CHANGED_COMPONENT.error(
+          "The model in %s has other parameters than its components declare.".formatted(file));
+    }
+    Tensors learned = tensors(ModelArchive.LEARNED, entries);
+    FittedModel model = model(manifest, panel, configuration, learned, size(parameters));
+    learned.refuseOthers();
+    return model;
+  }
+
+  private static Json manifest(Path file, Map<String, byte[]> entries) {
+    byte[] text = entries.get(ModelArchive.MANIFEST);
+    if (text == null) {
+      throw ModelFileCode.WRONG_ENTRY.error(
+          "%s has no entry '%s'.".formatted(file, ModelArchive.MANIFEST));
+    }
+    try {
+      return new Json("manifest", Manifest.JSON.readTree(new String(text, StandardCharsets.UTF_8)));
+    } catch (JsonProcessingException e) {
+      throw ModelFileCode.DAMAGED.error(
+          "%s is damaged: its manifest is not JSON.".formatted(file), e);
+    }
+  }
+
+  private static void requireFormat(Path file, Json manifest) {
+    int format = manifest.count("format");
+    if (format > Manifest.FORMAT) {
+      throw ModelFileCode.NEWER_FORMAT.error(
+          "%s has format %d, written by version %s; this version reads format %d."
+              .formatted(file, format, manifest.text("library"), Manifest.FORMAT));
+    }
+    if (format < 1) {
+      throw ModelFileCode.DAMAGED.error("%s is damaged: its format is 0.".formatted(file));
+    }
+  }
+
+  private static void requireEntries(Path file, Map<String, byte[]> entries, Json manifest) {
+    Set<String> unknown = new TreeSet<>(entries.keySet());
+    unknown.removeAll(ENTRIES);
+    Set<String> missing = new TreeSet<>(ENTRIES);
+    missing.removeAll(entries.keySet());
+    if (!unknown.isEmpty() || !missing.isEmpty()) {
+      throw ModelFileCode.WRONG_ENTRY.error(
+          unknown.isEmpty()
+              ? "%s has no entry '%s'.".formatted(file, missing.iterator().next())
+              : "%s has an unknown entry '%s'.".formatted(file, unknown.iterator().next()));
+    }
+    Json digests = manifest.object("sha256");
+    entries.forEach(
+        (name, content) -> {
+          if (!name.equals(ModelArchive.MANIFEST)
+              && !DataFingerprint.of(content).equals(digests.text(name))) {
+            throw ModelFileCode.DAMAGED.error(
+                "%s is damaged: the digest of '%s' does not match.".formatted(file, name));
+          }
+        });
+  }
+
+  private static Tensors tensors(String name, Map<String, byte[]> entries) {
+    return new Tensors(name, Safetensors.read(name, entries.getOrDefault(name, new byte[0])));
+  }
+
+  private static Configuration configuration(Path file, Map<String, byte[]> entries) {
+    String yaml =
+        new String(entries.getOrDefault(ModelArchive.CONFIG, new byte[0]), StandardCharsets.UTF_8);
+    ConfigurationDraft draft =
+        new ConfigurationReader().read(file + ", " + ModelArchive.CONFIG, yaml);
+    DataConfig data = draft.data();
+    if (data == null) {
+      throw ModelFileCode.DAMAGED.error(
+          "%s is damaged: its configuration says nothing of the data.".formatted(file));
+    }
+    return draft.complete(data);
+  }
+
+  private static List<UsedComponent> components(Json manifest) {
+    List<UsedComponent> components = new ArrayList<>();
+    for (Json node : manifest.objects("components")) {
+      components.add(
+          new UsedComponent(
+              node.constant("kind", ComponentKind.class),
+              node.text("id"),
+              node.text("version"),
+              node.values("options"),
+              node.texts("channels"),
+              node.text("plugin"),
+              node.text("pluginVersion")));
+    }
+    return components;
+  }
+
+  private static int size(JsonNode parameters) {
+    int size = 0;
+    for (JsonNode block : parameters) {
+      size += block.path("size").intValue();
+    }
+    return size;
+  }
+
+  private static FittedModel model(
+      Json manifest, Panel panel, Configuration configuration, Tensors learned, int parameters) {
+    int trainWeeks = manifest.count("trainWeeks");
+    if (trainWeeks < 1 || trainWeeks > panel.weekCount()) {
+      throw ModelFileCode.WRONG_SHAPE.error(
+          "The model was fitted to %d weeks of %d.".formatted(trainWeeks, panel.weekCount()));
+    }
+    int regions = panel.regionCount();
+    Json variances = manifest.object("variances");
+    Json training = manifest.object("training");
+    return new FittedModel(
+        configuration,
+        panel,
+        dataReport(manifest.object("dataReport")),
+        trainWeeks,
+        equations(manifest, learned.vector(LearnedCodec.OWN_EFFECT, panel.channelCount())),
+        edges(manifest),
+        learned.vector(LearnedCodec.THETA, parameters),
+        learned.rows(LearnedCodec.DRAWS, manifest.count("draws"), parameters),
+        new Variances(
+            variances.number("walk"),
+            variances.number("state"),
+            variances.number("correlation"),
+            variances.number("noise")),
+        learned.vector(LearnedCodec.BASELINE_SCALE, regions),
+        learned.rows(LearnedCodec.PRECISION, regions, trainWeeks),
+        learned.vector(LearnedCodec.NOISE_SCALE, regions),
+        learned.rows(LearnedCodec.EFFECTIVENESS, panel.weekCount(), panel.channelCount()),
+        new FittedModel.TrainingRecord(
+            training.numbers("losses"),
+            training.number("gradientNorm"),
+            training.number("seconds"),
+            training.numberOrNaN("lossParameter")));
+  }
+
+  private static DataReport dataReport(Json node) {
+    List<DataReport.Finding> findings = new ArrayList<>();
+    for (Json finding : node.objects("findings")) {
+      findings.add(
+          new DataReport.Finding(
+              finding.constant("severity", DataReport.Severity.class),
+              finding.text("code"),
+              finding.text("what"),
+              finding.text("advice")));
+    }
+    return new DataReport(node.count("rows"), node.count("missing"), findings);
+  }
+
+  private static StructuralEquations equations(Json manifest, double[] ownEffect) {
+    try {
+      List<Edge> edges = new ArrayList<>();
+      for (Json edge : manifest.objects("edges")) {
+        int from = edge.count("from");
+        int to = edge.count("to");
+        if (Math.max(from, to) >= ownEffect.length) {
+          throw ModelFileCode.WRONG_SHAPE.error(
+              "The model file has an edge from channel %d to %d of %d."
+                  .formatted(from, to, ownEffect.length));
+        }
+        edges.add(
+            new Edge(
+                from,
+                to,
+                edge.number("weight"),
+                edge.number("decay"),
+                edge.constant("kind", Edge.Kind.class)));
+      }
+      return new StructuralEquations(ownEffect, edges);
+    } catch (IllegalArgumentException e) {
+      throw ModelFileCode.DAMAGED.error("The model file is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<EdgeEstimate> edges(Json manifest) {
+    List<EdgeEstimate> edges = new ArrayList<>();
+    for (Json edge : manifest.objects("edgeEstimates")) {
+      edges.add(
+          new EdgeEstimate(
+              edge.text("from"),
+              edge.text("to"),
+              new Interval(edge.number("weight"), edge.number("lower"), edge.number("upper")),
+              edge.number("probability"),
+              edge.number("decay"),
+              edge.constant("kind", Edge.Kind.class)));
+    }
+    return edges;
+  }
+}

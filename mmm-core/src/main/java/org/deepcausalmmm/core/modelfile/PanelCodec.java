@@ -1,0 +1,105 @@
+package org.deepcausalmmm.core.modelfile;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.data.Weeks;
+
+/** Takes a panel apart into names and arrays, and puts it together again. */
+final class PanelCodec {
+  private PanelCodec() {}
+
+  /** Gives all but the numbers. */
+  static ObjectNode describe(Panel panel) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    Weeks weeks = panel.weeks();
+    LocalDate first = weeks.firstDate();
+    if (first == null) {
+      node.put("firstNumber", weeks.firstNumber());
+    } else {
+      node.put("firstDate", first.toString());
+    }
+    node.put("weeks", weeks.count()).put("outcome", panel.kpi());
+    ArrayNode regions = node.putArray("regions");
+    panel.regions().forEach(regions::add);
+    ArrayNode channels = node.putArray("channels");
+    for (Panel.Channel channel : panel.channels()) {
+      channels
+          .addObject()
+          .put("name", channel.name())
+          .put("spend", channel.spend() != null)
+          .put("exposureIsSpend", channel.exposureIsSpend());
+    }
+    ArrayNode controls = node.putArray("controls");
+    panel.controls().forEach(c -> controls.add(c.name()));
+    return node.put("revenuePerKpi", panel.revenuePerKpi() != null)
+        .put("population", panel.population() != null);
+  }
+
+  /** Gives the numbers. */
+  static Map<String, Tensor> arrays(Panel panel) {
+    int weeks = panel.weekCount();
+    Map<String, Tensor> arrays = new LinkedHashMap<>();
+    arrays.put("outcome", Tensor.of(panel.outcome(), weeks));
+    for (int c = 0; c < panel.channelCount(); c++) {
+      Panel.Channel channel = panel.channels().get(c);
+      arrays.put("exposure." + c, Tensor.of(channel.exposure(), weeks));
+      double[][] spend = channel.spend();
+      if (spend != null && !channel.exposureIsSpend()) {
+        arrays.put("spend." + c, Tensor.of(spend, weeks));
+      }
+    }
+    for (int k = 0; k < panel.controls().size(); k++) {
+      arrays.put("control." + k, Tensor.of(panel.controls().get(k).value(), weeks));
+    }
+    double[][] revenue = panel.revenuePerKpi();
+    if (revenue != null) {
+      arrays.put("revenue_per_kpi", Tensor.of(revenue, weeks));
+    }
+    double[] population = panel.population();
+    if (population != null) {
+      arrays.put("population", Tensor.of(population));
+    }
+    return arrays;
+  }
+
+  static Panel read(Json node, Tensors arrays) {
+    List<String> regions = node.texts("regions");
+    int count = node.count("weeks");
+    Weeks weeks =
+        node.has("firstDate")
+            ? Weeks.from(node.date("firstDate"), count)
+            : Weeks.from(node.integer("firstNumber"), count);
+    List<Panel.Channel> channels = new ArrayList<>();
+    for (Json channel : node.objects("channels")) {
+      int c = channels.size();
+      double[][] exposure = arrays.rows("exposure." + c, regions.size(), count);
+      boolean same = channel.flag("exposureIsSpend");
+      double[][] spend =
+          same
+              ? exposure
+              : channel.flag("spend") ? arrays.rows("spend." + c, regions.size(), count) : null;
+      channels.add(new Panel.Channel(channel.text("name"), exposure, spend, same));
+    }
+    List<Panel.Control> controls = new ArrayList<>();
+    for (String name : node.texts("controls")) {
+      String key = "control." + controls.size();
+      controls.add(new Panel.Control(name, arrays.rows(key, regions.size(), count)));
+    }
+    return new Panel(
+        regions,
+        weeks,
+        arrays.rowsWithGaps("outcome", regions.size(), count),
+        channels,
+        controls,
+        node.flag("revenuePerKpi") ? arrays.rows("revenue_per_kpi", regions.size(), count) : null,
+        node.flag("population") ? arrays.vector("population", regions.size()) : null,
+        node.text("outcome"));
+  }
+}

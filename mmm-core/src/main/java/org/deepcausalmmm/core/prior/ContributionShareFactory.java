@@ -1,0 +1,38 @@
+package org.deepcausalmmm.core.prior;
+
+import java.util.List;
+import org.deepcausalmmm.api.ComponentInfo;
+import org.deepcausalmmm.api.OptionSpec;
+import org.deepcausalmmm.api.Options;
+import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.api.PriorFactory;
+
+/**
+ * Creates {@code contribution-share}: a belief about the share of a channel in the outcome,
+ * log-normal.
+ */
+public final class ContributionShareFactory implements PriorFactory {
+  @Override
+  public ComponentInfo info() {
+    return new ComponentInfo(
+        "contribution-share",
+        "1.0.0",
+        "Belief about the share of a channel's total effect in the outcome.");
+  }
+
+  @Override
+  public List<OptionSpec> options() {
+    return List.of(
+        Beliefs.channel(),
+        Beliefs.shareMean("Believed share of the channel in the outcome, 0 to 1."),
+        Beliefs.sd());
+  }
+
+  @Override
+  public Prior create(Options options) {
+    String channel = options.text("channel");
+    return new QuantityPrior(
+        quantities -> quantities.contributionShare(channel),
+        Beliefs.positive("contribution-share", options));
+  }
+}

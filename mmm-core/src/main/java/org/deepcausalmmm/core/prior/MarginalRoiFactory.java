@@ -1,0 +1,36 @@
+package org.deepcausalmmm.core.prior;
+
+import java.util.List;
+import org.deepcausalmmm.api.ComponentInfo;
+import org.deepcausalmmm.api.OptionSpec;
+import org.deepcausalmmm.api.Options;
+import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.api.PriorFactory;
+
+/**
+ * Creates {@code mroi}: a belief about a channel's return on the next unit of spend, log-normal.
+ */
+public final class MarginalRoiFactory implements PriorFactory {
+  @Override
+  public ComponentInfo info() {
+    return new ComponentInfo(
+        "mroi",
+        "1.0.0",
+        "Belief about the incremental outcome of the next unit of a channel's spend.");
+  }
+
+  @Override
+  public List<OptionSpec> options() {
+    return List.of(
+        Beliefs.channel(),
+        Beliefs.positiveMean("Believed incremental outcome of the next unit of spend."),
+        Beliefs.sd());
+  }
+
+  @Override
+  public Prior create(Options options) {
+    String channel = options.text("channel");
+    return new QuantityPrior(
+        quantities -> quantities.marginalRoi(channel), Beliefs.positive("mroi", options));
+  }
+}

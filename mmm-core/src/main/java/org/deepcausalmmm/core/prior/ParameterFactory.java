@@ -1,0 +1,51 @@
+package org.deepcausalmmm.core.prior;
+
+import java.util.List;
+import org.deepcausalmmm.api.ComponentInfo;
+import org.deepcausalmmm.api.OptionSpec;
+import org.deepcausalmmm.api.Options;
+import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.api.PriorFactory;
+
+/** Creates {@code parameter}: a belief about any parameter of a component, by its name. */
+public final class ParameterFactory implements PriorFactory {
+  private static final String ID = "parameter";
+
+  @Override
+  public ComponentInfo info() {
+    return new ComponentInfo(ID, "1.0.0", "Belief about a parameter of a component, by name.");
+  }
+
+  @Override
+  public List<OptionSpec> options() {
+    return List.of(
+        OptionSpec.requiredText("component", "Kind of component, for example saturation."),
+        OptionSpec.requiredText("parameter", "Name of the parameter, for example slope."),
+        OptionSpec.text(
+            "channel", "", List.of(), "Name of the channel; empty if it does not vary by channel."),
+        Beliefs.anyMean("Believed value of the parameter."),
+        Beliefs.sd(),
+        OptionSpec.text(
+            "distribution",
+            "normal",
+            List.of("normal", "log-normal", "logit-normal"),
+            "Shape of the belief; log-normal for positive values, logit-normal for shares."));
+  }
+
+  @Override
+  public Prior create(Options options) {
+    String kind = options.text("component");
+    String name = options.text("parameter");
+    String channel = options.text("channel");
+    return new QuantityPrior(
+        quantities -> quantities.parameter(kind, name, channel), density(options));
+  }
+
+  private static Density density(Options options) {
+    return switch (options.text("distribution")) {
+      case "log-normal" -> Beliefs.positive(ID, options);
+      case "logit-normal" -> Beliefs.share(ID, options);
+      default -> Density.normal(options.number("mean"), options.number("sd"));
+    };
+  }
+}

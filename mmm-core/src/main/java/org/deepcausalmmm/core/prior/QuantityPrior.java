@@ -1,0 +1,14 @@
+package org.deepcausalmmm.core.prior;
+
+import ai.djl.ndarray.NDArray;
+import java.util.function.Function;
+import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.api.Quantities;
+
+/** Believes one quantity to have a density. */
+record QuantityPrior(Function<Quantities, NDArray> quantity, Density density) implements Prior {
+  @Override
+  public NDArray logDensity(Quantities quantities) {
+    return density.logDensity(quantity.apply(quantities));
+  }
+}

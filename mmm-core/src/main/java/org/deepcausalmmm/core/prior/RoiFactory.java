@@ -1,0 +1,32 @@
+package org.deepcausalmmm.core.prior;
+
+import java.util.List;
+import org.deepcausalmmm.api.ComponentInfo;
+import org.deepcausalmmm.api.OptionSpec;
+import org.deepcausalmmm.api.Options;
+import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.api.PriorFactory;
+
+/** Creates {@code roi}: a belief about a channel's return on its spend, log-normal. */
+public final class RoiFactory implements PriorFactory {
+  @Override
+  public ComponentInfo info() {
+    return new ComponentInfo(
+        "roi", "1.0.0", "Belief about the incremental outcome of a channel per unit of its spend.");
+  }
+
+  @Override
+  public List<OptionSpec> options() {
+    return List.of(
+        Beliefs.channel(),
+        Beliefs.positiveMean("Believed incremental outcome per unit of spend."),
+        Beliefs.sd());
+  }
+
+  @Override
+  public Prior create(Options options) {
+    String channel = options.text("channel");
+    return new QuantityPrior(
+        quantities -> quantities.roi(channel), Beliefs.positive("roi", options));
+  }
+}

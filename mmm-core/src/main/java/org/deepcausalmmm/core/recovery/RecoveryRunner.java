@@ -1,0 +1,99 @@
+package org.deepcausalmmm.core.recovery;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.analysis.ChannelEffect;
+import org.deepcausalmmm.core.analysis.Counterfactuals;
+import org.deepcausalmmm.core.analysis.ResponseCurve;
+import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.estimate.Interval;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.core.fit.TrainingData;
+import org.deepcausalmmm.core.recovery.Estimate.ChannelEstimate;
+import org.deepcausalmmm.core.recovery.TrialResult.Failed;
+import org.deepcausalmmm.core.recovery.TrialResult.Recovered;
+
+/** Fits worlds and compares what comes out with what is true. */
+public final class RecoveryRunner {
+  private static final double NANOS = 1e9;
+
+  private final Fitter fitter;
+
+  /** Fits with a fitter. */
+  public RecoveryRunner(Fitter fitter) {
+    this.fitter = fitter;
+  }
+
+  /** Fits a world and scores the fit; an error of the fit is a result too. */
+  public TrialResult run(Trial trial, Progress progress) {
+    PeakMemory.reset();
+    long begin = System.nanoTime();
+    double cpu = cpuSeconds();
+    try {
+      FittedModel fitted =
+          fitter.fit(trial.panel(), trial.report(), trial.configuration(), progress);
+      Estimate estimate = estimate(fitted, progress);
+      Map<Metric, Double> scores = RecoveryScorer.score(estimate, trial.truth());
+      scores.put(Metric.SECONDS, (System.nanoTime() - begin) / NANOS);
+      scores.put(Metric.CPU_SECONDS, cpuSeconds() - cpu);
+      scores.put(Metric.MEMORY, PeakMemory.megabytes());
+      return new Recovered(trial.name(), trial.scenario(), trial.truth(), estimate, scores);
+    } catch (MmmException e) {
+      return new Failed(trial.name(), trial.scenario(), e.code() + ": " + e.getMessage());
+    }
+  }
+
+  private static double cpuSeconds() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime() / NANOS
+        : Double.NaN;
+  }
+
+  private Estimate estimate(FittedModel fitted, Progress progress) {
+    FitConfig config = fitted.configuration().fit();
+    Counterfactuals counterfactuals =
+        new Counterfactuals(
+            ComputeEngine.start(config.device(), config.threads()),
+            fitted,
+            fitter.mediaModel(fitted.configuration().model(), fitted.panel()),
+            progress);
+    List<ChannelEffect> effects = counterfactuals.channels();
+    List<ResponseCurve> curves = counterfactuals.responseCurves();
+    List<Interval> halves = counterfactuals.contributionHalves();
+    List<ChannelEstimate> channels = new ArrayList<>();
+    for (int c = 0; c < effects.size(); c++) {
+      int channel = c;
+      channels.add(
+          new ChannelEstimate(
+              effects.get(c).channel(),
+              effects.get(c).contribution(),
+              halves.get(c),
+              effects.get(c).direct(),
+              curve(curves.get(c)),
+              Arrays.stream(fitted.effectiveness()).map(week -> week[channel]).toList()));
+    }
+    return new Estimate(
+        TrainingData.of(fitted.panel(), fitted.trainWeeks()).outcomeTotal(),
+        counterfactuals.mediaShare(),
+        channels,
+        fitted.edges());
+  }
+
+  private static SortedMap<Double, Interval> curve(ResponseCurve curve) {
+    SortedMap<Double, Interval> points = new TreeMap<>();
+    for (ResponseCurve.Point point : curve.points()) {
+      points.put(Math.rint(10 * point.multiplier()) / 10, point.outcome());
+    }
+    return points;
+  }
+}

@@ -1,0 +1,11 @@
+package org.deepcausalmmm.core.loss;
+
+import org.deepcausalmmm.api.LossFactory;
+import org.deepcausalmmm.testkit.LossContract;
+
+class StudentTest implements LossContract {
+  @Override
+  public LossFactory factory() {
+    return new StudentFactory();
+  }
+}

@@ -1,0 +1,11 @@
+package org.deepcausalmmm.saturation;
+
+import org.deepcausalmmm.api.SaturationFactory;
+import org.deepcausalmmm.testkit.SaturationContract;
+
+class LogisticContractTest implements SaturationContract {
+  @Override
+  public SaturationFactory factory() {
+    return new LogisticSaturationFactory();
+  }
+}

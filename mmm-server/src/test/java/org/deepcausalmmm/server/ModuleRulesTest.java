@@ -1,0 +1,88 @@
+package org.deepcausalmmm.server;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the modules to the directions of dependency that the architecture fixes. */
+@AnalyzeClasses(
+    packages = "org.deepcausalmmm",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ModuleRulesTest {
+  private static final String ALL = "org.deepcausalmmm..";
+  private static final String API = "org.deepcausalmmm.api..";
+  private static final String CORE = "org.deepcausalmmm.core..";
+  private static final String TEMPORAL = "org.deepcausalmmm.temporal..";
+  private static final String STRUCTURE = "org.deepcausalmmm.dag..";
+  private static final String SATURATION = "org.deepcausalmmm.saturation..";
+  private static final String OPTIMIZER = "org.deepcausalmmm.optimizer..";
+  private static final String SERVER = "org.deepcausalmmm.server..";
+
+  @ArchTest
+  static final ArchRule EVERY_MODULE_IS_LOOKED_AT =
+      classes()
+          .that(resideInAPackage(ALL))
+          .should()
+          .resideInAnyPackage(API, CORE, TEMPORAL, STRUCTURE, SATURATION, OPTIMIZER, SERVER);
+
+  @ArchTest static final ArchRule THE_API_NEEDS_NO_OTHER_MODULE = seesOnly(API, API);
+
+  @ArchTest static final ArchRule TEMPORAL_SEES_THE_API_ONLY = seesOnly(TEMPORAL, API, TEMPORAL);
+
+  @ArchTest static final ArchRule STRUCTURE_SEES_THE_API_ONLY = seesOnly(STRUCTURE, API, STRUCTURE);
+
+  @ArchTest
+  static final ArchRule SATURATION_SEES_THE_API_ONLY = seesOnly(SATURATION, API, SATURATION);
+
+  @ArchTest static final ArchRule THE_CORE_SEES_THE_API_ONLY = seesOnly(CORE, API, CORE);
+
+  @ArchTest
+  static final ArchRule THE_OPTIMISER_SEES_THE_CORE = seesOnly(OPTIMIZER, API, CORE, OPTIMIZER);
+
+  @ArchTest
+  static final ArchRule THE_APPLICATION_NAMES_NO_CLASS_OF_A_PLUGIN =
+      seesOnly(SERVER, API, CORE, OPTIMIZER, SERVER);
+
+  @ArchTest
+  static final ArchRule THE_APPLICATION_DOES_NOT_COMPUTE_WITH_TENSORS =
+      noClasses()
+          .that(resideInAPackage(SERVER))
+          .should()
+          .dependOnClassesThat(resideInAPackage("ai.djl.."));
+
+  @ArchTest
+  static final ArchRule ONLY_THE_ENGINE_PACKAGE_OF_THE_CORE_TOUCHES_THE_ENGINE =
+      noClasses()
+          .that(resideInAPackage(ALL).and(not(resideInAPackage("org.deepcausalmmm.core.engine"))))
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("ai.djl.engine..", "ai.djl.pytorch..", "ai.djl.training.."));
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_THE_CORE_FORM_NO_CYCLE =
+      slices().matching("org.deepcausalmmm.core.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_THE_APPLICATION_FORM_NO_CYCLE =
+      slices().matching("org.deepcausalmmm.server.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_THE_OPTIMISER_FORM_NO_CYCLE =
+      slices().matching("org.deepcausalmmm.optimizer.(**)").should().beFreeOfCycles();
+
+  /** Says that one module sees these of our packages and no others. */
+  private static ArchRule seesOnly(String module, String... allowed) {
+    return noClasses()
+        .that(resideInAPackage(module))
+        .should()
+        .dependOnClassesThat(resideInAPackage(ALL).and(not(resideInAnyPackage(allowed))));
+  }
+}

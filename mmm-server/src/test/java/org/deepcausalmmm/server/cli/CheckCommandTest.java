@@ -1,0 +1,62 @@
+package org.deepcausalmmm.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+  @TempDir Path directory;
+
+  private CommandRun check(String text) throws IOException {
+    return CommandRun.of("check", Files.writeString(directory.resolve("data.csv"), text));
+  }
+
+  @Test
+  void goodDataPass() throws IOException {
+    CommandRun run = check(SampleData.of(2, 60).csv());
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).startsWith("120 rows, 0 empty cells, 0 errors, 0 warnings.");
+    assertThat(run.out()).contains("Note MMM-DATA-046");
+  }
+
+  @Test
+  void everyErrorIsShownAndTheExitCodeSaysSo() throws IOException {
+    CommandRun run =
+        check(
+            SampleData.of(2, 60)
+                .withAll(SampleData.TV, "0")
+                .withAll(SampleData.SEARCH, "25")
+                .csv());
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).contains("2 errors").contains("Error MMM-DATA-021", "Error MMM-DATA-022");
+  }
+
+  @Test
+  void aByteOrderMarkIsDroppedAndNoted() throws IOException {
+    CommandRun run = check("\uFEFF" + SampleData.of(2, 60).csv());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Note MMM-DATA-040", "byte order mark");
+  }
+
+  @Test
+  void semicolonsAndDecimalCommasAreUnderstood() throws IOException {
+    CommandRun run = check(SampleData.of(2, 60).csv(";").replace('.', ','));
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("separated by ';'", "decimal comma");
+  }
+
+  @Test
+  void nothingIsWritten() throws IOException {
+    check(SampleData.of(2, 60).csv());
+    assertThat(directory).isDirectoryContaining("glob:**data.csv");
+    assertThat(directory.toFile().list()).hasSize(1);
+  }
+}

@@ -1,0 +1,62 @@
+package org.deepcausalmmm.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class RecoverCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    CommandLine line = CommandTree.create(Services.bundled());
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(args);
+  }
+
+  @Test
+  void writtenAndSimulatedWorldsAreFittedAndScored(@TempDir Path directory) throws IOException {
+    String world = directory.resolve("world").toString();
+    assertThat(run("simulate", "--scenario", "national", "--seed", "5", "--out", world)).isZero();
+    Path tables = directory.resolve("tables");
+    int code =
+        run(
+            "recover",
+            world,
+            "--scenarios",
+            "national",
+            "--seeds",
+            "6",
+            "--quick",
+            "--quiet",
+            "--threads",
+            "1",
+            "--out",
+            tables.toString());
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(out.toString().lines().skip(1)).hasSize(2);
+    assertThat(out.toString()).contains("national  2");
+    assertThat(Files.readAllLines(tables.resolve("worlds.csv")))
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("national-5,national,5,"))
+        .anyMatch(line -> line.startsWith("national-6,national,6,"));
+  }
+
+  @Test
+  void aCommandWithoutWorldsIsWrongUsage(@TempDir Path directory) {
+    Path tables = directory.resolve("tables");
+    assertThat(run("recover", "--out", tables.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--scenarios");
+    assertThat(run("recover", "--scenarios", "hallo", "--out", tables.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("MMM-USAGE-081").contains("'halo'");
+    assertThat(tables).doesNotExist();
+  }
+}

@@ -1,0 +1,48 @@
+package org.deepcausalmmm.temporal;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import org.deepcausalmmm.api.Effectiveness;
+import org.deepcausalmmm.api.ParameterSpec;
+import org.deepcausalmmm.api.Parameters;
+
+/**
+ * Lets effectiveness move by smooth waves over the series: a sum of cosines of 1 to 10 half
+ * periods.
+ *
+ * <p>log multiplier = sum over k of weight(k) a(k) cos(pi k position), with a(k) proportional to
+ * 1/k, so that slow movements are believed before fast ones, and scaled so that standard normal
+ * weights give the believed standard deviation over weeks.
+ */
+final class BasisEffectiveness implements Effectiveness {
+  private static final int TERMS = 10;
+
+  private final double sd;
+
+  BasisEffectiveness(double sd) {
+    this.sd = sd;
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return List.of(ParameterSpec.weightsPerChannel("wave_weights", 1, 0, TERMS));
+  }
+
+  @Override
+  public NDArray logMultiplier(NDArray calendar, Parameters parameters, int channels) {
+    NDArray order =
+        parameters.manager().arange(1, TERMS + 1, 1, calendar.getDataType()).reshape(1, TERMS);
+    NDArray position = calendar.get("0:, 0:1");
+    NDArray waves = position.mul(order).mul(Math.PI).cos().div(order).mul(scale());
+    return waves.matMul(parameters.get("wave_weights").transpose());
+  }
+
+  /** Gives the factor that makes the variance over weeks, sum of a(k)^2 / 2, the believed one. */
+  private double scale() {
+    double variance = 0;
+    for (int k = 1; k <= TERMS; k++) {
+      variance += 0.5 / (k * k);
+    }
+    return sd / Math.sqrt(variance);
+  }
+}

@@ -1,0 +1,44 @@
+package org.deepcausalmmm.temporal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deepcausalmmm.api.Effectiveness;
+import org.deepcausalmmm.api.OptionSpec;
+import org.deepcausalmmm.api.Options;
+
+/** Declares and reads the options that choose how effectiveness moves over time. */
+final class EffectivenessOptions {
+  private static final String KIND = "effectiveness";
+  private static final String SD = "effectiveness_sd";
+
+  private EffectivenessOptions() {}
+
+  /** Appends the options to those of a kernel. */
+  static List<OptionSpec> appendedTo(OptionSpec... kernel) {
+    List<OptionSpec> specs = new ArrayList<>(List.of(kernel));
+    specs.add(
+        OptionSpec.text(
+            KIND,
+            "none",
+            List.of("none", "basis", "gru"),
+            "How effectiveness moves over time: not at all, by smooth waves, or by a network."));
+    specs.add(
+        OptionSpec.number(
+            SD,
+            0.2,
+            0.01,
+            1,
+            "Believed standard deviation over weeks of the logarithm of effectiveness."));
+    return specs;
+  }
+
+  static Optional<Effectiveness> read(Options options) {
+    double sd = options.number(SD);
+    return switch (options.text(KIND)) {
+      case "basis" -> Optional.of(new BasisEffectiveness(sd));
+      case "gru" -> Optional.of(new GruEffectiveness(sd));
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package org.deepcausalmmm.temporal;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Optional;
+import org.deepcausalmmm.api.Effectiveness;
+import org.deepcausalmmm.api.ParameterSpec;
+import org.deepcausalmmm.api.Parameters;
+import org.deepcausalmmm.api.Temporal;
+
+/**
+ * Lets the same share of the effect remain from each week to the next: kernel(l) is proportional to
+ * decay^l.
+ *
+ * <p>Source: Jin, Wang, Sun, Chan and Koehler (2017), Bayesian Methods for Media Mix Modeling with
+ * Carryover and Shape Effects, equation 2.
+ */
+final class GeometricKernel implements Temporal {
+  private final int maxLag;
+  private final Optional<Effectiveness> effectiveness;
+
+  GeometricKernel(int maxLag, Optional<Effectiveness> effectiveness) {
+    this.maxLag = maxLag;
+    this.effectiveness = effectiveness;
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return List.of(Kernels.decay("Share of the effect left a week later."));
+  }
+
+  @Override
+  public int maxLag() {
+    return maxLag;
+  }
+
+  @Override
+  public NDArray kernel(Parameters parameters, int channels) {
+    NDArray logDecay = Kernels.logDecay(parameters.get("decay"));
+    return logDecay
+        .mul(Kernels.lags(parameters.manager(), maxLag + 1, logDecay.getDataType()))
+        .softmax(-1);
+  }
+
+  @Override
+  public Optional<Effectiveness> effectiveness() {
+    return effectiveness;
+  }
+}

@@ -1,0 +1,102 @@
+package org.deepcausalmmm.testkit;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apiguardian.api.API;
+import org.deepcausalmmm.api.Temporal;
+import org.deepcausalmmm.api.TemporalFactory;
+
+/**
+ * Checks that carry-over is a kernel over lags that spreads exposure without adding to it, and that
+ * effectiveness, if any, can be fitted.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface TemporalContract extends ComponentContract<Temporal> {
+  @Override
+  TemporalFactory factory();
+
+  @Override
+  default Class<TemporalFactory> service() {
+    return TemporalFactory.class;
+  }
+
+  /** A row of the kernel is 0 or more and sums to 1: it moves exposure to later weeks, no more. */
+  @Property(tries = 100)
+  default void spreadsExposureOverLags(@ForAll("anyParameters") double[] parameters) {
+    TemporalChecks.assertRowsAreShares(this, parameters);
+  }
+
+  /** The kernel has a row a channel and a column for each lag from 0 on. */
+  @Example
+  default void hasARowForEveryChannel() {
+    TemporalChecks.assertShape(this);
+  }
+
+  /** Slopes are numbers everywhere: one NaN ends a fit. */
+  @Property(tries = 50)
+  default void hasFiniteSlopes(@ForAll("anyParameters") double[] parameters) {
+    FunctionChecks.assertFiniteSlopes(TemporalChecks.kernel(this, parameters));
+  }
+
+  /** The engine's slopes are those of the kernel. */
+  @Property(tries = 10)
+  default void hasTrueSlopes(@ForAll("believedParameters") double[] parameters) {
+    FunctionChecks.assertSlopesMatchDifferences(TemporalChecks.kernel(this, parameters));
+  }
+
+  /** The order in which channels are listed decides nothing. */
+  @Property(tries = 10)
+  default void doesNotDependOnTheOrderOfChannels(
+      @ForAll("believedParameters") double[] parameters) {
+    TemporalChecks.assertRowsFollowChannels(this, parameters);
+  }
+
+  /** Same parameters, same bits. */
+  @Property(tries = 5)
+  default void isDeterministic(@ForAll("believedParameters") double[] parameters) {
+    FunctionChecks.assertDeterministic(
+        TemporalChecks.kernel(this, parameters), () -> TemporalChecks.kernel(this, parameters));
+  }
+
+  /** Every declared parameter changes the kernel. */
+  @Example
+  default void usesEveryParameter() {
+    TemporalChecks.assertEveryParameterUsed(
+        TemporalChecks.kernel(this, TemporalChecks.layout(this).spread(0.5)));
+  }
+
+  /** Numbers keep their precision. */
+  @Example
+  default void keepsTheType() {
+    FunctionChecks.assertKeepsType(
+        TemporalChecks.kernel(this, TemporalChecks.layout(this).believed()));
+  }
+
+  /** Parameters are left alone and no array survives. */
+  @Example
+  default void leavesNothingBehind() {
+    FunctionChecks.assertLeavesNothingBehind(
+        TemporalChecks.kernel(this, TemporalChecks.layout(this).believed()));
+  }
+
+  /** If effectiveness moves, it does so by finite, true, repeatable steps that leave nothing. */
+  @Example
+  default void movesEffectivenessSafely() {
+    component().effectiveness().ifPresent(EffectivenessChecks::check);
+  }
+
+  /** Gives values of the parameters near what is believed of them. */
+  @Provide
+  default Arbitrary<double[]> believedParameters() {
+    return ParameterValues.believed(TemporalChecks.layout(this));
+  }
+
+  /** Gives values of the parameters near what is believed of them and far out. */
+  @Provide
+  default Arbitrary<double[]> anyParameters() {
+    return ParameterValues.any(TemporalChecks.layout(this));
+  }
+}
