@@ -120,8 +120,20 @@ public final class BudgetOptimizer {
    * @param budgets rising
    */
   public List<FrontierPoint> frontier(BudgetProblem problem, double... budgets) {
+    return frontier(problem, objective, List.of(), budgets);
+  }
+
+  /**
+   * Finds the best outcome for every budget; budgets that cannot meet the limits are left out.
+   *
+   * @param judge says what the plans found are worth
+   * @param known plans to start from, besides that of the budget before
+   * @param budgets rising
+   */
+  public List<FrontierPoint> frontier(
+      BudgetProblem problem, PlanObjective judge, List<double[]> known, double... budgets) {
     List<FrontierPoint> points = new ArrayList<>();
-    List<double[]> starts = new ArrayList<>();
+    List<double[]> starts = new ArrayList<>(known);
     for (double budget : budgets) {
       Solution solution;
       try {
@@ -132,10 +144,14 @@ public final class BudgetOptimizer {
         }
         throw e;
       }
-      starts = List.of(solution.plan());
+      starts = new ArrayList<>(known);
+      starts.add(solution.plan());
       points.add(
           new FrontierPoint(
-              budget, Money.sum(solution.plan()), solution.value(), solution.upperBound()));
+              budget,
+              Money.sum(solution.plan()),
+              judge.value(solution.plan()),
+              solution.upperBound()));
     }
     return points;
   }

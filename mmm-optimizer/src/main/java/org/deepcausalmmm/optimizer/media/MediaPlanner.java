@@ -16,6 +16,7 @@ import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Money;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
+import org.deepcausalmmm.optimizer.risk.Risk;
 import org.deepcausalmmm.optimizer.risk.RiskObjective;
 
 /** Plans money with a fitted model. */
@@ -27,12 +28,14 @@ public final class MediaPlanner {
   private static final long MOST_CELLS_IN_SEARCH = 500_000;
 
   private static final int MOST_DRAWS = 1000;
+  private static final int MOST_DRAWS_IF_CAREFUL = 100;
   private static final int MOST_DRAWS_IN_SEARCH = 64;
   private static final int FEWEST_DRAWS = 24;
   private static final int CARRY_OVER = 13;
   private static final int STEPS = 60;
   private static final int STEPS_FOR_FRONTIER = 10;
   private static final int POINTS = 11;
+  private static final int POINTS_IF_CAREFUL = 5;
 
   private final FittedModel fitted;
   private final MediaModel model;
@@ -56,9 +59,11 @@ public final class MediaPlanner {
    */
   public MediaPlan plan(PlanRequest request) {
     FutureWeeks window = request.window().orElseGet(() -> PlanWindow.next(fitted.panel().weeks()));
+    boolean mean = request.risk().kind() == Risk.Kind.MEAN;
+    int most = mean ? MOST_DRAWS : MOST_DRAWS_IF_CAREFUL;
     FutureMedia media =
         new FutureMedia(
-            fitted, model, window, unit(request.mode()), draws(window, MOST_CELLS, MOST_DRAWS));
+            fitted, model, window, unit(request.mode()), draws(window, MOST_CELLS, most));
     if (media.paid().isEmpty()) {
       throw OptimizerErrors.empty();
     }
@@ -72,11 +77,11 @@ public final class MediaPlanner {
     return (int) Math.max(FEWEST_DRAWS, Math.min(mostDraws, mostCells / cells));
   }
 
-  /** Counts money unless the question is about units of the outcome. */
-  private static Unit unit(Mode mode) {
-    return mode instanceof Mode.TargetCpa || mode instanceof Mode.MinimumBudget
-        ? Unit.OUTCOME
-        : Unit.VALUE;
+  /** Counts money if its value is known, unless the question is about units of the outcome. */
+  private Unit unit(Mode mode) {
+    boolean valued = fitted.panel().revenuePerKpi() != null;
+    boolean counted = mode instanceof Mode.TargetCpa || mode instanceof Mode.MinimumBudget;
+    return valued && !counted ? Unit.VALUE : Unit.OUTCOME;
   }
 
   private MediaPlan plan(
@@ -92,13 +97,22 @@ public final class MediaPlanner {
     BudgetOptimizer optimizer =
         local ? choice.local(search, map, STEPS) : choice.separable(media, map);
     ModeResult answer = optimizer.run(problem, request.mode());
-    BudgetOptimizer frontier = optimizer;
     if (local) {
       answer = judged(answer, request, media, map);
-      frontier = choice.local(search, map, STEPS_FOR_FRONTIER);
     }
     progress.report("drawing the frontier", 0, 0, Double.NaN);
-    List<FrontierPoint> points = frontier.frontier(problem, budgets(answer.budget()));
+    boolean mean = request.risk().kind() == Risk.Kind.MEAN;
+    double[] budgets = budgets(answer.budget(), mean ? POINTS : POINTS_IF_CAREFUL);
+    List<FrontierPoint> points =
+        local
+            ? choice
+                .local(search, map, STEPS_FOR_FRONTIER)
+                .frontier(
+                    problem,
+                    new RiskObjective(new MediaDraws(media, map), request.risk()),
+                    List.of(answer.result().optimum().plan()),
+                    budgets)
+            : optimizer.frontier(problem, budgets);
     return result(request, window, media, history, map, answer, points);
   }
 
@@ -123,10 +137,10 @@ public final class MediaPlanner {
     return new ModeResult(answer.mode(), answer.budget(), judged, answer.provenBudget());
   }
 
-  private static double[] budgets(double budget) {
-    double[] budgets = new double[POINTS];
-    for (int k = 0; k < POINTS; k++) {
-      double part = 0.5 + (PlanProblem.REACH - 0.5) * k / (POINTS - 1);
+  private static double[] budgets(double budget, int points) {
+    double[] budgets = new double[points];
+    for (int k = 0; k < points; k++) {
+      double part = 0.5 + (PlanProblem.REACH - 0.5) * k / (points - 1);
       budgets[k] = Money.of(Money.floorCents(part * budget));
     }
     return budgets;

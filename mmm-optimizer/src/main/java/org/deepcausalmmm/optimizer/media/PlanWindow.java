@@ -10,6 +10,7 @@ import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 /** Reads which weeks are planned. */
 public final class PlanWindow {
   private static final int QUARTER = 13;
+  private static final long TEN_YEARS = 520;
 
   private PlanWindow() {}
 
@@ -42,12 +43,15 @@ public final class PlanWindow {
     } catch (NumberFormatException | DateTimeException e) {
       throw bad(text, history);
     }
-    if (last < first || last - first >= 520) {
+    if (last < first || last - first >= TEN_YEARS) {
       throw OptimizerErrors.emptyWindow(text);
     }
-    if (first < 1 || first > history.count() + 520L) {
-      throw OptimizerErrors.beforeHistory(
-          text, history.label(0), history.label(history.count() - 1));
+    String end = history.label(history.count() - 1);
+    if (first < 1) {
+      throw OptimizerErrors.beforeHistory(text, history.label(0), end);
+    }
+    if (first > history.count() + TEN_YEARS) {
+      throw OptimizerErrors.farWindow(text, end);
     }
     return new FutureWeeks((int) first, (int) (last - first + 1));
   }

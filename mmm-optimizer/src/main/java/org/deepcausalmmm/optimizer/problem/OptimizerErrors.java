@@ -25,6 +25,7 @@ import org.deepcausalmmm.api.NearestName;
  * <tr><td>MMM-USAGE-312</td><td>the window begins before the history or leaves none</td></tr>
  * <tr><td>MMM-USAGE-313</td><td>a choice has no such value</td></tr>
  * <tr><td>MMM-USAGE-314</td><td>a mode lacks its number</td></tr>
+ * <tr><td>MMM-USAGE-315</td><td>the window begins more than ten years after the data</td></tr>
  * <tr><td>MMM-CONFIG-301</td><td>a lower limit is above the upper one</td></tr>
  * <tr><td>MMM-CONFIG-302</td><td>a minimum-if-on is above the upper bound</td></tr>
  * <tr><td>MMM-CONFIG-303</td><td>a group holds no cell, or one that does not exist</td></tr>
@@ -34,6 +35,7 @@ import org.deepcausalmmm.api.NearestName;
  * <tr><td>MMM-CONFIG-307</td><td>a value of the constraints file has the wrong form</td></tr>
  * <tr><td>MMM-CONFIG-308</td><td>the constraints file is not YAML</td></tr>
  * <tr><td>MMM-CONFIG-309</td><td>a rule of the constraints file needs a finer split</td></tr>
+ * <tr><td>MMM-CONFIG-310</td><td>the constraints file cannot be read</td></tr>
  * </table>
  */
 public final class OptimizerErrors {
@@ -130,6 +132,15 @@ public final class OptimizerErrors {
         "Begin after %s; what was spent before the window carries over into it.".formatted(first));
   }
 
+  /** Says that a window lies too far ahead. */
+  public static MmmException farWindow(String text, String last) {
+    return usage(
+        315,
+        "The window '%s' begins more than ten years after the data, which end with %s."
+            .formatted(text, last),
+        "Look for a mistyped year.");
+  }
+
   /** Says that an option has no such value. */
   public static MmmException unknownChoice(String option, String value, List<String> known) {
     return usage(313, "%s cannot be '%s'.".formatted(option, value), advice(value, known));
@@ -199,6 +210,16 @@ public final class OptimizerErrors {
   public static MmmException notYaml(String where, String problem) {
     return config(
         308, "%s: %s".formatted(where, problem), "Check indentation, colons and brackets.");
+  }
+
+  /** Says that a constraints file cannot be read. */
+  public static MmmException noConstraints(String file, Throwable cause) {
+    return new MmmException(
+        ErrorKind.CONFIG,
+        310,
+        "The constraints file %s cannot be read.".formatted(file),
+        "Check the path.",
+        cause);
   }
 
   /** Says that a rule needs a finer split of the money. */

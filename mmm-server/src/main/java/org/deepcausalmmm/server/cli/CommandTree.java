@@ -24,7 +24,8 @@ public final class CommandTree {
                   .simulation()
                   .ifPresent(
                       simulation ->
-                          line.addSubcommand(new DemoCommand(simulation, fitting, maker)));
+                          line.addSubcommand(
+                              new DemoCommand(simulation, fitting, maker, services.components())));
               line.addSubcommand(new FitCommand(fitting, maker));
             });
     services.checking().ifPresent(checking -> line.addSubcommand(new CheckCommand(checking)));
@@ -32,6 +33,9 @@ public final class CommandTree {
         .simulation()
         .ifPresent(simulation -> line.addSubcommand(new SimulateCommand(simulation)));
     line.addSubcommand(new RecoverCommand(services.components()));
+    line.addSubcommand(new OptimizeCommand(services.components()));
+    line.addSubcommand(
+        new CommandLine(new ScenarioCommand()).addSubcommand(new CompareScenarios()));
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(
         new CommandLine(new PluginsCommand())
