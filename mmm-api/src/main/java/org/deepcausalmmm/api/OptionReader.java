@@ -3,6 +3,7 @@ package org.deepcausalmmm.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks option values against their declarations. */
@@ -16,9 +17,10 @@ final class OptionReader {
   }
 
   Map<String, Object> read(Map<String, Object> given) {
+    refuseUnknown(given.keySet());
     Map<String, Object> values = new LinkedHashMap<>();
     for (OptionSpec spec : specs) {
-      Object raw = given.remove(spec.name());
+      Object raw = given.get(spec.name());
       Object value = raw == null ? spec.defaultValue() : convert(spec, raw);
       if (value == null) {
         throw new MmmException(
@@ -29,12 +31,17 @@ final class OptionReader {
       }
       values.put(spec.name(), value);
     }
-    if (!given.isEmpty()) {
-      String name = given.keySet().iterator().next();
-      throw new MmmException(
-          ErrorKind.CONFIG, 11, "%s has no option '%s'.".formatted(owner, name), known(name));
-    }
     return values;
+  }
+
+  /** Comes first, since a required option may be missing because it was misspelt. */
+  private void refuseUnknown(Set<String> given) {
+    for (String name : given) {
+      if (specs.stream().noneMatch(spec -> spec.name().equals(name))) {
+        throw new MmmException(
+            ErrorKind.CONFIG, 11, "%s has no option '%s'.".formatted(owner, name), known(name));
+      }
+    }
   }
 
   private String known(String name) {

@@ -21,6 +21,9 @@ class ErrorCodesTest {
   private static final Pattern LITERAL = Pattern.compile("MMM-[A-Z]+-\\d{3}");
   private static final Pattern CREATED =
       Pattern.compile("new MmmException\\(\\s*ErrorKind\\.([A-Z]+),\\s*(\\d+|number)\\b");
+  private static final Pattern NUMBERED = Pattern.compile("ErrorKind\\.([A-Z]+),\\s*(\\d+)\\b");
+  private static final Pattern OF_ENUMERATION =
+      Pattern.compile("new MmmException\\(\\s*kind, number,");
   private static final Pattern ANY_CREATED = Pattern.compile("new MmmException\\(");
   private static final Pattern OF_PLUGINS = Pattern.compile("PluginErrors\\.error\\(\\s*(\\d+),");
   private static final Pattern PASSED_ON =
@@ -60,13 +63,12 @@ class ErrorCodesTest {
     TreeSet<String> codes = new TreeSet<>();
     LITERAL.matcher(source).results().map(MatchResult::group).forEach(codes::add);
     OF_PLUGINS.matcher(source).results().forEach(m -> codes.add(code("PLUGIN", m.group(1))));
+    NUMBERED.matcher(source).results().forEach(m -> codes.add(code(m.group(1), m.group(2))));
     Matcher created = CREATED.matcher(source);
     while (created.find()) {
       String kind = created.group(1);
       if (created.group(2).equals("number")) {
         numbers(kind, source).forEach(number -> codes.add(code(kind, number)));
-      } else {
-        codes.add(code(kind, created.group(2)));
       }
     }
     return codes;
@@ -116,11 +118,16 @@ class ErrorCodesTest {
   void everyCreationOfAnErrorCanBeRead() throws IOException {
     for (Path file : sources()) {
       String source = Files.readString(file);
-      long read = CREATED.matcher(source).results().count();
-      long passedOn = PASSED_ON.matcher(source).results().count();
-      assertThat(ANY_CREATED.matcher(source).results().count())
+      long read = count(CREATED, source);
+      long passedOn = count(PASSED_ON, source);
+      long enumerated = NUMBERED.matcher(source).find() ? count(OF_ENUMERATION, source) : 0;
+      assertThat(count(ANY_CREATED, source))
           .as("errors created in %s with a kind and number that stand there", file)
-          .isEqualTo(read + passedOn);
+          .isEqualTo(read + passedOn + enumerated);
     }
+  }
+
+  private static long count(Pattern pattern, String source) {
+    return pattern.matcher(source).results().count();
   }
 }

@@ -64,7 +64,7 @@ final class FunctionChecks {
   private static double[] differences(double[] point, Scalar function) {
     double[] result = new double[point.length];
     for (int i = 0; i < point.length; i++) {
-      double step = STEP * Math.max(1e-2, Math.abs(point[i]));
+      double step = STEP * Math.max(1e-3, Math.abs(point[i]));
       double[] moved = point.clone();
       moved[i] = point[i] + step;
       double up = function.at(moved);

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
 import org.deepcausalmmm.core.config.DataConfig.ChannelColumns;
@@ -75,7 +78,7 @@ public record ConfigurationDraft(
    *     or {@code model.priors[0]}
    */
   public MmmException located(MmmException error, String path) {
-    Integer line = lines.get(path);
+    Integer line = line(error, path);
     if (line == null) {
       return error;
     }
@@ -86,5 +89,18 @@ public record ConfigurationDraft(
         "%s, line %d, %s: %s".formatted(source, line, path, error.getMessage()),
         error.advice(),
         error);
+  }
+
+  /** Gives the line of the option that the error names, else that of the component. */
+  private @Nullable Integer line(MmmException error, String path) {
+    Pattern option = Pattern.compile(Pattern.quote(path) + "(\\.options)?\\.([^.]+)");
+    for (Map.Entry<String, Integer> entry : lines.entrySet()) {
+      Matcher key = option.matcher(entry.getKey());
+      if (key.matches() && String.valueOf(error.getMessage()).contains("'" + key.group(2) + "'")) {
+        return entry.getValue();
+      }
+    }
+    boolean unknownType = error.kind() == ErrorKind.PLUGIN;
+    return lines.get(unknownType && lines.containsKey(path + ".type") ? path + ".type" : path);
   }
 }

@@ -79,4 +79,9 @@ public record ModelConfig(
         ComponentChoice.of("huber"),
         List.of());
   }
+
+  /** Gives the same with another structure. */
+  public ModelConfig withStructure(ComponentChoice newStructure) {
+    return new ModelConfig(temporal, newStructure, edges, saturation, loss, priors);
+  }
 }

@@ -49,10 +49,13 @@ final class ModelSection {
     if (part == null) {
       return fallback;
     }
-    lines.put(part.path(), part.line());
+    note(part, "type");
     String given = part.text("type");
     String type = given == null ? fallback.type() : given;
     YamlMap options = part.map("options");
+    if (options != null) {
+      options.others().keySet().forEach(key -> note(options, key));
+    }
     Map<String, ComponentChoice> channels = new LinkedHashMap<>();
     YamlMap byChannel = perChannel ? part.map("channels") : null;
     if (byChannel != null) {
@@ -70,11 +73,13 @@ final class ModelSection {
 
   /** Reads a prior, whose options may stand beside its type. */
   private ComponentChoice prior(YamlMap part) {
-    lines.put(part.path(), part.line());
+    note(part, "type");
     String type = part.requiredText("type", "such as roi or media-share");
     YamlMap nested = part.map("options");
     Map<String, Object> options = new LinkedHashMap<>(part.others());
+    options.keySet().forEach(key -> note(part, key));
     if (nested != null) {
+      nested.others().keySet().forEach(key -> note(nested, key));
       nested
           .others()
           .forEach(
@@ -91,6 +96,12 @@ final class ModelSection {
       refer(channel, part.path(), part.line());
     }
     return new ComponentChoice(type, options, Map.of());
+  }
+
+  /** Notes the lines of a part and of one of its keys. */
+  private void note(YamlMap part, String key) {
+    lines.put(part.path(), part.line());
+    lines.put(part.path() + "." + key, part.line(key));
   }
 
   private EdgeRules edges(YamlMap edges) {

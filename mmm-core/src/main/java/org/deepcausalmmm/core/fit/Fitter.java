@@ -11,6 +11,7 @@ import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.FitConfig;
 import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.data.CheckedPanel;
 import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
@@ -30,6 +31,19 @@ public final class Fitter {
   /** Fits with components from a creator. */
   public Fitter(ComponentCreator components) {
     this.components = components;
+  }
+
+  /**
+   * Fits a model to a panel that was built from arrays.
+   *
+   * @param data all weeks, as {@code PanelBuilder.check} gives them
+   * @throws MmmException if the data cannot be fitted, the model does not fit them or the fit does
+   *     not succeed
+   */
+  public FittedModel fit(CheckedPanel data, ModelConfig model, FitConfig fit, Progress progress) {
+    Panel panel = data.usable();
+    Configuration configuration = new Configuration(PanelRoles.of(panel), model, fit);
+    return fit(panel, data.report(), configuration, progress);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.core.config.Configuration;
@@ -28,7 +29,7 @@ final class ComponentCheck {
    * Checks all components.
    *
    * @return the configuration, with options spelled out whose defaults have changed since
-   * @throws MmmException if one is missing, of another version, or takes other options
+   * @throws MmmException if one is missing or refuses what was stored by another version
    */
   Configuration check(
       Configuration configuration, List<String> channels, List<UsedComponent> used) {
@@ -61,21 +62,26 @@ final class ComponentCheck {
                     ModelFileCode.MISSING_COMPONENT.error(
                         "The model needs %s of %s, which is not there."
                             .formatted(component.title(), component.source())));
-    if (!found.info().version().equals(component.version())) {
-      throw ModelFileCode.CHANGED_COMPONENT.error(
-          "The model was fitted with %s of %s, but version %s is there."
-              .formatted(component.title(), component.source(), found.info().version()));
-    }
     Map<String, Object> options = options(found, component);
     if (!options.equals(effective(found, choice.choice()))) {
       stored.put(new Key(choice.kind(), choice.choice()), options);
     }
   }
 
+  /**
+   * Gives the options that the plugin makes of those that were stored, perhaps by another version.
+   */
   private static Map<String, Object> options(DiscoveredComponent found, UsedComponent component) {
     try {
-      return Options.of(component.title(), found.options(), component.options()).values();
+      return found.migrate(component.version(), component.options());
     } catch (MmmException e) {
+      if (e.kind() == ErrorKind.PLUGIN) {
+        throw ModelFileCode.CHANGED_COMPONENT.error(
+            "The model was fitted with %s of %s, but version %s is there, which refuses: %s"
+                .formatted(
+                    component.title(), component.source(), found.info().version(), e.getMessage()),
+            e);
+      }
       throw ModelFileCode.CHANGED_OPTIONS.error(
           "The model was fitted with options that %s no longer understands: %s"
               .formatted(component.title(), e.getMessage()),

@@ -11,6 +11,8 @@ import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.Temporal;
+import org.deepcausalmmm.core.config.ConfigurationDraft;
+import org.deepcausalmmm.core.config.ModelConfig;
 import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
 
 /**
@@ -52,6 +54,34 @@ public final class ComponentCreator {
   /** Creates the prior component that is chosen. */
   public Prior prior(ComponentChoice choice) {
     return create(ComponentKind.PRIOR, Prior.class, choice);
+  }
+
+  /**
+   * Checks every choice of a configuration file by creating it.
+   *
+   * @throws MmmException that names file, line and keys
+   */
+  public void check(ConfigurationDraft draft) {
+    ModelConfig model = draft.model();
+    check(draft, ComponentKind.TEMPORAL, model.temporal(), "model.temporal");
+    check(draft, ComponentKind.STRUCTURE, model.structure(), "model.structure");
+    check(draft, ComponentKind.SATURATION, model.saturation(), "model.saturation");
+    check(draft, ComponentKind.LOSS, model.loss(), "model.loss");
+    for (int i = 0; i < model.priors().size(); i++) {
+      check(draft, ComponentKind.PRIOR, model.priors().get(i), "model.priors[" + i + "]");
+    }
+  }
+
+  private void check(
+      ConfigurationDraft draft, ComponentKind kind, ComponentChoice choice, String path) {
+    try {
+      create(kind, Component.class, choice);
+    } catch (MmmException e) {
+      throw draft.located(e, path);
+    }
+    choice
+        .channels()
+        .forEach((name, other) -> check(draft, kind, other, path + ".channels." + name));
   }
 
   /** Gives what components are created from. */

@@ -305,7 +305,7 @@ class ConfigurationReaderTest {
 
     MmmException placed = draft.located(error, "model.saturation");
     assertThat(placed)
-        .hasMessageStartingWith("config.yaml, line 3, model.saturation: ")
+        .hasMessageStartingWith("config.yaml, line 4, model.saturation: ")
         .hasMessageContaining("max_slop");
     assertThat(placed.code()).isEqualTo("MMM-CONFIG-011");
     assertThat(draft.located(error, "model.loss")).isSameAs(error);

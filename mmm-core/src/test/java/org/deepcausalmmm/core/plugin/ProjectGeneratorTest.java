@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.plugin.project.ProjectGenerator;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ProjectGeneratorTest {
   @EnumSource
   void writesAPluginOfEveryKindThatPassesTheCheck(ComponentKind kind) throws IOException {
     Path project = directory.resolve("project");
-    ProjectGenerator.generate(kind, "acme-thing", project);
+    ProjectGenerator.of(kind, "acme-thing").write(project, Optional.empty());
     Path jar =
         TestJar.project(project.resolve("src/main")).write(directory.resolve("built/thing.jar"));
 
@@ -33,7 +34,9 @@ class ProjectGeneratorTest {
   @Test
   void fillsEveryTemplateAndSaysWhatItWrote() throws IOException {
     Path project = directory.resolve("project");
-    List<Path> files = ProjectGenerator.generate(ComponentKind.SATURATION, "acme-curve", project);
+    List<Path> files =
+        ProjectGenerator.of(ComponentKind.SATURATION, "acme-curve")
+            .write(project, Optional.empty());
 
     assertThat(files)
         .contains(
@@ -51,7 +54,7 @@ class ProjectGeneratorTest {
   @ValueSource(strings = {"int", "saturation", "string", "weibull-saturation", "a-1"})
   void copesWithIdsThatAreWordsOfTheLanguage(String id) throws IOException {
     Path project = directory.resolve("project");
-    ProjectGenerator.generate(ComponentKind.SATURATION, id, project);
+    ProjectGenerator.of(ComponentKind.SATURATION, id).write(project, Optional.empty());
     Path jar =
         TestJar.project(project.resolve("src/main")).write(directory.resolve("built/thing.jar"));
 
@@ -63,7 +66,9 @@ class ProjectGeneratorTest {
   void refusesAnIdThatNoPluginMayHave(String id) {
     assertThatExceptionOfType(MmmException.class)
         .isThrownBy(
-            () -> ProjectGenerator.generate(ComponentKind.LOSS, id, directory.resolve("project")))
+            () ->
+                ProjectGenerator.of(ComponentKind.LOSS, id)
+                    .write(directory.resolve("project"), Optional.empty()))
         .satisfies(e -> assertThat(e.code()).isEqualTo("MMM-PLUGIN-023"));
     assertThat(directory).isEmptyDirectory();
   }
@@ -73,8 +78,23 @@ class ProjectGeneratorTest {
     Files.writeString(directory.resolve("mine.txt"), "mine");
 
     assertThatExceptionOfType(MmmException.class)
-        .isThrownBy(() -> ProjectGenerator.generate(ComponentKind.LOSS, "acme", directory))
+        .isThrownBy(
+            () ->
+                ProjectGenerator.of(ComponentKind.LOSS, "acme").write(directory, Optional.empty()))
         .satisfies(e -> assertThat(e.code()).isEqualTo("MMM-PLUGIN-024"));
     assertThat(directory).isDirectoryNotContaining(file -> !file.endsWith("mine.txt"));
+  }
+
+  @Test
+  void bringsTheInterfacesAlong() throws IOException {
+    Path repository = Files.createDirectories(directory.resolve("repository/org/acme"));
+    Files.writeString(repository.resolve("a.jar"), "a");
+    Path project = directory.resolve("project");
+
+    ProjectGenerator.of(ComponentKind.LOSS, "acme")
+        .write(project, Optional.of(directory.resolve("repository")));
+
+    assertThat(project.resolve("repository/org/acme/a.jar")).hasContent("a");
+    assertThat(project.resolve("pom.xml")).content().contains("${project.basedir}/repository<");
   }
 }

@@ -1,6 +1,7 @@
 package org.deepcausalmmm.server.cli;
 
 import java.util.function.Supplier;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.config.ConfigurationWriter;
@@ -22,9 +23,15 @@ final class BundledFitting implements Fitting {
 
   @Override
   public RunContent fit(FitRequest request, RunListener listener) {
-    DataFile file = DataFile.read(request.data(), request.config(), request.overrides(), listener);
+    Components found = components.get();
+    for (MmmException problem : found.problems()) {
+      listener.note("Not used: " + problem.code() + ": " + problem.getMessage());
+    }
+    ComponentCreator creator = new ComponentCreator(found);
+    DataFile file =
+        DataFile.read(request.data(), request.config(), request.overrides(), creator, listener);
     Panel panel = file.data().usable();
-    Fitter fitter = new Fitter(new ComponentCreator(components.get()));
+    Fitter fitter = new Fitter(creator);
     FittedModel fitted = fitter.fit(panel, file.data().report(), file.configuration(), listener);
     Analysis analysis = new Analyst(fitter).analyse(fitted, listener);
     return new RunContent(

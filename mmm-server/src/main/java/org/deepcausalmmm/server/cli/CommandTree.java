@@ -1,5 +1,6 @@
 package org.deepcausalmmm.server.cli;
 
+import java.nio.file.Path;
 import org.deepcausalmmm.server.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ public final class CommandTree {
 
   /** Creates the command line with every command whose service is there. */
   public static CommandLine create(Services services) {
-    Root root = new Root();
+    Root root = new Root(services.plugins());
     CommandLine line = new CommandLine(root);
     RunMaker maker = new RunMaker();
     services
@@ -39,8 +40,14 @@ public final class CommandTree {
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(
         new CommandLine(new PluginsCommand())
-            .addSubcommand(new ListPlugins(services.components())));
-    line.addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigExample()));
+            .addSubcommand(new ListPlugins(services.components()))
+            .addSubcommand(new CheckPlugin(services.plugins()))
+            .addSubcommand(new InstallPlugin(services.plugins()))
+            .addSubcommand(new NewPlugin()));
+    line.addSubcommand(
+        new CommandLine(new ConfigCommand())
+            .addSubcommand(new ConfigExample())
+            .addSubcommand(new ConfigSchema(services.components())));
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> ErrorText.print(command, error, root.debug));
     line.setParameterExceptionHandler((error, args) -> ErrorText.printUsage(error));
@@ -68,6 +75,21 @@ public final class CommandTree {
         scope = ScopeType.INHERIT,
         description = "Show where an error came from.")
     boolean debug;
+
+    private final PluginDirectory plugins;
+
+    Root(PluginDirectory plugins) {
+      this.plugins = plugins;
+    }
+
+    @Option(
+        names = "--plugins",
+        scope = ScopeType.INHERIT,
+        paramLabel = "DIR",
+        description = "The directory of the plugins; 'plugins' of the installation if absent.")
+    void setPlugins(Path directory) {
+      plugins.use(directory);
+    }
 
     @Override
     public void run() {

@@ -14,6 +14,7 @@ import org.deepcausalmmm.core.data.PanelReader;
 import org.deepcausalmmm.core.data.RoleDetector;
 import org.deepcausalmmm.core.data.Table;
 import org.deepcausalmmm.core.data.TableReader;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
 
 /**
  * Is a file of data, read and checked under its configuration.
@@ -22,14 +23,23 @@ import org.deepcausalmmm.core.data.TableReader;
  */
 record DataFile(CheckedPanel data, Configuration configuration) {
 
-  /** Reads a file; roles that the configuration does not give are detected and noted. */
+  /**
+   * Reads a file; roles that the configuration does not give are detected and noted.
+   *
+   * @param creator knows the components that the configuration may choose
+   */
   static DataFile read(
-      Path file, Optional<Path> config, FitOverrides overrides, RunListener listener) {
+      Path file,
+      Optional<Path> config,
+      FitOverrides overrides,
+      ComponentCreator creator,
+      RunListener listener) {
     Table table = new TableReader().read(file);
     ConfigurationDraft draft =
         config
             .map(path -> new ConfigurationReader().read(path))
             .orElseGet(ConfigurationDraft::defaults);
+    creator.check(draft);
     DataConfig roles = draft.data();
     List<Finding> findings = List.of();
     if (roles == null) {

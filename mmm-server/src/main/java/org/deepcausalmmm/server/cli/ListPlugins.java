@@ -5,9 +5,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.core.plugin.ComponentKind;
 import org.deepcausalmmm.core.plugin.Components;
-import org.deepcausalmmm.core.plugin.DiscoveredComponent;
+import org.deepcausalmmm.core.plugin.schema.ComponentCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -16,7 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "List the components that 'type:' in a configuration can name.")
+    description =
+        "List the components that 'type:' in a configuration can name, and why plugins were"
+            + " refused; exit code 5 if one was.")
 final class ListPlugins implements Callable<Integer> {
   private final Supplier<Components> components;
 
@@ -30,17 +31,7 @@ final class ListPlugins implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Components found = components.get();
-    for (ComponentKind kind : ComponentKind.values()) {
-      out.println(kind.key() + ":");
-      for (DiscoveredComponent component : found.ofKind(kind)) {
-        out.printf(
-            "  %-20s %s [%s %s]%n",
-            component.id(),
-            component.info().description(),
-            component.origin().plugin(),
-            component.info().version());
-      }
-    }
+    ComponentCatalog.of(found).lines().forEach(out::println);
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
     for (MmmException problem : found.problems()) {

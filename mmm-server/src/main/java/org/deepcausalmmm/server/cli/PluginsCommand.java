@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plugins",
     mixinStandardHelpOptions = true,
-    description = "Say which components there are.")
+    description = "List, check, install and write plugins.")
 final class PluginsCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

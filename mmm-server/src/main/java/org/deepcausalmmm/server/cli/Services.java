@@ -2,28 +2,41 @@ package org.deepcausalmmm.server.cli;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.Components;
 
 /**
  * Holds what the commands call; a command whose service is absent is not offered.
  *
- * @param components discovers the components, when first asked
+ * @param plugins knows where plugins are
  */
 public record Services(
     Optional<Fitting> fitting,
     Optional<Checking> checking,
     Optional<Simulation> simulation,
-    Supplier<Components> components) {
+    PluginDirectory plugins) {
+
+  /** Discovers the components, when first asked. */
+  Supplier<Components> components() {
+    return plugins::components;
+  }
 
   /** Gives the services of the bundled application. */
   public static Services bundled() {
+    PluginDirectory plugins = PluginDirectory.ofInstallation();
     return new Services(
-        Optional.of(new BundledFitting(ComponentDiscovery::fromClassPath)),
+        Optional.of(new BundledFitting(plugins::components)),
         Optional.of(
             (data, config, listener) ->
-                DataFile.read(data, config, FitOverrides.none(), listener).data().report()),
+                DataFile.read(
+                        data,
+                        config,
+                        FitOverrides.none(),
+                        new ComponentCreator(plugins.components()),
+                        listener)
+                    .data()
+                    .report()),
         Optional.of(new BundledSimulation()),
-        ComponentDiscovery::fromClassPath);
+        plugins);
   }
 }

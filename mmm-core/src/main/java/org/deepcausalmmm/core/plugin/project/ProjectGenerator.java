@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
@@ -38,20 +39,34 @@ public final class ProjectGenerator {
   }
 
   /**
-   * Writes a project against the interfaces of the platform that runs.
+   * Prepares a project against the interfaces of the platform that runs.
    *
    * @param id the id of the plugin and of its component: lower-case words joined by hyphens
-   * @param directory is created; may exist if it is empty
-   * @return the files, relative to the directory
-   * @throws MmmException with code MMM-PLUGIN-023 if the id cannot be used, 024 if the directory is
-   *     not empty, of kind SYSTEM if it cannot be written
+   * @throws MmmException with code MMM-PLUGIN-023 if the id cannot be used
    */
-  public static List<Path> generate(ComponentKind kind, String id, Path directory) {
+  public static ProjectGenerator of(ComponentKind kind, String id) {
     requireUsable(id);
-    ProjectGenerator generator = new ProjectGenerator(kind, id, HostPlatform.current());
+    return new ProjectGenerator(kind, id, HostPlatform.current());
+  }
+
+  /**
+   * Writes the project.
+   *
+   * @param directory is created; may exist if it is empty
+   * @param repository a Maven repository that holds the plugin interfaces and the testkit, which is
+   *     copied into the project; absent if they are to be had elsewhere
+   * @return the files, relative to the directory, without those of the repository
+   * @throws MmmException with code MMM-PLUGIN-024 if the directory is not empty, of kind SYSTEM if
+   *     it cannot be written
+   */
+  public List<Path> write(Path directory, Optional<Path> repository) {
     try {
       requireEmpty(directory);
-      return generator.write(directory);
+      List<Path> written = write(directory);
+      if (repository.isPresent()) {
+        copy(repository.get(), directory.resolve("repository"));
+      }
+      return written;
     } catch (IOException e) {
       throw new MmmException(
           ErrorKind.SYSTEM,
@@ -59,6 +74,16 @@ public final class ProjectGenerator {
           "The project cannot be written to %s: %s.".formatted(directory, e.getMessage()),
           "Check the permissions and the space of the directory.",
           e);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
     }
   }
 

@@ -1,0 +1,37 @@
+package org.deepcausalmmm.core.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deepcausalmmm.core.config.DataConfig;
+import org.deepcausalmmm.core.config.DataConfig.ChannelColumns;
+import org.deepcausalmmm.core.data.Panel;
+
+/**
+ * Names columns for a panel that was built from arrays, so that a model of it has a full record.
+ */
+final class PanelRoles {
+  private PanelRoles() {}
+
+  static DataConfig of(Panel panel) {
+    List<ChannelColumns> channels = new ArrayList<>();
+    for (Panel.Channel channel : panel.channels()) {
+      String name = channel.name();
+      channels.add(
+          new ChannelColumns(
+              name,
+              channel.spend() == null ? null : name,
+              channel.exposureIsSpend()
+                  ? null
+                  : channel.spend() == null ? name : name + "_exposure"));
+    }
+    return new DataConfig(
+        panel.regionCount() > 1 ? "region" : null,
+        "week",
+        panel.kpi(),
+        panel.revenuePerKpi() == null ? null : "revenue_per_kpi",
+        panel.population() == null ? null : "population",
+        channels,
+        List.of(),
+        panel.controls().stream().map(Panel.Control::name).toList());
+  }
+}

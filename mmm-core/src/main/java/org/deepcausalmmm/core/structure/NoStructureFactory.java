@@ -1,0 +1,21 @@
+package org.deepcausalmmm.core.structure;
+
+import org.deepcausalmmm.api.ComponentInfo;
+import org.deepcausalmmm.api.Options;
+import org.deepcausalmmm.api.Structure;
+import org.deepcausalmmm.api.StructureFactory;
+
+/**
+ * Creates the component {@code none}, so that a program can leave out the module of the structures.
+ */
+public final class NoStructureFactory implements StructureFactory {
+  @Override
+  public ComponentInfo info() {
+    return new ComponentInfo("none", "1.0.0", "Takes every channel for itself.");
+  }
+
+  @Override
+  public Structure create(Options options) {
+    return new NoStructure();
+  }
+}

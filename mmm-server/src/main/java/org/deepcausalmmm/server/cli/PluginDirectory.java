@@ -1,0 +1,55 @@
+package org.deepcausalmmm.server.cli;
+
+import java.nio.file.Path;
+import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.core.plugin.PluginLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows the directory of the plugins and discovers the components, once, when first asked.
+ *
+ * <p>Only the installation or the command line names the directory: a directory that came with
+ * somebody's data or configuration could bring code along.
+ */
+public final class PluginDirectory {
+  /** The system property with the directory of the installation, which the launcher sets. */
+  static final String HOME = "mmm.home";
+
+  private @Nullable Path directory;
+  private @Nullable Components components;
+
+  private PluginDirectory(@Nullable Path directory) {
+    this.directory = directory;
+  }
+
+  /** Uses {@code plugins/} of the installation; without an installation, the class path alone. */
+  public static PluginDirectory ofInstallation() {
+    String home = System.getProperty(HOME, "");
+    return new PluginDirectory(home.isEmpty() ? null : Path.of(home).resolve("plugins"));
+  }
+
+  /** Uses another directory. */
+  void use(Path other) {
+    directory = other;
+    components = null;
+  }
+
+  /** Gives the directory; null without an installation. */
+  @Nullable Path directory() {
+    return directory;
+  }
+
+  /** Discovers what is on the class path and in the directory. */
+  public Components components() {
+    Components found = components;
+    if (found == null) {
+      found = ComponentDiscovery.fromClassPath();
+      if (directory != null) {
+        found = found.plus(PluginLoader.load(directory));
+      }
+      components = found;
+    }
+    return found;
+  }
+}
