@@ -14,8 +14,11 @@ import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.fit.TrainingData;
+import org.deepcausalmmm.core.forecast.Forecast;
+import org.deepcausalmmm.core.forecast.Forecaster;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes every number that users see: the outcome of the fitted model under a changed exposure,
@@ -30,6 +33,7 @@ public final class Counterfactuals {
   private final double[][][] bySource;
   private final BaselineSampler.Baseline baseline;
   private final BaselineSampler sampler;
+  private final @Nullable Forecast forecast;
 
   /**
    * Runs all counterfactuals.
@@ -51,6 +55,10 @@ public final class Counterfactuals {
     }
     sampler = new BaselineSampler(projector());
     baseline = sampler.expected(residual(point.media()));
+    forecast =
+        fitted.trainWeeks() < fitted.panel().weekCount()
+            ? Forecaster.forecast(fitted, point.media())
+            : null;
   }
 
   private Projector projector() {
@@ -174,13 +182,16 @@ public final class Counterfactuals {
     return curves;
   }
 
-  /** Gives the series that sum to the prediction, over all weeks. */
+  /**
+   * Gives the series that sum to the prediction, over all weeks; behind the training weeks the
+   * baseline is what the forecast leaves when media and controls are taken out.
+   */
   public List<Contribution> contributions() {
     double[][][] controls = sampler.controls(baseline.coefficients());
     List<Contribution> series = new ArrayList<>();
     double[][] rest = new double[data.regionCount()][];
     for (int r = 0; r < rest.length; r++) {
-      rest[r] = baseline.total()[r].clone();
+      rest[r] = baselineWith(forecast, r);
       for (double[][] control : controls) {
         for (int t = 0; t < rest[r].length; t++) {
           rest[r][t] -= control[r][t];
@@ -197,6 +208,18 @@ public final class Counterfactuals {
       series.add(new Contribution("media:" + name, inUnits(bySource[c])));
     }
     return series;
+  }
+
+  /** Gives a region's baseline, in the forecast weeks what they leave over media. */
+  private double[] baselineWith(@Nullable Forecast ahead, int region) {
+    double[] values = baseline.total()[region].clone();
+    for (int t = fitted.trainWeeks(); ahead != null && t < values.length; t++) {
+      values[t] = ahead.mean()[region][t - fitted.trainWeeks()] / scale(region);
+      for (double[][] source : bySource) {
+        values[t] -= source[region][t];
+      }
+    }
+    return values;
   }
 
   private double[][] inUnits(double[][] relative) {
@@ -238,8 +261,16 @@ public final class Counterfactuals {
       totalLower[t] = interval.lower();
       totalUpper[t] = interval.upper();
     }
-    return new Prediction(
-        inUnits(mean), inUnits(lower), inUnits(upper), totalLower, totalUpper, fitted.trainWeeks());
+    Prediction structural =
+        new Prediction(
+            inUnits(mean),
+            inUnits(lower),
+            inUnits(upper),
+            totalLower,
+            totalUpper,
+            fitted.trainWeeks(),
+            null);
+    return forecast == null ? structural : structural.continuedBy(forecast, fitted.panel());
   }
 
   /** Sums a week over the regions whose outcome is known, in the outcome's units. */

@@ -106,8 +106,18 @@ final class EffectCalculator implements AutoCloseable {
               value,
               marginal,
               rows(kernel, channels),
-              rows(ComputeEngine.doubles(state.contribution().sum(new int[] {2})), regions));
+              media(state));
         });
+  }
+
+  /** Gives what all media bring at parameters: [region][week], relative. */
+  double[][] media(double[] parameters) {
+    return engine.scoped(
+        step -> media(graph.state(ComputeEngine.vector(step, parameters, DataType.FLOAT32))));
+  }
+
+  private double[][] media(MediaGraph.State state) {
+    return rows(ComputeEngine.doubles(state.contribution().sum(new int[] {2})), regions);
   }
 
   private double[] split(MediaGraph.State state) {

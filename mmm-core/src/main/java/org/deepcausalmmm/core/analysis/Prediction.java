@@ -1,5 +1,11 @@
 package org.deepcausalmmm.core.analysis;
 
+import java.util.Arrays;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.forecast.Forecast;
+import org.deepcausalmmm.core.forecast.ForecastWeights;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Is the expected outcome of every region and week, training and holdout.
  *
@@ -10,6 +16,7 @@ package org.deepcausalmmm.core.analysis;
  *     week, observation noise included; 0 if there is none
  * @param totalUpper [week]: 95% quantile of that sum
  * @param trainWeeks how many weeks were used for fitting; the rest is holdout
+ * @param weights how far each part of the model was believed in the holdout; null without one
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
 public record Prediction(
@@ -18,4 +25,36 @@ public record Prediction(
     double[][] upper,
     double[] totalLower,
     double[] totalUpper,
-    int trainWeeks) {}
+    int trainWeeks,
+    @Nullable ForecastWeights weights) {
+
+  /** Gives the same with the weeks behind training taken from a forecast. */
+  Prediction continuedBy(Forecast forecast, Panel panel) {
+    Prediction result =
+        new Prediction(
+            copy(mean),
+            copy(lower),
+            copy(upper),
+            totalLower.clone(),
+            totalUpper.clone(),
+            trainWeeks,
+            forecast.weights());
+    for (int t = trainWeeks; t < panel.weekCount(); t++) {
+      int ahead = t - trainWeeks;
+      boolean[] counted = new boolean[panel.regionCount()];
+      for (int r = 0; r < counted.length; r++) {
+        counted[r] = panel.observed(r, t);
+        result.mean[r][t] = forecast.mean()[r][ahead];
+        result.lower[r][t] = forecast.lower(r, ahead);
+        result.upper[r][t] = forecast.upper(r, ahead);
+      }
+      result.totalLower[t] = forecast.totalLower(counted, ahead);
+      result.totalUpper[t] = forecast.totalUpper(counted, ahead);
+    }
+    return result;
+  }
+
+  private static double[][] copy(double[][] rows) {
+    return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+  }
+}

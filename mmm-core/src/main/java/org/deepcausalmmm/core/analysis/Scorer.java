@@ -1,12 +1,10 @@
 package org.deepcausalmmm.core.analysis;
 
-import java.util.Arrays;
 import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.forecast.NaiveRule;
 
 /** Scores predictions, and the naive rules beside them. */
 final class Scorer {
-  private static final int YEAR = 52;
-
   private final Panel panel;
   private final int trainWeeks;
 
@@ -68,10 +66,10 @@ final class Scorer {
         own.rmse(),
         own.wmape(),
         coverage(prediction),
-        naive(region -> constant(lastMean(region, 1))).rmse(),
-        naive(region -> constant(lastMean(region, 4))).rmse(),
-        trainWeeks < YEAR ? Double.NaN : naive(this::yearBefore).rmse(),
-        naive(region -> constant(lastMean(region, trainWeeks))).rmse());
+        naiveRmse(NaiveRule.LAST_VALUE),
+        naiveRmse(NaiveRule.LAST_4_MEAN),
+        naiveRmse(NaiveRule.SEASONAL),
+        naiveRmse(NaiveRule.TRAIN_MEAN));
   }
 
   private double coverage(Prediction prediction) {
@@ -89,58 +87,16 @@ final class Scorer {
     return (double) inside / cells;
   }
 
-  private interface Rule {
-    double[] forecast(int region);
-  }
-
-  private FitScores naive(Rule rule) {
-    double[][] forecast = new double[panel.regionCount()][];
-    for (int r = 0; r < forecast.length; r++) {
-      forecast[r] = rule.forecast(r);
+  /** Scores a naive rule on the weeks held out; NaN where it does not apply. */
+  private double naiveRmse(NaiveRule rule) {
+    if (!rule.applies(trainWeeks)) {
+      return Double.NaN;
     }
-    return scores(forecast, trainWeeks, panel.weekCount());
-  }
-
-  private double[] constant(double value) {
-    double[] row = new double[panel.weekCount()];
-    Arrays.fill(row, value);
-    return row;
-  }
-
-  /** Gives the mean of the last observed training weeks of a region; the mean of all if none. */
-  private double lastMean(int region, int count) {
-    double sum = 0;
-    int found = 0;
-    for (int t = trainWeeks - 1; t >= 0 && found < count; t--) {
-      if (panel.observed(region, t)) {
-        sum += panel.outcome()[region][t];
-        found++;
-      }
+    double[][] ahead = rule.forecast(panel, trainWeeks);
+    double[][] forecast = new double[ahead.length][panel.weekCount()];
+    for (int r = 0; r < ahead.length; r++) {
+      System.arraycopy(ahead[r], 0, forecast[r], trainWeeks, ahead[r].length);
     }
-    return found == 0 ? overallMean() : sum / found;
-  }
-
-  private double overallMean() {
-    return Arrays.stream(panel.outcome())
-        .flatMapToDouble(row -> Arrays.stream(row, 0, trainWeeks))
-        .filter(y -> !Double.isNaN(y))
-        .average()
-        .orElse(0);
-  }
-
-  /** Gives the same week a year before, and the last value where that was not observed. */
-  private double[] yearBefore(int region) {
-    double[] row = new double[panel.weekCount()];
-    for (int t = trainWeeks; t < row.length; t++) {
-      int before = t - YEAR;
-      while (before >= trainWeeks) {
-        before -= YEAR;
-      }
-      row[t] =
-          before >= 0 && panel.observed(region, before)
-              ? panel.outcome()[region][before]
-              : lastMean(region, 1);
-    }
-    return row;
+    return scores(forecast, trainWeeks, panel.weekCount()).rmse();
   }
 }

@@ -76,6 +76,7 @@ public final class ConfigurationWriter {
     map.put("saturation", choice(model.saturation()));
     map.put("loss", choice(model.loss()));
     map.put("priors", model.priors().stream().map(ConfigurationWriter::choice).toList());
+    map.put("weak_beliefs", model.weakBeliefs());
     return map;
   }
 

@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param edges what the user knows of the edges between channels
  * @param priors what the user believes, besides the defaults
+ * @param weakBeliefs whether the default beliefs are widened tenfold, to see what the data alone
+ *     say
  */
 public record ModelConfig(
     ComponentChoice temporal,
@@ -15,7 +17,8 @@ public record ModelConfig(
     EdgeRules edges,
     ComponentChoice saturation,
     ComponentChoice loss,
-    List<ComponentChoice> priors) {
+    List<ComponentChoice> priors,
+    boolean weakBeliefs) {
 
   /**
    * Chooses a component.
@@ -67,6 +70,17 @@ public record ModelConfig(
 
   public ModelConfig {
     priors = List.copyOf(priors);
+  }
+
+  /** Chooses components and holds the default beliefs as they are. */
+  public ModelConfig(
+      ComponentChoice temporal,
+      ComponentChoice structure,
+      EdgeRules edges,
+      ComponentChoice saturation,
+      ComponentChoice loss,
+      List<ComponentChoice> priors) {
+    this(temporal, structure, edges, saturation, loss, priors, false);
   }
 
   /** Gives the default model: GRU, DAG and Hill with a Huber loss. */

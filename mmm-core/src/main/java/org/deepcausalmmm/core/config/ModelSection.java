@@ -39,7 +39,8 @@ final class ModelSection {
             edges == null ? EdgeRules.none() : edges(edges),
             choice(model.map("saturation"), defaults.saturation(), true),
             choice(model.map("loss"), defaults.loss(), false),
-            model.list("priors", this::prior, null));
+            model.list("priors", this::prior, null),
+            model.flag("weak_beliefs", defaults.weakBeliefs()));
     model.refuseOthers();
     return read;
   }

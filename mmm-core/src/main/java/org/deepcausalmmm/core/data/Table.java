@@ -34,6 +34,15 @@ public record Table(
     notes = List.copyOf(notes);
   }
 
+  /**
+   * Reads a cell as a number; NaN if it is empty or says that the value is unknown.
+   *
+   * @throws org.deepcausalmmm.api.MmmException if it holds anything else
+   */
+  public double number(Row row, int column) {
+    return NumberText.parse(this, row, column);
+  }
+
   /** Tells whether there is such a column. */
   public boolean has(String column) {
     return header.contains(column);

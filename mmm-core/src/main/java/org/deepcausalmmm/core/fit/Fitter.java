@@ -67,7 +67,7 @@ public final class Fitter {
         new StructureLearner(components.structure(chosen.structure()), chosen.edges(), data)
             .learn(fit.seed(), progress);
     ExposureOrigins origins = ExposureOrigins.of(data.exposure(), structure.equations());
-    Beliefs beliefs = new Beliefs(model.layout());
+    Beliefs beliefs = new Beliefs(model.layout(), chosen.weakBeliefs());
     Trainer trainer = new Trainer(engine, data, model, loss, beliefs, fit.seed(), fit.quick());
     MediaFit media = trainer.train(origins, priors, new double[0], progress);
     requireFinite(media.theta());

@@ -10,13 +10,26 @@ import org.deepcausalmmm.api.Belief;
  * n m²) 11') / s².
  */
 public final class Beliefs {
+  private static final double WEAK = 10;
+
   private final ParameterLayout layout;
+  private final double width;
   private final double[] sd;
 
   /** Takes the beliefs as declared. */
   public Beliefs(ParameterLayout layout) {
+    this(layout, false);
+  }
+
+  /**
+   * Takes the beliefs as declared, or widened.
+   *
+   * @param weak whether every standard deviation is ten times that declared
+   */
+  public Beliefs(ParameterLayout layout, boolean weak) {
     this.layout = layout;
-    sd = layout.blocks().stream().mapToDouble(b -> b.spec().belief().sd()).toArray();
+    width = weak ? WEAK : 1;
+    sd = layout.blocks().stream().mapToDouble(b -> width * b.spec().belief().sd()).toArray();
   }
 
   /** Replaces the standard deviation of a block, for those that are learned. */
@@ -60,9 +73,9 @@ public final class Beliefs {
     return ((i == j ? 1 : 0) - commonFactor(block, s)) / (s * s);
   }
 
-  private static double commonFactor(ParameterBlock block, double s) {
+  private double commonFactor(ParameterBlock block, double s) {
     Belief belief = block.spec().belief();
-    double common = belief.commonSd() * belief.commonSd();
+    double common = width * width * belief.commonSd() * belief.commonSd();
     return common == 0 ? 0 : common / (s * s + block.size() * common);
   }
 }

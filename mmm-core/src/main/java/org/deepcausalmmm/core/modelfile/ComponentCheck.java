@@ -102,7 +102,8 @@ final class ComponentCheck {
         model.edges(),
         pinned(ComponentKind.SATURATION, model.saturation()),
         pinned(ComponentKind.LOSS, model.loss()),
-        priors);
+        priors,
+        model.weakBeliefs());
   }
 
   private ComponentChoice pinned(ComponentKind kind, ComponentChoice choice) {

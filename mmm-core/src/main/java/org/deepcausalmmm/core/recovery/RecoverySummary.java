@@ -1,7 +1,6 @@
 package org.deepcausalmmm.core.recovery;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,16 @@ public record RecoverySummary(
    * @param standardError of the mean over worlds; NaN for a single world
    * @param worlds how many define it
    */
-  public record Mean(double value, double standardError, int worlds) {}
+  public record Mean(double value, double standardError, int worlds) {
+    /** Averages values. */
+    static Mean of(List<Double> values) {
+      int count = values.size();
+      double mean = values.stream().mapToDouble(v -> v).average().orElse(Double.NaN);
+      double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+      double error = count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1) / count);
+      return new Mean(mean, error, count);
+    }
+  }
 
   /** Averages results. */
   public static RecoverySummary of(List<TrialResult> results) {
@@ -53,23 +61,17 @@ public record RecoverySummary(
   private static Map<Metric, Mean> means(List<Recovered> worlds) {
     Map<Metric, Mean> means = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
-      double[] values =
-          worlds.stream()
-              .filter(world -> world.scores().containsKey(metric))
-              .mapToDouble(world -> world.scores().getOrDefault(metric, Double.NaN))
-              .toArray();
-      if (values.length > 0) {
-        means.put(metric, mean(values));
+      List<Double> values = new ArrayList<>();
+      for (Recovered world : worlds) {
+        Double value = world.scores().get(metric);
+        if (value != null) {
+          values.add(value);
+        }
+      }
+      if (!values.isEmpty()) {
+        means.put(metric, Mean.of(values));
       }
     }
     return means;
-  }
-
-  private static Mean mean(double[] values) {
-    int count = values.length;
-    double mean = Arrays.stream(values).average().orElse(Double.NaN);
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    double error = count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1) / count);
-    return new Mean(mean, error, count);
   }
 }

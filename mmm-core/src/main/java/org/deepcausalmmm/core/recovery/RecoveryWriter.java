@@ -35,8 +35,48 @@ public final class RecoveryWriter {
     table(directory.resolve("worlds.csv"), worldRows(summary));
     table(directory.resolve("channels.csv"), channelRows(summary));
     table(directory.resolve("edges.csv"), edgeRows(summary));
-    String json =
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(summary));
+    writeJson(json(summary), directory);
+  }
+
+  /**
+   * Writes what a comparison of models measured: scenarios.csv and worlds.csv with the model in
+   * front, ablation.csv and ablation.md.
+   *
+   * @param directory exists
+   */
+  public static void write(AblationSummary ablation, Path directory) throws IOException {
+    List<List<String>> scenarios = new ArrayList<>();
+    List<List<String>> worlds = new ArrayList<>();
+    ablation
+        .summaries()
+        .forEach(
+            (variant, summary) -> {
+              addModel(variant, scenarioRows(summary), scenarios);
+              addModel(variant, worldRows(summary), worlds);
+            });
+    table(directory.resolve("scenarios.csv"), scenarios);
+    table(directory.resolve("worlds.csv"), worlds);
+    List<List<String>> cells = AblationTable.cells(ablation);
+    table(directory.resolve("ablation.csv"), cells);
+    Files.write(directory.resolve("ablation.md"), RecoveryTable.markdown(cells));
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    root.put("format", FORMAT);
+    ObjectNode models = root.putObject("models");
+    ablation.summaries().forEach((variant, s) -> models.set(variant.id(), json(s)));
+    writeJson(root, directory);
+  }
+
+  private static void addModel(
+      Ablation variant, List<List<String>> rows, List<List<String>> target) {
+    for (List<String> row : rows.subList(target.isEmpty() ? 0 : 1, rows.size())) {
+      List<String> longer = new ArrayList<>(List.of(target.isEmpty() ? "model" : variant.id()));
+      longer.addAll(row);
+      target.add(longer);
+    }
+  }
+
+  private static void writeJson(ObjectNode root, Path directory) throws IOException {
+    String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(root);
     Files.writeString(directory.resolve("summary.json"), json + "\n");
   }
 

@@ -107,6 +107,7 @@ class ConfigurationRoundTripTest {
               loss:
                 type: huber
               priors: []
+              weak_beliefs: false
             fit:
               seed: 7
               draws: 200
@@ -165,7 +166,8 @@ class ConfigurationRoundTripTest {
             edges(channels),
             choices(channels),
             plain,
-            plain.list().ofMaxSize(3))
+            plain.list().ofMaxSize(3),
+            Arbitraries.of(true, false))
         .as(ModelConfig::new);
   }
 

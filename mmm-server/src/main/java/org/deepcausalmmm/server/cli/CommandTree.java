@@ -29,6 +29,8 @@ public final class CommandTree {
                               new DemoCommand(simulation, fitting, maker, services.components())));
               line.addSubcommand(new FitCommand(fitting, maker));
             });
+    line.addSubcommand(new BacktestCommand(services.components()));
+    line.addSubcommand(new ForecastCommand(services.components()));
     services.checking().ifPresent(checking -> line.addSubcommand(new CheckCommand(checking)));
     services
         .simulation()
@@ -37,6 +39,7 @@ public final class CommandTree {
     line.addSubcommand(new OptimizeCommand(services.components()));
     line.addSubcommand(
         new CommandLine(new ScenarioCommand()).addSubcommand(new CompareScenarios()));
+    line.addSubcommand(new AblateCommand(services.components()));
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(
         new CommandLine(new PluginsCommand())

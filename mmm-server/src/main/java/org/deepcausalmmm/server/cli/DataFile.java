@@ -1,19 +1,10 @@
 package org.deepcausalmmm.server.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.ConfigurationDraft;
-import org.deepcausalmmm.core.config.ConfigurationReader;
-import org.deepcausalmmm.core.config.DataConfig;
 import org.deepcausalmmm.core.data.CheckedPanel;
-import org.deepcausalmmm.core.data.DataReport.Finding;
-import org.deepcausalmmm.core.data.DetectedRoles;
 import org.deepcausalmmm.core.data.PanelReader;
-import org.deepcausalmmm.core.data.RoleDetector;
-import org.deepcausalmmm.core.data.Table;
-import org.deepcausalmmm.core.data.TableReader;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 
 /**
@@ -34,32 +25,12 @@ record DataFile(CheckedPanel data, Configuration configuration) {
       FitOverrides overrides,
       ComponentCreator creator,
       RunListener listener) {
-    Table table = new TableReader().read(file);
-    ConfigurationDraft draft =
-        config
-            .map(path -> new ConfigurationReader().read(path))
-            .orElseGet(ConfigurationDraft::defaults);
-    creator.check(draft);
-    DataConfig roles = draft.data();
-    List<Finding> findings = List.of();
-    if (roles == null) {
-      DetectedRoles detected = new RoleDetector().detect(table);
-      roles = detected.roles();
-      findings = detected.findings();
-      listener.note(
-          "Roles detected: outcome %s, %d channels, %d controls."
-              .formatted(
-                  roles.outcome(),
-                  roles.channels().size() + roles.organic().size(),
-                  roles.controls().size()));
-    }
-    Configuration complete = draft.complete(roles);
-    Configuration configuration =
-        new Configuration(complete.data(), complete.model(), overrides.applyTo(complete.fit()));
+    DataSource source = DataSource.read(file, config, overrides, creator, listener);
+    Configuration configuration = source.configuration();
     CheckedPanel data =
         new PanelReader()
-            .read(table, configuration.data(), configuration.fit().holdout())
-            .withFindings(findings);
+            .read(source.table(), configuration.data(), configuration.fit().holdout())
+            .withFindings(source.findings());
     return new DataFile(data, configuration);
   }
 }

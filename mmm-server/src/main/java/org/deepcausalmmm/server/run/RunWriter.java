@@ -33,7 +33,8 @@ public final class RunWriter {
     content.model().write(directory.resolve(RunFiles.MODEL));
   }
 
-  private static void json(Path file, ObjectNode root) throws IOException {
+  /** Writes a tree, indented. */
+  static void json(Path file, ObjectNode root) throws IOException {
     Files.writeString(file, JSON.writeValueAsString(root) + "\n");
   }
 }

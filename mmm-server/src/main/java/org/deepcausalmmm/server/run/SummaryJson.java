@@ -32,7 +32,11 @@ final class SummaryJson {
     root.set("train", train(analysis.train()));
     HoldoutScores holdout = analysis.holdout();
     if (holdout != null) {
-      root.set("holdout", holdout(holdout));
+      ObjectNode node = holdout(holdout);
+      if (analysis.prediction().weights() != null) {
+        BacktestJson.weights(node.putObject("weights"), analysis.prediction().weights());
+      }
+      root.set("holdout", node);
     }
     ObjectNode share = root.putObject("mediaShare");
     put(share, "mean", analysis.mediaShare().mean());
@@ -89,7 +93,7 @@ final class SummaryJson {
     return node;
   }
 
-  private static JsonNode holdout(HoldoutScores scores) {
+  private static ObjectNode holdout(HoldoutScores scores) {
     ObjectNode node = NODES.objectNode();
     node.put("weeks", scores.weeks());
     put(node, "r2", scores.r2());

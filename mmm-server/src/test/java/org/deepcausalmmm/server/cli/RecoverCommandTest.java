@@ -51,6 +51,33 @@ class RecoverCommandTest {
   }
 
   @Test
+  void aPartIsTakenOutAndTheTableOfATextRenewed(@TempDir Path directory) throws IOException {
+    Path text = directory.resolve("text.md");
+    Files.writeString(text, "<!-- ablation:begin -->\nold\n<!-- ablation:end -->\n");
+    int code =
+        run(
+            "ablate",
+            "--scenarios",
+            "national",
+            "--seeds",
+            "6",
+            "--models",
+            "no-priors",
+            "--quick",
+            "--quiet",
+            "--threads",
+            "1",
+            "--update",
+            text.toString(),
+            "--out",
+            directory.resolve("tables").toString());
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(Files.readString(text))
+        .contains("| model | national |", "| full |", "| no-priors |")
+        .doesNotContain("old", "no-gru");
+  }
+
+  @Test
   void aCommandWithoutWorldsIsWrongUsage(@TempDir Path directory) {
     Path tables = directory.resolve("tables");
     assertThat(run("recover", "--out", tables.toString())).isEqualTo(2);

@@ -222,7 +222,7 @@ public final class AnalysisFixture {
         }
       }
     }
-    return new Prediction(mean, lower, upper, totalLower, totalUpper, trainWeeks);
+    return new Prediction(mean, lower, upper, totalLower, totalUpper, trainWeeks, null);
   }
 
   private Panel panel() {

@@ -99,6 +99,11 @@ public final class ConfigurationSchema {
         listOf(
             schemaOf(ComponentKind.PRIOR, components).chosen(),
             "What is believed, besides the defaults."));
+    property(
+        model,
+        "weak_beliefs",
+        typed("boolean", "Widen the default beliefs tenfold, to see what the data alone say.")
+            .put("default", defaults.weakBeliefs()));
     return model;
   }
 

@@ -1,0 +1,149 @@
+package org.deepcausalmmm.core.backtest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.deepcausalmmm.core.analysis.Analysis;
+import org.deepcausalmmm.core.analysis.Analyst;
+import org.deepcausalmmm.core.analysis.ChannelEffect;
+import org.deepcausalmmm.core.analysis.Prediction;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.data.CheckedPanel;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.data.PanelReader;
+import org.deepcausalmmm.core.data.Table;
+import org.deepcausalmmm.core.data.TableWindow;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.core.forecast.NaiveRule;
+
+/**
+ * Fits anew at every origin, on a table cut as it would have been at the time, and forecasts the
+ * weeks behind it.
+ *
+ * <p>Each fit is exactly what a fit with that many weeks held out does on the table cut behind the
+ * horizon: reading, scaling, tuning and selection see the weeks before the origin alone.
+ */
+public final class Backtester {
+  private static final double NORMAL_95 = 1.6448536269514722;
+
+  private final Fitter fitter;
+
+  /** Fits with a fitter. */
+  public Backtester(Fitter fitter) {
+    this.fitter = fitter;
+  }
+
+  /**
+   * Runs the backtest.
+   *
+   * @param configuration its holdout does not matter
+   * @param count how many origins
+   * @param horizon how many weeks are forecast from each
+   * @throws org.deepcausalmmm.api.MmmException if the data are too short or cannot be fitted
+   */
+  public Backtest run(
+      Table table, Configuration configuration, int count, int horizon, Progress progress) {
+    TableWindow window = new TableWindow(table, configuration.data());
+    BacktestPlan plan = BacktestPlan.of(window.weeks().count(), count, horizon);
+    List<BacktestCell> cells = new ArrayList<>();
+    List<ChannelAtOrigin> channels = new ArrayList<>();
+    List<Backtest.Origin> origins = new ArrayList<>();
+    for (int origin : plan.origins()) {
+      int position = origins.size() + 1;
+      Analysis analysis =
+          analyse(
+              window.around(origin, horizon),
+              configuration,
+              origin,
+              (stage, done, total, loss) ->
+                  progress.report(
+                      "origin %d of %d: %s".formatted(position, count, stage), done, total, loss));
+      List<BacktestCell> here = cells(analysis, origin);
+      cells.addAll(here);
+      channels.addAll(channels(analysis, origin));
+      origins.add(
+          new Backtest.Origin(
+              label(analysis, origin),
+              origin,
+              analysis.panel().regionCount(),
+              Objects.requireNonNull(analysis.prediction().weights()),
+              BacktestScorer.score(here),
+              analysis.seconds()));
+    }
+    List<String> names = channels.stream().map(ChannelAtOrigin::channel).distinct().toList();
+    channels.sort(
+        Comparator.comparing((ChannelAtOrigin row) -> names.indexOf(row.channel()))
+            .thenComparing(ChannelAtOrigin::trainWeeks));
+    return new Backtest(plan, cells, channels, origins);
+  }
+
+  private Analysis analyse(
+      Table table, Configuration configuration, int origin, Progress progress) {
+    int weeks = new TableWindow(table, configuration.data()).weeks().count();
+    int holdout = weeks - origin;
+    Configuration here =
+        new Configuration(
+            configuration.data(), configuration.model(), configuration.fit().withHoldout(holdout));
+    CheckedPanel data = new PanelReader().read(table, here.data(), holdout);
+    FittedModel fitted = fitter.fit(data.usable(), data.report(), here, progress);
+    return new Analyst(fitter).analyse(fitted, progress);
+  }
+
+  private static String label(Analysis analysis, int origin) {
+    return analysis.panel().weeks().label(origin - 1);
+  }
+
+  private static List<BacktestCell> cells(Analysis analysis, int origin) {
+    Panel panel = analysis.panel();
+    Prediction prediction = analysis.prediction();
+    List<double[][]> naive =
+        Arrays.stream(NaiveRule.values()).map(rule -> rule.forecast(panel, origin)).toList();
+    List<BacktestCell> cells = new ArrayList<>();
+    for (int r = 0; r < panel.regionCount(); r++) {
+      for (int t = origin; t < panel.weekCount(); t++) {
+        List<Double> rules = new ArrayList<>();
+        for (NaiveRule rule : NaiveRule.values()) {
+          boolean applies = rule.applies(origin);
+          rules.add(applies ? naive.get(rule.ordinal())[r][t - origin] : Double.NaN);
+        }
+        double mean = prediction.mean()[r][t];
+        double upper = prediction.upper()[r][t];
+        cells.add(
+            new BacktestCell(
+                label(analysis, origin),
+                panel.regions().get(r),
+                panel.weeks().label(t),
+                t - origin + 1,
+                panel.outcome()[r][t],
+                mean,
+                prediction.lower()[r][t],
+                upper,
+                (upper - mean) / NORMAL_95,
+                rules));
+      }
+    }
+    return cells;
+  }
+
+  private static List<ChannelAtOrigin> channels(Analysis analysis, int origin) {
+    List<ChannelAtOrigin> rows = new ArrayList<>();
+    for (ChannelEffect effect : analysis.channels()) {
+      rows.add(
+          new ChannelAtOrigin(
+              effect.channel(),
+              label(analysis, origin),
+              origin,
+              effect.spend(),
+              effect.exposure(),
+              effect.contribution(),
+              effect.share(),
+              effect.roi(),
+              effect.contribution().times(1 / Math.max(effect.exposure(), Double.MIN_NORMAL))));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,229 @@
+package org.deepcausalmmm.core.forecast;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deepcausalmmm.core.baseline.Variances;
+
+/**
+ * Says how far a forecast may be off, observation noise included: an error that all regions share,
+ * and one of each region's own, both growing with the horizon.
+ *
+ * <p>The variances are those of the errors at the rolling origins inside the training weeks, shrunk
+ * towards what the model's own variances imply. A factor makes 90% of the errors at those origins
+ * fall inside. The shared part is then widened: the origins are few, and the media parameters have
+ * seen the weeks behind them.
+ */
+final class ErrorModel {
+  private static final double NORMAL_95 = 1.6448536269514722;
+  private static final double COVERED = 0.9;
+  private static final double PRIOR_BLOCKS = 1;
+  private static final double WIDENING = 3;
+  private static final double PRIOR_CELLS = 26;
+  private static final double LEAST_FACTOR = 0.9;
+  private static final double GREATEST_FACTOR = 1.5;
+  private static final double FACTOR_WITHOUT_ORIGINS = 1.2;
+
+  private final History history;
+  private final ErrorGrowth common;
+  private final ErrorGrowth own;
+  private final double[] regionVariance;
+  private final double factor;
+
+  private ErrorModel(
+      History history,
+      ErrorGrowth common,
+      ErrorGrowth own,
+      double[] regionVariance,
+      double factor) {
+    this.history = history;
+    this.common = common;
+    this.own = own;
+    this.regionVariance = regionVariance;
+    this.factor = factor;
+  }
+
+  /**
+   * Learns from the errors at rolling origins.
+   *
+   * @param noiseScale [region]: noise relative to a typical region's
+   */
+  static ErrorModel learn(
+      History history,
+      double[] national,
+      RollingOrigins origins,
+      ForecastWeights weights,
+      Variances variances,
+      double[] noiseScale) {
+    Map<Integer, double[][]> errors = errors(history, national, origins, weights);
+    double blocks = origins.blocks();
+    ErrorGrowth shared =
+        common(history, errors).mixedWith(commonPrior(history, variances), blocks, PRIOR_BLOCKS);
+    double[] regionVariance = new double[history.regions()];
+    Arrays.fill(regionVariance, 1);
+    ErrorGrowth own = new ErrorGrowth(0, 0);
+    if (history.regions() > 1) {
+      regionVariance = regionVariance(history, errors, noiseScale);
+      own = own(history, errors, regionVariance);
+      own = own.mixedWith(ownPrior(variances), blocks, PRIOR_BLOCKS);
+    }
+    double factor = new ErrorModel(history, shared, own, regionVariance, 1).factor(errors);
+    ErrorGrowth wide = shared.times(1 + WIDENING / Math.max(1, blocks));
+    return new ErrorModel(history, wide, own, regionVariance, factor);
+  }
+
+  private static Map<Integer, double[][]> errors(
+      History history, double[] national, RollingOrigins origins, ForecastWeights weights) {
+    Map<Integer, double[][]> errors = new TreeMap<>();
+    origins
+        .paths()
+        .forEach(
+            (origin, path) -> {
+              int horizon = origins.horizon(origin);
+              double[][] error = weights.forecast(history, national, path, origin, horizon);
+              for (int r = 0; r < error.length; r++) {
+                for (int h = 0; h < horizon; h++) {
+                  error[r][h] = history.outcome()[r][origin + h] - error[r][h];
+                }
+              }
+              errors.put(origin, error);
+            });
+    return errors;
+  }
+
+  /** Gives the error of all regions together, relative to their size. */
+  private static double commonError(History history, double[][] error, int h) {
+    double sum = 0;
+    double weight = 0;
+    for (int r = 0; r < error.length; r++) {
+      if (!Double.isNaN(error[r][h])) {
+        sum += history.size()[r] * error[r][h];
+        weight += history.size()[r];
+      }
+    }
+    return weight > 0 ? sum / weight : Double.NaN;
+  }
+
+  private static ErrorGrowth common(History history, Map<Integer, double[][]> errors) {
+    double[] squares = new double[RollingOrigins.HORIZON];
+    double[] count = new double[RollingOrigins.HORIZON];
+    for (double[][] error : errors.values()) {
+      for (int h = 0; h < error[0].length; h++) {
+        double common = commonError(history, error, h);
+        if (!Double.isNaN(common)) {
+          squares[h] += common * common;
+          count[h]++;
+        }
+      }
+    }
+    return ErrorGrowth.fit(squares, count);
+  }
+
+  private static ErrorGrowth commonPrior(History history, Variances variances) {
+    double walk = variances.walk() * variances.walk();
+    return history.regions() == 1
+        ? new ErrorGrowth(variances.noise() * variances.noise(), walk)
+        : new ErrorGrowth(0, walk);
+  }
+
+  private static ErrorGrowth ownPrior(Variances variances) {
+    double state = variances.state() * variances.state();
+    double memory = variances.correlation() * variances.correlation();
+    return new ErrorGrowth(
+        variances.noise() * variances.noise(), Math.min(state * (1 - memory), state / 4));
+  }
+
+  /** Gives each region's squared error over that of a typical region, shrunk. */
+  private static double[] regionVariance(
+      History history, Map<Integer, double[][]> errors, double[] noiseScale) {
+    double[] squares = new double[history.regions()];
+    double[] count = new double[history.regions()];
+    double all = 0;
+    double cells = 0;
+    for (double[][] error : errors.values()) {
+      for (int h = 0; h < error[0].length; h++) {
+        double common = commonError(history, error, h);
+        for (int r = 0; r < error.length; r++) {
+          if (!Double.isNaN(error[r][h])) {
+            double own = error[r][h] - common;
+            squares[r] += own * own;
+            count[r]++;
+            all += own * own;
+            cells++;
+          }
+        }
+      }
+    }
+    double typical = cells > 0 && all > 0 ? all / cells : 1;
+    double[] variance = new double[squares.length];
+    for (int r = 0; r < variance.length; r++) {
+      double prior = noiseScale[r] * noiseScale[r];
+      variance[r] = (squares[r] / typical + PRIOR_CELLS * prior) / (count[r] + PRIOR_CELLS);
+    }
+    return variance;
+  }
+
+  private static ErrorGrowth own(
+      History history, Map<Integer, double[][]> errors, double[] regionVariance) {
+    double[] squares = new double[RollingOrigins.HORIZON];
+    double[] count = new double[RollingOrigins.HORIZON];
+    for (double[][] error : errors.values()) {
+      for (int h = 0; h < error[0].length; h++) {
+        double common = commonError(history, error, h);
+        for (int r = 0; r < error.length; r++) {
+          if (!Double.isNaN(error[r][h])) {
+            double own = error[r][h] - common;
+            squares[h] += own * own / regionVariance[r];
+            count[h]++;
+          }
+        }
+      }
+    }
+    return ErrorGrowth.fit(squares, count);
+  }
+
+  private double factor(Map<Integer, double[][]> errors) {
+    double[] size =
+        errors.values().stream()
+            .flatMapToDouble(
+                error ->
+                    java.util.stream.IntStream.range(0, error.length)
+                        .mapToObj(r -> standardised(error[r], r))
+                        .flatMapToDouble(Arrays::stream))
+            .filter(z -> !Double.isNaN(z))
+            .sorted()
+            .toArray();
+    if (size.length == 0) {
+      return FACTOR_WITHOUT_ORIGINS;
+    }
+    double covered = size[(int) (COVERED * (size.length - 1))] / NORMAL_95;
+    return Math.max(LEAST_FACTOR, Math.min(GREATEST_FACTOR, covered));
+  }
+
+  private double[] standardised(double[] error, int region) {
+    double[] z = new double[error.length];
+    for (int h = 0; h < z.length; h++) {
+      z[h] = Math.abs(error[h]) / sd(region, h + 1);
+    }
+    return z;
+  }
+
+  /** Gives the standard deviation of a region's error some weeks ahead, relative. */
+  double sd(int region, int weeksAhead) {
+    return factor * Math.sqrt(common.at(weeksAhead) + regionVariance[region] * own.at(weeksAhead));
+  }
+
+  /** Gives the standard deviation of the error of a sum over regions, in the outcome's units. */
+  double totalSd(boolean[] counted, int weeksAhead) {
+    double size = 0;
+    double squares = 0;
+    for (int r = 0; r < counted.length; r++) {
+      if (counted[r]) {
+        double unit = history.size()[r];
+        size += unit;
+        squares += unit * unit * regionVariance[r];
+      }
+    }
+    return factor * Math.sqrt(size * size * common.at(weeksAhead) + squares * own.at(weeksAhead));
+  }
+}

@@ -1,0 +1,98 @@
+package org.deepcausalmmm.core.forecast;
+
+import java.util.Arrays;
+import org.deepcausalmmm.core.data.Panel;
+
+/** Names the rules that forecast without a model, against which forecasts are judged. */
+public enum NaiveRule {
+  /** Every week is as the last one observed in the region. */
+  LAST_VALUE("last_value") {
+    @Override
+    double at(Panel panel, int trainWeeks, int region, int week) {
+      return lastMean(panel, trainWeeks, region, 1);
+    }
+  },
+  /** Every week is as the mean of the last four observed. */
+  LAST_4_MEAN("last4_mean") {
+    @Override
+    double at(Panel panel, int trainWeeks, int region, int week) {
+      return lastMean(panel, trainWeeks, region, 4);
+    }
+  },
+  /** Every week is as it was a year before; as the last value where that was not observed. */
+  SEASONAL("seasonal") {
+    @Override
+    double at(Panel panel, int trainWeeks, int region, int week) {
+      int before = week - YEAR;
+      while (before >= trainWeeks) {
+        before -= YEAR;
+      }
+      return before >= 0 && panel.observed(region, before)
+          ? panel.outcome()[region][before]
+          : lastMean(panel, trainWeeks, region, 1);
+    }
+  },
+  /** Every week is as the mean of all training weeks. */
+  TRAIN_MEAN("train_mean") {
+    @Override
+    double at(Panel panel, int trainWeeks, int region, int week) {
+      return lastMean(panel, trainWeeks, region, trainWeeks);
+    }
+  };
+
+  private static final int YEAR = 52;
+
+  private final String id;
+
+  NaiveRule(String id) {
+    this.id = id;
+  }
+
+  /** Gives the name in files. */
+  public String id() {
+    return id;
+  }
+
+  /** Tells whether there are enough training weeks for the rule to mean what it says. */
+  public boolean applies(int trainWeeks) {
+    return this != SEASONAL || trainWeeks >= YEAR;
+  }
+
+  abstract double at(Panel panel, int trainWeeks, int region, int week);
+
+  /**
+   * Forecasts the weeks of a panel behind the training weeks, in the data's units.
+   *
+   * @return [region][week ahead]
+   */
+  public double[][] forecast(Panel panel, int trainWeeks) {
+    double[][] forecast = new double[panel.regionCount()][panel.weekCount() - trainWeeks];
+    for (int r = 0; r < forecast.length; r++) {
+      for (int h = 0; h < forecast[r].length; h++) {
+        forecast[r][h] = at(panel, trainWeeks, r, trainWeeks + h);
+      }
+    }
+    return forecast;
+  }
+
+  /** Gives the mean of the last observed training weeks of a region; that of all if it has none. */
+  private static double lastMean(Panel panel, int trainWeeks, int region, int count) {
+    double sum = 0;
+    int found = 0;
+    for (int t = trainWeeks - 1; t >= 0 && found < count; t--) {
+      if (panel.observed(region, t)) {
+        sum += panel.outcome()[region][t];
+        found++;
+      }
+    }
+    return found == 0 ? overallMean(panel, trainWeeks) : sum / found;
+  }
+
+  private static double overallMean(Panel panel, int trainWeeks) {
+    return Arrays.stream(panel.outcome())
+        .flatMapToDouble(row -> Arrays.stream(row, 0, trainWeeks))
+        .filter(y -> !Double.isNaN(y))
+        .average()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,55 @@
+package org.deepcausalmmm.core.forecast;
+
+import java.util.Arrays;
+import org.deepcausalmmm.core.baseline.BaselineDesign;
+import org.deepcausalmmm.core.baseline.BaselineSampler;
+import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.TrainingData;
+
+/**
+ * Conditions the model's baseline on the weeks before an origin, variances and media parameters
+ * held.
+ *
+ * <p>The media parameters have seen all training weeks, also those behind an origin inside them: a
+ * fit per origin would cost as many fits as there are origins. Weeks held out are never seen.
+ */
+final class StructuralBaseline implements BaselinePath.Source {
+  private final FittedModel fitted;
+  private final History history;
+  private final BaselineDesign design;
+
+  StructuralBaseline(FittedModel fitted, TrainingData data, History history) {
+    this.fitted = fitted;
+    this.history = history;
+    design =
+        TrainingData.design(
+            fitted.panel(), data.scaling(), fitted.trainWeeks(), fitted.panel().weekCount());
+  }
+
+  @Override
+  public BaselinePath at(int origin) {
+    int weeks = history.weeks();
+    double[][] precision = new double[history.regions()][weeks];
+    double[][] residual = new double[history.regions()][weeks];
+    for (int r = 0; r < residual.length; r++) {
+      for (int t = 0; t < origin; t++) {
+        double outcome = history.outcome()[r][t];
+        if (!Double.isNaN(outcome)) {
+          precision[r][t] = fitted.precision()[r][t];
+          residual[r][t] = outcome - history.media()[r][t];
+        }
+      }
+    }
+    Projector projector =
+        new Projector(design, fitted.variances(), fitted.baselineScale(), precision);
+    BaselineSampler.Baseline baseline = new BaselineSampler(projector).expected(residual);
+    double[] still = baseline.coefficients().clone();
+    Arrays.fill(still, design.firstControl() + design.controlCount(), still.length, 0);
+    double[][] shared = new double[residual.length][];
+    for (int r = 0; r < shared.length; r++) {
+      shared[r] = projector.shared(r, still);
+    }
+    return new BaselinePath(shared, baseline.total());
+  }
+}

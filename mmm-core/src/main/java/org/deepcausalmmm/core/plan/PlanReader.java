@@ -1,0 +1,240 @@
+package org.deepcausalmmm.core.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.deepcausalmmm.api.NearestName;
+import org.deepcausalmmm.core.config.DataConfig;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.data.Table;
+import org.deepcausalmmm.core.data.Table.Row;
+
+/**
+ * Reads plans: long, with a row for each channel and the columns {@code week}, {@code channel},
+ * {@code spend}, or wide, with a column for each channel. Both may have {@code geo}.
+ *
+ * <p>A wide plan may also hold controls. Without {@code geo} amounts are national and split by the
+ * regions' shares in the channel's last weeks.
+ */
+public final class PlanReader {
+  private static final String WEEK = "week";
+  private static final String GEO = "geo";
+  private static final String CHANNEL = "channel";
+  private static final String SPEND = "spend";
+
+  private final Panel panel;
+  private final DataConfig roles;
+  private final PlanWeeks weeks;
+
+  /**
+   * Reads plans for the weeks after a panel.
+   *
+   * @param roles of the columns of the panel's data, whose names a plan may use too
+   */
+  public PlanReader(Panel panel, DataConfig roles) {
+    this.panel = panel;
+    this.roles = roles;
+    weeks = new PlanWeeks(panel.weeks());
+  }
+
+  /** Is a series while it is read: by region (0 if national), then by week. */
+  private record Cells(Map<Integer, Map<Integer, Double>> byRegion) {
+    void put(Table table, Row row, int region, int week, double value, String name) {
+      Double before =
+          byRegion.computeIfAbsent(region, r -> new HashMap<>()).putIfAbsent(week, value);
+      if (before != null) {
+        throw PlanCode.TWICE.error(
+            "%s, line %d plans '%s' a second time for its region and week."
+                .formatted(table.source(), row.line(), name),
+            "Remove one of the rows, or add them up.");
+      }
+    }
+  }
+
+  /**
+   * Reads a plan.
+   *
+   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-501 to 510 if it is none for this panel
+   */
+  public SpendPlan read(Table table) {
+    int week = column(table, WEEK, roles.time());
+    int geo = column(table, GEO, roles.geo());
+    if (week < 0 || table.header().size() < (geo < 0 ? 2 : 3)) {
+      throw PlanCode.NO_SHAPE.error(
+          "%s is no plan: its columns are %s."
+              .formatted(table.source(), String.join(", ", table.header())),
+          "Give the columns week, channel and spend, or week and a column for each channel; geo"
+              + " where regions are planned apart.");
+    }
+    Map<Integer, Cells> channels = new LinkedHashMap<>();
+    Map<Integer, Cells> controls = new LinkedHashMap<>();
+    Set<Integer> positions = new HashSet<>();
+    boolean isLong = table.has(CHANNEL) && table.has(SPEND);
+    for (Row row : table.rows()) {
+      int position = weeks.position(table, row, week);
+      positions.add(position);
+      int region = geo < 0 ? 0 : region(table, row, geo);
+      if (isLong) {
+        String name = row.cells().get(table.index(CHANNEL));
+        int channel = channel(table, name, "line " + row.line());
+        double amount = amount(table, row, table.index(SPEND), true);
+        cells(channels, channel).put(table, row, region, position, amount, name);
+      } else {
+        wide(table, row, new int[] {week, geo, region, position}, channels, controls);
+      }
+    }
+    int count = weeks.requireNoGap(table, positions);
+    RegionalSplit split = new RegionalSplit(panel);
+    Map<Integer, double[][]> amounts = new HashMap<>();
+    channels.forEach(
+        (channel, cells) -> {
+          double[][] values = values(table, cells, geo >= 0, count, name(channel));
+          amounts.put(channel, geo >= 0 ? values : split.split(channel, values[0]));
+          requireBought(channel);
+        });
+    Map<Integer, double[][]> given = new HashMap<>();
+    controls.forEach(
+        (control, cells) -> {
+          String name = panel.controls().get(control).name();
+          double[][] values = values(table, cells, geo >= 0, count, name);
+          given.put(control, geo >= 0 ? values : split.repeat(values[0]));
+        });
+    return new SpendPlan(count, amounts, given);
+  }
+
+  private void wide(
+      Table table,
+      Row row,
+      int[] place,
+      Map<Integer, Cells> channels,
+      Map<Integer, Cells> controls) {
+    List<String> controlNames = panel.controls().stream().map(Panel.Control::name).toList();
+    for (int column = 0; column < table.header().size(); column++) {
+      if (column == place[0] || column == place[1]) {
+        continue;
+      }
+      String name = table.header().get(column);
+      int control = controlNames.indexOf(name);
+      if (control >= 0) {
+        double value = amount(table, row, column, false);
+        cells(controls, control).put(table, row, place[2], place[3], value, name);
+      } else {
+        int channel = channel(table, name, "the header");
+        double value = amount(table, row, column, true);
+        cells(channels, channel).put(table, row, place[2], place[3], value, name);
+      }
+    }
+  }
+
+  private static Cells cells(Map<Integer, Cells> all, int key) {
+    return all.computeIfAbsent(key, k -> new Cells(new HashMap<>()));
+  }
+
+  private static int column(
+      Table table, String name, @org.jspecify.annotations.Nullable String role) {
+    return table.has(name)
+        ? table.index(name)
+        : role != null && table.has(role) ? table.index(role) : -1;
+  }
+
+  private String name(int channel) {
+    return panel.channelNames().get(channel);
+  }
+
+  /** Finds a channel by its name or by the column of its spend. */
+  private int channel(Table table, String name, String where) {
+    List<String> known = new ArrayList<>(panel.channelNames());
+    int found = known.indexOf(name);
+    if (found >= 0) {
+      return found;
+    }
+    List<DataConfig.ChannelColumns> columns = new ArrayList<>(roles.channels());
+    columns.addAll(roles.organic());
+    for (DataConfig.ChannelColumns column : columns) {
+      boolean paid = column.spend() != null;
+      if (name.equals(paid ? column.spend() : column.exposure())) {
+        return known.indexOf(column.name());
+      }
+    }
+    panel.controls().forEach(control -> known.add(control.name()));
+    throw PlanCode.UNKNOWN_COLUMN.error(
+        "%s, %s: the model has no channel '%s'.".formatted(table.source(), where, name),
+        NearestName.of(name, known)
+            .map("Maybe you meant '%s'."::formatted)
+            .orElse("Its channels are: " + String.join(", ", panel.channelNames()) + "."));
+  }
+
+  private int region(Table table, Row row, int column) {
+    String name = row.cells().get(column);
+    int found = panel.regions().indexOf(name);
+    if (found < 0) {
+      throw PlanCode.UNKNOWN_REGION.error(
+          "%s, line %d: the model has no region '%s'.".formatted(table.source(), row.line(), name),
+          NearestName.of(name, panel.regions())
+              .map("Maybe you meant '%s'."::formatted)
+              .orElse("Name regions as the data do, or leave the column out for a national plan."));
+    }
+    return found;
+  }
+
+  private static double amount(Table table, Row row, int column, boolean ofChannel) {
+    double value = table.number(row, column);
+    if (Double.isNaN(value) || (ofChannel && value < 0)) {
+      throw PlanCode.BAD_AMOUNT.error(
+          "%s, line %d, column '%s': %s."
+              .formatted(
+                  table.source(),
+                  row.line(),
+                  table.header().get(column),
+                  Double.isNaN(value)
+                      ? "nothing is planned"
+                      : "the amount " + row.cells().get(column) + " is negative"),
+          ofChannel ? "Write 0 where nothing is spent." : "Write the value that you expect.");
+    }
+    return value;
+  }
+
+  /** Lays cells out; all regions and weeks must be there. */
+  private double[][] values(Table table, Cells cells, boolean byRegion, int count, String name) {
+    double[][] values = new double[byRegion ? panel.regionCount() : 1][count];
+    for (int r = 0; r < values.length; r++) {
+      Map<Integer, Double> row = cells.byRegion().getOrDefault(r, Map.of());
+      for (int t = 0; t < count; t++) {
+        Double value = row.get(t);
+        if (value == null) {
+          throw PlanCode.CELL_MISSING.error(
+              "%s plans '%s', but not for %sweek %s."
+                  .formatted(
+                      table.source(),
+                      name,
+                      byRegion ? "region " + panel.regions().get(r) + ", " : "",
+                      panel.weeks().label(panel.weekCount() + t)),
+              "Write 0 where nothing is spent, or leave a channel out altogether to let it go on"
+                  + " as lately.");
+        }
+        values[r][t] = value;
+      }
+    }
+    return values;
+  }
+
+  private void requireBought(int channel) {
+    Panel.Channel data = panel.channels().get(channel);
+    double[][] spend = data.spend() == null ? data.exposure() : data.spend();
+    for (int r = 0; r < spend.length; r++) {
+      for (int t = 0; t < panel.weekCount(); t++) {
+        if (spend[r][t] > 0 && data.exposure()[r][t] > 0) {
+          return;
+        }
+      }
+    }
+    throw PlanCode.NEVER_BOUGHT.error(
+        "The plan has amounts for '%s', which never bought any exposure in the data."
+            .formatted(data.name()),
+        "Leave the channel out: what it would bring is not known.");
+  }
+}

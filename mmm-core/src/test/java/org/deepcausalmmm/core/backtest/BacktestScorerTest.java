@@ -1,0 +1,64 @@
+package org.deepcausalmmm.core.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.deepcausalmmm.core.estimate.Interval;
+import org.deepcausalmmm.core.forecast.NaiveRule;
+import org.junit.jupiter.api.Test;
+
+class BacktestScorerTest {
+  private static BacktestCell cell(double actual, double predicted, double naive) {
+    List<Double> rules = List.of(naive, naive + 1, Double.NaN, naive + 2);
+    return new BacktestCell(
+        "9", "north", "10", 1, actual, predicted, predicted - 2, predicted + 2, 1, rules);
+  }
+
+  @Test
+  void poolsErrorsOverWhatWasObserved() {
+    BacktestScores scores =
+        BacktestScorer.score(
+            List.of(cell(10, 11, 13), cell(20, 17, 20), cell(Double.NaN, 1000, 1000)));
+    assertThat(scores.cells()).isEqualTo(2);
+    assertThat(scores.rmse()).isCloseTo(Math.sqrt(5), within(1e-12));
+    assertThat(scores.wmape()).isCloseTo(4.0 / 30, within(1e-12));
+    assertThat(scores.coverage90()).isEqualTo(0.5);
+    assertThat(scores.bestNaive().rule()).isEqualTo(NaiveRule.LAST_VALUE);
+    assertThat(scores.bestNaive().crps()).isCloseTo(1.5, within(1e-12));
+    assertThat(scores.againstNaive()).isCloseTo(Math.sqrt(5 / 4.5), within(1e-12));
+    assertThat(scores.naive().get(NaiveRule.SEASONAL.ordinal()).rmse()).isNaN();
+  }
+
+  @Test
+  void crpsIsTheExpectedDistanceLessHalfTheSpread() {
+    SplittableRandom random = new SplittableRandom(1);
+    int draws = 200_000;
+    double distance = 0;
+    double spread = 0;
+    for (int i = 0; i < draws; i++) {
+      double one = 3 + 2 * random.nextGaussian();
+      double other = 3 + 2 * random.nextGaussian();
+      distance += Math.abs(one - 4.5) / draws;
+      spread += Math.abs(one - other) / draws;
+    }
+    assertThat(BacktestScorer.crps(4.5, 3, 2)).isCloseTo(distance - spread / 2, within(0.02));
+    assertThat(BacktestScorer.crps(4.5, 3, 0)).isEqualTo(1.5);
+  }
+
+  @Test
+  void stabilityMeasuresMovesFromOriginToOrigin() {
+    RoiStability steady = RoiStability.of(List.of(at(2, 1.5, 2.5), at(2.4, 2, 3), at(1.2, 1, 2)));
+    assertThat(steady.mean()).isCloseTo(5.6 / 3, within(1e-12));
+    assertThat(steady.largestMove()).isCloseTo(0.5, within(1e-12));
+    assertThat(steady.insideShare()).isEqualTo(0.5);
+    assertThat(steady.variation()).isCloseTo(0.327, within(0.001));
+    assertThat(RoiStability.of(List.of(at(2, 1, 3))).insideShare()).isNaN();
+  }
+
+  private static ChannelAtOrigin at(double mean, double lower, double upper) {
+    Interval roi = new Interval(mean, lower, upper);
+    return new ChannelAtOrigin("tv", "9", 30, 10.0, 10, roi.times(10), roi, roi, roi);
+  }
+}

@@ -1,0 +1,90 @@
+package org.deepcausalmmm.core.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.recovery.RecoverySummary.Mean;
+import org.deepcausalmmm.core.recovery.TrialResult.Recovered;
+import org.deepcausalmmm.core.simulation.Scenario;
+import org.deepcausalmmm.core.simulation.Simulator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AblationTest {
+  private static final Configuration CONFIGURATION =
+      Simulator.simulate(Scenario.LIFT.spec(), 1).configuration();
+
+  @Test
+  void eachModelLacksOnePartAndNothingElse() {
+    ModelConfig full = CONFIGURATION.model();
+    assertThat(Ablation.FULL.applyTo(CONFIGURATION)).isEqualTo(CONFIGURATION);
+    assertThat(model(Ablation.NO_GRU).temporal().type()).isEqualTo("geometric");
+    assertThat(model(Ablation.NO_GRU).saturation()).isEqualTo(full.saturation());
+    assertThat(model(Ablation.NO_GRAPH).structure().type()).isEqualTo("independent");
+    assertThat(model(Ablation.NO_GRAPH).temporal()).isEqualTo(full.temporal());
+    assertThat(model(Ablation.NO_SATURATION).saturation().type()).isEqualTo("none");
+    assertThat(model(Ablation.GAUSSIAN).loss().type()).isEqualTo("gaussian");
+    assertThat(model(Ablation.GAUSSIAN).priors()).isEqualTo(full.priors()).hasSize(1);
+    assertThat(model(Ablation.NO_PRIORS).priors()).isEmpty();
+    assertThat(model(Ablation.NO_PRIORS).weakBeliefs()).isTrue();
+    assertThat(model(Ablation.GAUSSIAN).weakBeliefs()).isFalse();
+  }
+
+  private static ModelConfig model(Ablation ablation) {
+    return ablation.applyTo(CONFIGURATION).model();
+  }
+
+  @Test
+  void modelsAreComparedWorldByWorld() {
+    Mean mean = summary().difference(Ablation.NO_GRU, Metric.CONTRIBUTION_ERROR);
+    assertThat(mean.worlds()).isEqualTo(2);
+    assertThat(mean.value()).isCloseTo(0.15, within(1e-12));
+    assertThat(mean.standardError()).isCloseTo(0.05, within(1e-12));
+    assertThat(summary().difference(Ablation.GAUSSIAN, Metric.CONTRIBUTION_ERROR).worlds())
+        .isZero();
+  }
+
+  @Test
+  void theTableHasARowForEachModelAndAColumnForEachScenario() {
+    List<List<String>> cells = AblationTable.cells(summary());
+    assertThat(cells.get(0)).startsWith("model", "a", "b", "overall");
+    assertThat(cells.get(1)).startsWith("full", "0.100", "0.500", "0.300", "-");
+    assertThat(cells.get(2)).startsWith("no-gru", "0.200", "0.700", "0.450", "+0.150 (0.050)");
+  }
+
+  @Test
+  void theComparisonIsWrittenWithTheModelInFront(@TempDir Path directory) throws IOException {
+    RecoveryWriter.write(summary(), directory);
+    assertThat(Files.readAllLines(directory.resolve("worlds.csv")))
+        .hasSize(5)
+        .anyMatch(line -> line.startsWith("model,world,scenario"))
+        .anyMatch(line -> line.startsWith("no-gru,b-1,b,3,0.7"));
+    assertThat(Files.readAllLines(directory.resolve("ablation.md")).get(2))
+        .startsWith("| full | 0.100 | 0.500 |");
+    assertThat(directory.resolve("summary.json")).content().contains("\"no-gru\"");
+  }
+
+  private static AblationSummary summary() {
+    Map<Ablation, RecoverySummary> summaries = new EnumMap<>(Ablation.class);
+    summaries.put(Ablation.NO_GRU, RecoverySummary.of(List.of(world("a", 0.2), world("b", 0.7))));
+    summaries.put(Ablation.FULL, RecoverySummary.of(List.of(world("a", 0.1), world("b", 0.5))));
+    return new AblationSummary(summaries);
+  }
+
+  private static Recovered world(String scenario, double error) {
+    return new Recovered(
+        scenario + "-1",
+        scenario,
+        HandMade.truth(),
+        HandMade.estimate(),
+        Map.of(Metric.CONTRIBUTION_ERROR, error));
+  }
+}

@@ -1,0 +1,137 @@
+package org.deepcausalmmm.server.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.core.recovery.Ablation;
+import org.deepcausalmmm.core.recovery.AblationSummary;
+import org.deepcausalmmm.core.recovery.AblationTable;
+import org.deepcausalmmm.core.recovery.MarkedSection;
+import org.deepcausalmmm.core.recovery.RecoveryRunner;
+import org.deepcausalmmm.core.recovery.RecoverySummary;
+import org.deepcausalmmm.core.recovery.RecoveryTable;
+import org.deepcausalmmm.core.recovery.RecoveryWriter;
+import org.deepcausalmmm.core.recovery.Trial;
+import org.deepcausalmmm.core.recovery.TrialResult;
+import org.deepcausalmmm.server.run.RunDirectory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Takes parts out of the model, one at a time, and says what each is worth. */
+@Command(
+    name = "ablate",
+    mixinStandardHelpOptions = true,
+    description = "Fit worlds with known truth by the full model and without each of its parts.")
+final class AblateCommand implements Callable<Integer> {
+  private final Supplier<Components> components;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private TrialParameters worlds = new TrialParameters();
+
+  @Option(
+      names = "--models",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these besides 'full': no-gru, no-graph, no-hill, gaussian, no-priors.")
+  private List<String> models = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The directory to write the tables to.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--update",
+      paramLabel = "FILE",
+      description = "A text in which the section marked 'ablation' is replaced by the table.")
+  private @Nullable Path update;
+
+  @Option(names = "--force", description = "Replace an existing directory of this kind.")
+  private boolean force;
+
+  AblateCommand(Supplier<Components> components) {
+    this.components = components;
+  }
+
+  @Override
+  public Integer call() {
+    List<Ablation> chosen = chosen();
+    MarkedSection section = update == null ? null : new MarkedSection(update, "ablation");
+    if (section != null) {
+      section.require();
+    }
+    try (RunDirectory directory = RunDirectory.create(out, force);
+        ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), worlds.quiet())) {
+      AblationSummary summary = run(chosen, display);
+      RecoveryWriter.write(summary, directory.path());
+      directory.complete();
+      List<List<String>> cells = AblationTable.cells(summary);
+      RecoveryTable.aligned(cells).forEach(spec.commandLine().getOut()::println);
+      if (section != null) {
+        section.replace(RecoveryTable.markdown(cells));
+      }
+      boolean failed = summary.summaries().values().stream().anyMatch(s -> !s.failures().isEmpty());
+      return failed ? ErrorKind.FIT.exitCode() : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private AblationSummary run(List<Ablation> chosen, ProgressDisplay display) {
+    RecoveryRunner runner = new RecoveryRunner(new Fitter(new ComponentCreator(components.get())));
+    List<Supplier<Trial>> trials = worlds.trials();
+    Map<Ablation, List<TrialResult>> results = new EnumMap<>(Ablation.class);
+    int done = 0;
+    for (Supplier<Trial> supplier : trials) {
+      Trial trial = supplier.get();
+      for (Ablation ablation : chosen) {
+        TrialResult result =
+            runner.run(trial.with(ablation.applyTo(trial.configuration())), display);
+        results.computeIfAbsent(ablation, a -> new ArrayList<>()).add(result);
+        done++;
+        display.note(
+            "%d of %d: %s, %s"
+                .formatted(
+                    done, trials.size() * chosen.size(), ablation.id(), TrialLine.of(result)));
+      }
+    }
+    Map<Ablation, RecoverySummary> summaries = new EnumMap<>(Ablation.class);
+    results.forEach((ablation, list) -> summaries.put(ablation, RecoverySummary.of(list)));
+    return new AblationSummary(summaries);
+  }
+
+  /** Gives the models to fit, the full one always. */
+  private List<Ablation> chosen() {
+    List<String> known = Arrays.stream(Ablation.values()).map(Ablation::id).toList();
+    for (String model : models) {
+      if (!known.contains(model)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "There is no model '%s'. The models are %s."
+                .formatted(model, String.join(", ", known)));
+      }
+    }
+    return Arrays.stream(Ablation.values())
+        .filter(a -> a == Ablation.FULL || models.isEmpty() || models.contains(a.id()))
+        .toList();
+  }
+}

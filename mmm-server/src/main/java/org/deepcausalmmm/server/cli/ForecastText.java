@@ -1,0 +1,67 @@
+package org.deepcausalmmm.server.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.estimate.Interval;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.plan.PlannedForecast;
+import org.deepcausalmmm.core.plan.SpendPlan;
+
+/** Tells of a forecast on a terminal. */
+final class ForecastText {
+  private ForecastText() {}
+
+  /** Gives a line for each week, all regions together. */
+  static List<String> totals(PlannedForecast forecast) {
+    List<String> lines = new ArrayList<>();
+    lines.add(format("%-12s %14s %14s %14s", "all regions", "expected", "lower", "upper"));
+    for (int t = 0; t < forecast.weeks(); t++) {
+      Interval total = forecast.total(t);
+      lines.add(
+          format(
+              "%-12s %14.6g %14.6g %14.6g",
+              forecast.label(t), total.mean(), total.lower(), total.upper()));
+    }
+    return lines;
+  }
+
+  /** Says which rules filled in what the plan leaves open. */
+  static List<String> notes(FittedModel fitted, SpendPlan plan, PlannedForecast forecast) {
+    Panel panel = fitted.panel();
+    List<String> notes = new ArrayList<>();
+    List<String> usual = new ArrayList<>();
+    for (int c = 0; c < panel.channelCount(); c++) {
+      if (!plan.amounts().containsKey(c)) {
+        usual.add(panel.channelNames().get(c));
+      }
+    }
+    if (!usual.isEmpty()) {
+      notes.add(
+          "Not in the plan, and so going on at the mean of the last %d weeks: %s."
+              .formatted(plan.weeks(), String.join(", ", usual)));
+    }
+    if (plan.controls().size() < panel.controls().size()) {
+      notes.add(
+          "Controls that the plan does not give repeat the same week a year before, shifted to"
+              + " their level of the last 13 weeks; with less history they stay at that level.");
+    }
+    if (forecast.heldOut() > 0) {
+      notes.add(
+          "The model was fitted without the last %d weeks of its data, so the forecast starts before"
+                  .formatted(forecast.heldOut())
+              + " them; fit without --holdout for the best forecast.");
+    }
+    notes.add(
+        format(
+            "Movements of media count by a weight of %.2f, which the rolling origins inside the"
+                + " training weeks gave them; 90%% intervals include the observation noise.",
+            forecast.weights().media()));
+    return notes;
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,12 @@
+package org.deepcausalmmm.server.run;
+
+/** Names the files of a backtest's directory, beside those that a run has too. */
+public final class BacktestFiles {
+  /** Every forecast beside what came and beside the naive rules. */
+  public static final String FORECASTS = "backtest.csv";
+
+  /** What each fit found of each channel. */
+  public static final String STABILITY = "roi_stability.csv";
+
+  private BacktestFiles() {}
+}
