@@ -1,6 +1,7 @@
 package org.deepcausalmmm.optimizer.media;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.core.analysis.FutureMedia;
 import org.deepcausalmmm.optimizer.media.MediaPlan.CurvePoint;
@@ -26,50 +27,90 @@ final class ChannelViews {
 
   List<PlannedChannel> channels() {
     double[] marginal = marginal();
+    double[][] most = new double[POINTS + 1][names.size()];
+    for (int c = 0; c < names.size(); c++) {
+      double widest = Math.max(BEYOND * Math.max(total(present[c]), total(optimum[c])), 0.01);
+      for (int k = 0; k <= POINTS; k++) {
+        most[k][c] = widest * k / POINTS;
+      }
+    }
+    double[][] none = outcomes(optimum, new double[names.size()]);
+    List<double[][]> points = new ArrayList<>();
+    for (double[] spends : most) {
+      points.add(outcomes(optimum, spends));
+    }
+    double[][] now = outcomes(present, totals(present));
+    double[][] nothing = outcomes(present, new double[names.size()]);
+    double[][] then = outcomes(optimum, totals(optimum));
     List<PlannedChannel> channels = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
-      double now = total(present[c]);
-      double then = total(optimum[c]);
-      double most = Math.max(BEYOND * Math.max(now, then), 0.01);
-      double[][] shape = then > 0 ? optimum[c] : present[c];
-      double unit = then > 0 ? then : now;
-      double[] none = outcomes(optimum, c, null, 0);
       List<CurvePoint> curve = new ArrayList<>();
-      for (int k = 0; k <= POINTS && unit > 0; k++) {
-        double spend = most * k / POINTS;
-        double[] some = outcomes(optimum, c, shape, spend / unit);
-        curve.add(new CurvePoint(spend, Estimates.ofDifference(some, none)));
+      boolean known = total(optimum[c]) > 0 || total(present[c]) > 0;
+      for (int k = 0; k <= POINTS && known; k++) {
+        curve.add(new CurvePoint(most[k][c], Estimates.ofDifference(points.get(k)[c], none[c])));
       }
       channels.add(
           new PlannedChannel(
               names.get(c),
-              now,
-              then,
-              Estimates.ofDifference(
-                  outcomes(present, c, present[c], 1), outcomes(present, c, null, 0)),
-              Estimates.ofDifference(outcomes(optimum, c, optimum[c], 1), none),
+              total(present[c]),
+              total(optimum[c]),
+              Estimates.ofDifference(now[c], nothing[c]),
+              Estimates.ofDifference(then[c], none[c]),
               marginal[c],
               curve));
     }
     return channels;
   }
 
-  /** Gives what all channels bring in every draw if one of them is paid otherwise. */
-  private double[] outcomes(
-      double[][][] others,
-      int channel,
-      double @org.jspecify.annotations.Nullable [][] shape,
-      double factor) {
-    double[][][] spend = others.clone();
-    spend[channel] = new double[others[channel].length][others[channel][0].length];
-    for (int r = 0; r < spend[channel].length && shape != null; r++) {
-      for (int t = 0; t < spend[channel][r].length; t++) {
-        spend[channel][r][t] = factor * shape[r][t];
+  private static double[] totals(double[][][] spend) {
+    return Arrays.stream(spend).mapToDouble(ChannelViews::total).toArray();
+  }
+
+  /**
+   * Gives what is brought in every draw if one channel at a time is paid otherwise: all of it where
+   * channels drive each other, else what that channel brings, for all channels at once.
+   *
+   * @param spends [channel]: sums, spread like the channel's money in the plan
+   * @return [channel][draw]
+   */
+  private double[][] outcomes(double[][][] others, double[] spends) {
+    double[][] outcomes = new double[names.size()][media.drawCount()];
+    if (media.coupled()) {
+      for (int c = 0; c < spends.length; c++) {
+        double[][][] spend = others.clone();
+        spend[c] = paid(others, c, spends[c]);
+        double[] draws = outcomes[c];
+        media.evaluate(spend, false, (d, brought, g) -> draws[d] = MediaDraws.sum(brought));
       }
+      return outcomes;
     }
-    double[] outcomes = new double[media.drawCount()];
-    media.evaluate(spend, false, (d, brought, g) -> outcomes[d] = MediaDraws.sum(brought));
+    double[][][] spend = new double[spends.length][][];
+    for (int c = 0; c < spends.length; c++) {
+      spend[c] = paid(others, c, spends[c]);
+    }
+    media.evaluate(
+        spend,
+        false,
+        (d, brought, g) -> {
+          for (int c = 0; c < spends.length; c++) {
+            for (double[] region : brought) {
+              outcomes[c][d] += region[media.paid().get(c)];
+            }
+          }
+        });
     return outcomes;
+  }
+
+  /** Spreads a channel's sum like its own money, or like the present plan if it has none. */
+  private double[][] paid(double[][][] others, int channel, double spend) {
+    double[][] shape =
+        total(others[channel]) > 0
+            ? others[channel]
+            : total(optimum[channel]) > 0 ? optimum[channel] : present[channel];
+    double unit = total(shape);
+    return Arrays.stream(shape)
+        .map(row -> Arrays.stream(row).map(x -> unit > 0 ? x * spend / unit : 0).toArray())
+        .toArray(double[][]::new);
   }
 
   /** Gives what a further unit of each channel's money brings, spread like the plan. */
