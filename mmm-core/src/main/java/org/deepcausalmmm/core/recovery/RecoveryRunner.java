@@ -49,6 +49,9 @@ public final class RecoveryRunner {
       return new Recovered(trial.name(), trial.scenario(), trial.truth(), estimate, scores);
     } catch (MmmException e) {
       return new Failed(trial.name(), trial.scenario(), e.code() + ": " + e.getMessage());
+    } catch (RuntimeException e) {
+      // A defect in one of a hundred worlds must not cost the other ninety-nine.
+      return new Failed(trial.name(), trial.scenario(), "MMM-SYSTEM-000: " + e);
     }
   }
 

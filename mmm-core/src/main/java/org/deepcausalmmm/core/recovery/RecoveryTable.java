@@ -24,6 +24,7 @@ public final class RecoveryTable {
           Metric.EDGE_PRECISION,
           Metric.EDGE_RECALL,
           Metric.FALSE_EDGES,
+          Metric.IDLE_LOWER,
           Metric.DRIFT_CORRELATION,
           Metric.SECONDS,
           Metric.MEMORY);

@@ -18,6 +18,8 @@ import org.deepcausalmmm.core.simulation.Truth.LiftTest;
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
 public record World(WorldSpec spec, long seed, Panel panel, double[][] expected, Truth truth) {
+  private static final double OTHER_WEEKS = 0.2;
+
   static final String GEO = "geo";
   static final String WEEK = "week";
   static final String OUTCOME = "revenue";
@@ -61,14 +63,17 @@ public record World(WorldSpec spec, long seed, Panel panel, double[][] expected,
         controls);
   }
 
-  /** Gives what an analyst would know beforehand: the ROI that a lift test measured. */
+  /**
+   * Gives what an analyst would know beforehand: the ROI that a lift test measured, with a fifth of
+   * it added to the error, because the weeks of the test are not all weeks.
+   */
   public List<ModelConfig.ComponentChoice> priors() {
     LiftTest lift = truth.lift();
     if (lift == null) {
       return List.of();
     }
-    Map<String, Object> options =
-        Map.of("channel", lift.channel(), "mean", lift.roi(), "sd", lift.roiStandardError());
+    double sd = Math.hypot(lift.roiStandardError(), OTHER_WEEKS * lift.roi());
+    Map<String, Object> options = Map.of("channel", lift.channel(), "mean", lift.roi(), "sd", sd);
     return List.of(new ModelConfig.ComponentChoice("roi", options, Map.of()));
   }
 

@@ -3,12 +3,18 @@ package org.deepcausalmmm.core.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.simulation.SharedFolder;
 import org.deepcausalmmm.core.simulation.Simulator;
 import org.deepcausalmmm.core.simulation.World;
 import org.deepcausalmmm.core.simulation.WorldFiles;
@@ -68,6 +74,28 @@ class TrialReaderTest {
     assertThat(trial.panel().channelNames()).containsExactly("x1_Search-Ads", "x2_Email");
     assertThat(trial.panel().kpi()).isEqualTo("y");
     assertThat(trial.panel().controls()).hasSize(1);
+  }
+
+  @Test
+  void theBenchmarksDataHoldTheSpendThatTheirTruthNames() {
+    Path shared = SharedFolder.find().resolve("param-recovery");
+    assumeThat(shared).as("the shared data are absent").exists();
+    List<Path> found = TrialReader.find(shared);
+    assertThat(found).hasSizeGreaterThanOrEqualTo(4);
+    for (Path file : found) {
+      Trial trial = TrialReader.read(file);
+      assertThat(trial.panel().channelNames())
+          .containsExactlyInAnyOrderElementsOf(trial.truth().channels());
+      for (Panel.Channel channel : trial.panel().channels()) {
+        double spend =
+            Arrays.stream(Objects.requireNonNull(channel.spend()))
+                .flatMapToDouble(Arrays::stream)
+                .sum();
+        assertThat(spend)
+            .as(channel.name())
+            .isCloseTo(trial.truth().of(channel.name()).spend(), withPercentage(0.1));
+      }
+    }
   }
 
   @Test

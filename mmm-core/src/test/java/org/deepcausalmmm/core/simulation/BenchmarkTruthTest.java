@@ -3,7 +3,6 @@ package org.deepcausalmmm.core.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -11,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class BenchmarkTruthTest {
   @Test
   void theParameterRecoveryBenchmarkIsReadWithoutWhatItDoesNotHold() {
-    Path file = shared().resolve("param-recovery").resolve("small_business-20250715.truth.json");
+    Path file =
+        SharedFolder.find().resolve("param-recovery").resolve("small_business-20250715.truth.json");
     assumeThat(file).as("the shared data are absent").exists();
     Truth truth = TruthReader.read(file);
     assertThat(truth.scenario()).isEqualTo("small_business");
@@ -26,18 +26,5 @@ class BenchmarkTruthTest {
       assertThat(channel.direct()).isNull();
       assertThat(channel.curve()).isEmpty();
     }
-  }
-
-  private static Path shared() {
-    String given = System.getProperty("mmm.shared.data");
-    if (given != null) {
-      return Path.of(given);
-    }
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      if (Files.isDirectory(at.resolve("shared").resolve("data"))) {
-        return at.resolve("shared").resolve("data");
-      }
-    }
-    return Path.of("shared", "data");
   }
 }

@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,7 +68,9 @@ class WorldFilesTest {
     assertThat(prior.path("type").asText()).isEqualTo("roi");
     assertThat(prior.path("channel").asText()).isEqualTo(lift.channel());
     assertThat(prior.path("mean").asDouble()).isEqualTo(lift.roi());
-    assertThat(prior.path("sd").asDouble()).isEqualTo(lift.roiStandardError());
+    assertThat(Math.pow(prior.path("sd").asDouble(), 2))
+        .isCloseTo(
+            Math.pow(lift.roiStandardError(), 2) + Math.pow(lift.roi() / 5, 2), within(1e-9));
   }
 
   @Test

@@ -11,16 +11,21 @@ final class ApplicationProcess {
   private ApplicationProcess() {}
 
   static Process start(Object... arguments) throws IOException {
+    return start(Mmm.class, arguments);
+  }
+
+  /** Starts another main class in the same way. */
+  static Process start(Class<?> main, Object... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g",
+                "-Xmx4g",
                 "-Dai.djl.offline=true",
                 "-DOPT_OUT_TRACKING=true",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Mmm.class.getName()));
+                main.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
