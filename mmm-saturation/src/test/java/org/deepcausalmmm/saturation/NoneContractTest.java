@@ -8,4 +8,9 @@ class NoneContractTest implements SaturationContract {
   public SaturationFactory factory() {
     return new NoSaturationFactory();
   }
+
+  @Override
+  public boolean isBounded() {
+    return false;
+  }
 }

@@ -35,6 +35,11 @@ public interface ComponentContract<C extends Component> {
     return factory().create(OptionChecks.read(factory(), options()));
   }
 
+  /** Creates the component as the core does when it loads a model that was saved with it. */
+  default C reloaded() {
+    return factory().create(OptionChecks.savedAndLoaded(factory(), options()));
+  }
+
   /** The core finds the factory only if a file in META-INF/services names it. */
   @Example
   default void isFoundAsService() {

@@ -7,8 +7,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.deepcausalmmm.api.Component;
+import org.deepcausalmmm.api.ParameterSpec;
 
 /** Checks what holds for everything that components compute on arrays. */
 final class FunctionChecks {
@@ -105,6 +109,37 @@ final class FunctionChecks {
     assertThat(Concurrency.inThreads(3, () -> evaluation.result(DataType.FLOAT32).values()))
         .as("three threads at once")
         .allSatisfy(result -> assertThat(result).isEqualTo(first));
+  }
+
+  /**
+   * Compares bits with those of a component that was loaded, whose parameters come back by name.
+   *
+   * @param loaded what the loaded component computes
+   */
+  static void assertSameWhenLoaded(
+      Evaluation evaluation, Evaluation.Function loaded, Component component) {
+    ParameterLayout layout = evaluation.layout();
+    assertThat(component.parameters().toString())
+        .as("declared parameters of the component that was loaded")
+        .isEqualTo(layout.specs().toString());
+    Map<String, List<String>> saved = new HashMap<>();
+    int at = 0;
+    for (ParameterSpec spec : layout.specs()) {
+      int size = layout.size(spec);
+      double[] values = Arrays.copyOfRange(evaluation.values(), at, at + size);
+      saved.put(spec.name(), Arrays.stream(values).mapToObj(Double::toString).toList());
+      at += size;
+    }
+    double[] values =
+        component.parameters().stream()
+            .flatMap(spec -> saved.getOrDefault(spec.name(), List.of()).stream())
+            .mapToDouble(Double::parseDouble)
+            .toArray();
+    Evaluation again =
+        new Evaluation(loaded, layout, values, evaluation.input(), evaluation.shape());
+    assertThat(again.result(DataType.FLOAT32).values())
+        .as("output of the component that was loaded")
+        .isEqualTo(evaluation.result(DataType.FLOAT32).values());
   }
 
   /** Checks that the inputs stay and that no array outlives the managers that the core owns. */

@@ -14,7 +14,7 @@ final class LossChecks {
     0, 1e-20, 1e-4, -1e-4, 0.1, -0.1, 0.5, 1, -1, 1.345, 2, -3, 5, 10, -30, 1e3, -1e4
   };
 
-  private static final int CELLS = 20_001;
+  static final int CELLS = 20_001;
 
   private LossChecks() {}
 
@@ -55,19 +55,29 @@ final class LossChecks {
    * the residual, which is exact enough for tails as heavy as Cauchy's.
    */
   static void assertNormalized(LossContract contract, double[] parameters) {
-    double[] residuals = new double[CELLS];
-    double width = Math.PI / CELLS;
-    Arrays.setAll(residuals, i -> Math.tan((i + 0.5) * width - Math.PI / 2));
+    double[] residuals = grid();
     double[] scores = evaluation(contract, parameters, residuals).exact();
     double sum = 0;
     for (int i = 0; i < CELLS; i++) {
-      sum += Math.exp(-scores[i]) * (1 + residuals[i] * residuals[i]) * width;
+      sum += Math.exp(-scores[i]) * width(residuals[i]);
     }
     assertThat(sum)
         .as(
             "integral of the density, parameters on the estimation scale %s",
             Arrays.toString(parameters))
         .isCloseTo(1, within(1e-3));
+  }
+
+  /** Gives residuals whose cells cover the line. */
+  static double[] grid() {
+    double[] residuals = new double[CELLS];
+    Arrays.setAll(residuals, i -> Math.tan((i + 0.5) * Math.PI / CELLS - Math.PI / 2));
+    return residuals;
+  }
+
+  /** Gives how wide the cell of a residual is. */
+  static double width(double residual) {
+    return (1 + residual * residual) * Math.PI / CELLS;
   }
 
   static void assertResidualByResidual(LossContract contract, double[] parameters) {

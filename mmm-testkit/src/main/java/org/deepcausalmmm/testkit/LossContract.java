@@ -71,6 +71,12 @@ public interface LossContract extends ComponentContract<Loss> {
         LossChecks.evaluation(this, LossChecks.layout(this).spread(0.5), 0.5, 5));
   }
 
+  /** From simulated residuals the density can be found again. */
+  @Property(tries = 5)
+  default void isRecoveredFromSimulatedData(@ForAll("believedParameters") double[] parameters) {
+    DensityRecovery.assertRecovered(this, parameters);
+  }
+
   /** Same input, same bits. */
   @Property(tries = 5)
   default void isDeterministic(@ForAll("believedParameters") double[] parameters) {
@@ -84,6 +90,16 @@ public interface LossContract extends ComponentContract<Loss> {
   default void keepsTheType() {
     FunctionChecks.assertKeepsType(
         LossChecks.evaluation(this, LossChecks.layout(this).believed(), 0.5, 1));
+  }
+
+  /** A model file keeps options and parameters as text; what comes back scores alike. */
+  @Property(tries = 5)
+  default void staysTheSameWhenSavedAndLoaded(@ForAll("believedParameters") double[] parameters) {
+    Loss loaded = reloaded();
+    FunctionChecks.assertSameWhenLoaded(
+        LossChecks.evaluation(this, parameters, LossChecks.RESIDUALS),
+        loaded::negativeLogDensity,
+        loaded);
   }
 
   /** Inputs are left alone and no array survives. */

@@ -20,6 +20,36 @@ final class OptionChecks {
     return Options.of(factory.info().id(), factory.options(), given);
   }
 
+  /** Writes the options out as text, reads them back and asks the factory whether it takes them. */
+  static Options savedAndLoaded(ComponentFactory<?> factory, Map<String, ?> given) {
+    Map<String, String> saved = new LinkedHashMap<>();
+    read(factory, given).values().forEach((name, value) -> saved.put(name, value.toString()));
+    Map<String, Object> loaded = new LinkedHashMap<>();
+    for (OptionSpec spec : factory.options()) {
+      String text = saved.get(spec.name());
+      if (text != null) {
+        loaded.put(
+            spec.name(),
+            switch (spec.type()) {
+              case INTEGER -> Integer.valueOf(text);
+              case NUMBER -> Double.valueOf(text);
+              case FLAG -> Boolean.valueOf(text);
+              case TEXT -> text;
+            });
+      }
+    }
+    Map<String, Object> migrated;
+    try {
+      migrated = factory.migrate(factory.info().version(), loaded);
+    } catch (MmmException refusal) {
+      throw new AssertionError(
+          "The factory refuses the options %s of its own version: %s"
+              .formatted(loaded, refusal.getMessage()),
+          refusal);
+    }
+    return read(factory, migrated);
+  }
+
   static void assertDefaultsAllowed(ComponentFactory<?> factory, Map<String, ?> given) {
     Map<String, Object> spelledOut = new LinkedHashMap<>(given);
     for (OptionSpec spec : factory.options()) {

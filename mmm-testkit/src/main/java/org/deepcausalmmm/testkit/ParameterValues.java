@@ -10,9 +10,13 @@ final class ParameterValues {
 
   private ParameterValues() {}
 
-  /** Generates values within one and a half standard deviations of what is believed. */
+  /**
+   * Generates values that data may show: within one and a half standard deviations of what is
+   * believed, and for networks, whose many weights add up, within half of one.
+   */
   static Arbitrary<double[]> plausible(ParameterLayout layout) {
-    return within(1.5, layout);
+    boolean network = layout.specs().stream().anyMatch(spec -> !spec.inner().isEmpty());
+    return within(network ? 0.5 : 1.5, layout);
   }
 
   /** Generates values within three standard deviations of what is believed. */

@@ -36,13 +36,21 @@ final class PriorChecks {
   }
 
   static Evaluation evaluation(PriorContract contract, double[] quantities) {
-    return evaluation(contract, quantities, DATA_LOSS);
+    return evaluation(contract, contract.component(), quantities, DATA_LOSS);
+  }
+
+  static Evaluation evaluation(PriorContract contract, Prior prior, double[] quantities) {
+    return evaluation(contract, prior, quantities, DATA_LOSS);
   }
 
   private static Evaluation evaluation(
       PriorContract contract, double[] quantities, double dataLoss) {
+    return evaluation(contract, contract.component(), quantities, dataLoss);
+  }
+
+  private static Evaluation evaluation(
+      PriorContract contract, Prior prior, double[] quantities, double dataLoss) {
     List<TestQuantities.Request> requests = requests(contract);
-    Prior prior = contract.component();
     return new Evaluation(
         (input, parameters) ->
             prior.logDensity(new TestQuantities(parameters.manager(), input, requests, dataLoss)),

@@ -75,6 +75,16 @@ public interface PriorContract extends ComponentContract<Prior> {
         PriorChecks.evaluation(this, quantities), () -> PriorChecks.evaluation(this, quantities));
   }
 
+  /** A model file keeps options as text; what comes back believes the same. */
+  @Property(tries = 5)
+  default void staysTheSameWhenSavedAndLoaded(@ForAll("usualQuantities") double[] quantities) {
+    Prior loaded = reloaded();
+    FunctionChecks.assertSameWhenLoaded(
+        PriorChecks.evaluation(this, quantities),
+        PriorChecks.evaluation(this, loaded, quantities).function(),
+        loaded);
+  }
+
   /** Inputs are left alone and no array survives. */
   @Example
   default void leavesNothingBehind() {

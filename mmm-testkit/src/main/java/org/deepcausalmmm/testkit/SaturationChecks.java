@@ -61,6 +61,23 @@ final class SaturationChecks {
     }
   }
 
+  /**
+   * Compares two exposures beyond all bounds: a logarithm doubles between them, a root explodes.
+   */
+  static void assertLevelsOff(SaturationContract contract, double[] parameters) {
+    double[] responses = evaluation(contract, parameters, 1e20, 1e40).exact();
+    for (int i = 0; i < responses.length; i++) {
+      if (i / CHANNELS % 2 == 1) {
+        assertThat(responses[i])
+            .as(
+                "response to exposure 1e40 after %s to exposure 1e20, parameters on the estimation"
+                    + " scale %s",
+                responses[i - CHANNELS], Arrays.toString(parameters))
+            .isLessThanOrEqualTo(1.5 * responses[i - CHANNELS]);
+      }
+    }
+  }
+
   static void assertCellByCell(SaturationContract contract, double[] parameters) {
     Evaluation.Function apply = contract.component()::apply;
     ParameterLayout layout = layout(contract);

@@ -37,6 +37,19 @@ public interface SaturationContract extends ComponentContract<Saturation> {
     SaturationChecks.assertNeverFalls(this, parameters);
   }
 
+  /** Tells whether returns diminish for good; if not, the response may grow without bounds. */
+  default boolean isBounded() {
+    return true;
+  }
+
+  /** However much exposure there is, the response stays below a bound. */
+  @Property(tries = 50)
+  default void levelsOff(@ForAll("anyParameters") double[] parameters) {
+    if (isBounded()) {
+      SaturationChecks.assertLevelsOff(this, parameters);
+    }
+  }
+
   /** Responses are numbers, whatever the exposure and the parameters. */
   @Property(tries = 100)
   default void isFinite(@ForAll("anyParameters") double[] parameters) {
@@ -96,6 +109,16 @@ public interface SaturationContract extends ComponentContract<Saturation> {
   default void keepsTheType() {
     FunctionChecks.assertKeepsType(
         SaturationChecks.evaluation(this, SaturationChecks.layout(this).believed(), 0.5, 1));
+  }
+
+  /** A model file keeps options and parameters as text; what comes back responds alike. */
+  @Property(tries = 5)
+  default void staysTheSameWhenSavedAndLoaded(@ForAll("believedParameters") double[] parameters) {
+    Saturation loaded = reloaded();
+    FunctionChecks.assertSameWhenLoaded(
+        SaturationChecks.evaluation(this, parameters, SaturationChecks.EXPOSURES),
+        loaded::apply,
+        loaded);
   }
 
   /** Inputs are left alone and no array survives. */

@@ -142,6 +142,15 @@ public interface StructureContract extends ComponentContract<Structure> {
         .allSatisfy(result -> assertThat(result).isEqualTo(first));
   }
 
+  /** A model file keeps options as text; what comes back learns the same. */
+  @Example
+  default void staysTheSameWhenSavedAndLoaded() {
+    StructuralEquations loaded = reloaded().learn(world(), EdgeConstraints.none());
+    assertThat(Arrays.toString(loaded.ownEffect()) + loaded.edges())
+        .as("what a structure learns that was loaded")
+        .isEqualTo(StructureChecks.describe(this, world()));
+  }
+
   /** The data belong to the core and stay as they were. */
   @Example
   default void leavesItsDataAlone() {

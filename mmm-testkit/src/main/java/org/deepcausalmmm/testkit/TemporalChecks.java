@@ -26,7 +26,7 @@ final class TemporalChecks {
     return kernel(contract.component(), layout(contract), parameters);
   }
 
-  private static Evaluation kernel(Temporal temporal, ParameterLayout layout, double[] parameters) {
+  static Evaluation kernel(Temporal temporal, ParameterLayout layout, double[] parameters) {
     return new Evaluation(
         (input, values) -> temporal.kernel(values, layout.channels()),
         layout,

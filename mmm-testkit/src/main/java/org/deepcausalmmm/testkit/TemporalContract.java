@@ -5,6 +5,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.apiguardian.api.API;
 import org.deepcausalmmm.api.Temporal;
 import org.deepcausalmmm.api.TemporalFactory;
@@ -27,6 +29,24 @@ public interface TemporalContract extends ComponentContract<Temporal> {
   @Property(tries = 100)
   default void spreadsExposureOverLags(@ForAll("anyParameters") double[] parameters) {
     TemporalChecks.assertRowsAreShares(this, parameters);
+  }
+
+  /**
+   * A week's exposure acts in that week or later, in full, and in proportion: carry-over is causal
+   * and linear.
+   */
+  @Property(tries = 25)
+  default void carriesOverCausallyAndLinearly(
+      @ForAll("believedParameters") double[] parameters,
+      @ForAll @IntRange(max = 9) int week,
+      @ForAll @DoubleRange(min = 0.1, max = 10) double height) {
+    KernelChecks.assertCausalAndLinear(this, parameters, week, height);
+  }
+
+  /** From simulated responses to flights of exposure the kernel can be found again. */
+  @Property(tries = 4)
+  default void isRecoveredFromSimulatedData(@ForAll("singleChannel") double[] parameters) {
+    KernelChecks.assertRecovered(this, parameters);
   }
 
   /** The kernel has a row a channel and a column for each lag from 0 on. */
@@ -75,6 +95,16 @@ public interface TemporalContract extends ComponentContract<Temporal> {
         TemporalChecks.kernel(this, TemporalChecks.layout(this).believed()));
   }
 
+  /** A model file keeps options and parameters as text; what comes back carries over alike. */
+  @Property(tries = 5)
+  default void staysTheSameWhenSavedAndLoaded(@ForAll("believedParameters") double[] parameters) {
+    Temporal loaded = reloaded();
+    FunctionChecks.assertSameWhenLoaded(
+        TemporalChecks.kernel(this, parameters),
+        (input, values) -> loaded.kernel(values, TemporalChecks.CHANNELS),
+        loaded);
+  }
+
   /** Parameters are left alone and no array survives. */
   @Example
   default void leavesNothingBehind() {
@@ -98,5 +128,11 @@ public interface TemporalContract extends ComponentContract<Temporal> {
   @Provide
   default Arbitrary<double[]> anyParameters() {
     return ParameterValues.any(TemporalChecks.layout(this));
+  }
+
+  /** Gives values of the parameters of one channel. */
+  @Provide
+  default Arbitrary<double[]> singleChannel() {
+    return ParameterValues.plausible(TemporalChecks.layout(this).single());
   }
 }

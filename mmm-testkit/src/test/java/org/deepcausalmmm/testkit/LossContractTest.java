@@ -31,15 +31,21 @@ class LossContractTest {
 
   static Stream<Arguments> failsAWrongLossForTheRightReason() {
     return Stream.of(
-        wrong(NoDensity.class, "integral of the density", "isTheScoreOfADensity"),
+        wrong(
+            NoDensity.class,
+            "integral of the density",
+            "isTheScoreOfADensity",
+            "isRecoveredFromSimulatedData"),
         wrong(Lopsided.class, "score of residual", "isSymmetricAndLeastAtZero"),
         wrong(SteepAtZero.class, "slope by input is finite", "hasFiniteSlopes"),
         wrong(Centered.class, "against it alone", "scoresEveryResidualByItself"),
         wrong(TwoNumbers.class, "parameters of a loss", "declaresAtMostOneNumber"));
   }
 
-  private static Arguments wrong(Class<? extends Laplace> type, String reason, String property) {
-    return Arguments.of(type, reason, List.of(property, "isFoundAsService"));
+  private static Arguments wrong(
+      Class<? extends Laplace> type, String reason, String... properties) {
+    return Arguments.of(
+        type, reason, Stream.concat(Stream.of(properties), Stream.of("isFoundAsService")).toList());
   }
 
   /** Is a right loss: Laplace's density with a free width, rounded off by nothing. */

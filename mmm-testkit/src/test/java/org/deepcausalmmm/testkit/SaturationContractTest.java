@@ -8,7 +8,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.ParameterSpec;
@@ -51,13 +54,24 @@ class SaturationContractTest {
     return Stream.of(
         wrong(NaivePower.class, "slope by input is finite", "hasFiniteSlopes"),
         wrong(Falls.class, "response to exposure", "neverFalls"),
+        wrong(NeverLevelsOff.class, "response to exposure 1e40", "levelsOff"),
+        wrong(
+            RefusesItself.class,
+            "refuses the options {} of its own version: Too old.",
+            "staysTheSameWhenSavedAndLoaded"),
+        wrong(
+            ForgetsItsOptions.class, "component that was loaded", "staysTheSameWhenSavedAndLoaded"),
         wrong(NearlyZero.class, "response to exposure 0", "isZeroAtZero"),
         wrong(SumsWeeks.class, "against the cell alone", "treatsEveryCellByItself"),
         wrong(FirstChannelForAll.class, "against the cell alone", "treatsEveryCellByItself"),
         wrong(OneBatchOnly.class, "", "acceptsBatchesOfParameters"),
         wrong(IgnoresSlope.class, "by parameter 'slope'", "usesEveryParameter"),
         wrong(HidesSlope.class, "difference of autograd", "hasTrueSlopes"),
-        wrong(Ambiguous.class, "error of the recovered curve", "isRecoveredFromSimulatedData"),
+        wrong(
+            GoesByJumps.class,
+            "error of the recovered curve",
+            "isRecoveredFromSimulatedData",
+            "usesEveryParameter"),
         wrong(ForcesSingle.class, "type of the output", "keepsTheType"),
         wrong(ChangesInput.class, "the input afterwards", "leavesNothingBehind"),
         wrong(OwnManager.class, "arrays that are left", "leavesNothingBehind"),
@@ -92,6 +106,57 @@ class SaturationContractTest {
     NDArray respond(NDArray exposure, Parameters parameters) {
       NDArray worn = exposure.mul(-0.02).exp();
       return hill(exposure, parameters).mul(worn);
+    }
+  }
+
+  /** Grows by the logarithm: slowly, but beyond every bound. */
+  static class NeverLevelsOff extends WrongSaturation {
+    @Override
+    NDArray respond(NDArray exposure, Parameters parameters) {
+      NDArray ratio = exposure.div(parameters.get("half"));
+      return ratio.mul(parameters.get("slope")).add(1).log().add(ratio.tanh());
+    }
+  }
+
+  static class RefusesItself extends WrongSaturation {
+    @Override
+    Map<String, Object> migrate(Map<String, Object> options) {
+      throw new MmmException(ErrorKind.PLUGIN, 999, "Too old.", "Fit again.");
+    }
+  }
+
+  /** Falls back to the default of an option when a model is loaded. */
+  static class ForgetsItsOptions extends WrongSaturation {
+    @Override
+    List<OptionSpec> optionSpecs() {
+      return List.of(OptionSpec.number("gain", 1, 0.5, 3, "Greatest response."));
+    }
+
+    @Override
+    public Map<String, ?> options() {
+      return Map.of("gain", 2.0);
+    }
+
+    @Override
+    Map<String, Object> migrate(Map<String, Object> options) {
+      return Map.of();
+    }
+
+    @Override
+    Saturation make(Options options) {
+      return new Amplified(options.number("gain"));
+    }
+
+    private record Amplified(double gain) implements Saturation {
+      @Override
+      public List<ParameterSpec> parameters() {
+        return List.of(SLOPE, HALF);
+      }
+
+      @Override
+      public NDArray apply(NDArray exposure, Parameters parameters) {
+        return hill(exposure, parameters).mul(gain);
+      }
     }
   }
 
@@ -157,13 +222,14 @@ class SaturationContractTest {
     }
   }
 
-  /** Goes up and down as its parameter grows, so that a fit gets caught on the way. */
-  static class Ambiguous extends WrongSaturation {
+  /** Rounds a parameter, so that no step leads to a better one. */
+  static class GoesByJumps extends WrongSaturation {
     @Override
     NDArray respond(NDArray exposure, Parameters parameters) {
-      NDArray logHalf = parameters.get("half").log();
-      NDArray half = logHalf.mul(60).sin().mul(0.1).add(logHalf).exp();
-      return exposure.div(exposure.add(half)).add(exposure.mul(parameters.get("slope")).mul(1e-3));
+      NDArray half = parameters.get("half").log().mul(20).round().div(20);
+      NDArray logRatio = exposure.add(1e-9).log().sub(half);
+      NDArray response = Activation.sigmoid(logRatio.mul(parameters.get("slope")));
+      return response.mul(exposure.stopGradient().sign());
     }
   }
 

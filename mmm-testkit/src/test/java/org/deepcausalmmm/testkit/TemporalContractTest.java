@@ -35,9 +35,22 @@ class TemporalContractTest {
 
   static Stream<Arguments> failsAWrongKernelForTheRightReason() {
     return Stream.of(
-        wrong(AddsExposure.class, "sum of row", "spreadsExposureOverLags"),
-        wrong(TakesAway.class, "row", "spreadsExposureOverLags"),
-        wrong(OneLagTooMany.class, "shape of the kernel", "hasARowForEveryChannel"),
+        wrong(
+            AddsExposure.class,
+            "sum of row",
+            "spreadsExposureOverLags",
+            "carriesOverCausallyAndLinearly"),
+        wrong(TakesAway.class, "row", "spreadsExposureOverLags", "carriesOverCausallyAndLinearly"),
+        wrong(
+            OneLagTooMany.class,
+            "shape of the kernel",
+            "hasARowForEveryChannel",
+            "carriesOverCausallyAndLinearly"),
+        wrong(
+            GoesByJumps.class,
+            "largest error of the recovered kernel",
+            "isRecoveredFromSimulatedData",
+            "usesEveryParameter"),
         wrong(FavoursTheFirst.class, "listed elsewhere", "doesNotDependOnTheOrderOfChannels"),
         wrong(
             SteepAtLagZero.class,
@@ -136,6 +149,15 @@ class TemporalContractTest {
     NDArray kernel(Parameters parameters, int channels) {
       NDArray shares = logits(parameters).softmax(-1);
       return shares.mul(2).sub(1.0 / (MAX_LAG + 1));
+    }
+  }
+
+  /** Rounds its parameter, so that no step leads to a better one. */
+  static class GoesByJumps extends Geometric {
+    @Override
+    NDArray kernel(Parameters parameters, int channels) {
+      NDArray rounded = parameters.get("decay").mul(40).round().div(40).maximum(1e-7);
+      return rounded.log().expandDims(-1).mul(lags(parameters)).softmax(-1);
     }
   }
 

@@ -2,6 +2,7 @@ package org.deepcausalmmm.testkit;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.Map;
 import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.api.ComponentInfo;
 import org.deepcausalmmm.api.Constraint;
@@ -37,6 +38,10 @@ abstract class WrongSaturation implements SaturationContract {
 
   List<OptionSpec> optionSpecs() {
     return List.of();
+  }
+
+  Map<String, Object> migrate(Map<String, Object> options) {
+    return options;
   }
 
   Saturation make(Options options) {
@@ -84,6 +89,11 @@ abstract class WrongSaturation implements SaturationContract {
     @Override
     public List<OptionSpec> options() {
       return test.optionSpecs();
+    }
+
+    @Override
+    public Map<String, Object> migrate(String version, Map<String, Object> options) {
+      return test.migrate(options);
     }
 
     @Override

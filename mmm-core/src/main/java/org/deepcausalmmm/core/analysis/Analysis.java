@@ -41,4 +41,25 @@ public record Analysis(
     carryover = List.copyOf(carryover);
     health = List.copyOf(health);
   }
+
+  /** Gives the same with other checks. */
+  public Analysis withHealth(List<HealthCheck> checks) {
+    return new Analysis(
+        panel,
+        dataReport,
+        configuration,
+        channels,
+        contributions,
+        prediction,
+        responseCurves,
+        edges,
+        parameters,
+        carryover,
+        mediaShare,
+        outcomeTotal,
+        train,
+        holdout,
+        checks,
+        seconds);
+  }
 }

@@ -71,7 +71,7 @@ public final class BaselineDesign {
     return plainColumns + weeks;
   }
 
-  int plainColumns() {
+  public int plainColumns() {
     return plainColumns;
   }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.MmmException;
@@ -54,6 +55,25 @@ public final class Fitter {
    */
   public FittedModel fit(
       Panel panel, DataReport report, Configuration configuration, Progress progress) {
+    return fit(panel, report, configuration, Optional.empty(), progress);
+  }
+
+  /**
+   * Continues the fit of a model with more weeks of the same series; what drives what is kept.
+   *
+   * @param panel the model's weeks, unchanged, and new ones behind them
+   */
+  public FittedModel refresh(
+      FittedModel before, Panel panel, DataReport report, Progress progress) {
+    return fit(panel, report, before.configuration(), Optional.of(before), progress);
+  }
+
+  private FittedModel fit(
+      Panel panel,
+      DataReport report,
+      Configuration configuration,
+      Optional<FittedModel> before,
+      Progress progress) {
     long begin = System.nanoTime();
     FitConfig fit = configuration.fit();
     ComputeEngine engine = ComputeEngine.start(fit.device(), fit.threads());
@@ -64,12 +84,15 @@ public final class Fitter {
     Loss loss = components.loss(chosen.loss());
     List<Prior> priors = chosen.priors().stream().map(components::prior).toList();
     StructureLearner.Learned structure =
-        new StructureLearner(components.structure(chosen.structure()), chosen.edges(), data)
-            .learn(fit.seed(), progress);
+        before.isPresent()
+            ? new StructureLearner.Learned(before.get().equations(), before.get().edges())
+            : new StructureLearner(components.structure(chosen.structure()), chosen.edges(), data)
+                .learn(fit.seed(), progress);
     ExposureOrigins origins = ExposureOrigins.of(data.exposure(), structure.equations());
     Beliefs beliefs = new Beliefs(model.layout(), chosen.weakBeliefs());
     Trainer trainer = new Trainer(engine, data, model, loss, beliefs, fit.seed(), fit.quick());
-    MediaFit media = trainer.train(origins, priors, new double[0], progress);
+    before.ifPresent(b -> trainer.continueFrom(WarmStart.of(b, model.layout())));
+    MediaFit media = trainer.train(origins, priors, progress);
     requireFinite(media.theta());
     progress.report("posterior", 0, 1, Double.NaN);
     double[][] draws = draws(engine, data, model, trainer, origins, beliefs, priors, media, fit);

@@ -40,6 +40,20 @@ final class NoiseModel {
     }
   }
 
+  /**
+   * Takes over what an earlier fit learned.
+   *
+   * @param earlier [region][week]: weights of the first weeks; 0 where nothing was observed
+   */
+  void continueFrom(double[][] earlier, double[] earlierScale) {
+    System.arraycopy(earlierScale, 0, regionScale, 0, regionScale.length);
+    for (int r = 0; r < weight.length; r++) {
+      for (int t = 0; t < Math.min(earlier[r].length, weight[r].length); t++) {
+        weight[r][t] = earlier[r][t] > 0 ? earlier[r][t] : 1;
+      }
+    }
+  }
+
   /** Gives 1 / noise variance [region][week]; 0 where nothing was observed. */
   double[][] precision(double noise) {
     double[][] precision = new double[observed.length][observed[0].length];

@@ -29,6 +29,8 @@ final class Trainer {
   private static final int STEPS = 120;
   private static final int QUICK_ROUNDS = 4;
   private static final int QUICK_STEPS = 50;
+  private static final int WARM_ROUNDS = 2;
+  private static final double LAST_RATE = 0.024;
   private static final double MIN_DEVIATION_SD = 0.03;
   private static final double MAX_DEVIATION_SD = 0.6;
 
@@ -39,9 +41,11 @@ final class Trainer {
   private final NoiseModel noise;
   private final VarianceEstimator estimator;
   private final long seed;
-  private final int rounds;
   private final int steps;
   private final double[] regionScale;
+  private int rounds;
+  private double[] start;
+  private boolean warm;
   private Variances variances;
 
   Trainer(
@@ -64,20 +68,35 @@ final class Trainer {
     regionScale = new double[data.regionCount()];
     Arrays.fill(regionScale, 1);
     variances = Variances.start(data.regionCount());
+    start = model.layout().start(seed);
   }
 
-  /**
-   * Trains.
-   *
-   * @param start the parameters to start from, or empty to start from what is believed
-   */
-  MediaFit train(ExposureOrigins origins, List<Prior> priors, double[] start, Progress progress) {
+  /** Continues an earlier fit: fewer rounds, and steps as small as at its end. */
+  void continueFrom(WarmStart before) {
+    warm = true;
+    rounds = WARM_ROUNDS;
+    start = before.theta();
+    variances = before.variances();
+    System.arraycopy(before.regionScale(), 0, regionScale, 0, regionScale.length);
+    noise.continueFrom(before.weight(), before.noiseScale());
+    before
+        .deviationSd()
+        .ifPresent(
+            sd ->
+                model
+                    .layout()
+                    .find(MediaModel.MEDIA, MediaModel.DEVIATION, 0)
+                    .ifPresent(block -> beliefs.setSd(block, limitedDeviationSd(sd))));
+  }
+
+  /** Trains. */
+  MediaFit train(ExposureOrigins origins, List<Prior> priors, Progress progress) {
     try (NDManager manager = engine.newManager()) {
       MediaGraph graph = graph(manager, origins, DataType.FLOAT32);
       MediaObjective objective =
           new MediaObjective(
               engine, manager, data, model, graph, beliefs, priors, DataType.FLOAT32);
-      double[] theta = start.length == 0 ? model.layout().start(seed) : start.clone();
+      double[] theta = start.clone();
       List<Double> losses = new ArrayList<>();
       double[][] media = objective.gradient(theta, projector()).result().media();
       double gradientNorm = 0;
@@ -123,7 +142,7 @@ final class Trainer {
   }
 
   private double rate(int round, int step) {
-    double rate = round == rounds - 1 ? 0.024 : 2 * round < rounds ? 0.08 : 0.04;
+    double rate = warm || round == rounds - 1 ? LAST_RATE : 2 * round < rounds ? 0.08 : 0.04;
     return rate * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * step / steps)));
   }
 
@@ -214,9 +233,12 @@ final class Trainer {
       }
     }
     if (count > 0) {
-      double sd = Math.sqrt(sum / count);
-      beliefs.setSd(block, Math.max(MIN_DEVIATION_SD, Math.min(MAX_DEVIATION_SD, sd)));
+      beliefs.setSd(block, limitedDeviationSd(Math.sqrt(sum / count)));
     }
+  }
+
+  private static double limitedDeviationSd(double sd) {
+    return Math.max(MIN_DEVIATION_SD, Math.min(MAX_DEVIATION_SD, sd));
   }
 
   private double[] reference(double[] theta, MediaGraph graph) {

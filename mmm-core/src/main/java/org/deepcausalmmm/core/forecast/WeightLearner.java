@@ -17,7 +17,7 @@ final class WeightLearner {
   private static final double[] GRID = {0, 0.25, 0.5, 0.75, 1};
   private static final double PRIOR_MEAN = 0.35;
   private static final double PRIOR_SD = 0.5;
-  private static final double ERRORS_PER_BLOCK = 2;
+  private static final double ERRORS_PER_BLOCK = 4;
   private static final double MOST_MOVEMENT = 1.25;
   private static final double MOVEMENT_SD = 0.25;
   private static final int CELLS = Terms.COUNT + 1;

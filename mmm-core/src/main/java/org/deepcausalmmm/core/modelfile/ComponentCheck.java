@@ -59,9 +59,10 @@ final class ComponentCheck {
             .find(component.kind(), component.id())
             .orElseThrow(
                 () ->
-                    ModelFileCode.MISSING_COMPONENT.error(
+                    ComponentCode.MISSING.error(
                         "The model needs %s of %s, which is not there."
-                            .formatted(component.title(), component.source())));
+                            .formatted(component.title(), component.source()),
+                        null));
     Map<String, Object> options = options(found, component);
     if (!options.equals(effective(found, choice.choice()))) {
       stored.put(new Key(choice.kind(), choice.choice()), options);
@@ -76,13 +77,13 @@ final class ComponentCheck {
       return found.migrate(component.version(), component.options());
     } catch (MmmException e) {
       if (e.kind() == ErrorKind.PLUGIN) {
-        throw ModelFileCode.CHANGED_COMPONENT.error(
+        throw ComponentCode.CHANGED.error(
             "The model was fitted with %s of %s, but version %s is there, which refuses: %s"
                 .formatted(
                     component.title(), component.source(), found.info().version(), e.getMessage()),
             e);
       }
-      throw ModelFileCode.CHANGED_OPTIONS.error(
+      throw ComponentCode.OTHER_OPTIONS.error(
           "The model was fitted with options that %s no longer understands: %s"
               .formatted(component.title(), e.getMessage()),
           e);

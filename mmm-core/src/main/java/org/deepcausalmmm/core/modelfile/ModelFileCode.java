@@ -6,27 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers what can be wrong with a model file; docs/errors.md explains each. */
 enum ModelFileCode {
-  ABSENT(ErrorKind.DATA, 401, "Give the path of a model.mmm that 'mmm fit' wrote."),
-  DAMAGED(ErrorKind.DATA, 402, "Copy the file anew, or fit again."),
-  NEWER_FORMAT(ErrorKind.DATA, 403, "Load it with the version that wrote it, or a later one."),
-  TOO_LARGE(ErrorKind.DATA, 404, "Do not open it: a fit writes no such file."),
-  BAD_PATH(ErrorKind.DATA, 405, "Do not unpack it: a fit writes no such file."),
-  WRONG_ENTRY(ErrorKind.DATA, 406, "Give the file as 'mmm fit' wrote it."),
-  WRONG_SHAPE(ErrorKind.DATA, 407, "Give the file as 'mmm fit' wrote it."),
-  NOT_A_NUMBER(ErrorKind.DATA, 408, "Give the file as 'mmm fit' wrote it."),
-  OTHER_DATA(ErrorKind.DATA, 409, "Give the file as 'mmm fit' wrote it."),
-  MISSING_COMPONENT(ErrorKind.PLUGIN, 401, "Install the plugin that brings it."),
-  CHANGED_COMPONENT(ErrorKind.PLUGIN, 402, "Install the version named, or fit again."),
-  CHANGED_OPTIONS(ErrorKind.PLUGIN, 403, "Install the version that wrote it, or fit again.");
+  ABSENT(401),
+  DAMAGED(402),
+  NEWER_FORMAT(403),
+  TOO_LARGE(404),
+  BAD_PATH(405),
+  WRONG_ENTRY(406),
+  WRONG_SHAPE(407),
+  NOT_A_NUMBER(408),
+  OTHER_DATA(409);
 
-  private final ErrorKind kind;
   private final int number;
-  private final String advice;
 
-  ModelFileCode(ErrorKind kind, int number, String advice) {
-    this.kind = kind;
+  ModelFileCode(int number) {
     this.number = number;
-    this.advice = advice;
   }
 
   MmmException error(String what) {
@@ -34,6 +27,17 @@ enum ModelFileCode {
   }
 
   MmmException error(String what, @Nullable Throwable cause) {
-    return new MmmException(kind, number, what, advice, cause);
+    return new MmmException(ErrorKind.DATA, number, what, advice(), cause);
+  }
+
+  private String advice() {
+    return switch (this) {
+      case ABSENT -> "Give the path of a model.mmm that 'mmm fit' wrote.";
+      case DAMAGED -> "Copy the file anew, or fit again.";
+      case NEWER_FORMAT -> "Load it with the version that wrote it, or a later one.";
+      case TOO_LARGE, BAD_PATH -> "Do not open it: a fit writes no such file.";
+      case WRONG_ENTRY, WRONG_SHAPE, NOT_A_NUMBER, OTHER_DATA ->
+          "Give the file as 'mmm fit' wrote it.";
+    };
   }
 }

@@ -63,8 +63,9 @@ public final class ModelReader {
     JsonNode parameters =
         Manifest.parameters(fitter.mediaModel(configuration.model(), panel).layout());
     if (!parameters.equals(manifest.node().path("parameters"))) {
-      throw ModelFileCode.CHANGED_COMPONENT.error(
-          "The model in %s has other parameters than its components declare.".formatted(file));
+      throw ComponentCode.CHANGED.error(
+          "The model in %s has other parameters than its components declare.".formatted(file),
+          null);
     }
     Tensors learned = tensors(ModelArchive.LEARNED, entries);
     FittedModel model = model(manifest, panel, configuration, learned, size(parameters));

@@ -3,7 +3,6 @@ package org.deepcausalmmm.core.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.core.simulation.Simulator;
 import org.deepcausalmmm.core.simulation.World;
 import org.deepcausalmmm.core.simulation.WorldSpec;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,22 +44,6 @@ class CombinationsTest {
   private static final Fitter FITTER =
       new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
 
-  /** Gives 15 fits among which every two components of different kinds meet. */
-  static Stream<Arguments> pairs() {
-    List<Arguments> rows = new ArrayList<>();
-    for (int s = 0; s < SATURATION.size(); s++) {
-      for (int i = 0; i < 3; i++) {
-        rows.add(
-            Arguments.of(
-                TEMPORAL.get(i),
-                STRUCTURE.get((i + s) % 3),
-                SATURATION.get(s),
-                LOSS.get((i + 2 * s) % 3)));
-      }
-    }
-    return rows.stream();
-  }
-
   /** Gives all 135. */
   static Stream<Arguments> all() {
     return TEMPORAL.stream()
@@ -80,19 +62,6 @@ class CombinationsTest {
                                                         temporal, structure, saturation, loss)))));
   }
 
-  @ParameterizedTest
-  @MethodSource("pairs")
-  void everyPairOfComponentsFits(
-      String temporal, String structure, String saturation, String loss) {
-    requireSound(
-        analyse(
-            ComponentChoice.of(temporal),
-            ComponentChoice.of(structure),
-            ComponentChoice.of(saturation),
-            ComponentChoice.of(loss)));
-  }
-
-  @Tag("benchmark")
   @ParameterizedTest
   @MethodSource("all")
   void everyCombinationFits(String temporal, String structure, String saturation, String loss) {

@@ -77,7 +77,6 @@ class GoldenModelTest {
     put(figures, "mediaShare", analysis.mediaShare());
     figures.put("r2", analysis.train().r2());
     figures.put("firstPrediction", analysis.prediction().mean()[0][0]);
-    figures.put("lastPrediction", analysis.prediction().mean()[2][SmallModel.WEEKS - 1]);
     return figures;
   }
 

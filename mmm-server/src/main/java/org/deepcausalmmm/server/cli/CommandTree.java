@@ -39,6 +39,7 @@ public final class CommandTree {
     line.addSubcommand(new OptimizeCommand(services.components()));
     line.addSubcommand(
         new CommandLine(new ScenarioCommand()).addSubcommand(new CompareScenarios()));
+    line.addSubcommand(new CheckModelCommand(services.components()));
     line.addSubcommand(new AblateCommand(services.components()));
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(

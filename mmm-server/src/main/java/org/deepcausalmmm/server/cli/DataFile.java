@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.data.CheckedPanel;
 import org.deepcausalmmm.core.data.PanelReader;
+import org.deepcausalmmm.core.data.Table;
+import org.deepcausalmmm.core.data.TableReader;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 
 /**
@@ -13,6 +15,14 @@ import org.deepcausalmmm.core.plugin.ComponentCreator;
  * @param configuration with the roles of the columns, given or detected
  */
 record DataFile(CheckedPanel data, Configuration configuration) {
+
+  /** Reads a file whose roles are known. */
+  static DataFile read(Path file, Configuration configuration) {
+    Table table = new TableReader().read(file);
+    return new DataFile(
+        new PanelReader().read(table, configuration.data(), configuration.fit().holdout()),
+        configuration);
+  }
 
   /**
    * Reads a file; roles that the configuration does not give are detected and noted.

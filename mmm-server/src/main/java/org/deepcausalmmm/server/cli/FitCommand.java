@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,6 +46,14 @@ final class FitCommand implements Callable<Integer> {
       description = "Withhold the last N weeks from the fit and score the forecast of them.")
   private @Nullable Integer holdout;
 
+  @Option(
+      names = "--refresh",
+      paramLabel = "EARLIER",
+      description =
+          "Continue the model of an earlier run, as configured there, with data that have new"
+              + " weeks.")
+  private @Nullable Path refresh;
+
   @Option(names = "--force", description = "Replace an existing run directory.")
   private boolean force;
 
@@ -58,7 +67,17 @@ final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FitRequest request =
-        new FitRequest(data, Optional.ofNullable(config), parameters.overrides(holdout));
+        new FitRequest(
+            data,
+            Optional.ofNullable(config),
+            parameters.overrides(holdout),
+            Optional.ofNullable(refresh));
+    if (refresh != null && !(config == null && request.overrides().equals(FitOverrides.none()))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--refresh keeps the configuration of the earlier run: leave out --config, --holdout,"
+              + " --seed, --threads and --quick.");
+    }
     try (RunDirectory directory = RunDirectory.create(out, force);
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {

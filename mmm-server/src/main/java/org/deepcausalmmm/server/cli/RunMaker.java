@@ -2,14 +2,14 @@ package org.deepcausalmmm.server.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.Analysis;
-import org.deepcausalmmm.core.analysis.HealthCheck;
-import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
+import org.deepcausalmmm.core.refresh.RoiChange;
 import org.deepcausalmmm.server.report.ReportWriter;
 import org.deepcausalmmm.server.run.RunContent;
 import org.deepcausalmmm.server.run.RunDirectory;
@@ -53,25 +53,33 @@ final class RunMaker {
     for (String line : conclusion(content.analysis())) {
       listener.note(line);
     }
+    if (!content.refresh().isEmpty()) {
+      listener.note(refreshed(content.refresh()));
+    }
     listener.note("Report: " + directory.target().resolve(RunFiles.REPORT));
   }
 
+  private static String refreshed(List<RoiChange> changes) {
+    double moved = changes.stream().mapToDouble(c -> Math.abs(c.relative())).average().orElse(0);
+    return String.format(
+        Locale.ROOT,
+        "ROI moved by %.1f%% in the mean of %d channels; %d left the earlier interval: see %s.",
+        100 * moved,
+        changes.size(),
+        changes.stream().filter(c -> !c.inside()).count(),
+        RunFiles.REFRESH);
+  }
+
   private static List<String> conclusion(Analysis analysis) {
-    long failed = count(analysis, Verdict.FAIL);
-    long review = count(analysis, Verdict.REVIEW);
-    return List.of(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         String.format(
             Locale.ROOT,
             "Media share of the outcome: %.1f%% (90%% interval %.1f%% to %.1f%%).",
             100 * analysis.mediaShare().mean(),
             100 * analysis.mediaShare().lower(),
-            100 * analysis.mediaShare().upper()),
-        failed + review == 0
-            ? "All " + analysis.health().size() + " health checks pass."
-            : failed + " health checks fail, " + review + " need a look: see the report.");
-  }
-
-  private static long count(Analysis analysis, Verdict verdict) {
-    return analysis.health().stream().map(HealthCheck::verdict).filter(verdict::equals).count();
+            100 * analysis.mediaShare().upper()));
+    lines.addAll(HealthText.lines(analysis.health()));
+    return lines;
   }
 }

@@ -32,6 +32,9 @@ public final class RunFiles {
   /** The parameters that mean something to a reader. */
   public static final String PARAMETERS = "parameters.csv";
 
+  /** How ROI moved since the run that was continued. */
+  public static final String REFRESH = "refresh.csv";
+
   /** The model itself. */
   public static final String MODEL = "model.mmm";
 

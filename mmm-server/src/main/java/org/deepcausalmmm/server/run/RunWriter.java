@@ -29,6 +29,9 @@ public final class RunWriter {
     json(directory.resolve(RunFiles.DATA_REPORT), SummaryJson.of(content.analysis().dataReport()));
     new RunTables(content.analysis(), directory).write();
     new RunSeries(content.analysis(), directory).write();
+    if (!content.refresh().isEmpty()) {
+      RefreshTable.write(content.refresh(), directory.resolve(RunFiles.REFRESH));
+    }
     Files.writeString(directory.resolve(RunFiles.CONFIG), content.configuration());
     content.model().write(directory.resolve(RunFiles.MODEL));
   }

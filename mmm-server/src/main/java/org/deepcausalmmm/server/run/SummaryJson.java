@@ -45,13 +45,19 @@ final class SummaryJson {
     put(root, "outcomeTotal", analysis.outcomeTotal());
     ArrayNode health = root.putArray("health");
     for (HealthCheck check : analysis.health()) {
-      ObjectNode node = health.addObject();
-      node.put("check", check.check());
-      node.put("verdict", name(check.verdict()));
-      put(node, "value", check.value());
-      node.put("advice", check.advice());
+      health.add(of(check));
     }
     return root;
+  }
+
+  /** Turns a verdict into JSON. */
+  static ObjectNode of(HealthCheck check) {
+    ObjectNode node = NODES.objectNode();
+    node.put("check", check.check());
+    node.put("verdict", name(check.verdict()));
+    put(node, "value", check.value());
+    node.put("advice", check.advice());
+    return node;
   }
 
   private static JsonNode data(Analysis analysis) {

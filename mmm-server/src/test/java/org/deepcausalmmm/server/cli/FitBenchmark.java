@@ -38,8 +38,9 @@ class FitBenchmark {
     Assumptions.assumeTrue(
         Files.exists(file), FILE + " is absent; set mmm.shared.data to the folder that holds it.");
     lines = Files.readAllLines(file);
-    System.out.println("| regions | channels | threads | fit, s | all, s | peak memory, MB |");
-    System.out.println("| --- | --- | --- | --- | --- | --- |");
+    System.out.println(
+        "| regions | channels | threads | fit, s | all, s | CPU, s | peak memory, MB |");
+    System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
   }
 
   private static Path find() {
@@ -85,7 +86,7 @@ class FitBenchmark {
             threads,
             "--force",
             "--quiet");
-    String peak = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String cpuAndPeak = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
     System.out.printf(
         Locale.ROOT,
@@ -95,7 +96,7 @@ class FitBenchmark {
         threads,
         fitSeconds(run),
         (System.nanoTime() - begin) / 1e9,
-        peak.strip());
+        cpuAndPeak.strip());
   }
 
   private static String fitSeconds(Path run) throws IOException {

@@ -3,9 +3,11 @@ package org.deepcausalmmm.server.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
- * Runs a command and prints the greatest memory that the process held, in MB, as Linux tells it.
+ * Runs a command and prints the seconds of processors that it used and the greatest memory that the
+ * process held, in MB, as Linux tells it.
  */
 final class MeasuredApplication {
   private MeasuredApplication() {}
@@ -17,7 +19,8 @@ final class MeasuredApplication {
             .filter(line -> line.startsWith("VmHWM:"))
             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
             .sum();
-    System.out.println(kilobytes / 1024);
+    double cpu = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    System.out.printf(Locale.ROOT, "%.0f | %d%n", cpu, kilobytes / 1024);
     System.exit(exitCode);
   }
 }

@@ -48,7 +48,7 @@ class PluginProjectsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"saturation", "prior"})
+  @ValueSource(strings = {"temporal", "structure", "saturation", "loss", "prior"})
   void aNewPluginIsGreenAtOnce(String kind) throws Exception {
     String id = "acme-" + kind;
     Path project = DIRECTORY.resolve(id);

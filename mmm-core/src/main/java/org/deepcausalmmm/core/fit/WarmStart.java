@@ -1,0 +1,55 @@
+package org.deepcausalmmm.core.fit;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.deepcausalmmm.core.baseline.Variances;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterLayout;
+
+/**
+ * Is where a fit starts that continues an earlier one.
+ *
+ * @param weight [region][week] of the earlier fit: influence of each observation; 0 if not observed
+ * @param deviationSd how far regions deviate; empty if the model has no regions
+ */
+@SuppressWarnings("ArrayRecordComponent") // numeric arrays, never compared
+record WarmStart(
+    double[] theta,
+    Variances variances,
+    double[] regionScale,
+    double[] noiseScale,
+    double[][] weight,
+    OptionalDouble deviationSd) {
+
+  /** Takes up where a fitted model ended. */
+  static WarmStart of(FittedModel before, ParameterLayout layout) {
+    double[][] weight = new double[before.precision().length][];
+    for (int r = 0; r < weight.length; r++) {
+      double sd = before.variances().noise() * before.noiseScale()[r];
+      weight[r] = Arrays.stream(before.precision()[r]).map(p -> p * sd * sd).toArray();
+    }
+    return new WarmStart(
+        before.theta().clone(),
+        before.variances(),
+        before.baselineScale().clone(),
+        before.noiseScale().clone(),
+        weight,
+        deviationSd(before, layout));
+  }
+
+  /** Gives the root mean square over the draws, where expectation-maximisation comes to rest. */
+  private static OptionalDouble deviationSd(FittedModel before, ParameterLayout layout) {
+    return layout
+        .find(MediaModel.MEDIA, MediaModel.DEVIATION, 0)
+        .map(
+            block ->
+                Arrays.stream(before.draws())
+                    .flatMapToDouble(
+                        d -> Arrays.stream(d, block.offset(), block.offset() + block.size()))
+                    .map(x -> x * x)
+                    .average())
+        .filter(OptionalDouble::isPresent)
+        .map(square -> OptionalDouble.of(Math.sqrt(square.getAsDouble())))
+        .orElse(OptionalDouble.empty());
+  }
+}

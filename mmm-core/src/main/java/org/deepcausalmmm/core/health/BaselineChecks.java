@@ -1,0 +1,87 @@
+package org.deepcausalmmm.core.health;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+
+/** Looks at what happens to the outcome besides media. */
+final class BaselineChecks {
+  private static final Limits NEGATIVE = new Limits(0.01, 0.1);
+  private static final Limits BREAK = new Limits(4.5, 7);
+  private static final Limits MOVEMENT = new Limits(0.045, 0.1);
+  private static final int WINDOW = 2;
+  private static final double NORMAL_MAD = 1.4826;
+
+  private BaselineChecks() {}
+
+  static Optional<HealthCheck> negative(Evidence evidence) {
+    double[][] baseline = evidence.analysis().contributions().get(0).value();
+    long negative =
+        Arrays.stream(baseline).flatMapToDouble(Arrays::stream).filter(x -> x < 0).count();
+    long cells = (long) baseline.length * baseline[0].length;
+    return Optional.of(
+        NEGATIVE.check(
+            "negative_baseline",
+            (double) negative / cells,
+            "Share of region-weeks whose baseline is below 0; a negative baseline means that media"
+                + " are credited with more than the outcome."));
+  }
+
+  /** Compares the largest jump of what media and controls do not explain with the usual ones. */
+  static Optional<HealthCheck> levelShift(Evidence evidence) {
+    double[] rest = Series.withoutSeason(evidence.unexplained(), evidence.panel().weeks());
+    double[] jump = new double[rest.length];
+    Arrays.fill(jump, Double.NaN);
+    int largest = WINDOW;
+    for (int t = WINDOW; t + WINDOW <= rest.length; t++) {
+      double before = Arrays.stream(rest, t - WINDOW, t).average().orElse(0);
+      double after = Arrays.stream(rest, t, t + WINDOW).average().orElse(0);
+      jump[t] = Math.abs(after - before);
+      largest = jump[t] > jump[largest] ? t : largest;
+    }
+    double usual = NORMAL_MAD * Series.median(jump);
+    return usual > 0
+        ? Optional.of(
+            BREAK.check(
+                "level_shift",
+                jump[largest] / usual,
+                ("Largest jump of what media and controls leave (%+.0f%% of the outcome around week"
+                        + " %s), in units of the usual ones; above %.1f, add a control that is 0"
+                        + " before and 1 after, or fit the weeks since.")
+                    .formatted(
+                        100 * signed(rest, largest),
+                        evidence.panel().weeks().label(largest),
+                        BREAK.review())))
+        : Optional.empty();
+  }
+
+  private static double signed(double[] rest, int week) {
+    return Arrays.stream(rest, week, week + WINDOW).average().orElse(0)
+        - Arrays.stream(rest, week - WINDOW, week).average().orElse(0);
+  }
+
+  /** Measures how far all regions move together for reasons that the data do not show. */
+  static Optional<HealthCheck> missingDriver(Evidence evidence) {
+    double[] rest = Series.withoutSeason(evidence.unexplained(), evidence.panel().weeks());
+    double movement = Series.sd(rest);
+    int nearest = 0;
+    double closest = 0;
+    for (int c = 0; c < evidence.data().channelCount(); c++) {
+      double[] exposure =
+          Series.withoutSeason(evidence.sharedExposure(c), evidence.panel().weeks());
+      double correlation = Series.correlation(exposure, rest);
+      if (Math.abs(correlation) > Math.abs(closest)) {
+        closest = correlation;
+        nearest = c;
+      }
+    }
+    return Optional.of(
+        MOVEMENT.check(
+            "missing_driver",
+            movement,
+            ("Movement of the outcome that neither media, controls nor season explain, as a share"
+                    + " of its mean; it correlates most with '%s' (%.2f): add what else drives"
+                    + " demand (price, distribution, competitors) as controls.")
+                .formatted(evidence.panel().channelNames().get(nearest), closest)));
+  }
+}

@@ -1,0 +1,132 @@
+package org.deepcausalmmm.core.health;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/** Looks at whether the data can tell the channels apart. */
+final class CollinearityChecks {
+  private static final Limits CORRELATION = new Limits(0.8, 0.95);
+  private static final Limits INFLATION = new Limits(5, 10);
+
+  private CollinearityChecks() {}
+
+  /** Is a channel, or a pair, with the figure that stands for how alike it is to others. */
+  private record Worst(double figure, String who) {}
+
+  static Optional<HealthCheck> pairs(Evidence evidence) {
+    return worst(evidence, CollinearityChecks::closestPair)
+        .map(
+            worst ->
+                CORRELATION.check(
+                    "collinearity",
+                    worst.figure(),
+                    ("Largest correlation of spends or exposures within regions (%s); above 0.95"
+                            + " the data cannot tell the two apart: join them or add a prior.")
+                        .formatted(worst.who())));
+  }
+
+  private static Optional<Worst> closestPair(List<String> names, DMatrixRMaj correlation) {
+    Worst worst = new Worst(-1, "");
+    for (int a = 0; a < names.size(); a++) {
+      for (int b = a + 1; b < names.size(); b++) {
+        double value = Math.abs(correlation.get(a, b));
+        if (value > worst.figure()) {
+          worst = new Worst(value, names.get(a) + " and " + names.get(b));
+        }
+      }
+    }
+    return names.size() < 2 ? Optional.empty() : Optional.of(worst);
+  }
+
+  /** Looks at exposures and at spends, whichever are more alike. */
+  private static Optional<Worst> worst(
+      Evidence evidence, BiFunction<List<String>, DMatrixRMaj, Optional<Worst>> measure) {
+    List<String> names = evidence.panel().channelNames();
+    List<double[][]> exposure = List.of(evidence.data().exposure());
+    List<double[][]> spend = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      double[][] paid = evidence.panel().channels().get(c).spend();
+      spend.add(paid == null ? exposure.get(c) : paid);
+    }
+    return Stream.of(exposure, spend)
+        .map(series -> measure.apply(names, correlations(evidence, series)))
+        .flatMap(Optional::stream)
+        .max(Comparator.comparingDouble(Worst::figure));
+  }
+
+  /** Computes variance inflation factors: the diagonal of the correlations' inverse. */
+  static Optional<HealthCheck> inflation(Evidence evidence) {
+    return worst(evidence, CollinearityChecks::mostInflated)
+        .map(
+            worst ->
+                INFLATION.check(
+                    "variance_inflation",
+                    worst.figure(),
+                    ("Variance inflation factor of '%s', whose spend or exposure the other channels"
+                            + " and the controls explain best; above 10 its effect is theirs as"
+                            + " well: join channels, vary them apart or add a prior.")
+                        .formatted(worst.who())));
+  }
+
+  private static Optional<Worst> mostInflated(List<String> names, DMatrixRMaj correlation) {
+    int size = correlation.numRows;
+    for (int i = 0; i < size; i++) {
+      correlation.add(i, i, 1e-9); // two equal series would not be invertible
+    }
+    DMatrixRMaj inverse = new DMatrixRMaj(size, size);
+    if (size < 2 || !CommonOps_DDRM.invert(correlation, inverse)) {
+      return Optional.empty();
+    }
+    int worst = 0;
+    for (int c = 0; c < names.size(); c++) {
+      worst = inverse.get(c, c) > inverse.get(worst, worst) ? c : worst;
+    }
+    return Optional.of(new Worst(inverse.get(worst, worst), names.get(worst)));
+  }
+
+  /** Correlates channels and controls after taking out each region's mean; channels come first. */
+  private static DMatrixRMaj correlations(Evidence evidence, List<double[][]> channels) {
+    List<double[][]> series = new ArrayList<>(channels);
+    for (int k = 0; k < evidence.panel().controls().size(); k++) {
+      series.add(
+          evidence
+              .data()
+              .scaling()
+              .standardisedControl(evidence.panel().controls().get(k).value(), k));
+    }
+    List<double[]> columns = new ArrayList<>();
+    for (double[][] rows : series) {
+      columns.add(centered(rows, evidence.trainWeeks()));
+    }
+    DMatrixRMaj correlation = CommonOps_DDRM.identity(columns.size());
+    for (int a = 0; a < columns.size(); a++) {
+      for (int b = 0; b < a; b++) {
+        double value = Series.correlation(columns.get(a), columns.get(b));
+        correlation.set(a, b, value);
+        correlation.set(b, a, value);
+      }
+    }
+    return correlation;
+  }
+
+  /** Takes each region's mean out, and brings regions to one scale by it where it is above 0. */
+  private static double[] centered(double[][] rows, int weeks) {
+    double[] column = new double[rows.length * weeks];
+    for (int r = 0; r < rows.length; r++) {
+      double mean = Arrays.stream(rows[r], 0, weeks).average().orElse(0);
+      double unit = mean > 1e-9 ? mean : 1;
+      for (int t = 0; t < weeks; t++) {
+        column[r * weeks + t] = (rows[r][t] - mean) / unit;
+      }
+    }
+    return column;
+  }
+}

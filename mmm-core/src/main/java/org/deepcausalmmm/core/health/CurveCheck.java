@@ -1,0 +1,54 @@
+package org.deepcausalmmm.core.health;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+
+/** Looks at how far response curves are backed by spends that were tried. */
+final class CurveCheck {
+  private static final Limits REACH = new Limits(1.5, 1.1);
+
+  private CurveCheck() {}
+
+  static Optional<HealthCheck> extrapolation(Evidence evidence) {
+    double least = Double.POSITIVE_INFINITY;
+    int channel = 0;
+    for (int c = 0; c < evidence.data().channelCount(); c++) {
+      double reach = reach(evidence.data().exposure()[c]);
+      if (reach < least) {
+        least = reach;
+        channel = c;
+      }
+    }
+    return Optional.of(
+        REACH.check(
+            "curve_extrapolation",
+            least,
+            ("The response curve of '%s' is backed by the data up to about this multiple of the"
+                    + " present spend, less than that of any other channel; below 1.5, raise or cut"
+                    + " the spend in steps rather than trust the curve.")
+                .formatted(evidence.panel().channelNames().get(channel))));
+  }
+
+  /** Gives by how much half of the exposure could rise before it left what was ever observed. */
+  private static double reach(double[][] exposure) {
+    double[] sorted =
+        Arrays.stream(exposure)
+            .flatMapToDouble(Arrays::stream)
+            .filter(x -> x > 0)
+            .sorted()
+            .toArray();
+    if (sorted.length == 0) {
+      return 0;
+    }
+    double half = Arrays.stream(sorted).sum() / 2;
+    double sum = 0;
+    int middle = 0;
+    while (middle < sorted.length - 1 && sum + sorted[middle] < half) {
+      sum += sorted[middle];
+      middle++;
+    }
+    // The highest of all may be an error of booking, so the 99% quantile stands for it.
+    return sorted[(int) (0.99 * (sorted.length - 1))] / sorted[middle];
+  }
+}

@@ -1,0 +1,87 @@
+package org.deepcausalmmm.core.health;
+
+import java.util.Arrays;
+import org.deepcausalmmm.core.analysis.Analysis;
+import org.deepcausalmmm.core.analysis.Contribution;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.TrainingData;
+import org.deepcausalmmm.core.model.ParameterLayout;
+
+/**
+ * Is what checks look at.
+ *
+ * @param data the training weeks, relative
+ */
+record Evidence(FittedModel fitted, Analysis analysis, ParameterLayout layout, TrainingData data) {
+
+  Panel panel() {
+    return fitted.panel();
+  }
+
+  int trainWeeks() {
+    return fitted.trainWeeks();
+  }
+
+  /** Gives how many outcomes were fitted. */
+  int observations() {
+    int count = 0;
+    for (boolean[] row : data.observed()) {
+      for (boolean seen : row) {
+        count += seen ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Gives what the model leaves unexplained, relative to the region's mean; NaN if not observed.
+   */
+  double[][] residuals() {
+    double[][] residual = new double[data.regionCount()][trainWeeks()];
+    double[][] predicted = analysis.prediction().mean();
+    for (int r = 0; r < residual.length; r++) {
+      for (int t = 0; t < residual[r].length; t++) {
+        residual[r][t] =
+            data.observed()[r][t]
+                ? (panel().outcome()[r][t] - predicted[r][t]) / data.scaling().outcome()[r]
+                : Double.NaN;
+      }
+    }
+    return residual;
+  }
+
+  /**
+   * Gives what neither media nor controls explain, relative to each region's mean, in the mean of
+   * the regions observed: [week]; NaN in weeks without any.
+   */
+  double[] unexplained() {
+    double[] sum = new double[trainWeeks()];
+    int[] count = new int[trainWeeks()];
+    for (int r = 0; r < data.regionCount(); r++) {
+      for (int t = 0; t < sum.length; t++) {
+        if (data.observed()[r][t]) {
+          double rest = panel().outcome()[r][t];
+          for (Contribution series : analysis.contributions()) {
+            rest -= series.component().equals("baseline") ? 0 : series.value()[r][t];
+          }
+          sum[t] += rest / data.scaling().outcome()[r];
+          count[t]++;
+        }
+      }
+    }
+    for (int t = 0; t < sum.length; t++) {
+      sum[t] = count[t] == 0 ? Double.NaN : sum[t] / count[t];
+    }
+    return sum;
+  }
+
+  /** Gives a channel's relative exposure in the mean of the regions: [week]. */
+  double[] sharedExposure(int channel) {
+    double[] mean = new double[trainWeeks()];
+    for (double[] row : data.exposure()[channel]) {
+      Arrays.setAll(mean, t -> mean[t] + row[t] / data.regionCount());
+    }
+    return mean;
+  }
+}

@@ -1,0 +1,44 @@
+package org.deepcausalmmm.core.health;
+
+import java.util.Optional;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+
+/** Looks at what the model leaves unexplained. */
+final class FitChecks {
+  private static final Limits R2 = new Limits(0.7, 0.4);
+  private static final Limits DURBIN_WATSON = new Limits(0.6, 1);
+
+  private FitChecks() {}
+
+  static Optional<HealthCheck> fit(Evidence evidence) {
+    return Optional.of(
+        R2.check(
+            "fit",
+            evidence.analysis().train().r2(),
+            "R2 in the weeks used for fitting; a low one means that something that moves the"
+                + " outcome is missing, a high one proves nothing about attribution."));
+  }
+
+  /** Computes the statistic of Durbin and Watson (1950, Biometrika 37) within regions. */
+  static Optional<HealthCheck> autocorrelation(Evidence evidence) {
+    double differences = 0;
+    double squares = 0;
+    for (double[] row : evidence.residuals()) {
+      for (int t = 0; t < row.length; t++) {
+        if (!Double.isNaN(row[t])) {
+          squares += row[t] * row[t];
+          double before = t == 0 ? Double.NaN : row[t - 1];
+          differences += Double.isNaN(before) ? 0 : (row[t] - before) * (row[t] - before);
+        }
+      }
+    }
+    double statistic = squares == 0 ? Double.NaN : differences / squares;
+    return Optional.of(
+        new HealthCheck(
+            "residual_autocorrelation",
+            DURBIN_WATSON.judge(Math.abs(statistic - 2)),
+            statistic,
+            "Durbin-Watson statistic of the residuals; 2 is best: well below, something that lasts"
+                + " for weeks is missing, well above, the baseline follows the noise."));
+  }
+}

@@ -1,0 +1,54 @@
+package org.deepcausalmmm.core.health;
+
+import java.util.List;
+import java.util.Optional;
+import org.deepcausalmmm.core.analysis.Analysis;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.fit.TrainingData;
+
+/** Runs the checks that need no further fit. */
+public final class HealthExaminer {
+  private static final List<Check> CHECKS =
+      List.of(
+          TrainingChecks::convergence,
+          TrainingChecks::gradient,
+          FitChecks::fit,
+          FitChecks::autocorrelation,
+          HoldoutChecks::againstNaive,
+          HoldoutChecks::coverage,
+          BaselineChecks::negative,
+          BaselineChecks::levelShift,
+          BaselineChecks::missingDriver,
+          MediaChecks::share,
+          MediaChecks::largest,
+          MediaChecks::spendFollowsOutcome,
+          CollinearityChecks::pairs,
+          CollinearityChecks::inflation,
+          InformationChecks::dataPerParameter,
+          InformationChecks::priorAgainstPosterior,
+          InformationChecks::regions,
+          InformationChecks::structure,
+          CurveCheck::extrapolation);
+
+  private final Fitter fitter;
+
+  /** Examines models of a fitter. */
+  public HealthExaminer(Fitter fitter) {
+    this.fitter = fitter;
+  }
+
+  /** Gives the analysis with the verdict of every check. */
+  public Analysis examine(FittedModel fitted, Analysis analysis) {
+    Evidence evidence =
+        new Evidence(
+            fitted,
+            analysis,
+            fitter.mediaModel(fitted.configuration().model(), fitted.panel()).layout(),
+            TrainingData.of(fitted.panel(), fitted.trainWeeks()));
+    List<HealthCheck> health =
+        CHECKS.stream().map(check -> check.run(evidence)).flatMap(Optional::stream).toList();
+    return analysis.withHealth(health);
+  }
+}

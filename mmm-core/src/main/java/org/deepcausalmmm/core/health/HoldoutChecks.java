@@ -1,0 +1,52 @@
+package org.deepcausalmmm.core.health;
+
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
+import org.deepcausalmmm.core.analysis.HoldoutScores;
+
+/** Looks at the forecast of the weeks that were held out. */
+final class HoldoutChecks {
+  private static final Limits AGAINST_NAIVE = new Limits(1.0 + 1e-12, 1.3);
+
+  private HoldoutChecks() {}
+
+  static Optional<HealthCheck> againstNaive(Evidence evidence) {
+    HoldoutScores holdout = evidence.analysis().holdout();
+    if (holdout == null) {
+      return Optional.empty();
+    }
+    double best =
+        DoubleStream.of(
+                holdout.lastValueRmse(),
+                holdout.last4MeanRmse(),
+                holdout.seasonalRmse(),
+                holdout.trainMeanRmse())
+            .filter(x -> !Double.isNaN(x))
+            .min()
+            .orElse(Double.NaN);
+    return Optional.of(
+        AGAINST_NAIVE.check(
+            "holdout_against_naive",
+            holdout.rmse() / best,
+            "Error on the weeks held out over that of the best naive rule; above 1 the naive rule"
+                + " forecasts better, so use the model for attribution, not for forecasting."));
+  }
+
+  static Optional<HealthCheck> coverage(Evidence evidence) {
+    HoldoutScores holdout = evidence.analysis().holdout();
+    if (holdout == null) {
+      return Optional.empty();
+    }
+    double coverage = holdout.coverage90();
+    return Optional.of(
+        new HealthCheck(
+            "coverage",
+            coverage >= 0.8 && coverage <= 0.98
+                ? Verdict.PASS
+                : coverage >= 0.6 ? Verdict.REVIEW : Verdict.FAIL,
+            coverage,
+            "Share of outcomes held out that fell into their 90% interval."));
+  }
+}

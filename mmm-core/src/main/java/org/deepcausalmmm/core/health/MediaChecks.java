@@ -1,0 +1,95 @@
+package org.deepcausalmmm.core.health;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.deepcausalmmm.core.analysis.ChannelEffect;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+
+/** Looks at whether what media are credited with is plausible. */
+final class MediaChecks {
+  private static final Limits MEDIA_SHARE = new Limits(0.6, 0.8);
+  private static final Limits LARGEST = new Limits(0.35, 0.5);
+  private static final Limits FOLLOWS = new Limits(0.55, 0.8);
+  private static final double LEAST_ELASTICITY = 0.15;
+
+  private MediaChecks() {}
+
+  static Optional<HealthCheck> share(Evidence evidence) {
+    return Optional.of(
+        MEDIA_SHARE.check(
+            "media_share",
+            evidence.analysis().mediaShare().mean(),
+            "Media are seldom behind more than 60% of an outcome; if the share is higher, add a"
+                + " 'media-share' prior or the demand drivers that are missing."));
+  }
+
+  static Optional<HealthCheck> largest(Evidence evidence) {
+    ChannelEffect largest =
+        evidence.analysis().channels().stream()
+            .max(Comparator.comparingDouble(c -> c.share().mean()))
+            .orElseThrow();
+    return Optional.of(
+        LARGEST.check(
+            "largest_channel",
+            largest.share().mean(),
+            ("Channel '%s' has the largest share; above 35%% it may follow demand rather than drive"
+                    + " it: confirm it by an experiment.")
+                .formatted(largest.channel())));
+  }
+
+  /**
+   * Finds the channel that by itself explains most of the outcome within regions.
+   *
+   * <p>A channel that drives the outcome explains a part of it; one that is paid out of sales
+   * explains nearly all, and the outcome moves with it far more than advertising can make it.
+   */
+  static Optional<HealthCheck> spendFollowsOutcome(Evidence evidence) {
+    double most = 0;
+    int channel = 0;
+    for (int c = 0; c < evidence.data().channelCount(); c++) {
+      double explained = explained(evidence, c);
+      if (explained > most) {
+        most = explained;
+        channel = c;
+      }
+    }
+    return Optional.of(
+        FOLLOWS.check(
+            "spend_follows_outcome",
+            most,
+            ("Share of the outcome's variance within regions that '%s' explains by itself; above"
+                    + " 55%%, its budget may be set by sales: leave it out, or test it by an"
+                    + " experiment.")
+                .formatted(evidence.panel().channelNames().get(channel))));
+  }
+
+  private static double explained(Evidence evidence, int channel) {
+    double xy = 0;
+    double xx = 0;
+    double yy = 0;
+    for (int r = 0; r < evidence.data().regionCount(); r++) {
+      double[] x = evidence.data().exposure()[channel][r].clone();
+      double[] y = evidence.data().outcome()[r];
+      boolean[] seen = evidence.data().observed()[r];
+      double meanX = 0;
+      double meanY = 0;
+      int count = 0;
+      for (int t = 0; t < x.length; t++) {
+        meanX += seen[t] ? x[t] : 0;
+        meanY += seen[t] ? y[t] : 0;
+        count += seen[t] ? 1 : 0;
+      }
+      for (int t = 0; t < x.length; t++) {
+        if (seen[t]) {
+          double dx = x[t] - meanX / count;
+          double dy = y[t] - meanY / count;
+          xy += dx * dy;
+          xx += dx * dx;
+          yy += dy * dy;
+        }
+      }
+    }
+    // Both are relative to their means, so that the slope is an elasticity.
+    return xx > 0 && yy > 0 && xy / xx >= LEAST_ELASTICITY ? xy * xy / (xx * yy) : 0;
+  }
+}

@@ -1,0 +1,102 @@
+package org.deepcausalmmm.core.health;
+
+import java.util.Arrays;
+import org.deepcausalmmm.core.analysis.Analysis;
+import org.deepcausalmmm.core.analysis.Analyst;
+import org.deepcausalmmm.core.analysis.ChannelEffect;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.fit.Progress;
+
+/** Fits a model again under changed circumstances, for the point estimates alone. */
+final class Refits {
+  private final Fitter fitter;
+  private final FittedModel fitted;
+  private final Progress progress;
+
+  Refits(Fitter fitter, FittedModel fitted, Progress progress) {
+    this.fitter = fitter;
+    this.fitted = fitted;
+    this.progress = progress;
+  }
+
+  FittedModel fitted() {
+    return fitted;
+  }
+
+  /** Fits with another seed to other data; as many weeks are held out. */
+  FittedModel fit(Panel panel, long seed) {
+    return fitter.fit(panel, fitted.dataReport(), configuration(seed), progress);
+  }
+
+  /** Fits with another seed. */
+  FittedModel fit(long seed) {
+    return fit(fitted.panel(), seed);
+  }
+
+  /** Continues a fit with more weeks. */
+  FittedModel refreshed(FittedModel before, Panel panel) {
+    return fitter.refresh(before, panel, fitted.dataReport(), progress);
+  }
+
+  long seed() {
+    return fitted.configuration().fit().seed();
+  }
+
+  private Configuration configuration(long seed) {
+    Configuration own = fitted.configuration();
+    FitConfig fit = own.fit();
+    return new Configuration(
+        own.data(),
+        own.model(),
+        new FitConfig(seed, 2, fit.threads(), fit.holdout(), fit.quick(), fit.device()));
+  }
+
+  /** Gives what each channel brought: [channel]. */
+  double[] contributions(FittedModel model) {
+    return analyse(model).channels().stream().mapToDouble(c -> c.contribution().mean()).toArray();
+  }
+
+  /** Gives the incremental value of a unit of spend: [channel]; NaN without spend. */
+  double[] roi(FittedModel model) {
+    return analyse(model).channels().stream().mapToDouble(Refits::roi).toArray();
+  }
+
+  private static double roi(ChannelEffect channel) {
+    return channel.roi() == null ? Double.NaN : channel.roi().mean();
+  }
+
+  private Analysis analyse(FittedModel model) {
+    return new Analyst(fitter).analyse(withoutDraws(model), progress);
+  }
+
+  private static FittedModel withoutDraws(FittedModel model) {
+    return new FittedModel(
+        model.configuration(),
+        model.panel(),
+        model.dataReport(),
+        model.trainWeeks(),
+        model.equations(),
+        model.edges(),
+        model.theta(),
+        new double[0][],
+        model.variances(),
+        model.baselineScale(),
+        model.precision(),
+        model.noiseScale(),
+        model.effectiveness(),
+        model.record());
+  }
+
+  /** Gives how far contributions differ, as a share of their sum. */
+  static double difference(double[] before, double[] after) {
+    double moved = 0;
+    for (int c = 0; c < before.length; c++) {
+      moved += Math.abs(after[c] - before[c]);
+    }
+    return moved / Arrays.stream(before).map(Math::abs).sum();
+  }
+}

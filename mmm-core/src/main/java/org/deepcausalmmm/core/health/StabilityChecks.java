@@ -1,0 +1,94 @@
+package org.deepcausalmmm.core.health;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.fit.FittedModel;
+
+/** Looks at whether the figures stay where they are when what should not matter changes. */
+final class StabilityChecks {
+  private static final Limits DIFFERENCE = new Limits(0.1, 0.25);
+  private static final double NOISE = 0.05;
+  private static final int NEW_WEEKS = 4;
+  private static final int LEAST_WEEKS = 52;
+
+  private StabilityChecks() {}
+
+  static Optional<HealthCheck> seeds(Refits refits) {
+    FittedModel other = refits.fit(refits.seed() + 1);
+    return Optional.of(
+        DIFFERENCE.check(
+            "seeds_agree",
+            Refits.difference(refits.contributions(refits.fitted()), refits.contributions(other)),
+            "How far the contributions of a fit with another seed differ, as a share of all;"
+                + " above 0.1, chance decides part of them: fit without 'quick', join channels or"
+                + " add priors."));
+  }
+
+  static Optional<HealthCheck> perturbation(Refits refits) {
+    FittedModel other =
+        refits.fit(perturbed(refits.fitted().panel(), refits.seed()), refits.seed());
+    return Optional.of(
+        DIFFERENCE.check(
+            "perturbation",
+            Refits.difference(refits.contributions(refits.fitted()), refits.contributions(other)),
+            "How far the contributions differ when spend and exposure carry 5% of noise, as a share"
+                + " of all; above 0.1, small errors of booking decide part of them: join channels"
+                + " that are alike or add priors."));
+  }
+
+  private static Panel perturbed(Panel panel, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Panel.Channel> channels =
+        panel.channels().stream().map(channel -> perturbed(channel, random)).toList();
+    return Panels.withChannels(panel, channels);
+  }
+
+  private static Panel.Channel perturbed(Panel.Channel channel, SplittableRandom random) {
+    double[][] exposure = noisy(channel.exposure(), random);
+    double[][] spend = channel.spend();
+    if (spend != null) {
+      spend = channel.exposureIsSpend() ? exposure : noisy(spend, random);
+    }
+    return new Panel.Channel(channel.name(), exposure, spend, channel.exposureIsSpend());
+  }
+
+  private static double[][] noisy(double[][] values, SplittableRandom random) {
+    double[][] noisy = new double[values.length][];
+    for (int r = 0; r < noisy.length; r++) {
+      noisy[r] = values[r].clone();
+      for (int t = 0; t < noisy[r].length; t++) {
+        noisy[r][t] *= Math.exp(NOISE * random.nextGaussian());
+      }
+    }
+    return noisy;
+  }
+
+  /** Fits without the last weeks and adds them by a refresh. */
+  static Optional<HealthCheck> refresh(Refits refits) {
+    Panel panel = refits.fitted().panel();
+    if (refits.fitted().trainWeeks() < LEAST_WEEKS + NEW_WEEKS) {
+      return Optional.empty();
+    }
+    FittedModel before = refits.fit(panel.firstWeeks(panel.weekCount() - NEW_WEEKS), refits.seed());
+    double[] former = refits.roi(before);
+    double[] now = refits.roi(refits.refreshed(before, panel));
+    double moved =
+        IntStream.range(0, now.length)
+            .filter(c -> !Double.isNaN(former[c]) && !Double.isNaN(now[c]))
+            .mapToDouble(c -> Math.abs(now[c] / former[c] - 1))
+            .average()
+            .orElse(Double.NaN);
+    return Double.isNaN(moved)
+        ? Optional.empty()
+        : Optional.of(
+            DIFFERENCE.check(
+                "refresh_stability",
+                moved,
+                "How far ROI moves in the mean when the last 4 weeks are added to a model without"
+                    + " them; above 0.1, plan on intervals rather than on single figures."));
+  }
+}

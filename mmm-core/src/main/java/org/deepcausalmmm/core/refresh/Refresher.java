@@ -1,0 +1,30 @@
+package org.deepcausalmmm.core.refresh;
+
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.fit.Progress;
+
+/** Continues fitted models with data that have more weeks. */
+public final class Refresher {
+  private final Fitter fitter;
+
+  /** Continues models of a fitter. */
+  public Refresher(Fitter fitter) {
+    this.fitter = fitter;
+  }
+
+  /**
+   * Continues a fit with the same configuration and seed.
+   *
+   * @param panel the weeks of the model, unchanged, and new ones behind them
+   * @throws MmmException with code MMM-DATA-421 to 423 if the data do not continue the model's
+   */
+  public FittedModel refresh(
+      FittedModel before, Panel panel, DataReport report, Progress progress) {
+    new HistoryCheck(before.panel(), panel).require();
+    return fitter.refresh(before, panel, report, progress);
+  }
+}

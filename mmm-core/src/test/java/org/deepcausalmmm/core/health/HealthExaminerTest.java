@@ -1,0 +1,128 @@
+package org.deepcausalmmm.core.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.core.analysis.Analyst;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.core.simulation.Simulator;
+import org.deepcausalmmm.core.simulation.World;
+import org.deepcausalmmm.core.simulation.WorldSpec;
+import org.junit.jupiter.api.Test;
+
+class HealthExaminerTest {
+  private static final Fitter FITTER =
+      new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
+  private static final WorldSpec CLEAN =
+      WorldSpec.builder("clean").regions(8).weeks(104).channels(4).build();
+
+  private static Map<String, HealthCheck> examine(WorldSpec spec, long seed, int holdout) {
+    World world = Simulator.simulate(spec, seed);
+    Configuration own = world.configuration();
+    Configuration configuration =
+        new Configuration(own.data(), own.model(), new FitConfig(7, 20, 1, holdout, true, "cpu"));
+    FittedModel fitted =
+        FITTER.fit(world.panel(), new DataReport(0, 0, List.of()), configuration, Progress.SILENT);
+    Map<String, HealthCheck> checks = new HashMap<>();
+    new HealthExaminer(FITTER)
+        .examine(fitted, new Analyst(FITTER).analyse(fitted, Progress.SILENT))
+        .health()
+        .forEach(c -> checks.put(c.check(), c));
+    return checks;
+  }
+
+  private static List<String> failing(Map<String, HealthCheck> checks) {
+    return checks.values().stream()
+        .filter(c -> c.verdict() == Verdict.FAIL)
+        .map(HealthCheck::check)
+        .toList();
+  }
+
+  @Test
+  void failsNothingInCleanWorlds() {
+    for (long seed = 1; seed <= 3; seed++) {
+      Map<String, HealthCheck> checks = examine(CLEAN, seed, 13);
+      assertThat(failing(checks)).as("seed %d", seed).isEmpty();
+      for (String planted :
+          List.of(
+              "collinearity",
+              "variance_inflation",
+              "level_shift",
+              "spend_follows_outcome",
+              "missing_driver")) {
+        assertThat(checks.get(planted)).extracting(HealthCheck::verdict).isEqualTo(Verdict.PASS);
+      }
+      assertThat(checks).hasSizeGreaterThanOrEqualTo(15);
+      assertThat(checks.values())
+          .allSatisfy(
+              c -> {
+                assertThat(c.value()).isFinite();
+                assertThat(c.advice()).isNotBlank().endsWith(".");
+              });
+    }
+  }
+
+  @Test
+  void findsTwoChannelsThatRunTogether() {
+    Map<String, HealthCheck> checks = examine(CLEAN.toBuilder().collinearity(0.99).build(), 2, 0);
+    assertThat(checks.get("collinearity")).extracting(HealthCheck::verdict).isEqualTo(Verdict.FAIL);
+    assertThat(checks.get("variance_inflation"))
+        .extracting(HealthCheck::verdict)
+        .isEqualTo(Verdict.FAIL);
+    assertThat(checks).doesNotContainKey("coverage");
+  }
+
+  @Test
+  void findsABreakInTheBaseline() {
+    for (long seed : new long[] {3, 5}) {
+      Map<String, HealthCheck> checks =
+          examine(CLEAN.toBuilder().structuralBreak(true).build(), seed, 0);
+      assertThat(checks.get("level_shift"))
+          .extracting(HealthCheck::verdict)
+          .isEqualTo(Verdict.FAIL);
+    }
+  }
+
+  @Test
+  void findsAChannelThatIsPaidOutOfSales() {
+    for (long seed : new long[] {2, 3}) {
+      Map<String, HealthCheck> checks =
+          examine(CLEAN.toBuilder().reversedCausality(true).build(), seed, 0);
+      assertThat(checks.get("spend_follows_outcome"))
+          .extracting(HealthCheck::verdict)
+          .isNotEqualTo(Verdict.PASS);
+    }
+  }
+
+  @Test
+  void findsThatADriverOfDemandIsMissing() {
+    for (long seed : new long[] {1, 5}) {
+      Map<String, HealthCheck> checks =
+          examine(CLEAN.toBuilder().missingControl(true).build(), seed, 0);
+      assertThat(checks.get("missing_driver"))
+          .extracting(HealthCheck::verdict)
+          .isNotEqualTo(Verdict.PASS);
+    }
+  }
+
+  @Test
+  void saysThatPriorsWeighMoreInNationalData() {
+    Map<String, HealthCheck> checks = examine(CLEAN.toBuilder().regions(1).build(), 1, 0);
+    assertThat(failing(checks)).isEmpty();
+    assertThat(checks.get("regions").advice()).contains("national data priors carry much");
+    assertThat(checks.get("data_per_parameter"))
+        .extracting(HealthCheck::verdict)
+        .isEqualTo(Verdict.REVIEW);
+  }
+}

@@ -1,0 +1,49 @@
+package org.deepcausalmmm.core.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.core.simulation.Simulator;
+import org.deepcausalmmm.core.simulation.World;
+import org.deepcausalmmm.core.simulation.WorldSpec;
+import org.junit.jupiter.api.Test;
+
+class RefitExaminerTest {
+  private static final Fitter FITTER =
+      new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
+
+  private static List<HealthCheck> examine(WorldSpec spec, long seed) {
+    World world = Simulator.simulate(spec, seed);
+    Configuration own = world.configuration();
+    Configuration configuration =
+        new Configuration(own.data(), own.model(), new FitConfig(7, 10, 1, 0, true, "cpu"));
+    FittedModel fitted =
+        FITTER.fit(world.panel(), new DataReport(0, 0, List.of()), configuration, Progress.SILENT);
+    return new RefitExaminer(FITTER).examine(fitted, Progress.SILENT);
+  }
+
+  @Test
+  void failsNothingInACleanWorld() {
+    List<HealthCheck> checks =
+        examine(WorldSpec.builder("clean").regions(8).weeks(90).channels(3).build(), 3);
+    assertThat(checks)
+        .extracting(HealthCheck::check)
+        .containsExactly("seeds_agree", "placebo", "perturbation", "refresh_stability");
+    assertThat(checks)
+        .allSatisfy(
+            c -> {
+              assertThat(c.verdict()).as(c.check()).isNotEqualTo(Verdict.FAIL);
+              assertThat(c.value()).as(c.check()).isFinite().isNotZero();
+            });
+  }
+}

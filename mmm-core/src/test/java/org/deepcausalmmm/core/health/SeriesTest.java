@@ -1,0 +1,46 @@
+package org.deepcausalmmm.core.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.deepcausalmmm.core.data.Weeks;
+import org.junit.jupiter.api.Test;
+
+class SeriesTest {
+  private static final Weeks WEEKS = Weeks.from(1, 120);
+
+  @Test
+  void takesSeasonAndTrendOutAndLeavesTheRest() {
+    double[] x = new double[120];
+    Arrays.setAll(
+        x,
+        t ->
+            3
+                + 0.01 * t
+                + 0.4 * Math.sin(WEEKS.yearAngle(t))
+                - 0.2 * Math.cos(2 * WEEKS.yearAngle(t)));
+    x[7] = Double.NaN;
+    double[] rest = Series.withoutSeason(x, WEEKS);
+    assertThat(rest[7]).isNaN();
+    rest[7] = 0;
+    assertThat(rest).containsExactly(new double[120], within(1e-6));
+    x[60] += 1;
+    assertThat(Series.withoutSeason(x, WEEKS)[60]).isBetween(0.8, 1.0);
+  }
+
+  @Test
+  void correlatesOverTheWeeksThatBothKnow() {
+    double[] x = {1, 2, 3, Double.NaN, 5};
+    double[] y = {2, 4, 6, 100, 10};
+    assertThat(Series.correlation(x, y)).isCloseTo(1, within(1e-12));
+    assertThat(Series.correlation(x, new double[5])).isZero();
+  }
+
+  @Test
+  void measuresSpreadAndMiddleWithoutTheUnknown() {
+    double[] x = {1, Double.NaN, 3, 8};
+    assertThat(Series.median(x)).isEqualTo(3);
+    assertThat(Series.sd(new double[] {1, Double.NaN, 3})).isEqualTo(1);
+  }
+}

@@ -1,0 +1,115 @@
+package org.deepcausalmmm.core.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Arrays;
+import java.util.List;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.data.Weeks;
+import org.junit.jupiter.api.Test;
+
+class HistoryCheckTest {
+  private static final Panel BEFORE = panel("tv", 1, 30);
+
+  private static Panel panel(String channel, int firstWeek, int weeks) {
+    double[][] outcome = grid(weeks, 100);
+    outcome[1][3] = Double.NaN;
+    return new Panel(
+        List.of("north", "south"),
+        Weeks.from(firstWeek, weeks),
+        outcome,
+        List.of(
+            new Panel.Channel(channel, grid(weeks, 7), grid(weeks, 3), false),
+            new Panel.Channel("email", grid(weeks, 5), null, false)),
+        List.of(new Panel.Control("price", grid(weeks, 10))),
+        grid(weeks, 40),
+        null,
+        "orders");
+  }
+
+  private static double[][] grid(int weeks, double level) {
+    double[][] grid = new double[2][weeks];
+    for (int r = 0; r < 2; r++) {
+      for (int t = 0; t < weeks; t++) {
+        grid[r][t] = level * (1 + r) + t;
+      }
+    }
+    return grid;
+  }
+
+  private static MmmException refusal(Panel now) {
+    MmmException refused =
+        catchThrowableOfType(MmmException.class, () -> new HistoryCheck(BEFORE, now).require());
+    assertThat(refused).isNotNull();
+    return refused;
+  }
+
+  @Test
+  void letsNewWeeksBehindTheOldOnesPass() {
+    Panel now = panel("tv", 1, 34);
+    now.outcome()[0][0] *= 1 + 1e-9; // a file that was written with fewer digits
+    assertThatCode(() -> new HistoryCheck(BEFORE, now).require()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesOtherChannels() {
+    MmmException refused = refusal(panel("radio", 1, 34));
+    assertThat(refused.code()).isEqualTo("MMM-DATA-421");
+    assertThat(refused)
+        .hasMessageContaining("channels tv (spend and exposure), email (no spend)")
+        .hasMessageContaining("radio");
+  }
+
+  @Test
+  void refusesOtherRegions() {
+    Panel now = panel("tv", 1, 34);
+    Panel renamed =
+        new Panel(
+            List.of("north", "west"),
+            now.weeks(),
+            now.outcome(),
+            now.channels(),
+            now.controls(),
+            now.revenuePerKpi(),
+            null,
+            now.kpi());
+    assertThat(refusal(renamed)).hasMessageContaining("north, south").hasMessageContaining("west");
+  }
+
+  @Test
+  void refusesDataThatBeginInAnotherWeek() {
+    MmmException refused = refusal(panel("tv", 2, 34));
+    assertThat(refused.code()).isEqualTo("MMM-DATA-422");
+    assertThat(refused).hasMessageContaining("begins with week 1");
+  }
+
+  @Test
+  void refusesDataWithoutNewWeeks() {
+    assertThat(refusal(panel("tv", 1, 30))).hasMessageContaining("none is new");
+  }
+
+  @Test
+  void refusesAnyChangeOfHistoryAndSaysWhere() {
+    Panel spend = panel("tv", 1, 34);
+    double[][] paid = spend.channels().get(0).spend();
+    assertThat(paid).isNotNull();
+    Arrays.fill(paid[1], 5, 6, 77);
+    MmmException refused = refusal(spend);
+    assertThat(refused.code()).isEqualTo("MMM-DATA-423");
+    assertThat(refused)
+        .hasMessage(
+            "The spend of tv in south in week 6 was 11.0 when the model was fitted, and is 77.0"
+                + " now.");
+
+    Panel control = panel("tv", 1, 34);
+    control.controls().get(0).value()[0][2] += 1;
+    assertThat(refusal(control)).hasMessageContaining("The price in north in week 3");
+
+    Panel known = panel("tv", 1, 34);
+    known.outcome()[1][3] = 5;
+    assertThat(refusal(known)).hasMessageContaining("was NaN").hasMessageContaining("is 5.0");
+  }
+}
