@@ -20,7 +20,7 @@ final class EffectivenessOptions {
     specs.add(
         OptionSpec.text(
             KIND,
-            "none",
+            "basis",
             List.of("none", "basis", "gru"),
             "How effectiveness moves over time: not at all, by smooth waves, or by a network."));
     specs.add(

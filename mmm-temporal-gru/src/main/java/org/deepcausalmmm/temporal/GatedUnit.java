@@ -31,9 +31,9 @@ final class GatedUnit {
   List<ParameterSpec> parameters() {
     return List.of(
         ParameterSpec.weights("gate_weights", 1, START_SPREAD, hidden, 2 * hidden),
-        ParameterSpec.weights("gate_bias", 1, 0, 2 * hidden),
+        ParameterSpec.weights("gate_bias", 1, START_SPREAD, 2 * hidden),
         ParameterSpec.weights("candidate_weights", 1, START_SPREAD, hidden, hidden),
-        ParameterSpec.weights("candidate_bias", 1, 0, hidden),
+        ParameterSpec.weights("candidate_bias", 1, START_SPREAD, hidden),
         ParameterSpec.weights("input_weights", 1, START_SPREAD, inputs, hidden));
   }
 

@@ -14,13 +14,14 @@ import org.deepcausalmmm.core.estimate.EdgeEstimate;
  * @param trainWeeks how many of the panel's weeks were used for fitting; the rest is holdout
  * @param equations how channels drive each other
  * @param edges the same with uncertainty, for tables
- * @param theta the most probable media parameters, on the scale of estimation
+ * @param theta the estimate of the media parameters, on the scale of estimation
  * @param draws [draw][parameter] of the posterior, likewise
  * @param variances of the baseline
  * @param baselineScale [region]: how strongly the shared baseline acts
  * @param precision [region][week]: 1 / noise variance of each observation in training
  * @param noiseScale [region]: noise relative to a typical region's
  * @param effectiveness [week][channel] over all weeks of the panel: multiplier of the response
+ * @param effectivenessSd likewise: standard deviation of its logarithm, 0 where it does not move
  * @param record how training went
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
@@ -38,6 +39,7 @@ public record FittedModel(
     double[][] precision,
     double[] noiseScale,
     double[][] effectiveness,
+    double[][] effectivenessSd,
     TrainingRecord record) {
   public FittedModel {
     edges = List.copyOf(edges);
@@ -50,9 +52,14 @@ public record FittedModel(
    * @param gradientNorm Euclidean norm of the gradient at the end
    * @param seconds how long it took
    * @param lossParameter what was chosen for the loss's parameter; NaN if it has none
+   * @param acceptance how many of the sampler's proposals were accepted; NaN without sampling
    */
   public record TrainingRecord(
-      List<Double> losses, double gradientNorm, double seconds, double lossParameter) {
+      List<Double> losses,
+      double gradientNorm,
+      double seconds,
+      double lossParameter,
+      double acceptance) {
     public TrainingRecord {
       losses = List.copyOf(losses);
     }

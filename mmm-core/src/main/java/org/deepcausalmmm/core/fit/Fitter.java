@@ -1,7 +1,5 @@
 package org.deepcausalmmm.core.fit;
 
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +15,13 @@ import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.EffectivenessModel;
 import org.deepcausalmmm.core.model.ExposureOrigins;
-import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
-import org.deepcausalmmm.core.posterior.LaplacePosterior;
 
 /** Fits a model to a panel: structure, media, baseline, posterior. */
 public final class Fitter {
-  private static final double SPREAD = 1.0;
-
   private final ComponentCreator components;
 
   /** Fits with components from a creator. */
@@ -94,12 +89,12 @@ public final class Fitter {
     before.ifPresent(b -> trainer.continueFrom(WarmStart.of(b, model.layout())));
     MediaFit media = trainer.train(origins, priors, progress);
     requireFinite(media.theta());
-    progress.report("posterior", 0, 1, Double.NaN);
-    double[][] draws = draws(engine, data, model, trainer, origins, beliefs, priors, media, fit);
-    double[][] effectiveness = new double[panel.weekCount()][panel.channelCount()];
-    for (double[] row : effectiveness) {
-      Arrays.fill(row, 1);
-    }
+    PosteriorStage.Posterior posterior =
+        new PosteriorStage(engine, data, model, beliefs, priors, trainer)
+            .draw(origins, media, fit, progress);
+    EffectivenessPath path =
+        EffectivenessStage.learn(
+            engine, data, effectiveness(chosen, panel), trainer, origins, media, fit, progress);
     return new FittedModel(
         configuration,
         panel,
@@ -107,23 +102,30 @@ public final class Fitter {
         trainWeeks,
         structure.equations(),
         structure.edges(),
-        media.theta(),
-        draws,
+        posterior.theta(),
+        posterior.draws(),
         media.projector().variances(),
         media.regionScale(),
         media.projector().precision(),
         media.noise().regionScale(),
-        effectiveness,
+        path.multiplier(),
+        path.logSd(),
         new FittedModel.TrainingRecord(
             media.losses(),
             media.gradientNorm(),
             (System.nanoTime() - begin) / 1e9,
-            media.noise().parameter()));
+            media.noise().parameter(),
+            posterior.acceptance()));
   }
 
   /** Gives what creates the components. */
   public ComponentCreator components() {
     return components;
+  }
+
+  private EffectivenessModel effectiveness(ModelConfig config, Panel panel) {
+    return new EffectivenessModel(
+        config, panel.channelNames(), panel.regionCount(), components::temporal);
   }
 
   /** Creates the media model that a configuration describes. */
@@ -134,36 +136,6 @@ public final class Fitter {
         panel.regionCount(),
         components::temporal,
         components::saturation);
-  }
-
-  private static double[][] draws(
-      ComputeEngine engine,
-      TrainingData data,
-      MediaModel model,
-      Trainer trainer,
-      ExposureOrigins origins,
-      Beliefs beliefs,
-      List<Prior> priors,
-      MediaFit media,
-      FitConfig fit) {
-    try (NDManager manager = engine.newManager()) {
-      MediaGraph graph = trainer.graph(manager, origins, DataType.FLOAT64);
-      MediaObjective objective =
-          new MediaObjective(
-              engine, manager, data, model, graph, beliefs, priors, DataType.FLOAT64);
-      LaplacePosterior posterior =
-          new LaplacePosterior(
-              engine,
-              model,
-              graph,
-              media.projector(),
-              beliefs,
-              media.theta(),
-              data.regionCount(),
-              data.trainWeeks(),
-              objective::beliefGradient);
-      return posterior.draw(fit.draws(), SPREAD, fit.seed());
-    }
   }
 
   private static int trainWeeks(Panel panel, int holdout) {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.baseline.Projector;
 import org.deepcausalmmm.core.engine.ComputeEngine;
@@ -65,8 +66,63 @@ final class MediaObjective {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Outcome(double loss, double[][] media) {}
 
-  /** Computes the gradient of the whole loss. */
+  /** Computes the gradient of the whole loss, the baseline integrated out. */
   ComputeEngine.Gradient<Outcome> gradient(double[] theta, Projector projector) {
+    return gradient(
+        theta,
+        residual -> {
+          double[][] pull = projector.apply(residual);
+          return new Pull(pull, half(residual, pull));
+        });
+  }
+
+  /**
+   * Computes the gradient of the loss at given shared coefficients of the baseline, of which only
+   * the regions' own part is integrated out.
+   *
+   * @param point media parameters, then shared coefficients
+   * @return the gradient by all of them
+   */
+  ComputeEngine.Gradient<Outcome> jointGradient(double[] point, Projector projector) {
+    int size = model.layout().size();
+    double[] shared = Arrays.copyOfRange(point, size, point.length);
+    double[] slope = shared.clone();
+    ComputeEngine.Gradient<Outcome> media =
+        gradient(
+            Arrays.copyOf(point, size),
+            residual -> {
+              double[][] pull = new double[residual.length][];
+              double loss = 0;
+              for (double b : shared) {
+                loss += b * b / 2;
+              }
+              for (int r = 0; r < residual.length; r++) {
+                double[] fitted = projector.shared(r, shared);
+                double[] left = new double[fitted.length];
+                for (int t = 0; t < left.length; t++) {
+                  left[t] = data.observed()[r][t] ? residual[r][t] - fitted[t] : 0;
+                }
+                pull[r] = projector.solveRegion(r, left);
+                for (int t = 0; t < left.length; t++) {
+                  loss += left[t] * pull[r][t] / 2;
+                }
+              }
+              double[] push = projector.transposed(pull);
+              for (int k = 0; k < slope.length; k++) {
+                slope[k] = shared[k] - push[k];
+              }
+              return new Pull(pull, loss);
+            });
+    double[] all = Arrays.copyOf(media.values(), point.length);
+    System.arraycopy(slope, 0, all, size, slope.length);
+    return new ComputeEngine.Gradient<>(all, media.result());
+  }
+
+  /** Is minus the derivative of the loss by media, and the loss. */
+  private record Pull(double[][] values, double loss) {}
+
+  private ComputeEngine.Gradient<Outcome> gradient(
+      double[] theta, Function<double[][], Pull> pullOf) {
     ComputeEngine.Gradient<Outcome> result =
         engine.gradient(
             theta,
@@ -75,14 +131,12 @@ final class MediaObjective {
               MediaGraph.State state = graph.state(variable);
               NDArray media = state.contribution().sum(new int[] {2});
               double[][] values = rows(ComputeEngine.doubles(media));
-              double[][] residual = residual(values);
-              double[][] pull = projector.apply(residual);
-              double dataLoss = half(residual, pull);
-              NDArray slope = media.mul(matrix(variable.getManager(), pull)).sum();
-              NDArray belief = belief(variable, state, dataLoss);
+              Pull pull = pullOf.apply(residual(values));
+              NDArray slope = media.mul(matrix(variable.getManager(), pull.values())).sum();
+              NDArray belief = belief(variable, state, pull.loss());
               return new ComputeEngine.Scalar<>(
                   belief.sub(slope),
-                  () -> new Outcome(dataLoss + ComputeEngine.doubles(belief)[0], values));
+                  () -> new Outcome(pull.loss() + ComputeEngine.doubles(belief)[0], values));
             });
     double energy = beliefs.addGradient(theta, result.values());
     Outcome outcome = result.result();

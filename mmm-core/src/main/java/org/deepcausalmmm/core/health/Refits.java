@@ -88,6 +88,7 @@ final class Refits {
         model.precision(),
         model.noiseScale(),
         model.effectiveness(),
+        model.effectivenessSd(),
         model.record());
   }
 

@@ -105,20 +105,28 @@ public final class MediaModel {
       ComponentChoice choice,
       List<String> names,
       Function<ComponentChoice, C> create) {
+    List<ChannelGroup<C>> groups = group(choice, names, create);
+    for (ChannelGroup<C> group : groups) {
+      String type = choice.forChannel(names.get(group.channels().get(0))).type();
+      for (ParameterSpec spec : group.component().parameters()) {
+        group.blocks().add(layout.add(kind, type, spec, group.channels()));
+      }
+    }
+    return groups;
+  }
+
+  /** Creates a component for each choice, without parameters as yet. */
+  static <C extends Component> List<ChannelGroup<C>> group(
+      ComponentChoice choice, List<String> names, Function<ComponentChoice, C> create) {
     Map<ComponentChoice, List<Integer>> byChoice = new LinkedHashMap<>();
     for (int c = 0; c < names.size(); c++) {
       byChoice.computeIfAbsent(choice.forChannel(names.get(c)), k -> new ArrayList<>()).add(c);
     }
     List<ChannelGroup<C>> groups = new ArrayList<>();
     byChoice.forEach(
-        (chosen, members) -> {
-          C component = create.apply(chosen);
-          List<ParameterBlock> blocks = new ArrayList<>();
-          for (ParameterSpec spec : component.parameters()) {
-            blocks.add(layout.add(kind, chosen.type(), spec, members));
-          }
-          groups.add(new ChannelGroup<>(component, List.copyOf(members), blocks));
-        });
+        (chosen, members) ->
+            groups.add(
+                new ChannelGroup<>(create.apply(chosen), List.copyOf(members), new ArrayList<>())));
     return groups;
   }
 

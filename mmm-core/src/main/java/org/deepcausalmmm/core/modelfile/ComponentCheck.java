@@ -64,7 +64,9 @@ final class ComponentCheck {
                             .formatted(component.title(), component.source()),
                         null));
     Map<String, Object> options = options(found, component);
-    if (!options.equals(effective(found, choice.choice()))) {
+    // The configuration speaks the language of the version that was fitted.
+    boolean migrated = !found.info().version().equals(component.version());
+    if (migrated || !options.equals(effective(found, choice.choice()))) {
       stored.put(new Key(choice.kind(), choice.choice()), options);
     }
   }

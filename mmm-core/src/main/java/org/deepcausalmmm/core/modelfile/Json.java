@@ -44,7 +44,7 @@ record Json(String path, JsonNode node) {
 
   /** Gives a number; null stands for NaN. */
   double numberOrNaN(String key) {
-    return node.path(key).isNull() ? Double.NaN : number(key);
+    return node.path(key).isNull() || node.path(key).isMissingNode() ? Double.NaN : number(key);
   }
 
   <E extends Enum<E>> E constant(String key, Class<E> type) {

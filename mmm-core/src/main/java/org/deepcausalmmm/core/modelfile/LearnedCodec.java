@@ -12,6 +12,7 @@ final class LearnedCodec {
   static final String PRECISION = "precision";
   static final String NOISE_SCALE = "noise_scale";
   static final String EFFECTIVENESS = "effectiveness";
+  static final String EFFECTIVENESS_SD = "effectiveness_sd";
   static final String OWN_EFFECT = "own_effect";
 
   private LearnedCodec() {}
@@ -24,6 +25,7 @@ final class LearnedCodec {
     arrays.put(PRECISION, Tensor.of(model.precision(), model.trainWeeks()));
     arrays.put(NOISE_SCALE, Tensor.of(model.noiseScale()));
     arrays.put(EFFECTIVENESS, Tensor.of(model.effectiveness(), model.panel().channelCount()));
+    arrays.put(EFFECTIVENESS_SD, Tensor.of(model.effectivenessSd(), model.panel().channelCount()));
     arrays.put(OWN_EFFECT, Tensor.of(model.equations().ownEffect()));
     return arrays;
   }

@@ -104,11 +104,16 @@ final class Manifest {
     ObjectNode node = JSON.createObjectNode();
     node.set("losses", JSON.valueToTree(record.losses()));
     node.put("gradientNorm", record.gradientNorm()).put("seconds", record.seconds());
-    if (Double.isNaN(record.lossParameter())) {
-      node.putNull("lossParameter");
-    } else {
-      node.put("lossParameter", record.lossParameter());
-    }
+    putNumber(node, "lossParameter", record.lossParameter());
+    putNumber(node, "acceptance", record.acceptance());
     return node;
+  }
+
+  private static void putNumber(ObjectNode node, String key, double value) {
+    if (Double.isNaN(value)) {
+      node.putNull(key);
+    } else {
+      node.put(key, value);
+    }
   }
 }

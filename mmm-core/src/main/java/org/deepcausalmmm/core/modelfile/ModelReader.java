@@ -190,11 +190,15 @@ public final class ModelReader {
         learned.rows(LearnedCodec.PRECISION, regions, trainWeeks),
         learned.vector(LearnedCodec.NOISE_SCALE, regions),
         learned.rows(LearnedCodec.EFFECTIVENESS, panel.weekCount(), panel.channelCount()),
+        learned.has(LearnedCodec.EFFECTIVENESS_SD)
+            ? learned.rows(LearnedCodec.EFFECTIVENESS_SD, panel.weekCount(), panel.channelCount())
+            : new double[panel.weekCount()][panel.channelCount()],
         new FittedModel.TrainingRecord(
             training.numbers("losses"),
             training.number("gradientNorm"),
             training.number("seconds"),
-            training.numberOrNaN("lossParameter")));
+            training.numberOrNaN("lossParameter"),
+            training.numberOrNaN("acceptance")));
   }
 
   private static DataReport dataReport(Json node) {

@@ -16,6 +16,11 @@ final class Tensors {
     left = new LinkedHashMap<>(tensors);
   }
 
+  /** Tells whether there is an array of that name; files of earlier releases may lack some. */
+  boolean has(String key) {
+    return left.containsKey(key);
+  }
+
   /** Gives an array of finite numbers. */
   double[] vector(String key, int length) {
     return take(key, Double::isFinite, length).values();

@@ -106,12 +106,6 @@ public final class PlanForecaster {
             null,
             panel.population(),
             panel.kpi());
-    double[][] effectiveness = Arrays.copyOf(fitted.effectiveness(), extended.weekCount());
-    Arrays.fill(
-        effectiveness,
-        panel.weekCount(),
-        effectiveness.length,
-        fitted.effectiveness()[panel.weekCount() - 1]);
     return new FittedModel(
         fitted.configuration(),
         extended,
@@ -125,8 +119,16 @@ public final class PlanForecaster {
         fitted.baselineScale(),
         fitted.precision(),
         fitted.noiseScale(),
-        effectiveness,
+        continued(fitted.effectiveness(), extended.weekCount()),
+        continued(fitted.effectivenessSd(), extended.weekCount()),
         fitted.record());
+  }
+
+  /** Lets the last week's values stay. */
+  private static double[][] continued(double[][] byWeek, int weeks) {
+    double[][] result = Arrays.copyOf(byWeek, weeks);
+    Arrays.fill(result, byWeek.length, weeks, byWeek[byWeek.length - 1]);
+    return result;
   }
 
   private static double[][] joined(double[][] before, double[][] after) {

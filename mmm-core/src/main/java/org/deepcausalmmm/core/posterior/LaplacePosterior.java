@@ -22,9 +22,9 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * Draws media parameters around the most probable ones (Laplace's approximation with the
  * Gauss-Newton Hessian).
  *
- * <p>Regions meet only through what they share, so the Hessian is an arrow: the shared media
- * parameters and the baseline's shared coefficients in one corner, a small block for the deviations
- * of each region. The corner's Schur complement is factored, then each region's block.
+ * <p>Regions meet only through what they share, so the Hessian is an arrow: the baseline's shared
+ * coefficients and the shared media parameters in one corner, a small block for the deviations of
+ * each region. The corner's Schur complement is factored, then each region's block.
  */
 public final class LaplacePosterior {
   private static final double BELIEF_STEP = 1e-3;
@@ -38,6 +38,7 @@ public final class LaplacePosterior {
   private final int regions;
   private final int weeks;
   private final int channels;
+  private final int first;
   private final Optional<ParameterBlock> deviations;
   private final DMatrixRMaj corner;
   private final DMatrixRMaj[] regionFactor;
@@ -71,7 +72,8 @@ public final class LaplacePosterior {
     columns = jacobian.columns(model.layout(), theta);
     contributions = jacobian.contributions(theta);
     deviations = model.layout().find(MediaModel.MEDIA, MediaModel.DEVIATION, 0);
-    int size = columns.size() + projector.moments().numRows;
+    first = projector.moments().numRows;
+    int size = first + columns.size();
     corner = new DMatrixRMaj(size, size);
     regionFactor = new DMatrixRMaj[regions];
     regionPull = new DMatrixRMaj[regions];
@@ -95,14 +97,14 @@ public final class LaplacePosterior {
       }
       double[] cross = projector.transposed(rows);
       for (int k = 0; k < cross.length; k++) {
-        corner.set(p, shared + k, cross[k]);
-        corner.set(shared + k, p, cross[k]);
+        corner.set(first + p, k, cross[k]);
+        corner.set(k, first + p, cross[k]);
       }
     }
     DMatrixRMaj square = new DMatrixRMaj(shared, shared);
     CommonOps_DDRM.multTransB(j, solved, square);
-    CommonOps_DDRM.insert(square, corner, 0, 0);
-    CommonOps_DDRM.insert(projector.moments(), corner, shared, shared);
+    CommonOps_DDRM.insert(square, corner, first, first);
+    CommonOps_DDRM.insert(projector.moments(), corner, 0, 0);
   }
 
   /** Gives K⁻¹ of a column, region by region. */
@@ -123,7 +125,7 @@ public final class LaplacePosterior {
           for (int q = 0; q < columns.size() && i >= 0 && i < block.size(); q++) {
             int k = columns.get(q).index() - block.offset();
             if (k >= 0 && k < block.size()) {
-              corner.add(p, q, beliefs.precision(block, i, k));
+              corner.add(first + p, first + q, beliefs.precision(block, i, k));
             }
           }
         }
@@ -153,7 +155,7 @@ public final class LaplacePosterior {
     DMatrixRMaj positive = positivePart(curvature);
     for (int a = 0; a < readable.length; a++) {
       for (int b = 0; b < readable.length; b++) {
-        corner.add(readable[a], readable[b], positive.get(a, b));
+        corner.add(first + readable[a], first + readable[b], positive.get(a, b));
       }
     }
   }
@@ -209,11 +211,11 @@ public final class LaplacePosterior {
           curvature.set(c, d, dot(moved[d], solved, 0) + (c == d ? prior : 0));
         }
         for (int p = 0; p < shared; p++) {
-          pull.set(c, p, dot(solved, columns.get(p).values(), r * weeks));
+          pull.set(c, first + p, dot(solved, columns.get(p).values(), r * weeks));
         }
         double[] cross = projector.transposedRegion(r, solved);
         for (int k = 0; k < cross.length; k++) {
-          pull.set(c, shared + k, cross[k]);
+          pull.set(c, k, cross[k]);
         }
       }
       regionFactor[r] = lowerFactor(curvature);
@@ -241,7 +243,7 @@ public final class LaplacePosterior {
     return cholesky.getT(null);
   }
 
-  private static void solveLower(DMatrixRMaj lower, DMatrixRMaj rightSides) {
+  static void solveLower(DMatrixRMaj lower, DMatrixRMaj rightSides) {
     int n = lower.numRows;
     int width = rightSides.numCols;
     for (int i = 0; i < n; i++) {
@@ -258,7 +260,7 @@ public final class LaplacePosterior {
     }
   }
 
-  private static void solveLowerTransposed(DMatrixRMaj lower, double[] x) {
+  static void solveLowerTransposed(DMatrixRMaj lower, double[] x) {
     for (int i = x.length - 1; i >= 0; i--) {
       double sum = x[i];
       for (int k = i + 1; k < x.length; k++) {
@@ -296,7 +298,7 @@ public final class LaplacePosterior {
     solveLowerTransposed(factor, corner);
     double[] offset = new double[theta.length];
     for (int p = 0; p < columns.size(); p++) {
-      offset[columns.get(p).index()] = corner[p];
+      offset[columns.get(p).index()] = corner[first + p];
     }
     deviations.ifPresent(
         block -> {
@@ -308,6 +310,31 @@ public final class LaplacePosterior {
           }
         });
     return offset;
+  }
+
+  /**
+   * Gives coordinates in which the posterior is nearly round.
+   *
+   * @param residual [region][week]: the outcome less media at the most probable parameters
+   */
+  public Whitening whitening(double[][] residual) {
+    double[] shared = projector.transposed(projector.apply(residual));
+    double[] mode = Arrays.copyOf(theta, theta.length + first);
+    System.arraycopy(shared, 0, mode, theta.length, first);
+    int[] index = new int[corner.numRows];
+    for (int i = 0; i < index.length; i++) {
+      index[i] = i < first ? theta.length + i : columns.get(i - first).index();
+    }
+    int[][] regional = new int[deviations.isPresent() ? regions : 0][channels];
+    deviations.ifPresent(
+        block -> {
+          for (int r = 0; r < regional.length; r++) {
+            for (int c = 0; c < channels; c++) {
+              regional[r][c] = block.index(r, c);
+            }
+          }
+        });
+    return new Whitening(mode, index, lowerFactor(corner), regional, regionFactor, regionPull);
   }
 
   /** Draws a region's deviations given the corner. */

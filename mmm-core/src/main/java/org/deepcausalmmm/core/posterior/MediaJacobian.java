@@ -46,11 +46,16 @@ final class MediaJacobian {
                 graph.state(ComputeEngine.vector(step, theta, DataType.FLOAT64)).contribution()));
   }
 
-  /** Gives a column for every parameter that does not vary by region. */
+  /**
+   * Gives a column for every parameter that does not vary by region and does not start at random.
+   *
+   * <p>What starts at random are the inner weights of networks: features of which the outer weights
+   * make a sum. They are held, as in a Bayesian last layer.
+   */
   List<Column> columns(ParameterLayout layout, double[] theta) {
     List<Column> columns = new ArrayList<>();
     for (ParameterBlock block : layout.blocks()) {
-      if (!block.byRegion()) {
+      if (!block.byRegion() && block.spec().startSpread() == 0) {
         int inner = block.byChannel() ? block.innerSize() : block.size();
         for (int k = 0; k < inner; k++) {
           addColumns(block, k, theta, columns);

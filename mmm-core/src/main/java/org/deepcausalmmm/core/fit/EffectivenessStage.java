@@ -1,0 +1,345 @@
+package org.deepcausalmmm.core.fit;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.EffectivenessModel;
+import org.deepcausalmmm.core.model.ExposureOrigins;
+import org.deepcausalmmm.core.model.MediaGraph;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * Learns how effectiveness moves over time, with all else frozen.
+ *
+ * <p>Learned beside the media parameters, the multipliers would take the national movement of the
+ * outcome for themselves and inflate media. Here each channel's total contribution is pinned: the
+ * multipliers only move effect between weeks. A channel whose movement is small, or no larger than
+ * its uncertainty, is reported as constant.
+ */
+final class EffectivenessStage {
+  private static final int STEPS = 200;
+  private static final double RATE = 0.05;
+  private static final double DIFFERENCE = 1e-3;
+  private static final double SMALLEST_MOVEMENT = 0.07;
+  private static final double SMALLEST_RATIO = 1.4;
+
+  private final ComputeEngine engine;
+  private final TrainingData data;
+  private final EffectivenessModel model;
+  private final Projector projector;
+  private final int[] moving;
+  private final int weeks;
+  private final int regions;
+  private final double[][] calendar;
+  private final double[] contribution;
+  private final double[][] still;
+
+  /**
+   * Prepares the stage.
+   *
+   * @param contribution [region * week * channel] without movement
+   */
+  private EffectivenessStage(
+      ComputeEngine engine,
+      TrainingData data,
+      EffectivenessModel model,
+      Projector projector,
+      double[] contribution) {
+    this.engine = engine;
+    this.data = data;
+    this.model = model;
+    this.projector = projector;
+    this.contribution = contribution;
+    moving = model.channels();
+    weeks = data.trainWeeks();
+    regions = data.regionCount();
+    calendar = new double[weeks][];
+    for (int t = 0; t < weeks; t++) {
+      double angle = data.panel().weeks().yearAngle(t);
+      double position = weeks == 1 ? 0 : (double) t / (weeks - 1);
+      calendar[t] = new double[] {position, Math.sin(angle), Math.cos(angle)};
+    }
+    still = residual(contribution, data);
+  }
+
+  /** Gives the outcome less media: [region][week]. */
+  private static double[][] residual(double[] contribution, TrainingData data) {
+    int weeks = data.trainWeeks();
+    int channels = data.channelCount();
+    double[][] rows = new double[data.regionCount()][weeks];
+    for (int r = 0; r < rows.length; r++) {
+      for (int t = 0; t < weeks; t++) {
+        if (data.observed()[r][t]) {
+          rows[r][t] = data.outcome()[r][t];
+          for (int c = 0; c < channels; c++) {
+            rows[r][t] -= contribution[(r * weeks + t) * channels + c];
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Learns the path of a fitted model's channels over all weeks of its panel. */
+  static EffectivenessPath learn(
+      ComputeEngine engine,
+      TrainingData data,
+      EffectivenessModel model,
+      Trainer trainer,
+      ExposureOrigins origins,
+      MediaFit media,
+      FitConfig fit,
+      Progress progress) {
+    int weeks = data.panel().weekCount();
+    if (model.channels().length == 0) {
+      return EffectivenessPath.constant(weeks, data.channelCount());
+    }
+    double[] contribution;
+    try (NDManager manager = engine.newManager()) {
+      MediaGraph graph = trainer.graph(manager, origins, DataType.FLOAT32);
+      contribution =
+          engine.scoped(
+              step ->
+                  ComputeEngine.doubles(
+                      graph
+                          .state(ComputeEngine.vector(step, media.theta(), DataType.FLOAT32))
+                          .contribution()));
+    }
+    return new EffectivenessStage(engine, data, model, media.projector(), contribution)
+        .learn(fit.seed(), progress)
+        .path(weeks);
+  }
+
+  private double[] weights = {};
+  private double[][] logMultiplier = {};
+  private double[][] sd = {};
+
+  private EffectivenessStage learn(long seed, Progress progress) {
+    Beliefs beliefs = new Beliefs(model.layout());
+    weights = model.layout().start(seed);
+    try (NDManager manager = engine.newManager()) {
+      NDArray features = array(manager, flat(calendar), weeks, 3);
+      NDArray base = base(manager);
+      Adam adam = new Adam(weights.length);
+      for (int step = 0; step < STEPS; step++) {
+        ComputeEngine.Gradient<Double> gradient = gradient(features, base);
+        double energy = gradient.result() + beliefs.addGradient(weights, gradient.values());
+        double rate = RATE * (0.02 + 0.49 * (1 + Math.cos(Math.PI * step / STEPS)));
+        adam.step(weights, gradient.values(), rate);
+        if (step % 20 == 0) {
+          progress.report("effectiveness", step, STEPS, energy);
+        }
+      }
+      logMultiplier = logMultiplier(features, weights);
+      sd = deviations(features, base, beliefs);
+    }
+    return this;
+  }
+
+  /** Gives contributions of the moving channels: [region, week, column]. */
+  private NDArray base(NDManager manager) {
+    double[] values = new double[regions * weeks * moving.length];
+    for (int cell = 0; cell < regions * weeks; cell++) {
+      for (int j = 0; j < moving.length; j++) {
+        values[cell * moving.length + j] = contribution[cell * data.channelCount() + moving[j]];
+      }
+    }
+    return ComputeEngine.array(
+        manager, values, DataType.FLOAT32, new Shape(regions, weeks, moving.length));
+  }
+
+  /** Gives what media gain or lose by moving, totals pinned: [region, week]. */
+  private NDArray change(NDArray base, NDArray multiplier, NDArray mask) {
+    NDArray moved = base.mul(multiplier);
+    NDArray seen = base.mul(mask).sum(new int[] {0, 1});
+    NDArray total = moved.mul(mask).sum(new int[] {0, 1}).add(1e-12);
+    return moved.mul(seen.div(total)).sub(base).sum(new int[] {2});
+  }
+
+  private NDArray mask(NDManager manager) {
+    double[] values = new double[regions * weeks];
+    for (int r = 0; r < regions; r++) {
+      for (int t = 0; t < weeks; t++) {
+        values[r * weeks + t] = data.observed()[r][t] ? 1 : 0;
+      }
+    }
+    return ComputeEngine.array(manager, values, DataType.FLOAT32, new Shape(regions, weeks, 1));
+  }
+
+  private ComputeEngine.Gradient<Double> gradient(NDArray features, NDArray base) {
+    return engine.gradient(
+        weights,
+        DataType.FLOAT32,
+        variable -> {
+          NDManager step = variable.getManager();
+          NDArray change = change(base, model.logMultiplier(variable, features).exp(), mask(step));
+          double[][] left = lessChange(ComputeEngine.doubles(change));
+          double[][] pull = projector.apply(left);
+          double loss = 0;
+          for (int r = 0; r < regions; r++) {
+            for (int t = 0; t < weeks; t++) {
+              loss += left[r][t] * pull[r][t] / 2;
+            }
+          }
+          double value = loss;
+          NDArray slope = change.mul(array(step, flat(pull), regions, weeks)).sum().neg();
+          return new ComputeEngine.Scalar<>(slope, () -> value);
+        });
+  }
+
+  private double[][] lessChange(double[] change) {
+    double[][] left = new double[regions][weeks];
+    for (int r = 0; r < regions; r++) {
+      for (int t = 0; t < weeks; t++) {
+        left[r][t] = data.observed()[r][t] ? still[r][t] - change[r * weeks + t] : 0;
+      }
+    }
+    return left;
+  }
+
+  private double[][] logMultiplier(NDArray features, double[] at) {
+    double[] values =
+        engine.scoped(
+            step ->
+                ComputeEngine.doubles(
+                    model.logMultiplier(
+                        ComputeEngine.vector(step, at, DataType.FLOAT32), features)));
+    double[][] rows = new double[weeks][];
+    for (int t = 0; t < weeks; t++) {
+      rows[t] = Arrays.copyOfRange(values, t * moving.length, (t + 1) * moving.length);
+    }
+    return rows;
+  }
+
+  /** Gives standard deviations of the logarithms [week][column] (Laplace's approximation). */
+  private double[][] deviations(NDArray features, NDArray base, Beliefs beliefs) {
+    int size = weights.length;
+    double[][] changeBy = new double[size][];
+    double[][][] logBy = new double[size][][];
+    DMatrixRMaj precision = new DMatrixRMaj(size, size);
+    for (int k = 0; k < size; k++) {
+      double[] up = weights.clone();
+      double[] down = weights.clone();
+      up[k] += DIFFERENCE;
+      down[k] -= DIFFERENCE;
+      changeBy[k] = slope(changeAt(features, base, up), changeAt(features, base, down));
+      double[][] high = logMultiplier(features, up);
+      double[][] low = logMultiplier(features, down);
+      logBy[k] = new double[weeks][];
+      for (int t = 0; t < weeks; t++) {
+        logBy[k][t] = slope(high[t], low[t]);
+      }
+    }
+    for (int k = 0; k < size; k++) {
+      double[][] solved = projector.apply(observedRows(changeBy[k]));
+      for (int j = 0; j < size; j++) {
+        double sum = 0;
+        for (int cell = 0; cell < regions * weeks; cell++) {
+          sum += changeBy[j][cell] * solved[cell / weeks][cell % weeks];
+        }
+        precision.set(k, j, sum);
+      }
+    }
+    addBeliefs(precision, beliefs);
+    DMatrixRMaj covariance = new DMatrixRMaj(size, size);
+    if (!CommonOps_DDRM.invert(precision, covariance)) {
+      throw new ArithmeticException("The curvature of effectiveness is singular.");
+    }
+    double[][] result = new double[weeks][moving.length];
+    for (int t = 0; t < weeks; t++) {
+      for (int j = 0; j < moving.length; j++) {
+        double variance = 0;
+        for (int a = 0; a < size; a++) {
+          for (int b = 0; b < size; b++) {
+            variance += logBy[a][t][j] * covariance.get(a, b) * logBy[b][t][j];
+          }
+        }
+        result[t][j] = Math.sqrt(Math.max(0, variance));
+      }
+    }
+    return result;
+  }
+
+  private void addBeliefs(DMatrixRMaj precision, Beliefs beliefs) {
+    model
+        .layout()
+        .blocks()
+        .forEach(
+            block -> {
+              for (int i = 0; i < block.size(); i++) {
+                for (int j = 0; j < block.size(); j++) {
+                  precision.add(
+                      block.offset() + i, block.offset() + j, beliefs.precision(block, i, j));
+                }
+              }
+            });
+  }
+
+  private double[] changeAt(NDArray features, NDArray base, double[] at) {
+    return engine.scoped(
+        step -> {
+          NDArray parameters = ComputeEngine.vector(step, at, DataType.FLOAT32);
+          NDArray multiplier = model.logMultiplier(parameters, features).exp();
+          return ComputeEngine.doubles(change(base, multiplier, mask(step)));
+        });
+  }
+
+  private double[][] observedRows(double[] flat) {
+    double[][] rows = new double[regions][weeks];
+    for (int r = 0; r < regions; r++) {
+      for (int t = 0; t < weeks; t++) {
+        rows[r][t] = data.observed()[r][t] ? flat[r * weeks + t] : 0;
+      }
+    }
+    return rows;
+  }
+
+  /** Gives the path of the channels that move; weeks behind the training keep its last value. */
+  private EffectivenessPath path(int allWeeks) {
+    EffectivenessPath path = EffectivenessPath.constant(allWeeks, data.channelCount());
+    for (int j = 0; j < moving.length; j++) {
+      if (moves(j)) {
+        for (int t = 0; t < allWeeks; t++) {
+          int known = Math.min(t, weeks - 1);
+          path.multiplier()[t][moving[j]] = Math.exp(logMultiplier[known][j]);
+          path.logSd()[t][moving[j]] = sd[known][j];
+        }
+      }
+    }
+    return path;
+  }
+
+  private boolean moves(int column) {
+    double movement = 0;
+    double uncertainty = 0;
+    for (int t = 0; t < weeks; t++) {
+      movement += logMultiplier[t][column] * logMultiplier[t][column] / weeks;
+      uncertainty += sd[t][column] * sd[t][column] / weeks;
+    }
+    return Math.sqrt(movement) >= SMALLEST_MOVEMENT
+        && Math.sqrt(movement) >= SMALLEST_RATIO * Math.sqrt(uncertainty);
+  }
+
+  private static double[] slope(double[] high, double[] low) {
+    double[] slope = new double[high.length];
+    for (int i = 0; i < slope.length; i++) {
+      slope[i] = (high[i] - low[i]) / (2 * DIFFERENCE);
+    }
+    return slope;
+  }
+
+  private static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  private static NDArray array(NDManager manager, double[] values, int rows, int columns) {
+    return ComputeEngine.array(manager, values, DataType.FLOAT32, new Shape(rows, columns));
+  }
+}

@@ -1,0 +1,128 @@
+package org.deepcausalmmm.core.posterior;
+
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/**
+ * Draws from the posterior by Hamiltonian Monte Carlo (Duane et al. 1987; Neal 2011) in the
+ * coordinates in which Laplace's approximation is standard normal.
+ *
+ * <p>In these coordinates a short trajectory reaches an almost independent point. Where the
+ * posterior is not normal the draws follow it, which Laplace's approximation alone does not.
+ */
+public final class HamiltonianSampler {
+  /** Is minus the log density up to a constant, and its gradient. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Energy(double value, double[] gradient) {}
+
+  /**
+   * Is what was drawn.
+   *
+   * @param draws [draw][parameter]
+   * @param acceptance mean probability of acceptance of the proposals
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Sample(double[][] draws, double acceptance) {}
+
+  /** Hears how far the sampling is. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Hears of a proposal: how many are done, of how many, and the present energy. */
+    void proposed(int done, int of, double energy);
+  }
+
+  private static final int WARM_UP = 30;
+  private static final int MOST_STEPS = 8;
+  private static final double FIRST_STEP = 0.25;
+  private static final double TARGET_ACCEPTANCE = 0.8;
+  private static final double QUARTER_PERIOD = Math.PI / 2;
+
+  private final Whitening whitening;
+  private final Function<double[], Energy> energy;
+  private final SplittableRandom random;
+
+  /**
+   * Creates a sampler.
+   *
+   * @param energy at a point of the parameters that {@code whitening} gives
+   * @param seed decides all that is random
+   */
+  public HamiltonianSampler(Whitening whitening, Function<double[], Energy> energy, long seed) {
+    this.whitening = whitening;
+    this.energy = energy;
+    random = new SplittableRandom(seed);
+  }
+
+  /** Is a point; {@code z} and the gradient are in round coordinates. */
+  private record Point(double[] z, double[] parameters, double energy, double[] gradient) {}
+
+  /** Is a point, and how fast it moves. */
+  private record Motion(Point at, double[] momentum) {
+    double energy() {
+      double sum = 0;
+      for (double p : momentum) {
+        sum += p * p;
+      }
+      return at.energy() + sum / 2;
+    }
+  }
+
+  /** Draws parameters, after proposals that only settle the step. */
+  public Sample draw(int count, Listener listener) {
+    double logStep = Math.log(FIRST_STEP);
+    double[][] draws = new double[count][];
+    double accepted = 0;
+    Point at = point(new double[whitening.mode().length]);
+    for (int i = -WARM_UP; i < count; i++) {
+      listener.proposed(i + WARM_UP, count + WARM_UP, at.energy());
+      Motion start = new Motion(at, normal());
+      Motion end = move(start, Math.exp(logStep));
+      double change = end.energy() - start.energy();
+      double probability = Double.isFinite(change) ? Math.min(1, Math.exp(-change)) : 0;
+      if (random.nextDouble() < probability) {
+        at = end.at();
+      }
+      if (i < 0) {
+        logStep += (probability - TARGET_ACCEPTANCE) * Math.min(1, 5.0 / (i + WARM_UP + 1));
+      } else {
+        accepted += probability / count;
+        draws[i] = at.parameters().clone();
+      }
+    }
+    return new Sample(draws, accepted);
+  }
+
+  /** Follows the motion for about a quarter of a period, by leapfrog steps. */
+  private Motion move(Motion start, double step) {
+    double length = (0.6 + 0.8 * random.nextDouble()) * QUARTER_PERIOD;
+    int steps = (int) Math.max(1, Math.min(MOST_STEPS, Math.round(length / step)));
+    double[] momentum = start.momentum().clone();
+    Point at = start.at();
+    for (int s = 0; s < steps && Double.isFinite(at.energy()); s++) {
+      double[] z = at.z().clone();
+      for (int i = 0; i < z.length; i++) {
+        momentum[i] -= 0.5 * step * at.gradient()[i];
+        z[i] += step * momentum[i];
+      }
+      at = point(z);
+      for (int i = 0; i < z.length; i++) {
+        momentum[i] -= 0.5 * step * at.gradient()[i];
+      }
+    }
+    return new Motion(at, momentum);
+  }
+
+  private Point point(double[] z) {
+    double[] parameters = whitening.parameters(z);
+    Energy there = energy.apply(parameters);
+    return new Point(z, parameters, there.value(), whitening.gradient(there.gradient()));
+  }
+
+  private double[] normal() {
+    double[] values = new double[whitening.mode().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = random.nextGaussian();
+    }
+    return values;
+  }
+}

@@ -1,0 +1,101 @@
+package org.deepcausalmmm.core.posterior;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * Maps round coordinates z to parameters and shared coefficients of the baseline, theta = mode +
+ * L⁻ᵀ z, and gradients back.
+ *
+ * <p>L is the factor of an arrow: shared parameters in the corner, a block for each region. Where
+ * the posterior is normal with precision L Lᵀ, z is standard normal.
+ */
+public final class Whitening {
+  private final double[] mode;
+  private final int[] shared;
+  private final DMatrixRMaj sharedFactor;
+  private final int[][] regional;
+  private final DMatrixRMaj[] regionFactor;
+  private final DMatrixRMaj[] regionPull;
+
+  /**
+   * Creates a mapping.
+   *
+   * @param shared [p]: where shared parameters lie
+   * @param regional [region][c]: where the parameters of regions lie
+   * @param regionFactor [region]: the factor of a region's block
+   * @param regionPull [region]: what couples a region [c, p] with the shared parameters
+   */
+  Whitening(
+      double[] mode,
+      int[] shared,
+      DMatrixRMaj sharedFactor,
+      int[][] regional,
+      DMatrixRMaj[] regionFactor,
+      DMatrixRMaj[] regionPull) {
+    this.mode = mode;
+    this.shared = shared;
+    this.sharedFactor = sharedFactor;
+    this.regional = regional;
+    this.regionFactor = regionFactor;
+    this.regionPull = regionPull;
+  }
+
+  /** Gives a copy of the mode: media parameters, then shared coefficients. */
+  double[] mode() {
+    return mode.clone();
+  }
+
+  /** Gives the parameters of coordinates. */
+  double[] parameters(double[] z) {
+    double[] theta = mode.clone();
+    double[] corner = new double[shared.length];
+    for (int p = 0; p < corner.length; p++) {
+      corner[p] = z[shared[p]];
+    }
+    LaplacePosterior.solveLowerTransposed(sharedFactor, corner);
+    for (int p = 0; p < corner.length; p++) {
+      theta[shared[p]] += corner[p];
+    }
+    DMatrixRMaj moved = DMatrixRMaj.wrap(corner.length, 1, corner);
+    for (int r = 0; r < regional.length; r++) {
+      DMatrixRMaj region = new DMatrixRMaj(regional[r].length, 1);
+      CommonOps_DDRM.mult(-1, regionPull[r], moved, region);
+      LaplacePosterior.solveLower(regionFactor[r], region);
+      for (int c = 0; c < regional[r].length; c++) {
+        region.data[c] += z[regional[r][c]];
+      }
+      LaplacePosterior.solveLowerTransposed(regionFactor[r], region.data);
+      for (int c = 0; c < regional[r].length; c++) {
+        theta[regional[r][c]] += region.data[c];
+      }
+    }
+    return theta;
+  }
+
+  /** Gives the gradient by coordinates, from that by parameters. */
+  double[] gradient(double[] byParameters) {
+    double[] result = new double[mode.length];
+    DMatrixRMaj corner = new DMatrixRMaj(shared.length, 1);
+    for (int p = 0; p < shared.length; p++) {
+      corner.data[p] = byParameters[shared[p]];
+    }
+    for (int r = 0; r < regional.length; r++) {
+      DMatrixRMaj region = new DMatrixRMaj(regional[r].length, 1);
+      for (int c = 0; c < regional[r].length; c++) {
+        region.data[c] = byParameters[regional[r][c]];
+      }
+      LaplacePosterior.solveLower(regionFactor[r], region);
+      for (int c = 0; c < regional[r].length; c++) {
+        result[regional[r][c]] = region.data[c];
+      }
+      LaplacePosterior.solveLowerTransposed(regionFactor[r], region.data);
+      CommonOps_DDRM.multAddTransA(-1, regionPull[r], region, corner);
+    }
+    LaplacePosterior.solveLower(sharedFactor, corner);
+    for (int p = 0; p < shared.length; p++) {
+      result[shared[p]] = corner.data[p];
+    }
+    return result;
+  }
+}
