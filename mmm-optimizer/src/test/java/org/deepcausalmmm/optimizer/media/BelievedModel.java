@@ -57,7 +57,8 @@ record BelievedModel(FittedModel fitted, MediaModel media) {
             new double[regions][world.panel().weekCount()],
             new double[regions],
             effectiveness,
-            new FittedModel.TrainingRecord(List.of(), 0, 0, Double.NaN));
+            new double[world.panel().weekCount()][channels],
+            new FittedModel.TrainingRecord(List.of(), 0, 0, Double.NaN, Double.NaN));
     return new BelievedModel(fitted, media);
   }
 
