@@ -1,12 +1,15 @@
 package org.deepcausalmmm.optimizer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.optimizer.constraint.PlanChecker;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Money;
+import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 import org.deepcausalmmm.optimizer.result.Guarantee;
@@ -50,6 +53,22 @@ public final class BudgetOptimizer {
   }
 
   /**
+   * Optimises any differentiable objective whose evaluation is costly: local, from several starts.
+   *
+   * @param surrogate what the cells would earn if they did not act on each other
+   */
+  public static BudgetOptimizer local(
+      PlanObjective objective, SeparableObjective surrogate, LocalSearch search) {
+    return new BudgetOptimizer(
+        objective, PlanSolver.local(objective, surrogate, search), Optional.empty());
+  }
+
+  /** Judges plans by an objective, without looking for better ones. */
+  public static BudgetOptimizer judging(PlanObjective objective) {
+    return local(objective, Optional.empty());
+  }
+
+  /**
    * Optimises a measure of risk over draws of cells that do not act on each other: global for the
    * mean, bounded for CVaR, local for a quantile.
    */
@@ -81,19 +100,58 @@ public final class BudgetOptimizer {
   }
 
   /**
-   * Finds the best outcome for every budget.
+   * Reports the best of some plans that is allowed, without looking for a better one.
+   *
+   * @param plans at least one of them allowed
+   */
+  public OptimizationResult judge(BudgetProblem problem, List<double[]> plans, String method) {
+    double[] best =
+        plans.stream()
+            .filter(plan -> PlanChecker.allows(problem, plan))
+            .max(Comparator.comparingDouble(objective::value))
+            .orElseThrow(() -> OptimizerErrors.impossible("none of the plans given does."));
+    return result(
+        problem, new Solution(best, objective.value(best), OptionalDouble.empty(), method));
+  }
+
+  /**
+   * Finds the best outcome for every budget; budgets that cannot meet the limits are left out.
    *
    * @param budgets rising
    */
   public List<FrontierPoint> frontier(BudgetProblem problem, double... budgets) {
+    return frontier(problem, objective, List.of(), budgets);
+  }
+
+  /**
+   * Finds the best outcome for every budget; budgets that cannot meet the limits are left out.
+   *
+   * @param judge says what the plans found are worth
+   * @param known plans to start from, besides that of the budget before
+   * @param budgets rising
+   */
+  public List<FrontierPoint> frontier(
+      BudgetProblem problem, PlanObjective judge, List<double[]> known, double... budgets) {
     List<FrontierPoint> points = new ArrayList<>();
-    List<double[]> starts = new ArrayList<>();
+    List<double[]> starts = new ArrayList<>(known);
     for (double budget : budgets) {
-      Solution solution = solver.solve(problem.withBudget(budget), 0, starts);
-      starts = List.of(solution.plan());
+      Solution solution;
+      try {
+        solution = solver.solve(problem.withBudget(budget), 0, starts);
+      } catch (MmmException e) {
+        if (OptimizerErrors.isBudgetTooSmall(e)) {
+          continue;
+        }
+        throw e;
+      }
+      starts = new ArrayList<>(known);
+      starts.add(solution.plan());
       points.add(
           new FrontierPoint(
-              budget, Money.sum(solution.plan()), solution.value(), solution.upperBound()));
+              budget,
+              Money.sum(solution.plan()),
+              judge.value(solution.plan()),
+              solution.upperBound()));
     }
     return points;
   }

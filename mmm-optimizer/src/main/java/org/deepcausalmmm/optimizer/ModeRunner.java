@@ -178,7 +178,7 @@ final class ModeRunner {
     try {
       return at(problem, budget, List.of(near.solution.plan()));
     } catch (MmmException e) {
-      if (e.code().equals("MMM-USAGE-302") || e.code().equals("MMM-USAGE-303")) {
+      if (OptimizerErrors.isBudgetTooSmall(e)) {
         return null;
       }
       throw e;

@@ -34,6 +34,26 @@ interface PlanSolver {
             surrogate.map(s -> price == 0 ? s : s.lessPrice(price)));
   }
 
+  /**
+   * Climbs from the best plan of a surrogate, and from what is made of it, besides other starts.
+   */
+  static PlanSolver local(
+      PlanObjective objective, SeparableObjective surrogate, LocalSearch search) {
+    return (problem, price, starts) -> {
+      SeparableObjective priced = price == 0 ? surrogate : surrogate.lessPrice(price);
+      double[] alone = Solvers.separable(problem, priced).plan();
+      List<double[]> all = new ArrayList<>(starts);
+      all.add(alone);
+      all.addAll(search.furtherStarts().apply(alone));
+      return Solvers.local(
+          problem,
+          price == 0 ? objective : new Priced(objective, price),
+          all,
+          Optional.empty(),
+          search.mostSteps());
+    };
+  }
+
   /** Is a solver with the objective that it maximises. */
   record Risky(PlanObjective objective, PlanSolver solver) {
     BudgetOptimizer optimizer() {

@@ -2,6 +2,7 @@ package org.deepcausalmmm.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,31 @@ import org.junit.jupiter.api.Test;
 /** Prints how long problems of the expected sizes take. */
 @Tag("benchmark")
 class BudgetBenchmarkTest {
+
+  @Test
+  void twoHundredHillProblems() {
+    double largestGap = 0;
+    double longest = 0;
+    double all = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      RandomProblems random = RandomProblems.hill(seed);
+      long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      OptimizationResult result =
+          BudgetOptimizer.separable(random.objective()).maximise(random.problem());
+      double seconds =
+          (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / 1e9;
+      longest = Math.max(longest, seconds);
+      all += seconds;
+      largestGap = Math.max(largestGap, result.gap().orElseThrow());
+      assertThat(result.optimum().value())
+          .isGreaterThanOrEqualTo(result.present().value())
+          .isGreaterThanOrEqualTo(result.even().value());
+    }
+    System.out.printf(
+        "200 Hill problems: largest gap %.2e, processor time %.3f s each, %.2f s the longest%n",
+        largestGap, all / 200, longest);
+    assertThat(largestGap).isLessThan(1e-3);
+  }
 
   @Test
   void thirteenChannels() {

@@ -1,58 +1,79 @@
 package org.deepcausalmmm.core.analysis;
 
+import java.util.Arrays;
+
 /**
  * Is the model at one draw of its parameters, ready for future weeks.
  *
- * @param theta the media parameters, on the scale of estimation
  * @param kernel [channel][lag]
  * @param factor [region][channel]: what a unit of response adds to the outcome, in its unit
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record FutureDraw(double[] theta, double[][] kernel, double[][] factor) {
+record FutureDraw(double[][] kernel, double[][] factor, SaturationTable saturation) {
 
   /**
-   * Gives the exposure that acts in the counted weeks, flat: [region][counted week][channel].
+   * Gives the outcome of exposures, summed over the counted weeks.
    *
    * @param exposure [channel][region][lags before + counted week]
+   * @param effectiveness [counted week][channel]
+   * @param gradient as the exposure, 0 everywhere: derivatives are added; empty if not wanted
+   * @return [region][channel]
    */
-  double[] acting(double[][][] exposure) {
-    int channels = exposure.length;
-    int regions = exposure[0].length;
-    int maxLag = kernel[0].length - 1;
-    int weeks = exposure[0][0].length - maxLag;
-    double[] acting = new double[regions * weeks * channels];
-    for (int c = 0; c < channels; c++) {
+  double[][] brought(double[][][] exposure, double[][] effectiveness, double[][][] gradient) {
+    int regions = factor.length;
+    double[][] brought = new double[regions][exposure.length];
+    boolean wanted = gradient.length > 0;
+    double[] slopes = new double[wanted ? effectiveness.length : 0];
+    for (int c = 0; c < exposure.length; c++) {
       for (int r = 0; r < regions; r++) {
-        double[] row = exposure[c][r];
-        for (int t = 0; t < weeks; t++) {
-          double sum = 0;
-          for (int lag = 0; lag <= maxLag; lag++) {
-            sum += kernel[c][lag] * row[maxLag + t - lag];
+        double[] acting = acting(kernel[c], exposure[c][r], effectiveness.length);
+        double[] response = saturation.read(r, c, acting, slopes);
+        for (int t = 0; t < response.length; t++) {
+          double worth = factor[r][c] * effectiveness[t][c];
+          brought[r][c] += worth * response[t];
+          if (wanted) {
+            slopes[t] *= worth;
           }
-          acting[(r * weeks + t) * channels + c] = sum;
+        }
+        if (wanted) {
+          carryBack(kernel[c], slopes, gradient[c][r]);
         }
       }
+    }
+    return brought;
+  }
+
+  /** Gives the exposure that acts in each week, after those that only carry into it. */
+  static double[] acting(double[] kernel, double[] exposure, int weeks) {
+    int maxLag = kernel.length - 1;
+    double[] acting = new double[weeks];
+    for (int t = 0; t < weeks; t++) {
+      double sum = 0;
+      for (int lag = 0; lag <= maxLag; lag++) {
+        sum += kernel[lag] * exposure[maxLag + t - lag];
+      }
+      acting[t] = sum;
     }
     return acting;
   }
 
-  /** Turns derivatives by acting exposure, flat, into those by exposure, by the transposed map. */
-  double[][][] back(double[] gradient, int regions) {
-    int channels = kernel.length;
-    int maxLag = kernel[0].length - 1;
-    int weeks = gradient.length / regions / channels;
-    double[][][] exposure = new double[channels][regions][maxLag + weeks];
-    for (int c = 0; c < channels; c++) {
-      for (int r = 0; r < regions; r++) {
-        double[] row = exposure[c][r];
-        for (int t = 0; t < weeks; t++) {
-          double slope = gradient[(r * weeks + t) * channels + c];
-          for (int lag = 0; lag <= maxLag; lag++) {
-            row[maxLag + t - lag] += kernel[c][lag] * slope;
-          }
-        }
+  /** Adds the transposed carry-over. */
+  private static void carryBack(double[] kernel, double[] slopes, double[] gradient) {
+    int maxLag = kernel.length - 1;
+    for (int t = 0; t < slopes.length; t++) {
+      for (int lag = 0; lag <= maxLag; lag++) {
+        gradient[maxLag + t - lag] += kernel[lag] * slopes[t];
       }
     }
-    return exposure;
+  }
+
+  /** Makes room for derivatives by exposures. */
+  static double[][][] like(double[][][] exposure) {
+    double[][][] zeros = new double[exposure.length][][];
+    for (int c = 0; c < zeros.length; c++) {
+      zeros[c] =
+          Arrays.stream(exposure[c]).map(row -> new double[row.length]).toArray(double[][]::new);
+    }
+    return zeros;
   }
 }

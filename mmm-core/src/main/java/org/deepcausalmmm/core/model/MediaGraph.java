@@ -30,8 +30,6 @@ public final class MediaGraph {
   public record State(
       NDArray kernel, NDArray acting, NDArray response, NDArray reference, NDArray contribution) {}
 
-  private static final double TINY = 1e-12;
-
   private final MediaModel model;
   private final ExposureOrigins origins;
   private final LagStack exposures;
@@ -112,7 +110,7 @@ public final class MediaGraph {
     NDArray response = model.saturate(theta, acting, exposures.columns()).mul(multiplier);
     NDArray mean =
         reference == null
-            ? response.mul(mask).sum(new int[] {0, 1}).div(mask.sum()).add(TINY)
+            ? response.mul(mask).sum(new int[] {0, 1}).div(mask.sum()).add(MediaModel.TINY)
             : reference;
     NDArray contribution = response.mul(model.coefficient(theta, exposures.columns()).div(mean));
     return new State(kernel, acting, response, mean, contribution);
@@ -193,7 +191,8 @@ public final class MediaGraph {
               partIndex[i] < 0
                   ? contribution
                   : contribution.mul(
-                      partActing(state, i).div(state.acting().get(column).maximum(TINY)));
+                      partActing(state, i)
+                          .div(state.acting().get(column).maximum(MediaModel.TINY)));
           sum = sum == null ? credited : sum.add(credited);
         }
       }

@@ -38,6 +38,9 @@ public final class MediaModel {
   /** The name of the parameter that is a region's deviation from it. */
   public static final String DEVIATION = "region_deviation";
 
+  /** Keeps the reference of a channel that never acted from being 0. */
+  public static final double TINY = 1e-12;
+
   private static final double EXPECTED_MEDIA_SHARE = 0.3;
 
   private final int channels;

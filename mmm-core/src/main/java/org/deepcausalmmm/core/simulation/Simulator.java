@@ -20,6 +20,7 @@ public final class Simulator {
   private final double mediaShare;
   private final double[][] noise;
   private final Flaws flaws;
+  private @Nullable Mechanism carriedOut;
 
   private Simulator(WorldSpec spec, long seed) {
     this.spec = spec;
@@ -41,6 +42,24 @@ public final class Simulator {
     return new Simulator(spec, seed).run();
   }
 
+  /**
+   * Gives what a world would sell if other money had been spent.
+   *
+   * @param seed as for {@link #simulate(WorldSpec, long)}
+   */
+  public static TrueOutcome truth(WorldSpec spec, long seed) {
+    Simulator simulator = new Simulator(spec, seed);
+    simulator.run();
+    return new TrueOutcome(simulator.carriedOut());
+  }
+
+  private Mechanism carriedOut() {
+    if (carriedOut == null) {
+      throw new IllegalStateException("The world was not run.");
+    }
+    return carriedOut;
+  }
+
   private World run() {
     double mediaTotal = mediaShare / (1 - mediaShare) * demand.total();
     MediaPlan plan = MediaPlan.draw(spec, demand, traits, mediaTotal, chance.fork("plan"));
@@ -54,6 +73,7 @@ public final class Simulator {
         mechanism = mechanism(mechanism.plan().withSpend(c, following(sold, c, plan)), mediaTotal);
       }
     }
+    carriedOut = mechanism;
     double[][] observed = Decimals.round(product(sold, flaws.factor()), 2);
     LiftTest lift =
         design == null

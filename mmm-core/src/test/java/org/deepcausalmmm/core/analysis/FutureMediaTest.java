@@ -67,27 +67,25 @@ class FutureMediaTest {
 
   @Test
   void anEmptyPlanBringsNothing() {
-    try (FutureMedia media = future(driven, PaidWorld.WEEKS, 3)) {
-      assertThat(total(media, plan(0))).isZero();
-    }
+    FutureMedia media = future(driven, PaidWorld.WEEKS, 3);
+    assertThat(total(media, plan(0))).isZero();
   }
 
   @Test
   void derivativesAreThoseOfTheOutcome() {
     for (int first : new int[] {PaidWorld.WEEKS - 10, PaidWorld.WEEKS, PaidWorld.WEEKS + 20}) {
-      try (FutureMedia media = future(driven, first, 1)) {
-        double[][][] plan = plan(20);
-        double[][][][] gradient = new double[1][][][];
-        media.evaluate(plan, true, (d, brought, g) -> gradient[0] = g);
-        for (int c = 0; c < plan.length; c++) {
-          for (int t : new int[] {0, 2, WINDOW - 1}) {
-            double[][][] more = plan(20);
-            double[][][] less = plan(20);
-            more[c][1][t] += 0.01;
-            less[c][1][t] -= 0.01;
-            double slope = (total(media, more) - total(media, less)) / 0.02;
-            assertThat(gradient[0][c][1][t]).isCloseTo(slope, within(1e-5 * Math.abs(slope)));
-          }
+      FutureMedia media = future(driven, first, 1);
+      double[][][] plan = plan(20);
+      double[][][][] gradient = new double[1][][][];
+      media.evaluate(plan, true, (d, brought, g) -> gradient[0] = g);
+      for (int c = 0; c < plan.length; c++) {
+        for (int t : new int[] {0, 2, WINDOW - 1}) {
+          double[][][] more = plan(20);
+          double[][][] less = plan(20);
+          more[c][1][t] += 0.01;
+          less[c][1][t] -= 0.01;
+          double slope = (total(media, more) - total(media, less)) / 0.02;
+          assertThat(gradient[0][c][1][t]).isCloseTo(slope, within(1e-5 * Math.abs(slope)));
         }
       }
     }
@@ -95,13 +93,12 @@ class FutureMediaTest {
 
   @Test
   void whatAPlanBringsIsTheModelsOutcomeUnderTheExposuresItBuys() {
-    try (FutureMedia media = future(independent, PaidWorld.WEEKS, 1)) {
-      double[][][] plan = plan(20);
-      double expected =
-          directly(independent, extended(independent, plan))
-              - directly(independent, extended(independent, plan(0)));
-      assertThat(total(media, plan)).isCloseTo(expected, within(1e-6 * expected));
-    }
+    FutureMedia media = future(independent, PaidWorld.WEEKS, 1);
+    double[][][] plan = plan(20);
+    double expected =
+        directly(independent, extended(independent, plan))
+            - directly(independent, extended(independent, plan(0)));
+    assertThat(total(media, plan)).isCloseTo(expected, within(1e-6 * expected));
   }
 
   /** Extends exposures by the plan, at the worlds' costs, and by the weeks after it. */
@@ -178,37 +175,33 @@ class FutureMediaTest {
 
   @Test
   void whatAChannelDrivesCounts() {
-    try (FutureMedia media = future(driven, PaidWorld.WEEKS, 1)) {
-      assertThat(media.coupled()).isTrue();
-      double[][][] plan = plan(0);
-      for (double[] row : plan[0]) {
-        Arrays.fill(row, 50);
-      }
-      double[] own = new double[2];
-      media.evaluate(
-          plan,
-          false,
-          (d, brought, g) -> {
-            for (double[] row : brought) {
-              own[0] += row[0];
-              own[1] += row[1];
-            }
-          });
-      assertThat(own[0]).isPositive();
-      assertThat(own[1]).isPositive();
+    FutureMedia media = future(driven, PaidWorld.WEEKS, 1);
+    assertThat(media.coupled()).isTrue();
+    double[][][] plan = plan(0);
+    for (double[] row : plan[0]) {
+      Arrays.fill(row, 50);
     }
-    try (FutureMedia media = future(independent, PaidWorld.WEEKS, 1)) {
-      assertThat(media.coupled()).isFalse();
-    }
+    double[] own = new double[2];
+    media.evaluate(
+        plan,
+        false,
+        (d, brought, g) -> {
+          for (double[] row : brought) {
+            own[0] += row[0];
+            own[1] += row[1];
+          }
+        });
+    assertThat(own[0]).isPositive();
+    assertThat(own[1]).isPositive();
+    assertThat(future(independent, PaidWorld.WEEKS, 1).coupled()).isFalse();
   }
 
   @Test
   void thePresentPlanRepeatsTheLastWeeks() {
-    try (FutureMedia media = future(independent, PaidWorld.WEEKS, 1)) {
-      double[][] spend = independent.panel().channels().get(2).spend();
-      assertThat(spend).isNotNull();
-      assertThat(media.present()[2][1])
-          .containsExactly(Arrays.copyOfRange(spend[1], PaidWorld.WEEKS - WINDOW, PaidWorld.WEEKS));
-    }
+    FutureMedia media = future(independent, PaidWorld.WEEKS, 1);
+    double[][] spend = independent.panel().channels().get(2).spend();
+    assertThat(spend).isNotNull();
+    assertThat(media.present()[2][1])
+        .containsExactly(Arrays.copyOfRange(spend[1], PaidWorld.WEEKS - WINDOW, PaidWorld.WEEKS));
   }
 }

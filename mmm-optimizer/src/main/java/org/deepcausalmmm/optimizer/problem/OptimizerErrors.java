@@ -1,6 +1,7 @@
 package org.deepcausalmmm.optimizer.problem;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
@@ -19,6 +20,12 @@ import org.deepcausalmmm.api.NearestName;
  * <tr><td>MMM-USAGE-306</td><td>a cell is named twice</td></tr>
  * <tr><td>MMM-USAGE-307</td><td>a response is not finite, or not known over the whole range</td></tr>
  * <tr><td>MMM-USAGE-308</td><td>the responses or the plan do not fit the decisions</td></tr>
+ * <tr><td>MMM-USAGE-310</td><td>the window is not written FROM..TO</td></tr>
+ * <tr><td>MMM-USAGE-311</td><td>no week begins within the window</td></tr>
+ * <tr><td>MMM-USAGE-312</td><td>the window begins before the history or leaves none</td></tr>
+ * <tr><td>MMM-USAGE-313</td><td>a choice has no such value</td></tr>
+ * <tr><td>MMM-USAGE-314</td><td>a mode lacks its number</td></tr>
+ * <tr><td>MMM-USAGE-315</td><td>the window begins more than ten years after the data</td></tr>
  * <tr><td>MMM-CONFIG-301</td><td>a lower limit is above the upper one</td></tr>
  * <tr><td>MMM-CONFIG-302</td><td>a minimum-if-on is above the upper bound</td></tr>
  * <tr><td>MMM-CONFIG-303</td><td>a group holds no cell, or one that does not exist</td></tr>
@@ -28,6 +35,7 @@ import org.deepcausalmmm.api.NearestName;
  * <tr><td>MMM-CONFIG-307</td><td>a value of the constraints file has the wrong form</td></tr>
  * <tr><td>MMM-CONFIG-308</td><td>the constraints file is not YAML</td></tr>
  * <tr><td>MMM-CONFIG-309</td><td>a rule of the constraints file needs a finer split</td></tr>
+ * <tr><td>MMM-CONFIG-310</td><td>the constraints file cannot be read</td></tr>
  * </table>
  */
 public final class OptimizerErrors {
@@ -46,6 +54,11 @@ public final class OptimizerErrors {
         "The budget %s is below the sum of the lower bounds, %s."
             .formatted(money(budget), money(needed)),
         "Raise the budget or lower the bounds by %s in all.".formatted(money(needed - budget)));
+  }
+
+  /** Tells whether an error says that a budget cannot pay for what it has to. */
+  public static boolean isBudgetTooSmall(MmmException error) {
+    return error.code().equals("MMM-USAGE-302") || error.code().equals("MMM-USAGE-303");
   }
 
   /** Says that the limits cannot all hold. */
@@ -91,6 +104,52 @@ public final class OptimizerErrors {
         308,
         "%s has %d entries for %d decisions.".formatted(what, given, wanted),
         "Give one entry per decision, in their order.");
+  }
+
+  /** Says that a window cannot be read. */
+  public static MmmException badWindow(String text, String example) {
+    return usage(
+        310,
+        "The window '%s' is not two weeks of the data's kind with two dots between."
+            .formatted(text),
+        "Write it as in %s.".formatted(example));
+  }
+
+  /** Says that a window holds no week. */
+  public static MmmException emptyWindow(String text) {
+    return usage(
+        311,
+        "No week begins within the window '%s'.".formatted(text),
+        "Give the first and the last week, the earlier one first.");
+  }
+
+  /** Says that nothing was observed before a window. */
+  public static MmmException beforeHistory(String text, String first, String last) {
+    return usage(
+        312,
+        "The window '%s' leaves no history: the data run from %s to %s."
+            .formatted(text, first, last),
+        "Begin after %s; what was spent before the window carries over into it.".formatted(first));
+  }
+
+  /** Says that a window lies too far ahead. */
+  public static MmmException farWindow(String text, String last) {
+    return usage(
+        315,
+        "The window '%s' begins more than ten years after the data, which end with %s."
+            .formatted(text, last),
+        "Look for a mistyped year.");
+  }
+
+  /** Says that an option has no such value. */
+  public static MmmException unknownChoice(String option, String value, List<String> known) {
+    return usage(313, "%s cannot be '%s'.".formatted(option, value), advice(value, known));
+  }
+
+  /** Says that a mode needs a number. */
+  public static MmmException missingNumber(String mode, String option) {
+    return usage(
+        314, "The mode '%s' needs %s.".formatted(mode, option), "Add %s X.".formatted(option));
   }
 
   /** Says that a lower limit is above the upper one. */
@@ -151,6 +210,16 @@ public final class OptimizerErrors {
   public static MmmException notYaml(String where, String problem) {
     return config(
         308, "%s: %s".formatted(where, problem), "Check indentation, colons and brackets.");
+  }
+
+  /** Says that a constraints file cannot be read. */
+  public static MmmException noConstraints(String file, Throwable cause) {
+    return new MmmException(
+        ErrorKind.CONFIG,
+        310,
+        "The constraints file %s cannot be read.".formatted(file),
+        "Check the path.",
+        cause);
   }
 
   /** Says that a rule needs a finer split of the money. */

@@ -16,16 +16,19 @@ import org.deepcausalmmm.optimizer.problem.PlanObjective;
  * then switched off on trial.
  */
 final class LocalSolver {
-  private static final int MOST_STEPS = 400;
+  /** Steps from each start unless told otherwise. */
+  static final int MOST_STEPS = 400;
 
   private final CentProblem problem;
   private final PlanObjective objective;
+  private final int mostSteps;
   private long[] best = new long[0];
   private double value = Double.NEGATIVE_INFINITY;
 
-  private LocalSolver(CentProblem problem, PlanObjective objective) {
+  private LocalSolver(CentProblem problem, PlanObjective objective, int mostSteps) {
     this.problem = problem;
     this.objective = objective;
+    this.mostSteps = mostSteps;
   }
 
   /**
@@ -35,8 +38,8 @@ final class LocalSolver {
    * @return empty if no start led to an allowed plan
    */
   static Optional<Solution> solve(
-      BudgetProblem problem, PlanObjective objective, List<double[]> starts) {
-    return new LocalSolver(CentProblem.of(problem), objective).run(starts);
+      BudgetProblem problem, PlanObjective objective, List<double[]> starts, int mostSteps) {
+    return new LocalSolver(CentProblem.of(problem), objective, mostSteps).run(starts);
   }
 
   /** Gives the starts that every problem has: the present plan and the even split. */
@@ -78,7 +81,7 @@ final class LocalSolver {
     CentProblem switched = CentRounding.narrowed(problem).switched(on);
     double[] amounts = Arrays.stream(start).asDoubleStream().toArray();
     double[] climbed =
-        new GradientAscent(objective, new Projection(switched), MOST_STEPS).climb(amounts);
+        new GradientAscent(objective, new Projection(switched), mostSteps).climb(amounts);
     CentRounding.round(problem, climbed, on).ifPresent(this::keep);
   }
 

@@ -62,7 +62,7 @@ final class RowSolver {
       }
       if (!closed(best)) {
         best.ifPresent(b -> starts.add(b.plan()));
-        best = LocalSolver.solve(original, objective, starts);
+        best = LocalSolver.solve(original, objective, starts, LocalSolver.MOST_STEPS);
         starts.clear();
       }
     }

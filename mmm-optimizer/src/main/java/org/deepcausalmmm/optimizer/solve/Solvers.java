@@ -42,11 +42,25 @@ public final class Solvers {
       PlanObjective objective,
       List<double[]> starts,
       Optional<SeparableObjective> surrogate) {
+    return local(problem, objective, starts, surrogate, LocalSolver.MOST_STEPS);
+  }
+
+  /**
+   * Finds a locally best plan of any objective with a given effort.
+   *
+   * @param mostSteps steps from each start
+   */
+  public static Solution local(
+      BudgetProblem problem,
+      PlanObjective objective,
+      List<double[]> starts,
+      Optional<SeparableObjective> surrogate,
+      int mostSteps) {
     List<double[]> all = new ArrayList<>(LocalSolver.usualStarts(problem));
     all.addAll(starts);
     surrogate.ifPresent(s -> all.add(separable(problem, s).plan()));
     Solution solution =
-        LocalSolver.solve(problem, objective, all)
+        LocalSolver.solve(problem, objective, all, mostSteps)
             .orElseThrow(() -> OptimizerErrors.impossible("no start leads to an allowed plan."));
     return checked(problem, solution);
   }

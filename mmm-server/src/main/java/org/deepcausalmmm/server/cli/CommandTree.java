@@ -25,7 +25,8 @@ public final class CommandTree {
                   .simulation()
                   .ifPresent(
                       simulation ->
-                          line.addSubcommand(new DemoCommand(simulation, fitting, maker)));
+                          line.addSubcommand(
+                              new DemoCommand(simulation, fitting, maker, services.components())));
               line.addSubcommand(new FitCommand(fitting, maker));
             });
     line.addSubcommand(new BacktestCommand(services.components()));
@@ -35,6 +36,9 @@ public final class CommandTree {
         .simulation()
         .ifPresent(simulation -> line.addSubcommand(new SimulateCommand(simulation)));
     line.addSubcommand(new RecoverCommand(services.components()));
+    line.addSubcommand(new OptimizeCommand(services.components()));
+    line.addSubcommand(
+        new CommandLine(new ScenarioCommand()).addSubcommand(new CompareScenarios()));
     line.addSubcommand(new CheckModelCommand(services.components()));
     line.addSubcommand(new AblateCommand(services.components()));
     line.addSubcommand(new ReportCommand());

@@ -1,9 +1,11 @@
 package org.deepcausalmmm.server.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.Analysis;
@@ -19,6 +21,20 @@ final class RunMaker {
 
   /** Makes a run; says in a few lines what came out. */
   void make(Fitting fitting, FitRequest request, RunDirectory directory, RunListener listener) {
+    make(fitting, request, directory, listener, run -> {});
+  }
+
+  /**
+   * Makes a run with further files.
+   *
+   * @param further writes them into the run, before it appears
+   */
+  void make(
+      Fitting fitting,
+      FitRequest request,
+      RunDirectory directory,
+      RunListener listener,
+      Consumer<Path> further) {
     RunContent content = fitting.fit(request, listener);
     listener.report("writing the run", 0, 0, Double.NaN);
     try {
@@ -32,6 +48,7 @@ final class RunMaker {
           e);
     }
     ReportWriter.write(directory.path());
+    further.accept(directory.path());
     directory.complete();
     for (String line : conclusion(content.analysis())) {
       listener.note(line);

@@ -24,6 +24,11 @@ final class Assets {
     return inScript(read(HOME + "report.js"));
   }
 
+  /** Gives the script that draws a plan. */
+  static String planScript() {
+    return inScript(read(HOME + "plan.js"));
+  }
+
   /** Gives ECharts. */
   static String echarts() {
     Properties properties = new Properties();

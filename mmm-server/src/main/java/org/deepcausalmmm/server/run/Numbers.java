@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Writes numbers so that reading them back gives the same number, and without an exponent wherever
  * that stays readable.
  */
-final class Numbers {
+public final class Numbers {
   private static final double SMALLEST_PLAIN = 1e-9;
   private static final double LARGEST_PLAIN = 1e18;
 
@@ -19,7 +19,7 @@ final class Numbers {
   }
 
   /** Gives a number for JSON; null where there is none. */
-  static @Nullable BigDecimal json(@Nullable Double value) {
+  public static @Nullable BigDecimal json(@Nullable Double value) {
     return value == null || !Double.isFinite(value) ? null : new BigDecimal(text(value));
   }
 

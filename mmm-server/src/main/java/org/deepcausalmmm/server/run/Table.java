@@ -12,7 +12,7 @@ import org.deepcausalmmm.core.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a CSV file row by row: header, UTF-8, {@code .} decimals, no thousands marks. */
-final class Table implements AutoCloseable {
+public final class Table implements AutoCloseable {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
@@ -26,7 +26,7 @@ final class Table implements AutoCloseable {
   }
 
   /** Begins a file with its header. */
-  static Table create(Path file, String... header) throws IOException {
+  public static Table create(Path file, String... header) throws IOException {
     CSVPrinter printer =
         new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), FORMAT);
     printer.printRecord((Object[]) header);
@@ -34,7 +34,7 @@ final class Table implements AutoCloseable {
   }
 
   /** Gives a column's name with those of its bounds. */
-  static String[] bounded(String... names) {
+  public static String[] bounded(String... names) {
     List<String> columns = new ArrayList<>();
     for (String name : names) {
       columns.add(name);
@@ -45,36 +45,39 @@ final class Table implements AutoCloseable {
   }
 
   /** Joins names of columns. */
-  static String[] join(String[] first, String... others) {
+  public static String[] join(String[] first, String... others) {
     List<String> columns = new ArrayList<>(List.of(first));
     columns.addAll(List.of(others));
     return columns.toArray(String[]::new);
   }
 
-  Table text(String value) {
+  /** Adds a text. */
+  public Table text(String value) {
     row.add(value);
     return this;
   }
 
-  Table whole(long value) {
+  /** Adds a whole number. */
+  public Table whole(long value) {
     row.add(Long.toString(value));
     return this;
   }
 
-  Table number(@Nullable Double value) {
+  /** Adds a number; an empty cell where there is none. */
+  public Table number(@Nullable Double value) {
     row.add(Numbers.cell(value));
     return this;
   }
 
   /** Adds the mean and the bounds; three empty cells where there is no interval. */
-  Table interval(@Nullable Interval value) {
+  public Table interval(@Nullable Interval value) {
     number(value == null ? null : value.mean());
     number(value == null ? null : value.lower());
     return number(value == null ? null : value.upper());
   }
 
   /** Writes the row. */
-  void end() throws IOException {
+  public void end() throws IOException {
     if (row.size() != columns) {
       throw new IllegalStateException(
           "A row of " + row.size() + " cells in a table of " + columns + " columns: " + row);

@@ -1,0 +1,63 @@
+package org.deepcausalmmm.optimizer.media;
+
+import java.util.Arrays;
+import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.optimizer.risk.PlanDraws;
+
+/** Asks the fitted model what a plan brings in every draw, and remembers the last answer. */
+final class MediaDraws implements PlanDraws {
+  private final FutureMedia media;
+  private final SpendMap map;
+  private double[] askedOutcomes = new double[0];
+  private double[] outcomes = new double[0];
+  private double[] askedGradients = new double[0];
+  private double[][] gradients = new double[0][];
+
+  MediaDraws(FutureMedia media, SpendMap map) {
+    this.media = media;
+    this.map = map;
+  }
+
+  @Override
+  public int count() {
+    return media.drawCount();
+  }
+
+  @Override
+  public double[] outcomes(double[] plan) {
+    if (!Arrays.equals(plan, askedOutcomes)) {
+      double[] found = new double[count()];
+      media.evaluate(map.spread(plan), false, (d, brought, none) -> found[d] = sum(brought));
+      askedOutcomes = plan.clone();
+      outcomes = found;
+    }
+    return outcomes.clone();
+  }
+
+  @Override
+  public double[] gradient(double[] plan, double[] weights) {
+    if (!Arrays.equals(plan, askedGradients)) {
+      double[][] found = new double[count()][];
+      media.evaluate(map.spread(plan), true, (d, brought, g) -> found[d] = map.gather(g));
+      askedGradients = plan.clone();
+      gradients = found;
+    }
+    double[] sum = new double[plan.length];
+    for (int d = 0; d < weights.length; d++) {
+      for (int i = 0; i < sum.length && weights[d] != 0; i++) {
+        sum[i] += weights[d] * gradients[d][i];
+      }
+    }
+    return sum;
+  }
+
+  static double sum(double[][] rows) {
+    double sum = 0;
+    for (double[] row : rows) {
+      for (double value : row) {
+        sum += value;
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,183 @@
+package org.deepcausalmmm.optimizer.media;
+
+import java.util.List;
+import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.core.analysis.FutureMedia.Unit;
+import org.deepcausalmmm.core.analysis.FutureWeeks;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.optimizer.BudgetOptimizer;
+import org.deepcausalmmm.optimizer.FrontierPoint;
+import org.deepcausalmmm.optimizer.Mode;
+import org.deepcausalmmm.optimizer.ModeResult;
+import org.deepcausalmmm.optimizer.problem.BudgetProblem;
+import org.deepcausalmmm.optimizer.problem.Money;
+import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
+import org.deepcausalmmm.optimizer.result.OptimizationResult;
+import org.deepcausalmmm.optimizer.risk.Risk;
+import org.deepcausalmmm.optimizer.risk.RiskObjective;
+
+/** Plans money with a fitted model. */
+public final class MediaPlanner {
+  /** Acting exposures that one evaluation of a plan may take, over all draws. */
+  private static final long MOST_CELLS = 2_500_000;
+
+  /** The same while a local optimum is searched. */
+  private static final long MOST_CELLS_IN_SEARCH = 500_000;
+
+  private static final int MOST_DRAWS = 1000;
+  private static final int MOST_DRAWS_IF_CAREFUL = 100;
+  private static final int MOST_DRAWS_IN_SEARCH = 64;
+  private static final int FEWEST_DRAWS = 24;
+  private static final int CARRY_OVER = 13;
+  private static final int STEPS = 60;
+  private static final int STEPS_FOR_FRONTIER = 10;
+  private static final int POINTS = 11;
+  private static final int POINTS_IF_CAREFUL = 5;
+
+  private final FittedModel fitted;
+  private final MediaModel model;
+  private final Progress progress;
+
+  /**
+   * Plans with a model.
+   *
+   * @param model the media model of the fitted model's configuration
+   */
+  public MediaPlanner(FittedModel fitted, MediaModel model, Progress progress) {
+    this.fitted = fitted;
+    this.model = model;
+    this.progress = progress;
+  }
+
+  /**
+   * Finds a plan.
+   *
+   * @throws org.deepcausalmmm.api.MmmException with the codes of problems and constraints files
+   */
+  public MediaPlan plan(PlanRequest request) {
+    FutureWeeks window = request.window().orElseGet(() -> PlanWindow.next(fitted.panel().weeks()));
+    boolean mean = request.risk().kind() == Risk.Kind.MEAN;
+    int most = mean ? MOST_DRAWS : MOST_DRAWS_IF_CAREFUL;
+    FutureMedia media =
+        new FutureMedia(
+            fitted, model, window, unit(request.mode()), draws(window, MOST_CELLS, most));
+    if (media.paid().isEmpty()) {
+      throw OptimizerErrors.empty();
+    }
+    int fewer = draws(window, MOST_CELLS_IN_SEARCH, MOST_DRAWS_IN_SEARCH);
+    return plan(request, window, media, media.withDraws(fewer));
+  }
+
+  private int draws(FutureWeeks window, long mostCells, int mostDraws) {
+    Panel panel = fitted.panel();
+    long cells = (long) panel.regionCount() * (window.count() + CARRY_OVER) * panel.channelCount();
+    return (int) Math.max(FEWEST_DRAWS, Math.min(mostDraws, mostCells / cells));
+  }
+
+  /** Counts money if its value is known, unless the question is about units of the outcome. */
+  private Unit unit(Mode mode) {
+    boolean valued = fitted.panel().revenuePerKpi() != null;
+    boolean counted = mode instanceof Mode.TargetCpa || mode instanceof Mode.MinimumBudget;
+    return valued && !counted ? Unit.VALUE : Unit.OUTCOME;
+  }
+
+  private MediaPlan plan(
+      PlanRequest request, FutureWeeks window, FutureMedia media, FutureMedia search) {
+    PaidHistory history = PaidHistory.of(fitted.panel(), media, window.first());
+    SpendMap map = history.asPresent(request.by());
+    PlanProblem stated = new PlanProblem(map, history.present(), history.spent());
+    BudgetProblem problem =
+        stated.state(budget(request, Money.sum(stated.present())), request.constraints());
+    SolverChoice choice = new SolverChoice(history, request.by(), request.risk(), problem);
+    boolean local = choice.local(media);
+    progress.report("looking for the best plan", 0, 0, Double.NaN);
+    BudgetOptimizer optimizer =
+        local ? choice.local(search, map, STEPS) : choice.separable(media, map);
+    ModeResult answer = optimizer.run(problem, request.mode());
+    if (local) {
+      answer = judged(answer, request, media, map);
+    }
+    progress.report("drawing the frontier", 0, 0, Double.NaN);
+    boolean mean = request.risk().kind() == Risk.Kind.MEAN;
+    double[] budgets = budgets(answer.budget(), mean ? POINTS : POINTS_IF_CAREFUL);
+    List<FrontierPoint> points =
+        local
+            ? choice
+                .local(search, map, STEPS_FOR_FRONTIER)
+                .frontier(
+                    problem,
+                    new RiskObjective(new MediaDraws(media, map), request.risk()),
+                    List.of(answer.result().optimum().plan()),
+                    budgets)
+            : optimizer.frontier(problem, budgets);
+    return result(request, window, media, history, map, answer, points);
+  }
+
+  private static double budget(PlanRequest request, double present) {
+    if (request.mode() instanceof Mode.ExtraMoney extra) {
+      return present + extra.amount();
+    }
+    boolean fixed =
+        request.mode() instanceof Mode.FixedBudget || request.mode() instanceof Mode.SameOutcome;
+    return request.budget().orElse(fixed ? present : 2 * present);
+  }
+
+  /** Judges a plan that was found with some of the draws by all of them. */
+  private ModeResult judged(
+      ModeResult answer, PlanRequest request, FutureMedia media, SpendMap map) {
+    MediaDraws draws = new MediaDraws(media, map);
+    OptimizationResult found = answer.result();
+    OptimizationResult judged =
+        BudgetOptimizer.judging(new RiskObjective(draws, request.risk()))
+            .withDraws(draws)
+            .judge(found.problem(), List.of(found.optimum().plan()), found.method());
+    return new ModeResult(answer.mode(), answer.budget(), judged, answer.provenBudget());
+  }
+
+  private static double[] budgets(double budget, int points) {
+    double[] budgets = new double[points];
+    for (int k = 0; k < points; k++) {
+      double part = 0.5 + (PlanProblem.REACH - 0.5) * k / (points - 1);
+      budgets[k] = Money.of(Money.floorCents(part * budget));
+    }
+    return budgets;
+  }
+
+  private MediaPlan result(
+      PlanRequest request,
+      FutureWeeks window,
+      FutureMedia media,
+      PaidHistory history,
+      SpendMap map,
+      ModeResult answer,
+      List<FrontierPoint> frontier) {
+    double[][][] spend = map.spreadCents(answer.result().optimum().plan());
+    double[] optimal = ChannelViews.draws(media, spend);
+    double[] present = ChannelViews.draws(media, history.present());
+    MediaPlan.Outcomes outcomes =
+        new MediaPlan.Outcomes(
+            Estimates.of(present),
+            ChannelViews.outcome(media, map.spread(answer.result().even().plan())),
+            Estimates.of(optimal));
+    progress.report("drawing response curves", 0, 0, Double.NaN);
+    return new MediaPlan(
+        java.util.stream.IntStream.range(0, window.count())
+            .mapToObj(t -> window.label(fitted.panel().weeks(), t))
+            .toList(),
+        history.regions(),
+        request.by(),
+        request.risk(),
+        unit(request.mode()),
+        media.drawCount(),
+        answer,
+        spend,
+        history.present(),
+        new ChannelViews(media, history.names(), history.present(), spend).channels(),
+        outcomes,
+        Estimates.ofDifference(optimal, present),
+        frontier);
+  }
+}

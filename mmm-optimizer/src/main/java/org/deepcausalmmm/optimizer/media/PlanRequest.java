@@ -1,0 +1,63 @@
+package org.deepcausalmmm.optimizer.media;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.deepcausalmmm.core.analysis.FutureWeeks;
+import org.deepcausalmmm.optimizer.Mode;
+import org.deepcausalmmm.optimizer.risk.Risk;
+
+/**
+ * Says what shall be planned.
+ *
+ * @param window the weeks; absent for the thirteen after the data
+ * @param budget the most that may be spent; absent for the present spend, or for twice the present
+ *     spend where a mode looks for the budget
+ * @param constraints rules besides the usual bounds
+ */
+public record PlanRequest(
+    Optional<FutureWeeks> window,
+    PlanBy by,
+    Mode mode,
+    OptionalDouble budget,
+    Risk risk,
+    Optional<Constraints> constraints) {
+
+  /** Is the text of a constraints file. */
+  public record Constraints(String file, String text) {}
+
+  /** Spends a budget on channels in the thirteen weeks after the data. */
+  public static PlanRequest ofBudget(double budget) {
+    return new PlanRequest(
+        Optional.empty(),
+        PlanBy.CHANNEL,
+        new Mode.FixedBudget(),
+        OptionalDouble.of(budget),
+        Risk.mean(),
+        Optional.empty());
+  }
+
+  /** Gives the same with other weeks. */
+  public PlanRequest in(FutureWeeks newWindow) {
+    return new PlanRequest(Optional.of(newWindow), by, mode, budget, risk, constraints);
+  }
+
+  /** Gives the same decided at another level. */
+  public PlanRequest decidedBy(PlanBy newBy) {
+    return new PlanRequest(window, newBy, mode, budget, risk, constraints);
+  }
+
+  /** Gives the same with rules. */
+  public PlanRequest under(Constraints rules) {
+    return new PlanRequest(window, by, mode, budget, risk, Optional.of(rules));
+  }
+
+  /** Gives the same with another measure of the draws. */
+  public PlanRequest measuredBy(Risk newRisk) {
+    return new PlanRequest(window, by, mode, budget, newRisk, constraints);
+  }
+
+  /** Gives the same in another mode. */
+  public PlanRequest inMode(Mode newMode) {
+    return new PlanRequest(window, by, newMode, budget, risk, constraints);
+  }
+}

@@ -1,0 +1,68 @@
+package org.deepcausalmmm.optimizer.media;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.deepcausalmmm.core.analysis.FutureWeeks;
+import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
+
+/** Reads which weeks are planned. */
+public final class PlanWindow {
+  private static final int QUARTER = 13;
+  private static final long TEN_YEARS = 520;
+
+  private PlanWindow() {}
+
+  /** Plans the thirteen weeks after the data. */
+  public static FutureWeeks next(Weeks history) {
+    return new FutureWeeks(history.count(), QUARTER);
+  }
+
+  /**
+   * Reads {@code FROM..TO}: the weeks that begin on these days or between them.
+   *
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-USAGE-310 to 312
+   */
+  public static FutureWeeks parse(String text, Weeks history) {
+    String[] ends = text.split("\\.\\.", -1);
+    if (ends.length != 2) {
+      throw bad(text, history);
+    }
+    long first;
+    long last;
+    try {
+      LocalDate date = history.firstDate();
+      if (date == null) {
+        first = Long.parseLong(ends[0].trim()) - history.firstNumber();
+        last = Long.parseLong(ends[1].trim()) - history.firstNumber();
+      } else {
+        first = -Math.floorDiv(-days(date, ends[0]), 7);
+        last = Math.floorDiv(days(date, ends[1]), 7);
+      }
+    } catch (NumberFormatException | DateTimeException e) {
+      throw bad(text, history);
+    }
+    if (last < first || last - first >= TEN_YEARS) {
+      throw OptimizerErrors.emptyWindow(text);
+    }
+    String end = history.label(history.count() - 1);
+    if (first < 1) {
+      throw OptimizerErrors.beforeHistory(text, history.label(0), end);
+    }
+    if (first > history.count() + TEN_YEARS) {
+      throw OptimizerErrors.farWindow(text, end);
+    }
+    return new FutureWeeks((int) first, (int) (last - first + 1));
+  }
+
+  private static long days(LocalDate from, String to) {
+    return ChronoUnit.DAYS.between(from, LocalDate.parse(to.trim()));
+  }
+
+  private static org.deepcausalmmm.api.MmmException bad(String text, Weeks history) {
+    FutureWeeks next = next(history);
+    return OptimizerErrors.badWindow(
+        text, next.label(history, 0) + ".." + next.label(history, next.count() - 1));
+  }
+}

@@ -1,0 +1,154 @@
+package org.deepcausalmmm.optimizer.media;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.deepcausalmmm.optimizer.problem.Cell;
+import org.deepcausalmmm.optimizer.problem.Money;
+
+/**
+ * Spreads the money of each decision over regions and weeks by given shares.
+ *
+ * @param lines one per decision
+ */
+record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
+
+  /**
+   * Is where the money of a decision goes.
+   *
+   * @param channel among the paid channels
+   * @param place [part]: region * weeks + week
+   * @param share [part]: sums to 1
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  record Line(Cell cell, int channel, int[] place, double[] share) {}
+
+  /**
+   * Makes a map.
+   *
+   * @param names the paid channels
+   * @param regionNames the regions; money is not split by region if there is one
+   * @param weight [channel][region][week]: in proportion to which money is spread
+   * @param usual [channel][region]: the same where a decision has no weight at all
+   */
+  static SpendMap of(
+      PlanBy by,
+      List<String> names,
+      List<String> regionNames,
+      double[][][] weight,
+      double[][] usual) {
+    int regions = regionNames.size();
+    int weeks = weight[0][0].length;
+    List<Line> lines = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      for (int r = 0; r < (by.byRegion() ? regions : 1); r++) {
+        for (int t = 0; t < (by.byWeek() ? weeks : 1); t++) {
+          Cell cell = new Cell(names.get(c), by.byRegion() ? regionNames.get(r) : null, null);
+          int[] place = places(by, r, t, regions, weeks);
+          double[] share = shares(weight[c], usual[c], place, weeks);
+          lines.add(new Line(by.byWeek() ? cell.inWeek(t) : cell, c, place, share));
+        }
+      }
+    }
+    return new SpendMap(List.copyOf(lines), names.size(), regions, weeks);
+  }
+
+  private static int[] places(PlanBy by, int region, int week, int regions, int weeks) {
+    List<Integer> places = new ArrayList<>();
+    for (int r = by.byRegion() ? region : 0; r < (by.byRegion() ? region + 1 : regions); r++) {
+      for (int t = by.byWeek() ? week : 0; t < (by.byWeek() ? week + 1 : weeks); t++) {
+        places.add(r * weeks + t);
+      }
+    }
+    return places.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static double[] shares(double[][] weight, double[] usual, int[] place, int weeks) {
+    double[] shares = new double[place.length];
+    for (int i = 0; i < place.length; i++) {
+      shares[i] = weight[place[i] / weeks][place[i] % weeks];
+    }
+    if (Arrays.stream(shares).sum() <= 0) {
+      for (int i = 0; i < place.length; i++) {
+        shares[i] = usual[place[i] / weeks];
+      }
+    }
+    double sum = Arrays.stream(shares).sum();
+    for (int i = 0; i < place.length; i++) {
+      shares[i] = sum > 0 ? shares[i] / sum : 1.0 / place.length;
+    }
+    return shares;
+  }
+
+  int size() {
+    return lines.size();
+  }
+
+  /**
+   * Spreads a plan.
+   *
+   * @param plan [decision]: money
+   * @return [channel][region][week]: money
+   */
+  double[][][] spread(double[] plan) {
+    double[][][] spend = new double[channels][regions][weeks];
+    for (int i = 0; i < plan.length; i++) {
+      Line line = lines.get(i);
+      for (int k = 0; k < line.place.length; k++) {
+        spend[line.channel][line.place[k] / weeks][line.place[k] % weeks] +=
+            plan[i] * line.share[k];
+      }
+    }
+    return spend;
+  }
+
+  /** Spreads a plan in whole cents, so that the parts of every decision add up to it exactly. */
+  double[][][] spreadCents(double[] plan) {
+    double[][][] spend = new double[channels][regions][weeks];
+    for (int i = 0; i < plan.length; i++) {
+      Line line = lines.get(i);
+      long given = 0;
+      double due = 0;
+      for (int k = 0; k < line.place.length; k++) {
+        due += line.share[k];
+        boolean last = k + 1 == line.place.length;
+        long upToHere = last ? Money.cents(plan[i]) : Money.cents(plan[i] * Math.min(1, due));
+        spend[line.channel][line.place[k] / weeks][line.place[k] % weeks] =
+            Money.of(upToHere - given);
+        given = upToHere;
+      }
+    }
+    return spend;
+  }
+
+  /**
+   * Gives what a further unit of money in each decision brings.
+   *
+   * @param gradient [channel][region][week]
+   * @return [decision]
+   */
+  double[] gather(double[][][] gradient) {
+    double[] gathered = new double[lines.size()];
+    for (int i = 0; i < gathered.length; i++) {
+      Line line = lines.get(i);
+      for (int k = 0; k < line.place.length; k++) {
+        gathered[i] +=
+            line.share[k] * gradient[line.channel][line.place[k] / weeks][line.place[k] % weeks];
+      }
+    }
+    return gathered;
+  }
+
+  /** Sums spend, [channel][region][week], over the places of each decision: [decision]. */
+  double[] total(double[][][] spend) {
+    double[] totals = new double[lines.size()];
+    for (int i = 0; i < totals.length; i++) {
+      Line line = lines.get(i);
+      totals[i] =
+          Arrays.stream(line.place)
+              .mapToDouble(p -> spend[line.channel][p / weeks][p % weeks])
+              .sum();
+    }
+    return totals;
+  }
+}

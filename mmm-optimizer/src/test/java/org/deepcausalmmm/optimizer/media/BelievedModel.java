@@ -1,0 +1,75 @@
+package org.deepcausalmmm.optimizer.media;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.baseline.Variances;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterBlock;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.core.simulation.Simulator;
+import org.deepcausalmmm.core.simulation.World;
+import org.deepcausalmmm.core.simulation.WorldSpec;
+
+/**
+ * Is a model of simulated data whose parameters are drawn from what is believed beforehand: as
+ * large as wanted, without a fit.
+ */
+record BelievedModel(FittedModel fitted, MediaModel media) {
+
+  static BelievedModel of(int regions, int channels) {
+    World world =
+        Simulator.simulate(
+            WorldSpec.builder("large").regions(regions).weeks(104).channels(channels).build(), 1);
+    Configuration configuration =
+        new Configuration(world.dataConfig(), ModelConfig.defaults(), FitConfig.defaults());
+    Fitter fitter = new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
+    MediaModel media = fitter.mediaModel(configuration.model(), world.panel());
+    Random random = new Random(2);
+    double[][] draws = new double[200][];
+    for (int d = 0; d < draws.length; d++) {
+      draws[d] = believed(media, random);
+    }
+    double[][] effectiveness = new double[world.panel().weekCount()][channels];
+    for (double[] row : effectiveness) {
+      Arrays.fill(row, 1);
+    }
+    FittedModel fitted =
+        new FittedModel(
+            configuration,
+            world.panel(),
+            new DataReport(0, 0, List.of()),
+            world.panel().weekCount(),
+            StructuralEquations.independent(channels),
+            List.of(),
+            draws[0],
+            draws,
+            Variances.start(regions),
+            new double[regions],
+            new double[regions][world.panel().weekCount()],
+            new double[regions],
+            effectiveness,
+            new double[world.panel().weekCount()][channels],
+            new FittedModel.TrainingRecord(List.of(), 0, 0, Double.NaN, Double.NaN));
+    return new BelievedModel(fitted, media);
+  }
+
+  private static double[] believed(MediaModel media, Random random) {
+    double[] theta = new double[media.layout().size()];
+    for (ParameterBlock block : media.layout().blocks()) {
+      double center = block.spec().constraint().free(block.spec().belief().center());
+      for (int i = block.offset(); i < block.offset() + block.size(); i++) {
+        theta[i] = center + block.spec().belief().sd() * random.nextGaussian();
+      }
+    }
+    return theta;
+  }
+}

@@ -1,0 +1,21 @@
+package org.deepcausalmmm.optimizer.media;
+
+import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.core.analysis.FutureWeeks;
+
+/** Asks a fitted model directly what spend brings in every draw. */
+record MediaDrawsProbe(FutureMedia media) {
+  MediaDrawsProbe(SmallModel model, int first, int weeks) {
+    this(
+        new FutureMedia(
+            model.fitted(),
+            model.media(),
+            new FutureWeeks(first, weeks),
+            FutureMedia.Unit.OUTCOME,
+            1000));
+  }
+
+  double[] outcomes(double[][][] spend) {
+    return ChannelViews.draws(media, spend);
+  }
+}

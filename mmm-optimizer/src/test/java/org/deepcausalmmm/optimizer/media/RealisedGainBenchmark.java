@@ -1,0 +1,95 @@
+package org.deepcausalmmm.optimizer.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.deepcausalmmm.core.analysis.FutureWeeks;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.core.simulation.Scenario;
+import org.deepcausalmmm.core.simulation.Simulator;
+import org.deepcausalmmm.core.simulation.World;
+import org.deepcausalmmm.optimizer.Mode;
+import org.deepcausalmmm.optimizer.result.OptimizationResult;
+import org.deepcausalmmm.optimizer.risk.Risk;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Prints which share of the gain that is possible a plan truly brings, in worlds whose first 130
+ * weeks are fitted and whose next thirteen are planned.
+ */
+@Tag("benchmark")
+class RealisedGainBenchmark {
+  private static final int SEEDS = Integer.getInteger("mmm.gain.seeds", 3);
+  private static final FutureWeeks WINDOW = new FutureWeeks(130, 13);
+  private static final Fitter FITTER =
+      new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
+
+  @ParameterizedTest
+  @EnumSource(names = {"ADDITIVE", "HALO"})
+  void bringsWhatIsPossible(Scenario scenario) {
+    double realised = 0;
+    double possible = 0;
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      double[] gains = gains(scenario, 1000 + seed);
+      realised += gains[0];
+      possible += gains[1];
+    }
+    System.out.printf(
+        Locale.ROOT, "%s realised %.3f of the possible gain%n", scenario.id(), realised / possible);
+    assertThat(realised).isLessThanOrEqualTo(possible);
+  }
+
+  /** Gives the true gain of the recommended plan, and of the best. */
+  private static double[] gains(Scenario scenario, long seed) {
+    World world = Simulator.simulate(scenario.spec(), seed);
+    Panel seen = world.panel().firstWeeks(WINDOW.first());
+    Configuration configuration = world.configuration();
+    FittedModel fitted =
+        FITTER.fit(seen, new DataReport(0, 0, List.of()), configuration, Progress.SILENT);
+    PlanRequest request =
+        new PlanRequest(
+            Optional.of(WINDOW),
+            PlanBy.CHANNEL,
+            new Mode.FixedBudget(),
+            OptionalDouble.empty(),
+            Risk.mean(),
+            Optional.empty());
+    MediaPlan plan =
+        new MediaPlanner(fitted, FITTER.mediaModel(configuration.model(), seen), Progress.SILENT)
+            .plan(request);
+    OptimizationResult result = plan.answer().result();
+    double[][] usual = new double[plan.channels().size()][seen.regionCount()];
+    SpendMap map =
+        SpendMap.of(PlanBy.CHANNEL, seen.channelNames(), seen.regions(), plan.present(), usual);
+    TrueGain truth =
+        new TrueGain(Simulator.truth(scenario.spec(), seed), WINDOW, map, plan.present());
+    OptimizationResult best = truth.best(result.problem(), List.of(result.optimum().plan()));
+    double realised = truth.of(plan.spend());
+    double possible = best.optimum().value();
+    System.out.printf(
+        Locale.ROOT,
+        "%s seed %d: present outcome of media %.0f, expected gain %.0f, realised %.0f, possible"
+            + " %.0f, share %.3f, method %s%n",
+        scenario.id(),
+        seed,
+        plan.outcomes().present().mean(),
+        plan.gain().mean(),
+        realised,
+        possible,
+        realised / possible,
+        result.method());
+    return new double[] {realised, possible};
+  }
+}

@@ -1,0 +1,51 @@
+package org.deepcausalmmm.optimizer.media;
+
+import java.util.List;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.core.simulation.Simulator;
+import org.deepcausalmmm.core.simulation.World;
+import org.deepcausalmmm.core.simulation.WorldSpec;
+
+/** Is a model that was quickly fitted to a small simulated world. */
+record SmallModel(FittedModel fitted, MediaModel media) {
+  private static final Fitter FITTER =
+      new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
+
+  /** Fits four channels in three regions; {@code edges} are given, not learned. */
+  static SmallModel of(List<String> edges) {
+    World world =
+        Simulator.simulate(
+            WorldSpec.builder("small").regions(3).weeks(80).channels(4).edges(1).build(), 5);
+    ModelConfig standard = ModelConfig.defaults();
+    ModelConfig model =
+        new ModelConfig(
+            standard.temporal(),
+            edges.isEmpty() ? ModelConfig.ComponentChoice.of("independent") : standard.structure(),
+            new ModelConfig.EdgeRules(edges, List.of(), List.of(), List.of()),
+            standard.saturation(),
+            standard.loss(),
+            List.of());
+    FitConfig fit = new FitConfig(7, 40, 1, 0, true, "cpu");
+    Configuration configuration = new Configuration(world.dataConfig(), model, fit);
+    FittedModel fitted =
+        FITTER.fit(world.panel(), new DataReport(0, 0, List.of()), configuration, Progress.SILENT);
+    return new SmallModel(fitted, FITTER.mediaModel(model, fitted.panel()));
+  }
+
+  List<String> channels() {
+    return fitted.panel().channelNames();
+  }
+
+  MediaPlan plan(PlanRequest request) {
+    return new MediaPlanner(fitted, media, Progress.SILENT).plan(request);
+  }
+}

@@ -1,0 +1,51 @@
+package org.deepcausalmmm.server.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.deepcausalmmm.optimizer.media.MediaPlan;
+import org.deepcausalmmm.optimizer.result.OptimizationResult;
+
+/** Says in a few lines what a plan is. */
+public final class PlanNotes {
+  private static final int MOST_FLAGS = 5;
+
+  private PlanNotes() {}
+
+  /** Gives the lines. */
+  public static List<String> of(MediaPlan plan, String outcome) {
+    OptimizationResult result = plan.answer().result();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        format(
+            "Planned spend %.2f of %.2f in %d weeks (present plan %.2f).",
+            result.optimum().spend(),
+            result.problem().budget(),
+            plan.weeks().size(),
+            result.present().spend()));
+    lines.add(
+        format(
+            "Expected %s beyond the present plan: %.6g (90%% interval %.6g to %.6g).",
+            outcome, plan.gain().mean(), plan.gain().lower(), plan.gain().upper()));
+    lines.add(
+        result.gap().isPresent()
+            ? format(
+                "At most %.4f%% below the best plan possible.", 100 * result.gap().getAsDouble())
+            : "The best of several local searches; nothing is proven about better plans.");
+    if (result.unspent() > 0) {
+      lines.add(format("Unspent: %.2f. %s", result.unspent(), result.unspentReason().reason()));
+    }
+    result.beyondObserved().stream().limit(MOST_FLAGS).forEach(lines::add);
+    if (result.beyondObserved().size() > MOST_FLAGS) {
+      lines.add(
+          format(
+              "%d more sums go beyond what was ever seen.",
+              result.beyondObserved().size() - MOST_FLAGS));
+    }
+    return lines;
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,12 @@
+package org.deepcausalmmm.server.plan;
+
+import java.util.OptionalDouble;
+
+/**
+ * Is what was asked, as the user wrote it.
+ *
+ * @param run the run directory
+ * @param outcome the name of the outcome's column
+ */
+public record PlanQuestion(
+    String run, String outcome, String mode, OptionalDouble target, String risk) {}

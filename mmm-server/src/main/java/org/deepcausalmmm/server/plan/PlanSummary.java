@@ -1,0 +1,76 @@
+package org.deepcausalmmm.server.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+import org.jspecify.annotations.Nullable;
+
+/** Is what is compared of a plan: named figures, in their order. */
+public record PlanSummary(String name, Map<String, @Nullable Object> figures) {
+
+  /**
+   * Reads a plan's directory.
+   *
+   * @throws MmmException with code MMM-DATA-301 if it is none
+   */
+  public static PlanSummary read(Path directory) {
+    try {
+      JsonNode root = new ObjectMapper().readTree(directory.resolve(PlanFiles.SUMMARY).toFile());
+      if (!root.path("plans").has("optimum")) {
+        throw notAPlan(directory, null);
+      }
+      return new PlanSummary(directory.toString(), figures(root));
+    } catch (IOException e) {
+      throw notAPlan(directory, e);
+    }
+  }
+
+  private static MmmException notAPlan(Path directory, @Nullable IOException cause) {
+    return new MmmException(
+        ErrorKind.DATA,
+        301,
+        "%s is not the directory of a plan.".formatted(directory),
+        "Give directories that 'mmm optimize' wrote with --out.",
+        cause);
+  }
+
+  private static Map<String, @Nullable Object> figures(JsonNode root) {
+    Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+    JsonNode optimum = root.path("plans").path("optimum");
+    figures.put("run", root.path("run").asText());
+    figures.put("first week", root.path("window").path("first").asText());
+    figures.put("last week", root.path("window").path("last").asText());
+    figures.put("mode", root.path("mode").asText());
+    figures.put("by", root.path("by").asText());
+    figures.put("risk", root.path("risk").asText());
+    figures.put("budget", number(root.path("budget")));
+    figures.put("spend", number(root.path("spend")));
+    figures.put("outcome", number(optimum.path("outcome").path("mean")));
+    figures.put("outcome lower", number(optimum.path("outcome").path("lower")));
+    figures.put("outcome upper", number(optimum.path("outcome").path("upper")));
+    figures.put("roi", number(optimum.path("roi")));
+    figures.put("gain", number(root.path("gain").path("mean")));
+    figures.put("gain lower", number(root.path("gain").path("lower")));
+    figures.put("gain upper", number(root.path("gain").path("upper")));
+    figures.put("probability better", number(root.path("probabilityBetter")));
+    figures.put("guarantee", root.path("guarantee").asText());
+    for (JsonNode channel : root.path("channels")) {
+      String name = channel.path("channel").asText();
+      figures.put("spend " + name, number(channel.path("optimum")));
+    }
+    for (JsonNode channel : root.path("channels")) {
+      String name = channel.path("channel").asText();
+      figures.put("mroi " + name, number(channel.path("mroi")));
+    }
+    return figures;
+  }
+
+  private static @Nullable Double number(JsonNode node) {
+    return node.isNumber() ? node.asDouble() : null;
+  }
+}

@@ -1,0 +1,100 @@
+package org.deepcausalmmm.server.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.optimizer.media.MediaPlan;
+import org.deepcausalmmm.optimizer.media.MediaPlan.Estimate;
+import org.deepcausalmmm.optimizer.result.ActiveLimit;
+import org.deepcausalmmm.optimizer.result.OptimizationResult;
+import org.deepcausalmmm.server.Version;
+
+/** Is what the template of a plan asks for. */
+public record PlanPage(MediaPlan plan, String outcome, String mode) {
+  private static final int MOST_ROWS = 60;
+
+  /** Gives the plan as it was decided. */
+  public OptimizationResult result() {
+    return plan.answer().result();
+  }
+
+  /** Gives the version of the program. */
+  public String version() {
+    return Version.current();
+  }
+
+  /** Names what outcomes are counted in. */
+  public String counted() {
+    return plan.unit() == FutureMedia.Unit.VALUE ? "value of " + outcome : outcome;
+  }
+
+  /** Gives the planned weeks. */
+  public String window() {
+    return plan.weeks().get(0) + " to " + plan.weeks().get(plan.weeks().size() - 1);
+  }
+
+  /** Says how sure it is that there is no better plan. */
+  public String guarantee() {
+    double gap = result().gap().orElse(Double.NaN);
+    return switch (result().guarantee()) {
+      case EXACT ->
+          "No plan within the rules earns more than %s above this one, by proof."
+              .formatted(percent(gap));
+      case BOUNDED ->
+          "By proof, no plan within the rules earns more than %s above this one."
+              .formatted(percent(gap));
+      case LOCAL ->
+          "This is the best plan from several starts; as decisions act on each other here, nothing"
+              + " is proven about better ones.";
+    };
+  }
+
+  private static String percent(double share) {
+    return share < 1e-6 ? "a millionth" : String.format(Locale.ROOT, "%.4f%%", 100 * share);
+  }
+
+  /** Gives the first of the rules that hold the plan. */
+  public List<ActiveLimit> active() {
+    return result().active().stream().limit(MOST_ROWS).toList();
+  }
+
+  /** Gives the first of the cells beyond what was observed. */
+  public List<String> beyond() {
+    return result().beyondObserved().stream().limit(MOST_ROWS).toList();
+  }
+
+  /** Gives how many rows a list leaves out. */
+  public int leftOut(int size) {
+    return Math.max(0, size - MOST_ROWS);
+  }
+
+  /** Says which end of a rule holds. */
+  public String side(ActiveLimit limit) {
+    return limit.side().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Writes the central 90% of an estimate. */
+  public String range(Estimate estimate) {
+    return Human.number(estimate.lower()) + " to " + Human.number(estimate.upper());
+  }
+
+  /** Gives the style sheet. */
+  public String style() {
+    return Assets.style();
+  }
+
+  /** Gives the chart library. */
+  public String echarts() {
+    return Assets.echarts();
+  }
+
+  /** Gives the script that says what to draw. */
+  public String script() {
+    return Assets.planScript();
+  }
+
+  /** Gives the data of the charts. */
+  public String data() {
+    return PlanData.json(this);
+  }
+}
