@@ -26,6 +26,7 @@ public record Analysis(
     List<EdgeEstimate> edges,
     List<ParameterEstimate> parameters,
     List<CarryoverCurve> carryover,
+    List<EffectivenessCurve> effectiveness,
     Interval mediaShare,
     double outcomeTotal,
     FitScores train,
@@ -39,6 +40,7 @@ public record Analysis(
     edges = List.copyOf(edges);
     parameters = List.copyOf(parameters);
     carryover = List.copyOf(carryover);
+    effectiveness = List.copyOf(effectiveness);
     health = List.copyOf(health);
   }
 
@@ -55,6 +57,7 @@ public record Analysis(
         edges,
         parameters,
         carryover,
+        effectiveness,
         mediaShare,
         outcomeTotal,
         train,

@@ -47,6 +47,7 @@ public final class Analyst {
         fitted.edges(),
         counterfactuals.parameters(),
         counterfactuals.carryover(),
+        counterfactuals.effectiveness(),
         mediaShare,
         TrainingData.of(fitted.panel(), fitted.trainWeeks()).outcomeTotal(),
         train,

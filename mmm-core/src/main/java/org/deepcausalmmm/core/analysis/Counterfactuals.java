@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * for each draw of the posterior.
  */
 public final class Counterfactuals {
+  private static final double NORMAL_95 = 1.6449;
+
   private final FittedModel fitted;
   private final MediaModel model;
   private final TrainingData data;
@@ -178,6 +180,25 @@ public final class Counterfactuals {
               .mapToObj(lag -> interval(d -> d.kernel()[c][lag]))
               .toList();
       curves.add(new CarryoverCurve(fitted.panel().channels().get(c).name(), shares));
+    }
+    return curves;
+  }
+
+  /** Gives how the effectiveness of each channel moved; the logarithm is taken as normal. */
+  public List<EffectivenessCurve> effectiveness() {
+    List<EffectivenessCurve> curves = new ArrayList<>();
+    for (int i = 0; i < data.channelCount(); i++) {
+      int c = i;
+      List<Interval> byWeek =
+          IntStream.range(0, fitted.panel().weekCount())
+              .mapToObj(
+                  t -> {
+                    double multiplier = fitted.effectiveness()[t][c];
+                    double factor = Math.exp(NORMAL_95 * fitted.effectivenessSd()[t][c]);
+                    return new Interval(multiplier, multiplier / factor, multiplier * factor);
+                  })
+              .toList();
+      curves.add(new EffectivenessCurve(fitted.panel().channels().get(c).name(), byWeek));
     }
     return curves;
   }

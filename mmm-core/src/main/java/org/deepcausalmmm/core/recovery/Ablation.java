@@ -1,6 +1,8 @@
 package org.deepcausalmmm.core.recovery;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.ModelConfig;
 import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
@@ -18,7 +20,13 @@ public enum Ablation {
   /** Scores residuals by their squares. */
   GAUSSIAN("gaussian", "Gaussian loss instead of Huber's"),
   /** Forgets what users believe and widens the default beliefs tenfold. */
-  NO_PRIORS("no-priors", "no priors of users, default beliefs ten times as wide");
+  NO_PRIORS("no-priors", "no priors of users, default beliefs ten times as wide"),
+  /** Holds effectiveness constant over time. */
+  CONSTANT("constant", "effectiveness does not move over time"),
+  /** Lets a network say how effectiveness moves. */
+  GRU_EFFECTIVENESS("gru-drift", "effectiveness moves as a GRU says, not by smooth waves");
+
+  private static final String EFFECTIVENESS = "effectiveness";
 
   private final String id;
   private final String description;
@@ -41,7 +49,6 @@ public enum Ablation {
   /** Gives the configuration without what is taken out. */
   public Configuration applyTo(Configuration configuration) {
     ModelConfig model = configuration.model();
-    ComponentChoice temporal = this == NO_GRU ? ComponentChoice.of("geometric") : model.temporal();
     ComponentChoice structure =
         this == NO_GRAPH ? ComponentChoice.of("independent") : model.structure();
     ComponentChoice saturation =
@@ -51,7 +58,7 @@ public enum Ablation {
     return new Configuration(
         configuration.data(),
         new ModelConfig(
-            temporal,
+            temporal(model.temporal()),
             structure,
             model.edges(),
             saturation,
@@ -59,5 +66,20 @@ public enum Ablation {
             priors,
             this == NO_PRIORS || model.weakBeliefs()),
         configuration.fit());
+  }
+
+  private ComponentChoice temporal(ComponentChoice own) {
+    return switch (this) {
+      case FULL, NO_GRAPH, NO_SATURATION, GAUSSIAN, NO_PRIORS -> own;
+      case NO_GRU -> ComponentChoice.of("geometric");
+      case CONSTANT -> with(own, "none");
+      case GRU_EFFECTIVENESS -> with(own, "gru");
+    };
+  }
+
+  private static ComponentChoice with(ComponentChoice own, String effectiveness) {
+    Map<String, Object> options = new HashMap<>(own.options());
+    options.put(EFFECTIVENESS, effectiveness);
+    return new ComponentChoice(own.type(), options, own.channels());
   }
 }

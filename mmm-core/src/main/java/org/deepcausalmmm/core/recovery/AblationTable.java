@@ -15,7 +15,7 @@ public final class AblationTable {
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("model"));
     head.addAll(ablation.scenarios());
-    head.addAll(List.of("overall", "more than full (s.e.)", "curve", "cov90"));
+    head.addAll(List.of("overall", "more than full (s.e.)", "curve", "cov90", "driftErr"));
     rows.add(head);
     ablation
         .summaries()
@@ -32,6 +32,7 @@ public final class AblationTable {
               row.add(difference(ablation, variant));
               row.add(cell(summary.overall(), Metric.CURVE_ERROR));
               row.add(cell(summary.overall(), Metric.COVERAGE_90));
+              row.add(cell(summary.overall(), Metric.DRIFT_ERROR));
               rows.add(row);
             });
     return rows;

@@ -169,4 +169,32 @@ class ForecasterTest {
       }
     }
   }
+
+  @Test
+  void forecastsFromWhatIsBelievedWhereTheHistoryIsTooShortForOrigins() {
+    double[][] nothing = new double[2][Histories.TRAIN + Histories.HORIZON];
+    Parts truth = parts(nothing, Histories.noise(2, 0.03, 7));
+    History whole = Histories.of(2, truth, truth).history();
+    int weeks = 28;
+    History history =
+        new History(
+            first(whole.outcome(), weeks),
+            first(whole.trust(), weeks),
+            first(whole.media(), weeks + 5),
+            whole.size());
+    BaselinePath flat = new BaselinePath(new double[2][weeks + 5], new double[2][weeks + 5]);
+    Forecast forecast =
+        Forecaster.forecast(history, origin -> flat, VARIANCES, new double[] {1, 1});
+    assertThat(forecast.weights().media()).isBetween(0.3, 0.6);
+    for (int h = 0; h < 5; h++) {
+      assertThat(forecast.mean()[0][h]).isFinite();
+      assertThat(forecast.sd()[0][h]).isBetween(1.0, 30.0);
+    }
+  }
+
+  private static double[][] first(double[][] rows, int weeks) {
+    return java.util.Arrays.stream(rows)
+        .map(row -> java.util.Arrays.copyOf(row, weeks))
+        .toArray(double[][]::new);
+  }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.core.recovery.RecoverySummary.Mean;
 import org.deepcausalmmm.core.recovery.TrialResult.Recovered;
 import org.deepcausalmmm.core.simulation.Scenario;
@@ -36,10 +38,27 @@ class AblationTest {
     assertThat(model(Ablation.NO_PRIORS).priors()).isEmpty();
     assertThat(model(Ablation.NO_PRIORS).weakBeliefs()).isTrue();
     assertThat(model(Ablation.GAUSSIAN).weakBeliefs()).isFalse();
+    assertThat(model(Ablation.CONSTANT).temporal().type()).isEqualTo(full.temporal().type());
+    assertThat(model(Ablation.CONSTANT).temporal().options())
+        .containsEntry("effectiveness", "none");
+    assertThat(model(Ablation.GRU_EFFECTIVENESS).temporal().options())
+        .containsEntry("effectiveness", "gru");
   }
 
   private static ModelConfig model(Ablation ablation) {
     return ablation.applyTo(CONFIGURATION).model();
+  }
+
+  @Test
+  void everyModelIsOneThatCanBeFitted() {
+    ComponentCreator creator = new ComponentCreator(ComponentDiscovery.fromClassPath());
+    for (Ablation ablation : Ablation.values()) {
+      ModelConfig model = model(ablation);
+      assertThat(creator.temporal(model.temporal()).maxLag()).as(ablation.id()).isEqualTo(12);
+      assertThat(creator.structure(model.structure())).isNotNull();
+      assertThat(creator.saturation(model.saturation())).isNotNull();
+      assertThat(creator.loss(model.loss())).isNotNull();
+    }
   }
 
   @Test

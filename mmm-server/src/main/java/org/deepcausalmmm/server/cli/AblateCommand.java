@@ -49,7 +49,10 @@ final class AblateCommand implements Callable<Integer> {
       names = "--models",
       paramLabel = "NAME",
       split = ",",
-      description = "Only these besides 'full': no-gru, no-graph, no-hill, gaussian, no-priors.")
+      description = {
+        "Only these besides 'full': no-gru, no-graph, no-hill, gaussian, no-priors, constant,",
+        "gru-drift."
+      })
   private List<String> models = new ArrayList<>();
 
   @Option(

@@ -26,6 +26,9 @@ public final class RunFiles {
   /** Which share of an effect comes how many weeks later. */
   public static final String CARRYOVER = "carryover.csv";
 
+  /** How strong each channel was in each week, against its own mean. */
+  public static final String EFFECTIVENESS = "effectiveness.csv";
+
   /** Which channel drives which. */
   public static final String EDGES = "edges.csv";
 

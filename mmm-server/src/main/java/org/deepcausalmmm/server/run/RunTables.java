@@ -6,6 +6,7 @@ import java.util.List;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.CarryoverCurve;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
+import org.deepcausalmmm.core.analysis.EffectivenessCurve;
 import org.deepcausalmmm.core.analysis.ParameterEstimate;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
 import org.deepcausalmmm.core.estimate.EdgeEstimate;
@@ -24,6 +25,7 @@ final class RunTables {
     channels();
     responseCurves();
     carryover();
+    effectiveness();
     edges();
     parameters();
   }
@@ -72,6 +74,21 @@ final class RunTables {
       for (CarryoverCurve curve : analysis.carryover()) {
         for (int lag = 0; lag < curve.shareByLag().size(); lag++) {
           table.text(curve.channel()).whole(lag).interval(curve.shareByLag().get(lag)).end();
+        }
+      }
+    }
+  }
+
+  private void effectiveness() throws IOException {
+    String[] header = Table.join(new String[] {"channel", "time"}, Table.bounded("multiplier"));
+    try (Table table = Table.create(directory.resolve(RunFiles.EFFECTIVENESS), header)) {
+      for (EffectivenessCurve curve : analysis.effectiveness()) {
+        for (int t = 0; t < curve.byWeek().size(); t++) {
+          table
+              .text(curve.channel())
+              .text(analysis.panel().weeks().label(t))
+              .interval(curve.byWeek().get(t))
+              .end();
         }
       }
     }

@@ -10,6 +10,7 @@ import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.CarryoverCurve;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.Contribution;
+import org.deepcausalmmm.core.analysis.EffectivenessCurve;
 import org.deepcausalmmm.core.analysis.FitScores;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
@@ -141,6 +142,7 @@ public final class AnalysisFixture {
         edges(),
         parameters,
         carryover,
+        List.of(new EffectivenessCurve(names.get(1), List.of(around(1.1, 0.2), around(0.9, 0.2)))),
         around(share, 0.2),
         total,
         new FitScores(0.91, 43_210.5, 0.041, 0.039),

@@ -137,6 +137,15 @@ class RunWriterTest {
   }
 
   @Test
+  void effectivenessHasARowForEveryWeek() throws IOException {
+    List<CSVRecord> rows =
+        rows(RunFiles.EFFECTIVENESS, "channel,time,multiplier,multiplier_lower,multiplier_upper");
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(1).get("time")).isEqualTo(analysis.panel().weeks().label(1));
+    assertInterval(rows.get(1), "multiplier", analysis.effectiveness().get(0).byWeek().get(1));
+  }
+
+  @Test
   void edgesAndParametersKeepTheirIntervals() throws IOException {
     List<CSVRecord> edges =
         rows(RunFiles.EDGES, "from,to,weight,weight_lower,weight_upper,probability,decay,kind");
