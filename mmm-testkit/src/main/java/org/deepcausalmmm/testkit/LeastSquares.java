@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
  */
 record LeastSquares(UnaryOperator<double[]> model, int iterations, double enough) {
   private static final double STEP = 1e-6;
+  private static final double SHARED = 1e-3;
+  private static final double LEAST_DAMPING = 1e-7;
 
   /** Gives the unknowns that fit best, as far as they can be reached from a start. */
   double[] fit(double[] start, double[] target) {
@@ -24,7 +26,7 @@ record LeastSquares(UnaryOperator<double[]> model, int iterations, double enough
       if (newError < error) {
         unknowns = moved;
         error = newError;
-        damping /= 5;
+        damping = Math.max(LEAST_DAMPING, damping / 5);
       } else {
         damping *= 5;
       }
@@ -62,8 +64,13 @@ record LeastSquares(UnaryOperator<double[]> model, int iterations, double enough
         }
       }
     }
+    double largest = 0;
     for (int j = 0; j < n; j++) {
-      system[j][j] += damping * (system[j][j] + 1e-9);
+      largest = Math.max(largest, system[j][j]);
+    }
+    for (int j = 0; j < n; j++) {
+      // Measured by the largest too, since many unknowns may be determined by nothing at all.
+      system[j][j] += damping * (system[j][j] + SHARED * largest + 1e-12);
     }
     double[] change = solve(system);
     double[] result = unknowns.clone();
