@@ -62,6 +62,7 @@ final class PosteriorStage {
 
   /** Draws. */
   Posterior draw(ExposureOrigins origins, MediaFit media, FitConfig fit, Progress progress) {
+    progress.report("posterior", 0, 1, Double.NaN);
     try (NDManager manager = engine.newManager()) {
       LaplacePosterior laplace = laplace(manager, origins, media);
       if (!fit.quick() && fit.draws() > 1) {
