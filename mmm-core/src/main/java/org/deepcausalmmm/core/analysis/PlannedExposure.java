@@ -71,15 +71,7 @@ public final class PlannedExposure {
               ? new Panel.Channel(channel.name(), channel.exposure(), channel.exposure(), true)
               : channel);
     }
-    return new Panel(
-        panel.regions(),
-        panel.weeks(),
-        panel.outcome(),
-        channels,
-        panel.controls(),
-        panel.revenuePerKpi(),
-        panel.population(),
-        panel.kpi());
+    return panel.withChannels(channels);
   }
 
   private static double[][] usual(ReferenceSpend reference, int channel, int regions, int weeks) {

@@ -83,6 +83,11 @@ public record Panel(
         kpi);
   }
 
+  /** Gives the same panel with other channels. */
+  public Panel withChannels(List<Channel> others) {
+    return new Panel(regions, weeks, outcome, others, controls, revenuePerKpi, population, kpi);
+  }
+
   /** Gives how many regions there are. */
   public int regionCount() {
     return regions.size();

@@ -143,11 +143,12 @@ final class EffectivenessStage {
     return this;
   }
 
-  /** Gives contributions of the moving channels: [region, week, column]. */
+  /** Gives contributions of the moving channels: [region, week, column], 0 where not observed. */
   private NDArray base(NDManager manager) {
     double[] values = new double[regions * weeks * moving.length];
     for (int cell = 0; cell < regions * weeks; cell++) {
-      for (int j = 0; j < moving.length; j++) {
+      boolean observed = data.observed()[cell / weeks][cell % weeks];
+      for (int j = 0; j < moving.length && observed; j++) {
         values[cell * moving.length + j] = contribution[cell * data.channelCount() + moving[j]];
       }
     }
@@ -156,21 +157,11 @@ final class EffectivenessStage {
   }
 
   /** Gives what media gain or lose by moving, totals pinned: [region, week]. */
-  private NDArray change(NDArray base, NDArray multiplier, NDArray mask) {
+  private NDArray change(NDArray base, NDArray multiplier) {
     NDArray moved = base.mul(multiplier);
-    NDArray seen = base.mul(mask).sum(new int[] {0, 1});
-    NDArray total = moved.mul(mask).sum(new int[] {0, 1}).add(1e-12);
+    NDArray seen = base.sum(new int[] {0, 1});
+    NDArray total = moved.sum(new int[] {0, 1}).add(1e-12);
     return moved.mul(seen.div(total)).sub(base).sum(new int[] {2});
-  }
-
-  private NDArray mask(NDManager manager) {
-    double[] values = new double[regions * weeks];
-    for (int r = 0; r < regions; r++) {
-      for (int t = 0; t < weeks; t++) {
-        values[r * weeks + t] = data.observed()[r][t] ? 1 : 0;
-      }
-    }
-    return ComputeEngine.array(manager, values, DataType.FLOAT32, new Shape(regions, weeks, 1));
   }
 
   private ComputeEngine.Gradient<Double> gradient(NDArray features, NDArray base) {
@@ -179,7 +170,7 @@ final class EffectivenessStage {
         DataType.FLOAT32,
         variable -> {
           NDManager step = variable.getManager();
-          NDArray change = change(base, model.logMultiplier(variable, features).exp(), mask(step));
+          NDArray change = change(base, model.logMultiplier(variable, features).exp());
           double[][] left = lessChange(ComputeEngine.doubles(change));
           double[][] pull = projector.apply(left);
           double loss = 0;
@@ -287,7 +278,7 @@ final class EffectivenessStage {
         step -> {
           NDArray parameters = ComputeEngine.vector(step, at, DataType.FLOAT32);
           NDArray multiplier = model.logMultiplier(parameters, features).exp();
-          return ComputeEngine.doubles(change(base, multiplier, mask(step)));
+          return ComputeEngine.doubles(change(base, multiplier));
         });
   }
 

@@ -45,6 +45,26 @@ public record FittedModel(
     edges = List.copyOf(edges);
   }
 
+  /** Gives the same without draws, for whom the estimate alone will do. */
+  public FittedModel withoutDraws() {
+    return new FittedModel(
+        configuration,
+        panel,
+        dataReport,
+        trainWeeks,
+        equations,
+        edges,
+        theta,
+        new double[0][],
+        variances,
+        baselineScale,
+        precision,
+        noiseScale,
+        effectiveness,
+        effectivenessSd,
+        record);
+  }
+
   /**
    * Says how training went.
    *

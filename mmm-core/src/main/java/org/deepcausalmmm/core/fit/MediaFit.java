@@ -11,7 +11,6 @@ import org.deepcausalmmm.core.baseline.Projector;
  * @param regionScale [region]: how strongly the shared baseline acts
  * @param losses the loss at the end of each round; rounds differ in their variances
  * @param gradientNorm Euclidean norm of the gradient at the end
- * @param reference [channel]: mean response over the training cells
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record MediaFit(
@@ -20,5 +19,4 @@ record MediaFit(
     double[] regionScale,
     NoiseModel noise,
     List<Double> losses,
-    double gradientNorm,
-    double[] reference) {}
+    double gradientNorm) {}

@@ -129,8 +129,7 @@ final class Trainer {
           rounds * steps,
           losses.get(rounds - 1));
       Projector projector = projector();
-      return new MediaFit(
-          theta, projector, regionScale, noise, losses, gradientNorm, reference(theta, graph));
+      return new MediaFit(theta, projector, regionScale, noise, losses, gradientNorm);
     }
   }
 
@@ -241,13 +240,6 @@ final class Trainer {
 
   private static double limitedDeviationSd(double sd) {
     return Math.max(MIN_DEVIATION_SD, Math.min(MAX_DEVIATION_SD, sd));
-  }
-
-  private double[] reference(double[] theta, MediaGraph graph) {
-    return engine.scoped(
-        step ->
-            ComputeEngine.doubles(
-                graph.state(ComputeEngine.vector(step, theta, DataType.FLOAT32)).reference()));
   }
 
   private static double norm(double[] gradient) {

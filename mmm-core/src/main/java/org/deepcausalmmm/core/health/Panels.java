@@ -1,23 +1,8 @@
 package org.deepcausalmmm.core.health;
 
-import java.util.List;
-import org.deepcausalmmm.core.data.Panel;
-
-/** Changes panels. */
+/** Changes the series of panels. */
 final class Panels {
   private Panels() {}
-
-  static Panel withChannels(Panel panel, List<Panel.Channel> channels) {
-    return new Panel(
-        panel.regions(),
-        panel.weeks(),
-        panel.outcome(),
-        channels,
-        panel.controls(),
-        panel.revenuePerKpi(),
-        panel.population(),
-        panel.kpi());
-  }
 
   /** Moves series later by a number of weeks; what leaves at the end comes in at the beginning. */
   static double[][] shifted(double[][] rows, int by) {

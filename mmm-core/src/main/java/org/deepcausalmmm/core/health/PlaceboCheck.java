@@ -32,8 +32,7 @@ final class PlaceboCheck {
     String name = "placebo of " + panel.channelNames().get(copied);
     List<Panel.Channel> channels = new ArrayList<>(panel.channels());
     channels.add(new Panel.Channel(name, shifted, null, false));
-    double[] all =
-        refits.contributions(refits.fit(Panels.withChannels(panel, channels), refits.seed()));
+    double[] all = refits.contributions(refits.fit(panel.withChannels(channels), refits.seed()));
     double placebo = all[own.length];
     double[] real = Arrays.copyOf(all, own.length);
     Arrays.sort(real);

@@ -70,26 +70,7 @@ final class Refits {
   }
 
   private Analysis analyse(FittedModel model) {
-    return new Analyst(fitter).analyse(withoutDraws(model), progress);
-  }
-
-  private static FittedModel withoutDraws(FittedModel model) {
-    return new FittedModel(
-        model.configuration(),
-        model.panel(),
-        model.dataReport(),
-        model.trainWeeks(),
-        model.equations(),
-        model.edges(),
-        model.theta(),
-        new double[0][],
-        model.variances(),
-        model.baselineScale(),
-        model.precision(),
-        model.noiseScale(),
-        model.effectiveness(),
-        model.effectivenessSd(),
-        model.record());
+    return new Analyst(fitter).analyse(model.withoutDraws(), progress);
   }
 
   /** Gives how far contributions differ, as a share of their sum. */

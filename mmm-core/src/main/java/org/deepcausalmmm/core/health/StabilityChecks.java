@@ -44,7 +44,7 @@ final class StabilityChecks {
     SplittableRandom random = new SplittableRandom(seed);
     List<Panel.Channel> channels =
         panel.channels().stream().map(channel -> perturbed(channel, random)).toList();
-    return Panels.withChannels(panel, channels);
+    return panel.withChannels(channels);
   }
 
   private static Panel.Channel perturbed(Panel.Channel channel, SplittableRandom random) {

@@ -39,6 +39,11 @@ public record RecoverySummary(
     }
   }
 
+  /** Gives how many worlds of a scenario were fitted. */
+  long worldsOf(String scenario) {
+    return worlds.stream().filter(w -> w.scenario().equals(scenario)).count();
+  }
+
   /** Averages results. */
   public static RecoverySummary of(List<TrialResult> results) {
     List<Recovered> worlds = new ArrayList<>();

@@ -39,12 +39,7 @@ public final class RecoveryTable {
     rows.add(head);
     summary
         .scenarios()
-        .forEach(
-            (scenario, means) -> {
-              long worlds =
-                  summary.worlds().stream().filter(w -> w.scenario().equals(scenario)).count();
-              rows.add(row(scenario, worlds, means));
-            });
+        .forEach((scenario, means) -> rows.add(row(scenario, summary.worldsOf(scenario), means)));
     rows.add(row("overall", summary.worlds().size(), summary.overall()));
     return rows;
   }

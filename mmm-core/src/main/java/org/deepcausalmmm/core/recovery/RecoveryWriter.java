@@ -97,11 +97,7 @@ public final class RecoveryWriter {
     summary
         .scenarios()
         .forEach(
-            (scenario, means) -> {
-              long worlds =
-                  summary.worlds().stream().filter(w -> w.scenario().equals(scenario)).count();
-              rows.add(meanRow(scenario, worlds, means));
-            });
+            (scenario, means) -> rows.add(meanRow(scenario, summary.worldsOf(scenario), means)));
     rows.add(meanRow("overall", summary.worlds().size(), summary.overall()));
     return rows;
   }

@@ -54,11 +54,6 @@ public record BudgetProblem(
     return new BudgetProblem(newDecisions, limits, budget, minimumSpend);
   }
 
-  /** Gives the same, to be spent to the last cent. */
-  public BudgetProblem spendingAll() {
-    return new BudgetProblem(decisions, limits, budget, budget);
-  }
-
   /** Gives how many decisions there are. */
   public int size() {
     return decisions.size();
