@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.fit.FittedModel;
@@ -49,9 +50,9 @@ public final class FutureMedia {
   private final ReferenceSpend reference;
   private final FutureExposure exposure;
   private final List<FutureDraw> draws;
-  private final List<double[][]> withoutPlan = new ArrayList<>();
+  private final List<double[][]> withoutPlan;
   private final double[][] effectiveness;
-  private final boolean coupled;
+  private final int[] driven;
 
   /**
    * Looks from the history into the future.
@@ -72,13 +73,19 @@ public final class FutureMedia {
     ExposureOrigins origins = ExposureOrigins.of(relative, fitted.equations());
     reference = new ReferenceSpend(panel, data.scaling(), relative, origins);
     exposure = new FutureExposure(reference, window, relative, fitted.equations(), model.maxLag());
-    coupled = origins.parts().stream().anyMatch(p -> p.origin() != p.channel());
+    driven =
+        origins.parts().stream()
+            .filter(p -> p.origin() != p.channel())
+            .mapToInt(ExposureOrigins.Part::channel)
+            .distinct()
+            .toArray();
     draws = new FutureDraws(engine, fitted, model, data).prepare(unit, mostDraws);
     double[][] known = fitted.effectiveness();
     effectiveness = new double[exposure.countedWeeks()][];
     for (int t = 0; t < effectiveness.length; t++) {
       effectiveness[t] = known[Math.min(known.length - 1, window.first() + t)];
     }
+    withoutPlan = new ArrayList<>();
     double[][][] nothing = new double[paid().size()][panel.regionCount()][window.count()];
     double[][][] exposures = exposure.of(nothing);
     for (FutureDraw draw : draws) {
@@ -86,30 +93,72 @@ public final class FutureMedia {
     }
   }
 
-  private FutureMedia(FutureMedia all, int mostDraws) {
-    window = all.window;
-    panel = all.panel;
-    reference = all.reference;
-    exposure = all.exposure;
-    coupled = all.coupled;
-    effectiveness = all.effectiveness;
-    int count = Math.min(mostDraws, all.draws.size());
-    draws = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      int at = (int) ((long) k * all.draws.size() / count);
-      draws.add(all.draws.get(at));
-      withoutPlan.add(all.withoutPlan.get(at));
-    }
+  private FutureMedia(
+      FutureMedia other, int[] driven, List<FutureDraw> draws, List<double[][]> withoutPlan) {
+    window = other.window;
+    panel = other.panel;
+    reference = other.reference;
+    exposure = other.exposure;
+    this.driven = driven;
+    effectiveness = other.effectiveness;
+    this.draws = draws;
+    this.withoutPlan = withoutPlan;
   }
 
   /** Gives the same with fewer draws, evenly chosen. */
   public FutureMedia withDraws(int most) {
-    return new FutureMedia(this, most);
+    int count = Math.min(most, draws.size());
+    return ofDraws(
+        IntStream.range(0, count).map(k -> (int) ((long) k * draws.size() / count)).toArray());
+  }
+
+  /** Gives the same with some of the draws. */
+  public FutureMedia ofDraws(int... chosen) {
+    return new FutureMedia(
+        this,
+        driven,
+        Arrays.stream(chosen).mapToObj(draws::get).toList(),
+        Arrays.stream(chosen).mapToObj(withoutPlan::get).toList());
+  }
+
+  /** Gives the same in which only some channels' responses bring anything; by place in the data. */
+  public FutureMedia ofResponses(boolean[] counted) {
+    List<double[][]> without = new ArrayList<>();
+    for (double[][] all : withoutPlan) {
+      double[][] kept = Arrays.stream(all).map(double[]::clone).toArray(double[][]::new);
+      FutureDraw.clear(kept, counted);
+      without.add(kept);
+    }
+    return new FutureMedia(
+        this,
+        Arrays.stream(driven).filter(c -> counted[c]).toArray(),
+        draws.stream().map(d -> d.ofResponses(counted)).toList(),
+        without);
+  }
+
+  /**
+   * Gives a model that is concave in money and says nowhere less, between two plans: every
+   * saturation is replaced by its least concave majorant over the exposures that can act.
+   *
+   * @param least [paid channel][region][planned week]: the least money
+   * @param most the same: the most money
+   */
+  public FutureMedia above(double[][][] least, double[][][] most) {
+    double[][][] low = exposure.of(least);
+    double[][][] high = exposure.of(most);
+    int weeks = exposure.countedWeeks();
+    return new FutureMedia(
+        this, driven, draws.stream().map(d -> d.above(low, high, weeks)).toList(), withoutPlan);
   }
 
   /** Gives the channels that money can be planned for, as places in the data. */
   public List<Integer> paid() {
     return Arrays.stream(reference.paid()).boxed().toList();
+  }
+
+  /** Gives how many channels the data have. */
+  public int channelCount() {
+    return panel.channelCount();
   }
 
   /** Gives how many draws are used. */
@@ -119,7 +168,12 @@ public final class FutureMedia {
 
   /** Tells whether some channel drives another, so that what each brings depends on the others. */
   public boolean coupled() {
-    return coupled;
+    return driven().length > 0;
+  }
+
+  /** Gives the channels whose exposure others drive, as places in the data. */
+  public int[] driven() {
+    return driven.clone();
   }
 
   /** Gives the spend of the present plan: [paid channel][region][planned week]. */

@@ -197,6 +197,38 @@ class FutureMediaTest {
   }
 
   @Test
+  void whatLiesAboveIsConcaveNowhereLessAndNotMuchMore() {
+    for (FittedModel fitted : List.of(independent, driven)) {
+      FutureMedia media = future(fitted, PaidWorld.WEEKS, 4);
+      FutureMedia above = media.above(plan(0), plan(60));
+      for (double amount : new double[] {0, 0.5, 3, 7, 20, 45, 60}) {
+        double real = total(media, plan(amount));
+        assertThat(total(above, plan(amount))).isGreaterThanOrEqualTo(real);
+        double middle = total(above, plan(0.5 * amount));
+        double ends = 0.5 * (total(above, plan(0)) + total(above, plan(amount)));
+        assertThat(middle).isGreaterThanOrEqualTo(ends * (1 - 1e-9));
+      }
+      double most = total(media, plan(60));
+      assertThat(total(above, plan(60))).isLessThan(1.1 * most);
+    }
+  }
+
+  @Test
+  void responsesAreSplitIntoThoseThatAreDrivenAndTheRest() {
+    FutureMedia media = future(driven, PaidWorld.WEEKS, 2);
+    assertThat(media.driven()).containsExactly(1);
+    boolean[] rest = new boolean[media.channelCount()];
+    Arrays.fill(rest, true);
+    rest[1] = false;
+    boolean[] child = new boolean[rest.length];
+    child[1] = true;
+    FutureMedia alone = media.ofResponses(rest);
+    assertThat(alone.coupled()).isFalse();
+    double sum = total(alone, plan(20)) + total(media.ofResponses(child), plan(20));
+    assertThat(sum).isCloseTo(total(media, plan(20)), within(1e-9 * sum));
+  }
+
+  @Test
   void thePresentPlanRepeatsTheLastWeeks() {
     FutureMedia media = future(independent, PaidWorld.WEEKS, 1);
     double[][] spend = independent.panel().channels().get(2).spend();

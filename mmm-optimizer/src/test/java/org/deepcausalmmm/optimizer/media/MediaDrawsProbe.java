@@ -18,4 +18,10 @@ record MediaDrawsProbe(FutureMedia media) {
   double[] outcomes(double[][][] spend) {
     return ChannelViews.draws(media, spend);
   }
+
+  /** Gives how the model's planner spreads decisions over regions and weeks. */
+  SpendMap map(SmallModel model, PlanBy by) {
+    return PaidHistory.of(model.fitted().panel(), media, model.fitted().panel().weekCount())
+        .asPresent(by);
+  }
 }
