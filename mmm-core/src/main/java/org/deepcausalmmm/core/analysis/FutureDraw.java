@@ -8,19 +8,15 @@ import java.util.Arrays;
  * @param kernel [channel][lag]
  * @param factor [region][channel]: what a unit of response adds to the outcome, in its unit
  * @param response to exposure after carry-over
+ * @param engine the same draw as the engine computes it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response) {
+record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response, EngineDraw engine)
+    implements FutureOutcome {
 
-  /**
-   * Gives the outcome of exposures, summed over the counted weeks.
-   *
-   * @param exposure [channel][region][lags before + counted week]
-   * @param effectiveness [counted week][channel]
-   * @param gradient as the exposure, 0 everywhere: derivatives are added; empty if not wanted
-   * @return [region][channel]
-   */
-  double[][] brought(double[][][] exposure, double[][] effectiveness, double[][][] gradient) {
+  @Override
+  public double[][] brought(
+      double[][][] exposure, double[][] effectiveness, double[][][] gradient) {
     int regions = factor.length;
     double[][] brought = new double[regions][exposure.length];
     boolean wanted = gradient.length > 0;
@@ -75,7 +71,7 @@ record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response)
   FutureDraw ofResponses(boolean[] counted) {
     double[][] kept = Arrays.stream(factor).map(double[]::clone).toArray(double[][]::new);
     clear(kept, counted);
-    return new FutureDraw(kernel, kept, response);
+    return new FutureDraw(kernel, kept, response, engine);
   }
 
   /** Sets [region][channel] to 0 but for some channels. */
@@ -112,7 +108,7 @@ record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response)
         }
       }
     }
-    return new FutureDraw(kernel, factor, ConcaveResponse.above(table, low, high));
+    return new FutureDraw(kernel, factor, ConcaveResponse.above(table, low, high), engine);
   }
 
   /** Makes room for derivatives by exposures. */

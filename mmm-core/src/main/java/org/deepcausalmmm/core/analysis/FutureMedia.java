@@ -19,6 +19,9 @@ import org.deepcausalmmm.core.model.MediaModel;
  * the present plan goes on: what was spent before carries into them, and they carry into weeks in
  * which others are paid. What channels drive in each other is counted. Effectiveness stays as in
  * the last week of the data.
+ *
+ * <p>It is reached through {@link Counterfactuals#ahead}: the same model, with the exposures of
+ * weeks to come.
  */
 public final class FutureMedia {
   /** Hears what a plan brings in a draw. */
@@ -50,18 +53,13 @@ public final class FutureMedia {
   private final ReferenceSpend reference;
   private final FutureExposure exposure;
   private final List<FutureDraw> draws;
+  private final List<? extends FutureOutcome> outcomes;
   private final List<double[][]> withoutPlan;
   private final double[][] effectiveness;
   private final int[] driven;
 
-  /**
-   * Looks from the history into the future.
-   *
-   * @param model the media model of the fitted model's configuration
-   * @param mostDraws how many draws are used at most, evenly chosen
-   */
-  public FutureMedia(
-      FittedModel fitted, MediaModel model, FutureWeeks window, Unit unit, int mostDraws) {
+  /** Looks from the history into the future; see {@link Counterfactuals#ahead}. */
+  FutureMedia(FittedModel fitted, MediaModel model, FutureWeeks window, Unit unit, int mostDraws) {
     this.window = window;
     panel = fitted.panel();
     ComputeEngine engine =
@@ -85,24 +83,44 @@ public final class FutureMedia {
     for (int t = 0; t < effectiveness.length; t++) {
       effectiveness[t] = known[Math.min(known.length - 1, window.first() + t)];
     }
-    withoutPlan = new ArrayList<>();
+    outcomes = draws;
+    withoutPlan = without(outcomes);
+  }
+
+  private List<double[][]> without(List<? extends FutureOutcome> all) {
     double[][][] nothing = new double[paid().size()][panel.regionCount()][window.count()];
     double[][][] exposures = exposure.of(nothing);
-    for (FutureDraw draw : draws) {
-      withoutPlan.add(draw.brought(exposures, effectiveness, NO_GRADIENT));
+    List<double[][]> without = new ArrayList<>();
+    for (FutureOutcome outcome : all) {
+      without.add(outcome.brought(exposures, effectiveness, NO_GRADIENT));
     }
+    return without;
   }
 
   private FutureMedia(
-      FutureMedia other, int[] driven, List<FutureDraw> draws, List<double[][]> withoutPlan) {
+      FutureMedia other,
+      int[] driven,
+      List<FutureDraw> draws,
+      List<? extends FutureOutcome> outcomes,
+      List<double[][]> withoutPlan) {
     window = other.window;
     panel = other.panel;
     reference = other.reference;
     exposure = other.exposure;
-    this.driven = driven;
     effectiveness = other.effectiveness;
+    this.driven = driven;
     this.draws = draws;
+    this.outcomes = outcomes;
     this.withoutPlan = withoutPlan;
+  }
+
+  /**
+   * Gives the same computed by the engine throughout, derivatives by automatic differentiation,
+   * instead of from tables of its responses: slower by far, and equal to a millionth.
+   */
+  public FutureMedia byEngine() {
+    List<EngineDraw> engine = draws.stream().map(FutureDraw::engine).toList();
+    return new FutureMedia(this, driven, draws, engine, without(engine));
   }
 
   /** Gives the same with fewer draws, evenly chosen. */
@@ -118,6 +136,7 @@ public final class FutureMedia {
         this,
         driven,
         Arrays.stream(chosen).mapToObj(draws::get).toList(),
+        Arrays.stream(chosen).mapToObj(outcomes::get).toList(),
         Arrays.stream(chosen).mapToObj(withoutPlan::get).toList());
   }
 
@@ -125,15 +144,13 @@ public final class FutureMedia {
   public FutureMedia ofResponses(boolean[] counted) {
     List<double[][]> without = new ArrayList<>();
     for (double[][] all : withoutPlan) {
-      double[][] kept = Arrays.stream(all).map(double[]::clone).toArray(double[][]::new);
-      FutureDraw.clear(kept, counted);
-      without.add(kept);
+      double[][] rows = Arrays.stream(all).map(double[]::clone).toArray(double[][]::new);
+      FutureDraw.clear(rows, counted);
+      without.add(rows);
     }
+    List<FutureDraw> kept = draws.stream().map(d -> d.ofResponses(counted)).toList();
     return new FutureMedia(
-        this,
-        Arrays.stream(driven).filter(c -> counted[c]).toArray(),
-        draws.stream().map(d -> d.ofResponses(counted)).toList(),
-        without);
+        this, Arrays.stream(driven).filter(c -> counted[c]).toArray(), kept, kept, without);
   }
 
   /**
@@ -147,8 +164,8 @@ public final class FutureMedia {
     double[][][] low = exposure.of(least);
     double[][][] high = exposure.of(most);
     int weeks = exposure.countedWeeks();
-    return new FutureMedia(
-        this, driven, draws.stream().map(d -> d.above(low, high, weeks)).toList(), withoutPlan);
+    List<FutureDraw> covered = draws.stream().map(d -> d.above(low, high, weeks)).toList();
+    return new FutureMedia(this, driven, covered, covered, withoutPlan);
   }
 
   /** Gives the channels that money can be planned for, as places in the data. */
@@ -191,7 +208,7 @@ public final class FutureMedia {
     double[][][] exposures = exposure.of(spend);
     for (int d = 0; d < draws.size(); d++) {
       double[][][] slopes = wantGradient ? FutureDraw.like(exposures) : NO_GRADIENT;
-      double[][] brought = draws.get(d).brought(exposures, effectiveness, slopes);
+      double[][] brought = outcomes.get(d).brought(exposures, effectiveness, slopes);
       double[][] without = withoutPlan.get(d);
       for (int r = 0; r < brought.length; r++) {
         for (int c = 0; c < brought[r].length; c++) {

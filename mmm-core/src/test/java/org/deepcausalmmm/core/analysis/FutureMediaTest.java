@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.api.StructuralEquations;
@@ -39,7 +40,7 @@ class FutureMediaTest {
   }
 
   private static FutureMedia future(FittedModel fitted, int first, int draws) {
-    return new FutureMedia(
+    return Counterfactuals.ahead(
         fitted, model(fitted), new FutureWeeks(first, WINDOW), FutureMedia.Unit.OUTCOME, draws);
   }
 
@@ -194,6 +195,51 @@ class FutureMediaTest {
     assertThat(own[0]).isPositive();
     assertThat(own[1]).isPositive();
     assertThat(future(independent, PaidWorld.WEEKS, 1).coupled()).isFalse();
+  }
+
+  @Test
+  void theEngineAndItsDerivativesAgreeWithTheTables() {
+    for (FittedModel fitted : List.of(independent, driven)) {
+      FutureMedia media = future(fitted, PaidWorld.WEEKS, 3);
+      FutureMedia engine = media.byEngine();
+      double[][][] plan = plan(20);
+      assertThat(total(engine, plan))
+          .isCloseTo(total(media, plan), within(1e-6 * total(media, plan)));
+      List<double[][][]> read = new ArrayList<>();
+      media.evaluate(plan, true, (d, brought, g) -> read.add(g));
+      engine.evaluate(
+          plan,
+          true,
+          (d, brought, g) -> {
+            for (int c = 0; c < g.length; c++) {
+              double[] expected = read.get(d)[c][1];
+              double scale = Arrays.stream(expected).max().orElseThrow();
+              assertThat(g[c][1]).containsExactly(expected, within(1e-4 * scale));
+            }
+          });
+    }
+  }
+
+  @Test
+  void theCoupledOutcomeIsTheModelsWithTheChildrenFollowing() {
+    FutureMedia media = future(driven, PaidWorld.WEEKS, 1).byEngine();
+    double[][][] parent = plan(0);
+    double[][][] none = plan(0);
+    for (double[] row : parent[0]) {
+      Arrays.fill(row, 40);
+    }
+    double own = total(media.ofResponses(only(0)), parent);
+    double spill = total(media.ofResponses(only(1)), parent);
+    assertThat(total(media, none)).isZero();
+    assertThat(own).isPositive();
+    assertThat(spill).isPositive();
+    assertThat(total(media, parent)).isCloseTo(own + spill, within(1e-6 * own));
+  }
+
+  private static boolean[] only(int channel) {
+    boolean[] counted = new boolean[PaidWorld.COST.length];
+    counted[channel] = true;
+    return counted;
   }
 
   @Test

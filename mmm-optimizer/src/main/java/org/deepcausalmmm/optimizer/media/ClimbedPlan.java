@@ -1,5 +1,6 @@
 package org.deepcausalmmm.optimizer.media;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.deepcausalmmm.api.MmmException;
@@ -12,16 +13,21 @@ import org.deepcausalmmm.optimizer.RiskBound;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
+import org.deepcausalmmm.optimizer.result.PlanScore;
 import org.deepcausalmmm.optimizer.risk.RiskObjective;
+import org.deepcausalmmm.optimizer.solve.Solvers;
 
 /**
  * Plans money where decisions act on each other: the whole model is climbed with some of the draws,
- * and what is found is judged, and bounded, with all of them.
+ * by tables of its responses and then by the engine, and what is found is judged, and bounded, with
+ * all of them.
  */
 final class ClimbedPlan {
   private static final int STEPS = 60;
   private static final int STEPS_FOR_FRONTIER = 10;
   private static final int STEPS_FOR_BOUND = 30;
+  private static final int STEPS_FOR_POLISH = 6;
+  private static final int DRAWS_FOR_POLISH = 12;
   private static final int HALVINGS = 40;
 
   private final SolverChoice choice;
@@ -66,10 +72,25 @@ final class ClimbedPlan {
             .withDraws(draws)
             .judge(
                 best.problem(),
-                List.of(best.optimum().plan()),
+                candidates(best),
                 plan -> bound.climb(best.problem(), plan, STEPS_FOR_BOUND),
                 best.method());
     return new ModeResult(found.mode(), found.budget(), judged, insufficient(found, judged));
+  }
+
+  /**
+   * Gives the plan found, and where the engine climbs from it, from the present plan and from the
+   * even split.
+   */
+  private List<double[]> candidates(OptimizationResult found) {
+    MediaDraws engine = new MediaDraws(search.withDraws(DRAWS_FOR_POLISH).byEngine(), map);
+    RiskObjective exact = new RiskObjective(engine, request.risk());
+    List<double[]> plans = new ArrayList<>(List.of(found.optimum().plan()));
+    for (PlanScore start : List.of(found.optimum(), found.present(), found.even())) {
+      Solvers.polish(found.problem(), exact, start.plan(), STEPS_FOR_POLISH)
+          .ifPresent(solution -> plans.add(solution.plan()));
+    }
+    return plans;
   }
 
   private RiskObjective measure() {

@@ -1,6 +1,7 @@
 package org.deepcausalmmm.optimizer.media;
 
 import java.util.List;
+import org.deepcausalmmm.core.analysis.Counterfactuals;
 import org.deepcausalmmm.core.analysis.FutureMedia;
 import org.deepcausalmmm.core.analysis.FutureMedia.Unit;
 import org.deepcausalmmm.core.analysis.FutureWeeks;
@@ -58,7 +59,7 @@ public final class MediaPlanner {
     boolean mean = request.risk().kind() == Risk.Kind.MEAN;
     int most = mean ? MOST_DRAWS : MOST_DRAWS_IF_CAREFUL;
     FutureMedia media =
-        new FutureMedia(
+        Counterfactuals.ahead(
             fitted, model, window, unit(request.mode()), draws(window, MOST_CELLS, most));
     if (media.paid().isEmpty()) {
       throw OptimizerErrors.empty();
@@ -134,12 +135,13 @@ public final class MediaPlanner {
       ModeResult answer,
       List<FrontierPoint> frontier) {
     double[][][] spend = map.spreadCents(answer.result().optimum().plan());
-    double[] optimal = ChannelViews.draws(media, spend);
-    double[] present = ChannelViews.draws(media, history.present());
+    FutureMedia engine = media.byEngine();
+    double[] optimal = ChannelViews.draws(engine, spend);
+    double[] present = ChannelViews.draws(engine, history.present());
     MediaPlan.Outcomes outcomes =
         new MediaPlan.Outcomes(
             Estimates.of(present),
-            ChannelViews.outcome(media, map.spread(answer.result().even().plan())),
+            ChannelViews.outcome(engine, map.spread(answer.result().even().plan())),
             Estimates.of(optimal));
     progress.report("drawing response curves", 0, 0, Double.NaN);
     return new MediaPlan(

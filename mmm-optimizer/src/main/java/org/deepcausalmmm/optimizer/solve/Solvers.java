@@ -68,6 +68,17 @@ public final class Solvers {
   }
 
   /**
+   * Climbs from one plan only.
+   *
+   * @return empty if that leads to no allowed plan
+   */
+  public static Optional<Solution> polish(
+      BudgetProblem problem, PlanObjective objective, double[] plan, int mostSteps) {
+    return LocalSolver.solve(problem, objective, List.of(plan), mostSteps)
+        .map(solution -> checked(problem, solution));
+  }
+
+  /**
    * Gives what no allowed plan earns where cells do not act on each other, quickly: limits that
    * cross others are left aside, and the best plan is not looked for.
    */
