@@ -60,12 +60,11 @@ record EngineDraw(ComputeEngine engine, MediaModel model, double[] theta, double
     NDArray parameters = ComputeEngine.vector(manager, theta, DataType.FLOAT64);
     NDArray kernel = model.kernel(parameters);
     NDArray series = exposures.reshape(channels, regions, model.maxLag() + weeks);
-    NDArray acting = null;
+    NDArray acting = manager.zeros(new Shape(channels, regions, weeks), DataType.FLOAT64);
     for (int lag = 0; lag <= model.maxLag(); lag++) {
       int from = model.maxLag() - lag;
       NDArray shifted = series.get(":, :, " + from + ":" + (from + weeks));
-      NDArray part = shifted.mul(kernel.get(":, " + lag).reshape(channels, 1, 1));
-      acting = acting == null ? part : acting.add(part);
+      acting = acting.add(shifted.mul(kernel.get(":, " + lag).reshape(channels, 1, 1)));
     }
     int[] all = IntStream.range(0, channels).toArray();
     NDArray response = model.saturate(parameters, acting.transpose(1, 2, 0), all);
