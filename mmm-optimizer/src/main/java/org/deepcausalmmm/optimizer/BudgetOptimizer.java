@@ -1,11 +1,11 @@
 package org.deepcausalmmm.optimizer;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.deepcausalmmm.api.MmmException;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import org.deepcausalmmm.optimizer.constraint.PlanChecker;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Money;
@@ -70,7 +70,7 @@ public final class BudgetOptimizer {
 
   /**
    * Optimises a measure of risk over draws of cells that do not act on each other: global for the
-   * mean, bounded for CVaR, local for a quantile.
+   * mean, bounded for CVaR and quantiles.
    */
   public static BudgetOptimizer separable(SeparableDraws draws, Risk risk) {
     return PlanSolver.risky(draws, risk).optimizer().withDraws(draws);
@@ -103,15 +103,21 @@ public final class BudgetOptimizer {
    * Reports the best of some plans that is allowed, without looking for a better one.
    *
    * @param plans at least one of them allowed
+   * @param bound gives what no allowed plan exceeds, from the best of the plans
    */
-  public OptimizationResult judge(BudgetProblem problem, List<double[]> plans, String method) {
+  public OptimizationResult judge(
+      BudgetProblem problem,
+      List<double[]> plans,
+      ToDoubleFunction<double[]> bound,
+      String method) {
     double[] best =
         plans.stream()
             .filter(plan -> PlanChecker.allows(problem, plan))
             .max(Comparator.comparingDouble(objective::value))
             .orElseThrow(() -> OptimizerErrors.impossible("none of the plans given does."));
-    return result(
-        problem, new Solution(best, objective.value(best), OptionalDouble.empty(), method));
+    double value = objective.value(best);
+    OptionalDouble proven = OptionalDouble.of(Math.max(value, bound.applyAsDouble(best)));
+    return result(problem, new Solution(best, value, proven, method));
   }
 
   /**
@@ -120,40 +126,44 @@ public final class BudgetOptimizer {
    * @param budgets rising
    */
   public List<FrontierPoint> frontier(BudgetProblem problem, double... budgets) {
-    return frontier(problem, objective, List.of(), budgets);
+    return Frontier.of(
+        solver,
+        problem,
+        (funded, solution) ->
+            new FrontierPoint(
+                funded.budget(),
+                Money.sum(solution.plan()),
+                solution.value(),
+                solution.upperBound()),
+        List.of(),
+        budgets);
   }
 
   /**
    * Finds the best outcome for every budget; budgets that cannot meet the limits are left out.
    *
    * @param judge says what the plans found are worth
+   * @param bound gives what no allowed plan exceeds, from the plan found
    * @param known plans to start from, besides that of the budget before
    * @param budgets rising
    */
   public List<FrontierPoint> frontier(
-      BudgetProblem problem, PlanObjective judge, List<double[]> known, double... budgets) {
-    List<FrontierPoint> points = new ArrayList<>();
-    List<double[]> starts = new ArrayList<>(known);
-    for (double budget : budgets) {
-      Solution solution;
-      try {
-        solution = solver.solve(problem.withBudget(budget), 0, starts);
-      } catch (MmmException e) {
-        if (OptimizerErrors.isBudgetTooSmall(e)) {
-          continue;
-        }
-        throw e;
-      }
-      starts = new ArrayList<>(known);
-      starts.add(solution.plan());
-      points.add(
-          new FrontierPoint(
-              budget,
-              Money.sum(solution.plan()),
-              judge.value(solution.plan()),
-              solution.upperBound()));
-    }
-    return points;
+      BudgetProblem problem,
+      PlanObjective judge,
+      ToDoubleBiFunction<BudgetProblem, double[]> bound,
+      List<double[]> known,
+      double... budgets) {
+    return Frontier.of(
+        solver,
+        problem,
+        (funded, solution) -> {
+          double value = judge.value(solution.plan());
+          double proven = Math.max(value, bound.applyAsDouble(funded, solution.plan()));
+          return new FrontierPoint(
+              funded.budget(), Money.sum(solution.plan()), value, OptionalDouble.of(proven));
+        },
+        known,
+        budgets);
   }
 
   /** Finds the plan that leaves most after paying a price for every unit of money. */

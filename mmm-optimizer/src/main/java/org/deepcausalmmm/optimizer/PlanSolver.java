@@ -67,7 +67,13 @@ interface PlanSolver {
     RiskObjective objective = new RiskObjective(draws, risk);
     return switch (risk.kind()) {
       case MEAN -> new Risky(mean, separable(mean));
-      case QUANTILE -> new Risky(objective, local(objective, Optional.of(mean)));
+      case QUANTILE ->
+          new Risky(
+              objective,
+              (problem, price, starts) ->
+                  bounded(
+                      local(objective, Optional.of(mean)).solve(problem, price, starts),
+                      quantileBound(draws, risk, problem, price)));
       case CVAR ->
           new Risky(
               objective,
@@ -105,11 +111,30 @@ interface PlanSolver {
     if (best == null) {
       throw new IllegalStateException("No round was run.");
     }
+    return bounded(best, bound);
+  }
+
+  /**
+   * Bounds a quantile: in every draw a plan earns at most what the best plan for this draw does, so
+   * that its quantile is at most the quantile of these (the quantile bound of {@link RiskBound}).
+   */
+  private static double quantileBound(
+      SeparableDraws draws, Risk risk, BudgetProblem problem, double price) {
+    double[] most = new double[draws.count()];
+    for (int d = 0; d < most.length; d++) {
+      double[] one = new double[most.length];
+      one[d] = 1;
+      most[d] = Solvers.bound(problem, draws.weighted(one).lessPrice(price));
+    }
+    return risk.of(most);
+  }
+
+  private static Solution bounded(Solution found, double bound) {
     return new Solution(
-        best.plan(),
-        best.value(),
-        OptionalDouble.of(Math.max(bound, best.value())),
-        "projected gradient, bounded by weighted draws");
+        found.plan(),
+        found.value(),
+        OptionalDouble.of(Math.max(bound, found.value())),
+        found.method());
   }
 
   /** Is an objective less a price on every unit of money. */

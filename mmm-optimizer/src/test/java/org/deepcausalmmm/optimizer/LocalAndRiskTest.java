@@ -111,6 +111,12 @@ class LocalAndRiskTest {
                     .plan());
     OptimizationResult found = BudgetOptimizer.separable(draws, tenth).maximise(random.problem());
     assertThat(found.optimum().value()).isGreaterThanOrEqualTo(ofMean);
-    assertThat(found.guarantee()).isEqualTo(Guarantee.LOCAL);
+    assertThat(found.gap().orElseThrow()).isBetween(0.0, 0.1);
+    Random plans = new Random(2);
+    for (int n = 0; n < 500; n++) {
+      double[] plan = RandomPlans.draw(random.problem(), plans);
+      assertThat(new RiskObjective(draws, tenth).value(plan))
+          .isLessThan(found.upperBound().orElseThrow());
+    }
   }
 }

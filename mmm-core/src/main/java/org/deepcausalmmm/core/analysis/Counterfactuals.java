@@ -63,6 +63,22 @@ public final class Counterfactuals {
             : null;
   }
 
+  /**
+   * Looks from the history into weeks to come: what planned spend would bring in them.
+   *
+   * @param model the media model of the fitted model's configuration
+   * @param window the planned weeks
+   * @param mostDraws how many draws are used at most, evenly chosen
+   */
+  public static FutureMedia ahead(
+      FittedModel fitted,
+      MediaModel model,
+      FutureWeeks window,
+      FutureMedia.Unit unit,
+      int mostDraws) {
+    return new FutureMedia(fitted, model, window, unit, mostDraws);
+  }
+
   private Projector projector() {
     int weeks = fitted.panel().weekCount();
     double[][] precision =

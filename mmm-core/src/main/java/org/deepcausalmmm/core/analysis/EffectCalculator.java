@@ -19,7 +19,18 @@ final class EffectCalculator implements AutoCloseable {
   private static final double CURVE_STEP = 0.1;
   private static final double MARGINAL = 0.01;
 
+  /**
+   * Says how strongly responses act.
+   *
+   * @param kernel [channel][lag]
+   * @param perResponse [region][channel]: contribution of a unit of response, relative
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Strength(double[][] kernel, double[][] perResponse) {}
+
   private final ComputeEngine engine;
+  private final MediaModel model;
+  private final DataType type;
   private final NDManager manager;
   private final MediaGraph graph;
   private final int regions;
@@ -29,8 +40,20 @@ final class EffectCalculator implements AutoCloseable {
   private final double[] multipliers;
   private final NDArray weights;
 
+  /** Binds a model in single precision. */
   EffectCalculator(ComputeEngine engine, FittedModel fitted, TrainingData data, MediaModel model) {
+    this(engine, fitted, data, model, DataType.FLOAT32);
+  }
+
+  EffectCalculator(
+      ComputeEngine engine,
+      FittedModel fitted,
+      TrainingData data,
+      MediaModel model,
+      DataType type) {
     this.engine = engine;
+    this.model = model;
+    this.type = type;
     manager = engine.newManager();
     regions = data.regionCount();
     weeks = fitted.panel().weekCount();
@@ -42,8 +65,7 @@ final class EffectCalculator implements AutoCloseable {
             .map(row -> Arrays.copyOf(row, weeks))
             .toArray(boolean[][]::new);
     graph =
-        new MediaGraph(
-            model, manager, DataType.FLOAT32, exposure, origins, observed, fitted.effectiveness());
+        new MediaGraph(model, manager, type, exposure, origins, observed, fitted.effectiveness());
     drives = new boolean[channels];
     origins.parts().forEach(p -> drives[p.origin()] |= p.channel() != p.origin());
     multipliers =
@@ -62,8 +84,7 @@ final class EffectCalculator implements AutoCloseable {
         values[2 * (r * weeks + t) + 1] = data.valueWeight()[r][t];
       }
     }
-    return ComputeEngine.array(
-        manager, values, DataType.FLOAT32, new Shape((long) regions * weeks, 2));
+    return ComputeEngine.array(manager, values, type, new Shape((long) regions * weeks, 2));
   }
 
   /** Gives the multipliers of the curve. */
@@ -75,7 +96,7 @@ final class EffectCalculator implements AutoCloseable {
   DrawEffects at(double[] parameters) {
     return engine.scoped(
         step -> {
-          NDArray theta = ComputeEngine.vector(step, parameters, DataType.FLOAT32);
+          NDArray theta = ComputeEngine.vector(step, parameters, type);
           MediaGraph.State state = graph.state(theta);
           double[][] curve = new double[channels][];
           double[] total = new double[channels];
@@ -110,10 +131,23 @@ final class EffectCalculator implements AutoCloseable {
         });
   }
 
+  /** Gives how strongly responses act at parameters. */
+  Strength strength(double[] parameters) {
+    int[] all = IntStream.range(0, channels).toArray();
+    return engine.scoped(
+        step -> {
+          NDArray theta = ComputeEngine.vector(step, parameters, type);
+          MediaGraph.State state = graph.state(theta);
+          NDArray perResponse = model.coefficient(theta, all).div(state.reference());
+          return new Strength(
+              rows(ComputeEngine.doubles(state.kernel()), channels),
+              rows(ComputeEngine.doubles(perResponse), regions));
+        });
+  }
+
   /** Gives what all media bring at parameters: [region][week], relative. */
   double[][] media(double[] parameters) {
-    return engine.scoped(
-        step -> media(graph.state(ComputeEngine.vector(step, parameters, DataType.FLOAT32))));
+    return engine.scoped(step -> media(graph.state(ComputeEngine.vector(step, parameters, type))));
   }
 
   private double[][] media(MediaGraph.State state) {
@@ -129,7 +163,7 @@ final class EffectCalculator implements AutoCloseable {
   double[][][] bySource(double[] parameters) {
     return engine.scoped(
         step -> {
-          NDArray theta = ComputeEngine.vector(step, parameters, DataType.FLOAT32);
+          NDArray theta = ComputeEngine.vector(step, parameters, type);
           NDArray bySource = graph.bySource(graph.state(theta)).transpose(2, 0, 1);
           double[] flat = ComputeEngine.doubles(bySource);
           double[][][] result = new double[channels][][];

@@ -7,30 +7,30 @@ import java.util.Arrays;
  *
  * @param kernel [channel][lag]
  * @param factor [region][channel]: what a unit of response adds to the outcome, in its unit
+ * @param response to exposure after carry-over
+ * @param engine the same draw as the engine computes it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record FutureDraw(double[][] kernel, double[][] factor, SaturationTable saturation) {
+record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response, EngineDraw engine)
+    implements FutureOutcome {
 
-  /**
-   * Gives the outcome of exposures, summed over the counted weeks.
-   *
-   * @param exposure [channel][region][lags before + counted week]
-   * @param effectiveness [counted week][channel]
-   * @param gradient as the exposure, 0 everywhere: derivatives are added; empty if not wanted
-   * @return [region][channel]
-   */
-  double[][] brought(double[][][] exposure, double[][] effectiveness, double[][][] gradient) {
+  @Override
+  public double[][] brought(
+      double[][][] exposure, double[][] effectiveness, double[][][] gradient) {
     int regions = factor.length;
     double[][] brought = new double[regions][exposure.length];
     boolean wanted = gradient.length > 0;
     double[] slopes = new double[wanted ? effectiveness.length : 0];
     for (int c = 0; c < exposure.length; c++) {
       for (int r = 0; r < regions; r++) {
+        if (factor[r][c] == 0) {
+          continue;
+        }
         double[] acting = acting(kernel[c], exposure[c][r], effectiveness.length);
-        double[] response = saturation.read(r, c, acting, slopes);
-        for (int t = 0; t < response.length; t++) {
+        double[] responses = response.read(r, c, acting, slopes);
+        for (int t = 0; t < responses.length; t++) {
           double worth = factor[r][c] * effectiveness[t][c];
-          brought[r][c] += worth * response[t];
+          brought[r][c] += worth * responses[t];
           if (wanted) {
             slopes[t] *= worth;
           }
@@ -65,6 +65,50 @@ record FutureDraw(double[][] kernel, double[][] factor, SaturationTable saturati
         gradient[maxLag + t - lag] += kernel[lag] * slopes[t];
       }
     }
+  }
+
+  /** Gives the same in which only some channels bring anything. */
+  FutureDraw ofResponses(boolean[] counted) {
+    double[][] kept = Arrays.stream(factor).map(double[]::clone).toArray(double[][]::new);
+    clear(kept, counted);
+    return new FutureDraw(kernel, kept, response, engine);
+  }
+
+  /** Sets [region][channel] to 0 but for some channels. */
+  static void clear(double[][] rows, boolean[] counted) {
+    for (double[] row : rows) {
+      for (int c = 0; c < row.length; c++) {
+        row[c] = counted[c] ? row[c] : 0;
+      }
+    }
+  }
+
+  /**
+   * Gives the same with responses that are concave and nowhere lower, between two plans' exposures.
+   *
+   * @param least [channel][region][lags before + counted week]
+   * @param most the same
+   * @param weeks that are counted
+   */
+  FutureDraw above(double[][][] least, double[][][] most, int weeks) {
+    SaturationTable table = (SaturationTable) response;
+    double[][] low = new double[table.rows()][least.length];
+    double[][] high = new double[table.rows()][least.length];
+    for (double[] row : low) {
+      Arrays.fill(row, Double.POSITIVE_INFINITY);
+    }
+    for (int c = 0; c < least.length; c++) {
+      for (int r = 0; r < least[c].length; r++) {
+        int row = table.rows() == 1 ? 0 : r;
+        for (double x : acting(kernel[c], least[c][r], weeks)) {
+          low[row][c] = Math.min(low[row][c], x);
+        }
+        for (double x : acting(kernel[c], most[c][r], weeks)) {
+          high[row][c] = Math.max(high[row][c], x);
+        }
+      }
+    }
+    return new FutureDraw(kernel, factor, ConcaveResponse.above(table, low, high), engine);
   }
 
   /** Makes room for derivatives by exposures. */

@@ -1,8 +1,6 @@
 package org.deepcausalmmm.core.analysis;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.analysis.FutureMedia.Unit;
@@ -29,7 +27,10 @@ final class FutureDraws {
   /** Prepares draws, evenly chosen if there are more than wanted. */
   List<FutureDraw> prepare(Unit unit, int most) {
     double[] scale = scales(unit);
-    return chosen(most).stream().map(theta -> draw(theta, scale)).toList();
+    try (EffectCalculator calculator =
+        new EffectCalculator(engine, fitted, data, model, DataType.FLOAT64)) {
+      return chosen(most).stream().map(theta -> draw(calculator, theta, scale)).toList();
+    }
   }
 
   private List<double[]> chosen(int most) {
@@ -56,58 +57,18 @@ final class FutureDraws {
     return scale;
   }
 
-  private FutureDraw draw(double[] theta, double[] scale) {
-    int channels = model.channelCount();
-    int[] all = IntStream.range(0, channels).toArray();
-    double[] flatKernel = fromTheta(theta, model::kernel);
-    double[] strength = fromTheta(theta, vector -> model.coefficient(vector, all));
-    int lags = flatKernel.length / channels;
-    double[][] kernel = new double[channels][];
-    for (int c = 0; c < channels; c++) {
-      kernel[c] = Arrays.copyOfRange(flatKernel, c * lags, (c + 1) * lags);
-    }
-    SaturationTable table = SaturationTable.of(engine, model, theta, scale.length);
-    double[] reference = reference(kernel, table);
-    double[][] factor = new double[scale.length][channels];
-    for (int r = 0; r < scale.length; r++) {
-      int row = strength.length == channels ? 0 : r * channels;
-      for (int c = 0; c < channels; c++) {
-        factor[r][c] = scale[r] * strength[row + c] / reference[c];
+  private FutureDraw draw(EffectCalculator calculator, double[] theta, double[] scale) {
+    EffectCalculator.Strength strength = calculator.strength(theta);
+    double[][] factor = strength.perResponse();
+    for (int r = 0; r < factor.length; r++) {
+      for (int c = 0; c < factor[r].length; c++) {
+        factor[r][c] *= scale[r];
       }
     }
-    return new FutureDraw(kernel, factor, table);
-  }
-
-  private double[] fromTheta(
-      double[] theta, java.util.function.Function<NDArray, NDArray> function) {
-    return engine.scoped(
-        step ->
-            ComputeEngine.doubles(
-                function.apply(ComputeEngine.vector(step, theta, DataType.FLOAT64))));
-  }
-
-  /** Gives the mean response over the observed training cells, in which shares are counted. */
-  private double[] reference(double[][] kernel, SaturationTable table) {
-    double[] sum = new double[kernel.length];
-    int cells = 0;
-    for (boolean[] row : data.observed()) {
-      for (boolean seen : row) {
-        cells += seen ? 1 : 0;
-      }
-    }
-    for (int c = 0; c < sum.length; c++) {
-      for (int r = 0; r < data.regionCount(); r++) {
-        int lags = kernel[c].length - 1;
-        double[] padded = new double[lags + data.trainWeeks()];
-        System.arraycopy(data.exposure()[c][r], 0, padded, lags, data.trainWeeks());
-        double[] acting = FutureDraw.acting(kernel[c], padded, data.trainWeeks());
-        double[] response = table.read(r, c, acting, new double[0]);
-        for (int t = 0; t < response.length; t++) {
-          sum[c] += data.observed()[r][t] ? response[t] * fitted.effectiveness()[t][c] : 0;
-        }
-      }
-      sum[c] = sum[c] / cells + MediaModel.TINY;
-    }
-    return sum;
+    return new FutureDraw(
+        strength.kernel(),
+        factor,
+        SaturationTable.of(engine, model, theta, scale.length),
+        new EngineDraw(engine, model, theta, factor));
   }
 }

@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.fit.FittedModel;
@@ -18,6 +19,9 @@ import org.deepcausalmmm.core.model.MediaModel;
  * the present plan goes on: what was spent before carries into them, and they carry into weeks in
  * which others are paid. What channels drive in each other is counted. Effectiveness stays as in
  * the last week of the data.
+ *
+ * <p>It is reached through {@link Counterfactuals#ahead}: the same model, with the exposures of
+ * weeks to come.
  */
 public final class FutureMedia {
   /** Hears what a plan brings in a draw. */
@@ -49,18 +53,13 @@ public final class FutureMedia {
   private final ReferenceSpend reference;
   private final FutureExposure exposure;
   private final List<FutureDraw> draws;
-  private final List<double[][]> withoutPlan = new ArrayList<>();
+  private final List<? extends FutureOutcome> outcomes;
+  private final List<double[][]> withoutPlan;
   private final double[][] effectiveness;
-  private final boolean coupled;
+  private final int[] driven;
 
-  /**
-   * Looks from the history into the future.
-   *
-   * @param model the media model of the fitted model's configuration
-   * @param mostDraws how many draws are used at most, evenly chosen
-   */
-  public FutureMedia(
-      FittedModel fitted, MediaModel model, FutureWeeks window, Unit unit, int mostDraws) {
+  /** Looks from the history into the future; see {@link Counterfactuals#ahead}. */
+  FutureMedia(FittedModel fitted, MediaModel model, FutureWeeks window, Unit unit, int mostDraws) {
     this.window = window;
     panel = fitted.panel();
     ComputeEngine engine =
@@ -72,44 +71,111 @@ public final class FutureMedia {
     ExposureOrigins origins = ExposureOrigins.of(relative, fitted.equations());
     reference = new ReferenceSpend(panel, data.scaling(), relative, origins);
     exposure = new FutureExposure(reference, window, relative, fitted.equations(), model.maxLag());
-    coupled = origins.parts().stream().anyMatch(p -> p.origin() != p.channel());
+    driven =
+        origins.parts().stream()
+            .filter(p -> p.origin() != p.channel())
+            .mapToInt(ExposureOrigins.Part::channel)
+            .distinct()
+            .toArray();
     draws = new FutureDraws(engine, fitted, model, data).prepare(unit, mostDraws);
     double[][] known = fitted.effectiveness();
     effectiveness = new double[exposure.countedWeeks()][];
     for (int t = 0; t < effectiveness.length; t++) {
       effectiveness[t] = known[Math.min(known.length - 1, window.first() + t)];
     }
-    double[][][] nothing = new double[paid().size()][panel.regionCount()][window.count()];
-    double[][][] exposures = exposure.of(nothing);
-    for (FutureDraw draw : draws) {
-      withoutPlan.add(draw.brought(exposures, effectiveness, NO_GRADIENT));
-    }
+    outcomes = draws;
+    withoutPlan = without(outcomes);
   }
 
-  private FutureMedia(FutureMedia all, int mostDraws) {
-    window = all.window;
-    panel = all.panel;
-    reference = all.reference;
-    exposure = all.exposure;
-    coupled = all.coupled;
-    effectiveness = all.effectiveness;
-    int count = Math.min(mostDraws, all.draws.size());
-    draws = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      int at = (int) ((long) k * all.draws.size() / count);
-      draws.add(all.draws.get(at));
-      withoutPlan.add(all.withoutPlan.get(at));
+  private List<double[][]> without(List<? extends FutureOutcome> all) {
+    double[][][] nothing = new double[paid().size()][panel.regionCount()][window.count()];
+    double[][][] exposures = exposure.of(nothing);
+    List<double[][]> without = new ArrayList<>();
+    for (FutureOutcome outcome : all) {
+      without.add(outcome.brought(exposures, effectiveness, NO_GRADIENT));
     }
+    return without;
+  }
+
+  private FutureMedia(
+      FutureMedia other,
+      int[] driven,
+      List<FutureDraw> draws,
+      List<? extends FutureOutcome> outcomes,
+      List<double[][]> withoutPlan) {
+    window = other.window;
+    panel = other.panel;
+    reference = other.reference;
+    exposure = other.exposure;
+    effectiveness = other.effectiveness;
+    this.driven = driven;
+    this.draws = draws;
+    this.outcomes = outcomes;
+    this.withoutPlan = withoutPlan;
+  }
+
+  /**
+   * Gives the same computed by the engine throughout, derivatives by automatic differentiation,
+   * instead of from tables of its responses: slower by far, and equal to a millionth.
+   */
+  public FutureMedia byEngine() {
+    List<EngineDraw> engine = draws.stream().map(FutureDraw::engine).toList();
+    return new FutureMedia(this, driven, draws, engine, without(engine));
   }
 
   /** Gives the same with fewer draws, evenly chosen. */
   public FutureMedia withDraws(int most) {
-    return new FutureMedia(this, most);
+    int count = Math.min(most, draws.size());
+    return ofDraws(
+        IntStream.range(0, count).map(k -> (int) ((long) k * draws.size() / count)).toArray());
+  }
+
+  /** Gives the same with some of the draws. */
+  public FutureMedia ofDraws(int... chosen) {
+    return new FutureMedia(
+        this,
+        driven,
+        Arrays.stream(chosen).mapToObj(draws::get).toList(),
+        Arrays.stream(chosen).mapToObj(outcomes::get).toList(),
+        Arrays.stream(chosen).mapToObj(withoutPlan::get).toList());
+  }
+
+  /** Gives the same in which only some channels' responses bring anything; by place in the data. */
+  public FutureMedia ofResponses(boolean[] counted) {
+    List<double[][]> without = new ArrayList<>();
+    for (double[][] all : withoutPlan) {
+      double[][] rows = Arrays.stream(all).map(double[]::clone).toArray(double[][]::new);
+      FutureDraw.clear(rows, counted);
+      without.add(rows);
+    }
+    List<FutureDraw> kept = draws.stream().map(d -> d.ofResponses(counted)).toList();
+    return new FutureMedia(
+        this, Arrays.stream(driven).filter(c -> counted[c]).toArray(), kept, kept, without);
+  }
+
+  /**
+   * Gives a model that is concave in money and says nowhere less, between two plans: every
+   * saturation is replaced by its least concave majorant over the exposures that can act.
+   *
+   * @param least [paid channel][region][planned week]: the least money
+   * @param most the same: the most money
+   */
+  public FutureMedia above(double[][][] least, double[][][] most) {
+    double[][][] low = exposure.of(least);
+    double[][][] high = exposure.of(most);
+    int weeks = exposure.countedWeeks();
+    List<FutureDraw> covered = draws.stream().map(d -> d.above(low, high, weeks)).toList();
+    return new FutureMedia(this, driven, covered, covered, withoutPlan);
   }
 
   /** Gives the channels that money can be planned for, as places in the data. */
   public List<Integer> paid() {
     return Arrays.stream(reference.paid()).boxed().toList();
+  }
+
+  /** Gives how many channels the data have. */
+  public int channelCount() {
+    return panel.channelCount();
   }
 
   /** Gives how many draws are used. */
@@ -119,7 +185,12 @@ public final class FutureMedia {
 
   /** Tells whether some channel drives another, so that what each brings depends on the others. */
   public boolean coupled() {
-    return coupled;
+    return driven().length > 0;
+  }
+
+  /** Gives the channels whose exposure others drive, as places in the data. */
+  public int[] driven() {
+    return driven.clone();
   }
 
   /** Gives the spend of the present plan: [paid channel][region][planned week]. */
@@ -137,7 +208,7 @@ public final class FutureMedia {
     double[][][] exposures = exposure.of(spend);
     for (int d = 0; d < draws.size(); d++) {
       double[][][] slopes = wantGradient ? FutureDraw.like(exposures) : NO_GRADIENT;
-      double[][] brought = draws.get(d).brought(exposures, effectiveness, slopes);
+      double[][] brought = outcomes.get(d).brought(exposures, effectiveness, slopes);
       double[][] without = withoutPlan.get(d);
       for (int r = 0; r < brought.length; r++) {
         for (int c = 0; c < brought[r].length; c++) {

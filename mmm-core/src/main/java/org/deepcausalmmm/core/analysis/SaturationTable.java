@@ -14,7 +14,7 @@ import org.deepcausalmmm.core.model.MediaModel;
  * (1 + x)), which spaces points finely near 0 and reaches far beyond what is ever seen. Beyond the
  * last point the response goes on as a straight line.
  */
-final class SaturationTable {
+final class SaturationTable implements ActingResponse {
   private static final int PIECES = 512;
   private static final int PIECES_BY_REGION = 128;
 
@@ -76,14 +76,64 @@ final class SaturationTable {
     return u * u / (1 - u * u);
   }
 
+  /** Gives how many regions have tables of their own; 1 if all share one. */
+  int rows() {
+    return value.length;
+  }
+
   /**
-   * Reads responses and, if asked to, their derivatives.
+   * Gives points whose straight connections lie nowhere below the response between two exposures.
    *
-   * @param acting [week]: exposure
-   * @param derivative [week]: filled unless empty
-   * @return [week]
+   * @param row a region's place, or 0 where all regions share a table
+   * @return exposures, rising, and what lies above the response there: [2][point]
    */
-  double[] read(int region, int channel, double[] acting, double[] derivative) {
+  double[][] above(int row, int channel, double least, double most) {
+    double[] y = value[row][channel];
+    double[] s = slope[row][channel];
+    int first =
+        (int) Math.min(pieces - 2, Math.max(0, Math.sqrt(least / (1 + least)) * pieces - 1));
+    int last = first + 1;
+    while (last < pieces - 1 && exposure(place(last, pieces)) < most) {
+      last++;
+    }
+    double end = exposure(place(last, pieces));
+    int beyond = most > end ? 1 : 0;
+    double[][] points = new double[2][last - first + 1 + beyond];
+    for (int k = first; k <= last; k++) {
+      double before = k == first ? 0 : excess(k - 1, y, s);
+      double after = k == last ? 0 : excess(k, y, s);
+      points[0][k - first] = exposure(place(k, pieces));
+      points[1][k - first] = y[k] + Math.max(before, after);
+    }
+    if (beyond == 1) {
+      points[0][last - first + 1] = most;
+      points[1][last - first + 1] =
+          points[1][last - first] + derivative(place(last, pieces), y, s) * (most - end);
+    }
+    return points;
+  }
+
+  /**
+   * Bounds by how much a cubic piece exceeds the straight line over x between its ends.
+   *
+   * <p>A function exceeds its chord by at most an eighth of its strongest downward curvature times
+   * the width squared. That is applied to the cubic over u and, as x = u^2 / (1 - u^2) is convex
+   * with the second derivative (2 + 6 u^2) / (1 - u^2)^3, to u over x.
+   */
+  private double excess(int k, double[] y, double[] s) {
+    double rise = y[k + 1] - y[k];
+    double c1 = s[k] / pieces;
+    double c2 = 3 * rise - 2 * c1 - s[k + 1] / pieces;
+    double c3 = c1 + s[k + 1] / pieces - 2 * rise;
+    double bent = Math.max(0, -Math.min(2 * c2, 2 * c2 + 6 * c3)) / 8;
+    double u = place(k + 1, pieces);
+    double width = exposure(u) - exposure(place(k, pieces));
+    double curvature = (2 + 6 * u * u) / Math.pow(1 - u * u, 3) / pieces / pieces;
+    return bent + Math.max(0, rise) * Math.min(1, curvature / width / 8);
+  }
+
+  @Override
+  public double[] read(int region, int channel, double[] acting, double[] derivative) {
     double[] y = value[value.length == 1 ? 0 : region][channel];
     double[] s = slope[slope.length == 1 ? 0 : region][channel];
     double last = exposure(place(pieces - 1, pieces));

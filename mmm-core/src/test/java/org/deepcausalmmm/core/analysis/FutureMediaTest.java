@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.api.StructuralEquations;
@@ -39,7 +40,7 @@ class FutureMediaTest {
   }
 
   private static FutureMedia future(FittedModel fitted, int first, int draws) {
-    return new FutureMedia(
+    return Counterfactuals.ahead(
         fitted, model(fitted), new FutureWeeks(first, WINDOW), FutureMedia.Unit.OUTCOME, draws);
   }
 
@@ -194,6 +195,83 @@ class FutureMediaTest {
     assertThat(own[0]).isPositive();
     assertThat(own[1]).isPositive();
     assertThat(future(independent, PaidWorld.WEEKS, 1).coupled()).isFalse();
+  }
+
+  @Test
+  void theEngineAndItsDerivativesAgreeWithTheTables() {
+    for (FittedModel fitted : List.of(independent, driven)) {
+      FutureMedia media = future(fitted, PaidWorld.WEEKS, 3);
+      FutureMedia engine = media.byEngine();
+      double[][][] plan = plan(20);
+      assertThat(total(engine, plan))
+          .isCloseTo(total(media, plan), within(1e-6 * total(media, plan)));
+      List<double[][][]> read = new ArrayList<>();
+      media.evaluate(plan, true, (d, brought, g) -> read.add(g));
+      engine.evaluate(
+          plan,
+          true,
+          (d, brought, g) -> {
+            for (int c = 0; c < g.length; c++) {
+              double[] expected = read.get(d)[c][1];
+              double scale = Arrays.stream(expected).max().orElseThrow();
+              assertThat(g[c][1]).containsExactly(expected, within(1e-4 * scale));
+            }
+          });
+    }
+  }
+
+  @Test
+  void theCoupledOutcomeIsTheModelsWithTheChildrenFollowing() {
+    FutureMedia media = future(driven, PaidWorld.WEEKS, 1).byEngine();
+    double[][][] parent = plan(0);
+    double[][][] none = plan(0);
+    for (double[] row : parent[0]) {
+      Arrays.fill(row, 40);
+    }
+    double own = total(media.ofResponses(only(0)), parent);
+    double spill = total(media.ofResponses(only(1)), parent);
+    assertThat(total(media, none)).isZero();
+    assertThat(own).isPositive();
+    assertThat(spill).isPositive();
+    assertThat(total(media, parent)).isCloseTo(own + spill, within(1e-6 * own));
+  }
+
+  private static boolean[] only(int channel) {
+    boolean[] counted = new boolean[PaidWorld.COST.length];
+    counted[channel] = true;
+    return counted;
+  }
+
+  @Test
+  void whatLiesAboveIsConcaveNowhereLessAndNotMuchMore() {
+    for (FittedModel fitted : List.of(independent, driven)) {
+      FutureMedia media = future(fitted, PaidWorld.WEEKS, 4);
+      FutureMedia above = media.above(plan(0), plan(60));
+      for (double amount : new double[] {0, 0.5, 3, 7, 20, 45, 60}) {
+        double real = total(media, plan(amount));
+        assertThat(total(above, plan(amount))).isGreaterThanOrEqualTo(real);
+        double middle = total(above, plan(0.5 * amount));
+        double ends = 0.5 * (total(above, plan(0)) + total(above, plan(amount)));
+        assertThat(middle).isGreaterThanOrEqualTo(ends * (1 - 1e-9));
+      }
+      double most = total(media, plan(60));
+      assertThat(total(above, plan(60))).isLessThan(1.1 * most);
+    }
+  }
+
+  @Test
+  void responsesAreSplitIntoThoseThatAreDrivenAndTheRest() {
+    FutureMedia media = future(driven, PaidWorld.WEEKS, 2);
+    assertThat(media.driven()).containsExactly(1);
+    boolean[] rest = new boolean[media.channelCount()];
+    Arrays.fill(rest, true);
+    rest[1] = false;
+    boolean[] child = new boolean[rest.length];
+    child[1] = true;
+    FutureMedia alone = media.ofResponses(rest);
+    assertThat(alone.coupled()).isFalse();
+    double sum = total(alone, plan(20)) + total(media.ofResponses(child), plan(20));
+    assertThat(sum).isCloseTo(total(media, plan(20)), within(1e-9 * sum));
   }
 
   @Test

@@ -1,8 +1,11 @@
 package org.deepcausalmmm.optimizer.media;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.optimizer.problem.PlanObjective;
 import org.deepcausalmmm.optimizer.risk.PlanDraws;
+import org.deepcausalmmm.optimizer.risk.WeightedDraws;
 
 /** Asks the fitted model what a plan brings in every draw, and remembers the last answer. */
 final class MediaDraws implements PlanDraws {
@@ -49,6 +52,15 @@ final class MediaDraws implements PlanDraws {
       }
     }
     return sum;
+  }
+
+  /** Gives the weighted sum of the draws; those without weight are not asked. */
+  @Override
+  public PlanObjective weighted(double[] weights) {
+    int[] chosen = IntStream.range(0, weights.length).filter(d -> weights[d] != 0).toArray();
+    return new WeightedDraws(
+        new MediaDraws(media.ofDraws(chosen), map),
+        Arrays.stream(chosen).mapToDouble(d -> weights[d]).toArray());
   }
 
   static double sum(double[][] rows) {

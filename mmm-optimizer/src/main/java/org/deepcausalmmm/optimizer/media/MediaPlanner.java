@@ -1,6 +1,7 @@
 package org.deepcausalmmm.optimizer.media;
 
 import java.util.List;
+import org.deepcausalmmm.core.analysis.Counterfactuals;
 import org.deepcausalmmm.core.analysis.FutureMedia;
 import org.deepcausalmmm.core.analysis.FutureMedia.Unit;
 import org.deepcausalmmm.core.analysis.FutureWeeks;
@@ -15,9 +16,7 @@ import org.deepcausalmmm.optimizer.ModeResult;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Money;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
-import org.deepcausalmmm.optimizer.result.OptimizationResult;
 import org.deepcausalmmm.optimizer.risk.Risk;
-import org.deepcausalmmm.optimizer.risk.RiskObjective;
 
 /** Plans money with a fitted model. */
 public final class MediaPlanner {
@@ -32,8 +31,6 @@ public final class MediaPlanner {
   private static final int MOST_DRAWS_IN_SEARCH = 64;
   private static final int FEWEST_DRAWS = 24;
   private static final int CARRY_OVER = 13;
-  private static final int STEPS = 60;
-  private static final int STEPS_FOR_FRONTIER = 10;
   private static final int POINTS = 11;
   private static final int POINTS_IF_CAREFUL = 5;
 
@@ -62,7 +59,7 @@ public final class MediaPlanner {
     boolean mean = request.risk().kind() == Risk.Kind.MEAN;
     int most = mean ? MOST_DRAWS : MOST_DRAWS_IF_CAREFUL;
     FutureMedia media =
-        new FutureMedia(
+        Counterfactuals.ahead(
             fitted, model, window, unit(request.mode()), draws(window, MOST_CELLS, most));
     if (media.paid().isEmpty()) {
       throw OptimizerErrors.empty();
@@ -92,28 +89,23 @@ public final class MediaPlanner {
     BudgetProblem problem =
         stated.state(budget(request, Money.sum(stated.present())), request.constraints());
     SolverChoice choice = new SolverChoice(history, request.by(), request.risk(), problem);
-    boolean local = choice.local(media);
-    progress.report("looking for the best plan", 0, 0, Double.NaN);
-    BudgetOptimizer optimizer =
-        local ? choice.local(search, map, STEPS) : choice.separable(media, map);
-    ModeResult answer = optimizer.run(problem, request.mode());
-    if (local) {
-      answer = judged(answer, request, media, map);
-    }
-    progress.report("drawing the frontier", 0, 0, Double.NaN);
     boolean mean = request.risk().kind() == Risk.Kind.MEAN;
-    double[] budgets = budgets(answer.budget(), mean ? POINTS : POINTS_IF_CAREFUL);
-    List<FrontierPoint> points =
-        local
-            ? choice
-                .local(search, map, STEPS_FOR_FRONTIER)
-                .frontier(
-                    problem,
-                    new RiskObjective(new MediaDraws(media, map), request.risk()),
-                    List.of(answer.result().optimum().plan()),
-                    budgets)
-            : optimizer.frontier(problem, budgets);
-    return result(request, window, media, history, map, answer, points);
+    int points = mean ? POINTS : POINTS_IF_CAREFUL;
+    ModeResult answer;
+    List<FrontierPoint> frontier;
+    progress.report("looking for the best plan", 0, 0, Double.NaN);
+    if (choice.local(media)) {
+      ClimbedPlan climbed = new ClimbedPlan(choice, request, problem, media, search, map);
+      answer = climbed.answer();
+      progress.report("drawing the frontier", 0, 0, Double.NaN);
+      frontier = climbed.frontier(answer, budgets(answer.budget(), points));
+    } else {
+      BudgetOptimizer optimizer = choice.separable(media, map);
+      answer = optimizer.run(problem, request.mode());
+      progress.report("drawing the frontier", 0, 0, Double.NaN);
+      frontier = optimizer.frontier(problem, budgets(answer.budget(), points));
+    }
+    return result(request, window, media, history, map, answer, frontier);
   }
 
   private static double budget(PlanRequest request, double present) {
@@ -123,18 +115,6 @@ public final class MediaPlanner {
     boolean fixed =
         request.mode() instanceof Mode.FixedBudget || request.mode() instanceof Mode.SameOutcome;
     return request.budget().orElse(fixed ? present : 2 * present);
-  }
-
-  /** Judges a plan that was found with some of the draws by all of them. */
-  private ModeResult judged(
-      ModeResult answer, PlanRequest request, FutureMedia media, SpendMap map) {
-    MediaDraws draws = new MediaDraws(media, map);
-    OptimizationResult found = answer.result();
-    OptimizationResult judged =
-        BudgetOptimizer.judging(new RiskObjective(draws, request.risk()))
-            .withDraws(draws)
-            .judge(found.problem(), List.of(found.optimum().plan()), found.method());
-    return new ModeResult(answer.mode(), answer.budget(), judged, answer.provenBudget());
   }
 
   private static double[] budgets(double budget, int points) {
@@ -155,12 +135,13 @@ public final class MediaPlanner {
       ModeResult answer,
       List<FrontierPoint> frontier) {
     double[][][] spend = map.spreadCents(answer.result().optimum().plan());
-    double[] optimal = ChannelViews.draws(media, spend);
-    double[] present = ChannelViews.draws(media, history.present());
+    FutureMedia engine = media.byEngine();
+    double[] optimal = ChannelViews.draws(engine, spend);
+    double[] present = ChannelViews.draws(engine, history.present());
     MediaPlan.Outcomes outcomes =
         new MediaPlan.Outcomes(
             Estimates.of(present),
-            ChannelViews.outcome(media, map.spread(answer.result().even().plan())),
+            ChannelViews.outcome(engine, map.spread(answer.result().even().plan())),
             Estimates.of(optimal));
     progress.report("drawing response curves", 0, 0, Double.NaN);
     return new MediaPlan(

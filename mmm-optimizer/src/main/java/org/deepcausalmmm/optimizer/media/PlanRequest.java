@@ -25,25 +25,9 @@ public record PlanRequest(
   /** Is the text of a constraints file. */
   public record Constraints(String file, String text) {}
 
-  /** Spends a budget on channels in the thirteen weeks after the data. */
-  public static PlanRequest ofBudget(double budget) {
-    return new PlanRequest(
-        Optional.empty(),
-        PlanBy.CHANNEL,
-        new Mode.FixedBudget(),
-        OptionalDouble.of(budget),
-        Risk.mean(),
-        Optional.empty());
-  }
-
   /** Gives the same with other weeks. */
   public PlanRequest in(FutureWeeks newWindow) {
     return new PlanRequest(Optional.of(newWindow), by, mode, budget, risk, constraints);
-  }
-
-  /** Gives the same decided at another level. */
-  public PlanRequest decidedBy(PlanBy newBy) {
-    return new PlanRequest(window, newBy, mode, budget, risk, constraints);
   }
 
   /** Gives the same with rules. */

@@ -1,5 +1,7 @@
 package org.deepcausalmmm.optimizer.risk;
 
+import org.deepcausalmmm.optimizer.problem.PlanObjective;
+
 /** Says what a plan earns in every draw of a posterior. */
 public interface PlanDraws {
   /** Gives how many draws there are. */
@@ -21,4 +23,9 @@ public interface PlanDraws {
    * @return [decision]
    */
   double[] gradient(double[] plan, double[] weights);
+
+  /** Gives the weighted sum of the draws. */
+  default PlanObjective weighted(double[] weights) {
+    return new WeightedDraws(this, weights);
+  }
 }

@@ -45,6 +45,7 @@ public record SeparableDraws(List<List<ResponseFunction>> responses) implements 
   }
 
   /** Gives the weighted sum of the draws, which is separable again. */
+  @Override
   public SeparableObjective weighted(double[] weights) {
     List<ResponseFunction> sums = new ArrayList<>();
     for (List<ResponseFunction> draws : responses) {

@@ -3,6 +3,7 @@ package org.deepcausalmmm.optimizer.solve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** Rounds plans to whole cents so that crossing rows still hold. */
 final class CentRounding {
@@ -12,10 +13,23 @@ final class CentRounding {
    * Gives the problem with crossing rows narrowed by what rounding may cost, where there is room.
    */
   static CentProblem narrowed(CentProblem problem) {
+    return moved(
+        problem,
+        row ->
+            row.rounding() == 0
+                ? Math.min(2 * row.cells().length, (row.upper() - row.lower()) / 4)
+                : 0);
+  }
+
+  /** Gives the problem with crossing rows widened by what whole cents may break them by. */
+  static CentProblem widened(CentProblem problem) {
+    return moved(problem, row -> -row.rounding());
+  }
+
+  private static CentProblem moved(CentProblem problem, ToDoubleFunction<Row> inwards) {
     List<Row> rows = new ArrayList<>();
     for (Row row : problem.crossing()) {
-      boolean exact = row.rounding() == 0;
-      double margin = exact ? Math.min(2 * row.cells().length, (row.upper() - row.lower()) / 4) : 0;
+      double margin = inwards.applyAsDouble(row);
       rows.add(
           new Row(
               row.cells(),

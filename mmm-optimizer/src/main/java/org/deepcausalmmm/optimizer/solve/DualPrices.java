@@ -27,10 +27,18 @@ final class DualPrices {
   private final Merged[] merged;
 
   DualPrices(CentProblem problem, SeparableObjective objective) {
+    this(problem, objective, Math.max(48, Math.min(1000, 200_000 / problem.size())));
+  }
+
+  /**
+   * Prices money with a given effort.
+   *
+   * @param pieces of each envelope; more make the prices, and so the bound, a little better
+   */
+  DualPrices(CentProblem problem, SeparableObjective objective, int pieces) {
     this.problem = problem;
     this.objective = objective;
     int size = problem.size();
-    int pieces = Math.max(48, Math.min(1000, 200_000 / size));
     envelopes = new Envelope[size];
     for (int i = 0; i < size; i++) {
       envelopes[i] = Envelope.of(problem, i, objective.responses().get(i), pieces);

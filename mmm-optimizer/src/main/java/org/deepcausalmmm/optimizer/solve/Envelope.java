@@ -61,6 +61,23 @@ record Envelope(int cell, long[] points, double[] values, List<Segment> segments
     return highest;
   }
 
+  /** Gives value and slope per cent at a spend in cents, from the last corner on extended. */
+  double[] at(double cents) {
+    double from = points[0];
+    double value = values[0];
+    double slope = 0;
+    for (int k = 0; k < segments.size(); k++) {
+      Segment segment = segments.get(k);
+      slope = segment.slope();
+      if (cents <= from + segment.length() || k + 1 == segments.size()) {
+        break;
+      }
+      from += segment.length();
+      value += slope * segment.length();
+    }
+    return new double[] {value + slope * (cents - from), slope};
+  }
+
   /** Gives by how much the response may lie above the envelope of its samples. */
   double excess(ResponseFunction response, long threshold) {
     double excess = 0;

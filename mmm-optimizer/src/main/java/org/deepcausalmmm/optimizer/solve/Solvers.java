@@ -14,6 +14,8 @@ import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 
 /** Chooses the solver for a problem and accepts a plan only if the checker does. */
 public final class Solvers {
+  private static final int QUICK_PIECES = 48;
+
   private Solvers() {}
 
   /**
@@ -63,6 +65,25 @@ public final class Solvers {
         LocalSolver.solve(problem, objective, all, mostSteps)
             .orElseThrow(() -> OptimizerErrors.impossible("no start leads to an allowed plan."));
     return checked(problem, solution);
+  }
+
+  /**
+   * Climbs from one plan only.
+   *
+   * @return empty if that leads to no allowed plan
+   */
+  public static Optional<Solution> polish(
+      BudgetProblem problem, PlanObjective objective, double[] plan, int mostSteps) {
+    return LocalSolver.solve(problem, objective, List.of(plan), mostSteps)
+        .map(solution -> checked(problem, solution));
+  }
+
+  /**
+   * Gives what no allowed plan earns where cells do not act on each other, quickly: limits that
+   * cross others are left aside, and the best plan is not looked for.
+   */
+  public static double bound(BudgetProblem problem, SeparableObjective objective) {
+    return new DualPrices(CentProblem.of(problem), objective, QUICK_PIECES).bound();
   }
 
   /** Gives the plan nearest to the even split that keeps bounds and nested groups, if there is. */

@@ -1,5 +1,6 @@
 package org.deepcausalmmm.optimizer.media;
 
+import org.deepcausalmmm.core.analysis.Counterfactuals;
 import org.deepcausalmmm.core.analysis.FutureMedia;
 import org.deepcausalmmm.core.analysis.FutureWeeks;
 
@@ -7,7 +8,7 @@ import org.deepcausalmmm.core.analysis.FutureWeeks;
 record MediaDrawsProbe(FutureMedia media) {
   MediaDrawsProbe(SmallModel model, int first, int weeks) {
     this(
-        new FutureMedia(
+        Counterfactuals.ahead(
             model.fitted(),
             model.media(),
             new FutureWeeks(first, weeks),
@@ -17,5 +18,11 @@ record MediaDrawsProbe(FutureMedia media) {
 
   double[] outcomes(double[][][] spend) {
     return ChannelViews.draws(media, spend);
+  }
+
+  /** Gives how the model's planner spreads decisions over regions and weeks. */
+  SpendMap map(SmallModel model, PlanBy by) {
+    return PaidHistory.of(model.fitted().panel(), media, model.fitted().panel().weekCount())
+        .asPresent(by);
   }
 }

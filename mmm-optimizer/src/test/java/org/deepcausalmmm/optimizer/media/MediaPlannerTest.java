@@ -8,14 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.analysis.FutureWeeks;
 import org.deepcausalmmm.optimizer.FrontierPoint;
 import org.deepcausalmmm.optimizer.Mode;
+import org.deepcausalmmm.optimizer.ModeResult;
 import org.deepcausalmmm.optimizer.problem.Money;
 import org.deepcausalmmm.optimizer.result.Guarantee;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
 import org.deepcausalmmm.optimizer.risk.Risk;
+import org.deepcausalmmm.optimizer.solve.RandomPlans;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +28,9 @@ class MediaPlannerTest {
 
   @BeforeAll
   static void fit() {
-    independent = SmallModel.of(List.of());
-    String edge = independent.channels().get(0) + " -> " + independent.channels().get(1);
-    coupled = SmallModel.of(List.of(edge));
+    independent = SmallModel.independent();
+    coupled = SmallModel.coupled();
+    assertThat(coupled.fitted().equations().causalEdges()).anyMatch(e -> e.weight() > 0.01);
   }
 
   /** Asks for the best use of the present money in six weeks. */
@@ -109,7 +112,8 @@ class MediaPlannerTest {
   @Test
   void weeksAreClimbedOnTheWholeModel() {
     OptimizationResult weeks = requireSound(independent.plan(request(PlanBy.WEEK)));
-    assertThat(weeks.guarantee()).isEqualTo(Guarantee.LOCAL);
+    assertThat(weeks.guarantee()).isEqualTo(Guarantee.BOUNDED);
+    assertThat(weeks.gap().orElseThrow()).isBetween(0.0, 0.15);
     assertThat(weeks.gain()).isPositive();
     requireSound(coupled.plan(request(PlanBy.REGION_WEEK)));
   }
@@ -118,13 +122,15 @@ class MediaPlannerTest {
   void whatChannelsDriveIsPlannedWith() {
     MediaPlan plan = coupled.plan(request(PlanBy.CHANNEL));
     OptimizationResult result = requireSound(plan);
-    assertThat(result.guarantee()).isEqualTo(Guarantee.LOCAL);
+    assertThat(result.gap().orElseThrow()).isBetween(0.0, 0.05);
     assertThat(plan.outcomes().optimum().mean())
         .isCloseTo(result.optimum().value(), within(1e-4 * result.optimum().value()));
     List<FrontierPoint> frontier = plan.frontier();
     assertThat(frontier).hasSizeGreaterThan(5);
     for (int k = 1; k < frontier.size(); k++) {
       assertThat(frontier.get(k).value()).isGreaterThan(frontier.get(k - 1).value() * (1 - 1e-3));
+      assertThat(frontier.get(k).upperBound().orElseThrow())
+          .isBetween(frontier.get(k).value(), 1.1 * frontier.get(k).value());
     }
   }
 
@@ -139,6 +145,36 @@ class MediaPlannerTest {
       double worst = measure.of(probe.outcomes(careful.spend()));
       assertThat(worst).isGreaterThan(measure.of(probe.outcomes(mean.spend())) * (1 - 5e-3));
     }
+  }
+
+  @Test
+  void noRandomPlanExceedsTheBound() {
+    Random random = new Random(4);
+    for (String risk : List.of("mean", "p10", "cvar10")) {
+      Risk measure = Risk.parse(risk);
+      for (PlanBy by : List.of(PlanBy.CHANNEL, PlanBy.WEEK)) {
+        OptimizationResult result = requireSound(coupled.plan(request(by).measuredBy(measure)));
+        double bound = result.upperBound().orElseThrow();
+        MediaDrawsProbe probe = new MediaDrawsProbe(coupled, 80, 6);
+        SpendMap map = probe.map(coupled, by);
+        for (int n = 0; n < 50; n++) {
+          double[] plan = RandomPlans.draw(result.problem(), random);
+          assertThat(measure.of(probe.outcomes(map.spread(plan)))).isLessThan(bound);
+        }
+        assertThat(measure.of(probe.outcomes(map.spread(result.optimum().plan()))))
+            .isLessThanOrEqualTo(bound);
+      }
+    }
+  }
+
+  @Test
+  void whereTheLeastBudgetIsAskedOneIsProvenNotToSuffice() {
+    OptimizationResult fixed = coupled.plan(request(PlanBy.CHANNEL)).answer().result();
+    double goal = 0.9 * fixed.optimum().value();
+    ModeResult least =
+        coupled.plan(request(PlanBy.CHANNEL).inMode(new Mode.MinimumBudget(goal))).answer();
+    assertThat(least.result().optimum().value()).isGreaterThanOrEqualTo(goal);
+    assertThat(least.provenBudget().orElseThrow()).isBetween(0.7 * least.budget(), least.budget());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.deepcausalmmm.optimizer.media;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.FitConfig;
@@ -20,11 +22,26 @@ record SmallModel(FittedModel fitted, MediaModel media) {
   private static final Fitter FITTER =
       new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
 
-  /** Fits four channels in three regions; {@code edges} are given, not learned. */
-  static SmallModel of(List<String> edges) {
-    World world =
-        Simulator.simulate(
-            WorldSpec.builder("small").regions(3).weeks(80).channels(4).edges(1).build(), 5);
+  private static World world() {
+    return Simulator.simulate(
+        WorldSpec.builder("small").regions(3).weeks(80).channels(4).edges(1).build(), 5);
+  }
+
+  /** Fits four channels in three regions as if none drove another. */
+  static SmallModel independent() {
+    return of(List.of());
+  }
+
+  /** Fits the same with the edge that the world has. */
+  static SmallModel coupled() {
+    return of(
+        requireNonNull(world().truth().edges()).stream()
+            .map(edge -> edge.from() + " -> " + edge.to())
+            .toList());
+  }
+
+  private static SmallModel of(List<String> edges) {
+    World world = world();
     ModelConfig standard = ModelConfig.defaults();
     ModelConfig model =
         new ModelConfig(

@@ -28,10 +28,9 @@ public final class PlanNotes {
             "Expected %s beyond the present plan: %.6g (90%% interval %.6g to %.6g).",
             outcome, plan.gain().mean(), plan.gain().lower(), plan.gain().upper()));
     lines.add(
-        result.gap().isPresent()
-            ? format(
-                "At most %.4f%% below the best plan possible.", 100 * result.gap().getAsDouble())
-            : "The best of several local searches; nothing is proven about better plans.");
+        format(
+            "By proof at most %.4f%% below the best plan possible.",
+            100 * result.gap().orElseThrow()));
     if (result.unspent() > 0) {
       lines.add(format("Unspent: %.2f. %s", result.unspent(), result.unspentReason().reason()));
     }

@@ -33,24 +33,14 @@ public record PlanPage(MediaPlan plan, String outcome, String mode) {
     return plan.weeks().get(0) + " to " + plan.weeks().get(plan.weeks().size() - 1);
   }
 
-  /** Says how sure it is that there is no better plan. */
+  /** Says how far below the best plan this one can be. */
   public String guarantee() {
-    double gap = result().gap().orElse(Double.NaN);
-    return switch (result().guarantee()) {
-      case EXACT ->
-          "No plan within the rules earns more than %s above this one, by proof."
-              .formatted(percent(gap));
-      case BOUNDED ->
-          "By proof, no plan within the rules earns more than %s above this one."
-              .formatted(percent(gap));
-      case LOCAL ->
-          "This is the best plan from several starts; as decisions act on each other here, nothing"
-              + " is proven about better ones.";
-    };
+    return "By proof, this plan earns at most %s less than the best one within the rules."
+        .formatted(percent(result().gap().orElseThrow()));
   }
 
   private static String percent(double share) {
-    return share < 1e-6 ? "a millionth" : String.format(Locale.ROOT, "%.4f%%", 100 * share);
+    return share < 1e-6 ? "a millionth" : String.format(Locale.ROOT, "%.2g%%", 100 * share);
   }
 
   /** Gives the first of the rules that hold the plan. */

@@ -1,0 +1,93 @@
+package org.deepcausalmmm.optimizer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.deepcausalmmm.optimizer.problem.BudgetProblem;
+import org.deepcausalmmm.optimizer.problem.PlanObjective;
+import org.deepcausalmmm.optimizer.risk.PlanDraws;
+import org.deepcausalmmm.optimizer.risk.Risk;
+import org.deepcausalmmm.optimizer.solve.ConcaveBound;
+
+/**
+ * Bounds a measure of the draws by objectives that are concave in the plan and nowhere below.
+ *
+ * <ul>
+ *   <li>The mean of the draws is bounded as it is.
+ *   <li>The mean of the worst draws is at most any weighted mean of draws that the measure allows
+ *       (R. T. Rockafellar and S. Uryasev, Optimization of conditional value-at-risk, Journal of
+ *       Risk 2, 2000), and that is concave. The weights are moved towards the worst draws.
+ *   <li>No plan's quantile exceeds the quantile of what each draw earns at most by a plan of its
+ *       own, as every draw of the plan is at most that (the quantile bound of chance-constrained
+ *       programs; S. Ahmed, J. Luedtke, Y. Song and W. Xie, Nonanticipative duality, relaxations,
+ *       and formulations for chance-constrained stochastic programs, Math. Program. 162, 2017).
+ * </ul>
+ */
+public final class RiskBound {
+  private static final int CVAR_ROUNDS = 4;
+
+  private final PlanDraws draws;
+  private final Function<double[], PlanObjective> above;
+  private final Risk risk;
+  private final List<ConcaveBound> bounds = new ArrayList<>();
+
+  /**
+   * Bounds the measure of draws.
+   *
+   * @param above gives, for weights of the draws, an objective that is concave in the plan and
+   *     nowhere below the weighted sum of the draws
+   */
+  public RiskBound(PlanDraws draws, Function<double[], PlanObjective> above, Risk risk) {
+    this.draws = draws;
+    this.above = above;
+    this.risk = risk;
+    if (risk.kind() == Risk.Kind.QUANTILE) {
+      for (int d = 0; d < draws.count(); d++) {
+        double[] one = new double[draws.count()];
+        one[d] = 1;
+        bounds.add(new ConcaveBound(above.apply(one)));
+      }
+    } else if (risk.kind() == Risk.Kind.MEAN) {
+      bounds.add(new ConcaveBound(above.apply(risk.weights(new double[draws.count()]))));
+    }
+  }
+
+  /**
+   * Gives a number that the measure of no allowed plan exceeds.
+   *
+   * @param start [decision]: a plan that earns much
+   * @param steps of each climb; more may tighten the bound
+   */
+  public double climb(BudgetProblem problem, double[] start, int steps) {
+    if (risk.kind() == Risk.Kind.CVAR) {
+      moveToWorst(problem, start, steps);
+    } else {
+      bounds.forEach(bound -> bound.climb(problem, start, steps));
+    }
+    return known(problem);
+  }
+
+  /** Gives the same number without looking for a tighter one; infinite before the first climb. */
+  public double known(BudgetProblem problem) {
+    double[] each = bounds.stream().mapToDouble(bound -> bound.known(problem)).toArray();
+    return risk.kind() == Risk.Kind.QUANTILE
+        ? risk.of(each)
+        : Arrays.stream(each).min().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private void moveToWorst(BudgetProblem problem, double[] start, int steps) {
+    double[] weights = risk.weights(draws.outcomes(start));
+    double[] from = start;
+    for (int round = 1; round <= CVAR_ROUNDS; round++) {
+      ConcaveBound bound = new ConcaveBound(above.apply(weights.clone()));
+      bound.climb(problem, from, steps);
+      bounds.add(bound);
+      from = bound.highest();
+      double[] worst = risk.weights(draws.outcomes(from));
+      for (int d = 0; d < weights.length; d++) {
+        weights[d] = (round * weights[d] + worst[d]) / (round + 1);
+      }
+    }
+  }
+}
