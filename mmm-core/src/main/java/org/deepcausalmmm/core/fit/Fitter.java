@@ -23,6 +23,7 @@ import org.deepcausalmmm.core.plugin.ComponentCreator;
 /** Fits a model to a panel: structure, media, baseline, posterior. */
 public final class Fitter {
   private static final int LEAST_DRAWS = 50;
+  private static final int WARM_UP_OF_REFRESH = 10;
 
   private final ComponentCreator components;
 
@@ -94,7 +95,12 @@ public final class Fitter {
     requireFinite(media.theta());
     PosteriorStage.Posterior posterior =
         new PosteriorStage(engine, data, model, beliefs, priors, trainer)
-            .draw(origins, media, before.isPresent() ? withFewerDraws(fit) : fit, progress);
+            .draw(
+                origins,
+                media,
+                before.isPresent() ? withFewerDraws(fit) : fit,
+                before.isPresent() ? WARM_UP_OF_REFRESH : PosteriorStage.WARM_UP,
+                progress);
     EffectivenessPath path =
         EffectivenessStage.learn(
             engine, data, effectiveness(chosen, panel), trainer, origins, media, fit, progress);

@@ -28,6 +28,9 @@ final class PosteriorStage {
   private static final double LAPLACE_SPREAD = 1.3;
   private static final double LEAST_ACCEPTANCE = 0.3;
 
+  /** How many proposals settle the sampler's step. */
+  static final int WARM_UP = 30;
+
   private final ComputeEngine engine;
   private final TrainingData data;
   private final MediaModel model;
@@ -60,13 +63,19 @@ final class PosteriorStage {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Posterior(double[] theta, double[][] draws, double acceptance) {}
 
-  /** Draws. */
-  Posterior draw(ExposureOrigins origins, MediaFit media, FitConfig fit, Progress progress) {
+  /**
+   * Draws.
+   *
+   * @param warmUp how many proposals settle the sampler's step
+   */
+  Posterior draw(
+      ExposureOrigins origins, MediaFit media, FitConfig fit, int warmUp, Progress progress) {
     progress.report("posterior", 0, 1, Double.NaN);
     try (NDManager manager = engine.newManager()) {
       LaplacePosterior laplace = laplace(manager, origins, media);
       if (!fit.quick() && fit.draws() > 1) {
-        HamiltonianSampler.Sample sample = sample(manager, origins, media, laplace, fit, progress);
+        HamiltonianSampler.Sample sample =
+            sample(manager, origins, media, laplace, fit, warmUp, progress);
         if (sample.acceptance() >= LEAST_ACCEPTANCE) {
           double[][] draws =
               Arrays.stream(sample.draws())
@@ -101,6 +110,7 @@ final class PosteriorStage {
       MediaFit media,
       LaplacePosterior laplace,
       FitConfig fit,
+      int warmUp,
       Progress progress) {
     MediaGraph graph = trainer.graph(manager, origins, DataType.FLOAT32);
     MediaObjective objective = objective(manager, graph, DataType.FLOAT32);
@@ -114,7 +124,10 @@ final class PosteriorStage {
               return new HamiltonianSampler.Energy(gradient.result().loss(), gradient.values());
             },
             fit.seed())
-        .draw(fit.draws(), (done, of, energy) -> progress.report("posterior", done, of, energy));
+        .draw(
+            warmUp,
+            fit.draws(),
+            (done, of, energy) -> progress.report("posterior", done, of, energy));
   }
 
   private MediaObjective objective(NDManager manager, MediaGraph graph, DataType type) {

@@ -4,12 +4,15 @@ package org.deepcausalmmm.core.health;
 final class Panels {
   private Panels() {}
 
-  /** Moves series later by a number of weeks; what leaves at the end comes in at the beginning. */
-  static double[][] shifted(double[][] rows, int by) {
+  /**
+   * Moves the first weeks of series later; what leaves at their end comes in at the beginning.
+   *
+   * @param weeks how many; those behind them stay
+   */
+  static double[][] shifted(double[][] rows, int weeks, int by) {
     double[][] shifted = new double[rows.length][];
     for (int r = 0; r < rows.length; r++) {
-      int weeks = rows[r].length;
-      shifted[r] = new double[weeks];
+      shifted[r] = rows[r].clone();
       for (int t = 0; t < weeks; t++) {
         shifted[r][(t + by) % weeks] = rows[r][t];
       }

@@ -11,8 +11,11 @@ import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.fit.FittedModel;
 
 /**
- * Adds a copy of the largest channel, shifted in a circle so that it cannot have done anything, and
- * looks at what it is credited with.
+ * Adds a copy of the largest channel, its weeks shifted in a circle so that it cannot have done
+ * anything, and looks at what it is credited with.
+ *
+ * <p>The copy keeps its spend, so that all that is believed of a channel with spend holds for it
+ * too. It is shifted so that it resembles no channel: what it then gets is not theirs.
  */
 final class PlaceboCheck {
   private static final double PASS = 0.25;
@@ -27,50 +30,78 @@ final class PlaceboCheck {
     for (int c = 0; c < own.length; c++) {
       copied = own[c] > own[copied] ? c : copied;
     }
-    double[][] exposure = panel.channels().get(copied).exposure();
-    double[][] shifted = Panels.shifted(exposure, leastLikeItself(exposure));
-    String name = "placebo of " + panel.channelNames().get(copied);
     List<Panel.Channel> channels = new ArrayList<>(panel.channels());
-    channels.add(new Panel.Channel(name, shifted, null, false));
-    double[] all = refits.contributions(refits.fit(panel.withChannels(channels), refits.seed()));
-    double placebo = all[own.length];
-    double[] real = Arrays.copyOf(all, own.length);
-    Arrays.sort(real);
-    double ratio = placebo / real[0];
-    Verdict verdict =
-        ratio <= PASS
-            ? Verdict.PASS
-            : placebo > real[real.length / 2] ? Verdict.FAIL : Verdict.REVIEW;
+    channels.add(copy(panel, copied, fitted.trainWeeks()));
     return Optional.of(
-        new HealthCheck(
-            "placebo",
-            verdict,
-            ratio,
-            String.format(
-                Locale.ROOT,
-                "What a shifted copy of '%s', which cannot have done anything, is credited with,"
-                    + " over the smallest channel; channels below %.2g of the outcome's units are"
-                    + " no larger than it.",
-                panel.channelNames().get(copied),
-                placebo)));
+        judge(
+            panel.channelNames().get(copied),
+            refits.contributions(refits.fit(panel.withChannels(channels), refits.seed()))));
   }
 
-  /** Finds the shift, well away from none, after which a series resembles itself least. */
-  private static int leastLikeItself(double[][] rows) {
-    int weeks = rows[0].length;
+  /**
+   * Judges.
+   *
+   * @param all what the channels brought, the copy's last
+   */
+  static HealthCheck judge(String copied, double[] all) {
+    double placebo = all[all.length - 1];
+    double[] real = Arrays.copyOf(all, all.length - 1);
+    Arrays.sort(real);
+    Verdict verdict =
+        placebo <= PASS * real[0]
+            ? Verdict.PASS
+            : placebo > real[real.length / 2] ? Verdict.FAIL : Verdict.REVIEW;
+    return new HealthCheck(
+        "placebo",
+        verdict,
+        placebo / real[0],
+        String.format(
+            Locale.ROOT,
+            "What a copy of '%s', its weeks shifted so that it cannot have done anything, is"
+                + " credited with, over the smallest channel's contribution; above 0.25, do not act"
+                + " on contributions near %.3g, which is what nothing gets here: join such channels"
+                + " or give them a prior from an experiment.",
+            copied,
+            placebo));
+  }
+
+  /** Copies a channel, the first weeks shifted in a circle, the same in all regions. */
+  static Panel.Channel copy(Panel panel, int channel, int weeks) {
+    Panel.Channel original = panel.channels().get(channel);
+    int by = leastLikeAny(panel, channel, weeks);
+    double[][] exposure = Panels.shifted(original.exposure(), weeks, by);
+    double[][] spend = original.spend();
+    if (spend != null) {
+      spend = original.exposureIsSpend() ? exposure : Panels.shifted(spend, weeks, by);
+    }
+    return new Panel.Channel(
+        "placebo of " + original.name(), exposure, spend, original.exposureIsSpend());
+  }
+
+  /** Finds the shift, well away from none, after which a channel resembles every one least. */
+  private static int leastLikeAny(Panel panel, int channel, int weeks) {
     int best = weeks / 2;
     double least = Double.POSITIVE_INFINITY;
     for (int by = weeks / 5; by <= 4 * weeks / 5; by++) {
-      double likeness = 0;
-      double[][] moved = Panels.shifted(rows, by);
-      for (int r = 0; r < rows.length; r++) {
-        likeness += Series.correlation(rows[r], moved[r]) / rows.length;
+      double[][] moved = Panels.shifted(panel.channels().get(channel).exposure(), weeks, by);
+      double greatest = 0;
+      for (Panel.Channel other : panel.channels()) {
+        greatest = Math.max(greatest, likeness(other.exposure(), moved, weeks));
       }
-      if (Math.abs(likeness) < least) {
-        least = Math.abs(likeness);
+      if (greatest < least) {
+        least = greatest;
         best = by;
       }
     }
     return best;
+  }
+
+  /** Gives the size of the correlation in the mean of the regions. */
+  private static double likeness(double[][] rows, double[][] others, int weeks) {
+    double sum = 0;
+    for (int r = 0; r < rows.length; r++) {
+      sum += Series.correlation(Arrays.copyOf(rows[r], weeks), Arrays.copyOf(others[r], weeks));
+    }
+    return Math.abs(sum / rows.length);
   }
 }

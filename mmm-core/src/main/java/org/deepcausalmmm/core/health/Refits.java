@@ -5,13 +5,17 @@ import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.FitConfig;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 
-/** Fits a model again under changed circumstances, for the point estimates alone. */
+/**
+ * Fits a model again under changed circumstances, for the point estimates alone.
+ *
+ * <p>As many draws are taken as for the model itself: its estimates are means of draws, and those
+ * of a few would differ by chance alone.
+ */
 final class Refits {
   private final Fitter fitter;
   private final FittedModel fitted;
@@ -48,11 +52,7 @@ final class Refits {
 
   private Configuration configuration(long seed) {
     Configuration own = fitted.configuration();
-    FitConfig fit = own.fit();
-    return new Configuration(
-        own.data(),
-        own.model(),
-        new FitConfig(seed, 2, fit.threads(), fit.holdout(), fit.quick(), fit.device()));
+    return new Configuration(own.data(), own.model(), own.fit().withSeed(seed));
   }
 
   /** Gives what each channel brought: [channel]. */

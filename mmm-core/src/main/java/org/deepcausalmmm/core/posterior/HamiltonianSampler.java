@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.posterior;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
@@ -31,8 +32,8 @@ public final class HamiltonianSampler {
     void proposed(int done, int of, double energy);
   }
 
-  private static final int WARM_UP = 30;
   private static final int MOST_STEPS = 8;
+  private static final double MOST_EXCESS = 2;
   private static final double FIRST_STEP = 0.25;
   private static final double TARGET_ACCEPTANCE = 0.8;
   private static final double QUARTER_PERIOD = Math.PI / 2;
@@ -67,14 +68,18 @@ public final class HamiltonianSampler {
     }
   }
 
-  /** Draws parameters, after proposals that only settle the step. */
-  public Sample draw(int count, Listener listener) {
+  /**
+   * Draws parameters.
+   *
+   * @param warmUp how many proposals come first that only settle the step
+   */
+  public Sample draw(int warmUp, int count, Listener listener) {
     double logStep = Math.log(FIRST_STEP);
     double[][] draws = new double[count][];
     double accepted = 0;
-    Point at = point(new double[whitening.mode().length]);
-    for (int i = -WARM_UP; i < count; i++) {
-      listener.proposed(i + WARM_UP, count + WARM_UP, at.energy());
+    Point at = start();
+    for (int i = -warmUp; i < count; i++) {
+      listener.proposed(i + warmUp, count + warmUp, at.energy());
       Motion start = new Motion(at, normal());
       Motion end = move(start, Math.exp(logStep));
       double change = end.energy() - start.energy();
@@ -83,13 +88,32 @@ public final class HamiltonianSampler {
         at = end.at();
       }
       if (i < 0) {
-        logStep += (probability - TARGET_ACCEPTANCE) * Math.min(1, 5.0 / (i + WARM_UP + 1));
+        logStep += (probability - TARGET_ACCEPTANCE) * gain(i + warmUp + 1, warmUp);
       } else {
         accepted += probability / count;
         draws[i] = at.parameters().clone();
       }
     }
     return new Sample(draws, accepted);
+  }
+
+  /** Gives how much a proposal may change the step: little at the end, however few there are. */
+  private static double gain(int proposal, int warmUp) {
+    return Math.min(1, warmUp / (6.0 * proposal));
+  }
+
+  /**
+   * Gives a draw of Laplace's approximation, or the mode where that is far off.
+   *
+   * <p>The mode is no typical point: the first trajectories from there gain too much energy, and
+   * the step would settle too small.
+   */
+  private Point start() {
+    double[] z = normal();
+    Point mode = point(new double[z.length]);
+    Point draw = point(z);
+    double expected = Arrays.stream(z).map(x -> x * x / 2).sum();
+    return draw.energy() - mode.energy() < MOST_EXCESS * expected ? draw : mode;
   }
 
   /** Follows the motion for about a quarter of a period, by leapfrog steps. */

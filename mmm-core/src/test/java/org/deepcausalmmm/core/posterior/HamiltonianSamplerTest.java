@@ -39,7 +39,7 @@ class HamiltonianSamplerTest {
   void drawsFollowADensityThatIsNotNormal() {
     Sample sample =
         new HamiltonianSampler(WHITENING, HamiltonianSamplerTest::skewed, 3)
-            .draw(6000, (done, of, energy) -> {});
+            .draw(30, 6000, (done, of, energy) -> {});
     assertThat(sample.acceptance()).isBetween(0.6, 0.99);
     // exp(x0) is Gamma(4) distributed, x1 normal (-2, 0.5), x2 normal (x1, 0.3)
     assertThat(mean(sample, x -> Math.exp(x[0]))).isCloseTo(4, within(0.2));
@@ -58,7 +58,7 @@ class HamiltonianSamplerTest {
 
   private static double[][] drawWith(long seed) {
     return new HamiltonianSampler(WHITENING, HamiltonianSamplerTest::skewed, seed)
-        .draw(20, (done, of, energy) -> {})
+        .draw(30, 20, (done, of, energy) -> {})
         .draws();
   }
 

@@ -1,7 +1,6 @@
 package org.deepcausalmmm.core.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +64,7 @@ class RefresherTest {
   }
 
   @Test
-  void movesLittleInAStationaryWorldAndIsTheSameEachTime() {
+  void movesLittleInAStationaryWorld() {
     WorldSpec spec = WorldSpec.builder("stationary").regions(6).weeks(90).channels(3).build();
     World world = Simulator.simulate(spec, 5);
     Refreshed refreshed = refresh(world, 20, true);
@@ -74,9 +73,6 @@ class RefresherTest {
     assertThat(refreshed.after().panel().weekCount()).isEqualTo(90);
     assertThat(refreshed.after().configuration()).isEqualTo(refreshed.before().configuration());
     assertThat(refreshed.after().edges()).isEqualTo(refreshed.before().edges());
-    FittedModel again =
-        new Refresher(FITTER).refresh(refreshed.before(), world.panel(), REPORT, Progress.SILENT);
-    assertThat(again.theta()).containsExactly(refreshed.after().theta(), within(1e-2));
   }
 
   @Tag("benchmark")
