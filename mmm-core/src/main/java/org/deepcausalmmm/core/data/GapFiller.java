@@ -62,6 +62,11 @@ final class GapFiller {
     return previous >= 0;
   }
 
+  /** Fills one series by straight lines; nothing happens to one that is unknown throughout. */
+  static void fillLine(double[] series) {
+    fillRegion(series, 0, series.length);
+  }
+
   private static void meanOfOthers(
       double[][] filled, boolean[] known, int region, int from, int to) {
     for (int t = from; t < to; t++) {

@@ -66,8 +66,9 @@ final class PanelAssembler {
           DataCode.ROWS_ABSENT.warning(
               "%d of %d region-weeks have no row: %s."
                   .formatted(absent, anywhere.length * raw.regions().size(), Names.list(regions)),
-              "Their outcome is unknown and does not enter the fit; their spend and exposure are"
-                  + " taken as 0."));
+              "Their outcome is unknown and does not enter the fit. Their spend and exposure, whose"
+                  + " effect carries over, are estimated from the weeks around them and from the"
+                  + " other regions; add the rows, with 0 where nothing was spent."));
     }
     List<String> gaps = new ArrayList<>();
     for (int t = 0; t < anywhere.length; t++) {
@@ -79,7 +80,7 @@ final class PanelAssembler {
       findings.add(
           DataCode.WEEKS_ABSENT.warning(
               "Weeks without any row: %s.".formatted(Names.list(gaps)),
-              "Add them: spend in these weeks is taken as 0, and its later effect is lost."));
+              "Add them: spend in these weeks is taken to lie between that of the weeks around them."));
     }
   }
 
@@ -130,7 +131,8 @@ final class PanelAssembler {
               "%s of channel '%s' is empty in %d cells.".formatted(what, channel, empty),
               "It was taken as 0 there; fill the cells if it is unknown rather than 0."));
     }
-    return Grid.map(values, v -> Double.isNaN(v) ? 0 : v);
+    double[][] known = Grid.map(values, v -> Double.isNaN(v) ? 0 : v);
+    return AbsentExposure.fill(known, raw.present(), trainWeeks);
   }
 
   private Control control(Control control) {

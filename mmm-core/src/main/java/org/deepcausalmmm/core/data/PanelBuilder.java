@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All arrays are [region][week], or [week] for a national panel, and are copied. NaN stands for
  * an unknown value: an outcome is left out of the fit, an exposure or spend is taken as 0, anything
- * else is filled from the weeks around it.
+ * else is filled from the weeks around it. Where all of outcome, exposure and spend are unknown, as
+ * in a row that is not there, exposure and spend are estimated from the weeks around and from the
+ * other regions.
  */
 public final class PanelBuilder {
   private final List<String> regions;
@@ -140,15 +142,36 @@ public final class PanelBuilder {
           "The panel has no %s.".formatted(known == null ? "outcome" : "channel"),
           "Add one before you build it.");
     }
-    boolean[][] present = new boolean[regions.size()][weeks.count()];
+    boolean[][] present = present(known, channels);
+    int rows = 0;
     for (boolean[] region : present) {
-      java.util.Arrays.fill(region, true);
+      for (boolean there : region) {
+        rows += there ? 1 : 0;
+      }
     }
     RawPanel raw =
         new RawPanel(
             regions, weeks, kpi, known, channels, controls, revenuePerKpi, population, present);
-    return new PanelAssembler(raw, holdoutWeeks)
-        .assemble(regions.size() * weeks.count(), List.of());
+    return new PanelAssembler(raw, holdoutWeeks).assemble(rows, List.of());
+  }
+
+  /** Tells which region-weeks have anything known of their outcome or their marketing. */
+  private boolean[][] present(double[][] known, List<RawChannel> channels) {
+    boolean[][] present = new boolean[regions.size()][weeks.count()];
+    mark(known, present);
+    for (RawChannel channel : channels) {
+      mark(channel.spend(), present);
+      mark(channel.exposure(), present);
+    }
+    return present;
+  }
+
+  private static void mark(double @Nullable [][] values, boolean[][] present) {
+    for (int r = 0; values != null && r < values.length; r++) {
+      for (int t = 0; t < values[r].length; t++) {
+        present[r][t] |= !Double.isNaN(values[r][t]);
+      }
+    }
   }
 
   private String unique(String name) {

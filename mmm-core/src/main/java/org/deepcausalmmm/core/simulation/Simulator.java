@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.data.PanelBuilder;
 import org.deepcausalmmm.core.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.core.simulation.Truth.LiftTest;
 import org.jspecify.annotations.Nullable;
@@ -105,35 +106,28 @@ public final class Simulator {
     return MediaPlan.money(shape, demand, Tables.sum(plan.spend()[channel]));
   }
 
+  /** Builds the panel that an analyst would read, who does not see what has no row. */
   private Panel panel(Mechanism mechanism, double[][] observed) {
     double[][][] spend = mechanism.plan().spend();
     double[][][] exposure = mechanism.exposure(spend);
-    List<Panel.Channel> channels = new ArrayList<>();
+    PanelBuilder builder =
+        PanelBuilder.regional(regions(), demand.weeks()).outcome(World.OUTCOME, shown(observed));
     for (int c = 0; c < spend.length; c++) {
-      channels.add(
-          new Panel.Channel(
-              traits.get(c).name(),
-              shown(Decimals.round(exposure[c], 0), 0),
-              shown(spend[c], 0),
-              false));
+      builder.channel(traits.get(c).name(), shown(spend[c]), shown(Decimals.round(exposure[c], 0)));
     }
-    return new Panel(
-        regions(),
-        demand.weeks(),
-        shown(observed, Double.NaN),
-        channels,
-        demand.controls(),
-        null,
-        spec.regions() == 1 ? null : demand.population(),
-        World.OUTCOME);
+    demand.controls().forEach(control -> builder.control(control.name(), shown(control.value())));
+    if (spec.regions() > 1) {
+      builder.population(demand.population());
+    }
+    return builder.build();
   }
 
-  private double[][] shown(double[][] values, double absent) {
+  private double[][] shown(double[][] values) {
     double[][] shown = new double[values.length][];
     for (int r = 0; r < values.length; r++) {
       shown[r] = values[r].clone();
       for (int t = 0; t < shown[r].length; t++) {
-        shown[r][t] = flaws.present()[r][t] ? shown[r][t] : absent;
+        shown[r][t] = flaws.present()[r][t] ? shown[r][t] : Double.NaN;
       }
     }
     return shown;

@@ -13,7 +13,7 @@ import org.deepcausalmmm.core.simulation.Truth.LiftTest;
 /**
  * Is simulated data and what is true of them.
  *
- * @param panel the data; where the file has no row, the outcome is NaN and spend and exposure 0
+ * @param panel the data; where the file has no row, the outcome is NaN and all else estimated
  * @param expected [region][week]: the outcome without noise and flaws, of every week
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
