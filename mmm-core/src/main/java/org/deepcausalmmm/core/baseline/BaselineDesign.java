@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.baseline;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.core.data.Weeks;
 
@@ -11,6 +12,9 @@ import org.deepcausalmmm.core.data.Weeks;
  * products with them are cumulative sums.
  */
 public final class BaselineDesign {
+  /** Standard deviation of a region's level; learning it would let one channel run away. */
+  static final double LEVEL_SD = 0.2;
+
   private static final double INTERCEPT_SD = 0.5;
   private static final int HARMONICS = 3;
   private static final double SEASON_SD = 0.15;
@@ -22,6 +26,9 @@ public final class BaselineDesign {
   private final int trainWeeks;
   private final int plainColumns;
   private final int firstControl;
+  private final int controlCount;
+  private final int movementColumns;
+  private final double[][][] own;
   private final double[][][] plain;
 
   /**
@@ -36,7 +43,13 @@ public final class BaselineDesign {
     this.weeks = weeks.count();
     this.trainWeeks = trainWeeks;
     firstControl = 1 + 2 * HARMONICS + 1;
-    plainColumns = firstControl + controls.size();
+    controlCount = controls.size();
+    movementColumns = 0;
+    double[] level = new double[this.weeks];
+    Arrays.fill(level, LEVEL_SD);
+    own = new double[regions][][];
+    Arrays.fill(own, new double[][] {level});
+    plainColumns = firstControl + controlCount;
     plain = new double[regions][this.weeks][plainColumns];
     for (int r = 0; r < regions; r++) {
       for (int t = 0; t < this.weeks; t++) {
@@ -46,6 +59,51 @@ public final class BaselineDesign {
         }
       }
     }
+  }
+
+  private BaselineDesign(
+      BaselineDesign before, int movementColumns, double[][][] further, double[][][] own) {
+    regions = before.regions;
+    weeks = before.weeks;
+    trainWeeks = before.trainWeeks;
+    firstControl = before.firstControl;
+    controlCount = before.controlCount;
+    this.movementColumns = movementColumns;
+    this.own = own;
+    plainColumns = before.plainColumns + further[0][0].length;
+    plain = new double[regions][weeks][];
+    for (int r = 0; r < regions; r++) {
+      for (int t = 0; t < weeks; t++) {
+        double[] row = Arrays.copyOf(before.plain[r][t], plainColumns);
+        System.arraycopy(further[r][t], 0, row, before.plainColumns, further[r][t].length);
+        plain[r][t] = row;
+      }
+    }
+  }
+
+  /**
+   * Gives the same with columns for moving effectiveness.
+   *
+   * @param columns [region][week][column], each scaled by the prior standard deviation of its
+   *     coefficient
+   */
+  public BaselineDesign withMovement(double[][][] columns) {
+    return new BaselineDesign(this, columns[0][0].length, columns, own);
+  }
+
+  /**
+   * Gives the same with columns for media parameters.
+   *
+   * @param shared [region][week][column]: of those that regions share, scaled as all columns
+   * @param regional [region][column][week]: of those that regions have for themselves
+   */
+  public BaselineDesign withMedia(double[][][] shared, double[][][] regional) {
+    double[][][] all = new double[regions][][];
+    for (int r = 0; r < regions; r++) {
+      all[r] = Arrays.copyOf(own[r], own[r].length + regional[r].length);
+      System.arraycopy(regional[r], 0, all[r], own[r].length, regional[r].length);
+    }
+    return new BaselineDesign(this, movementColumns, shared, all);
   }
 
   private void fill(double[] row, double angle, int week) {
@@ -80,9 +138,19 @@ public final class BaselineDesign {
     return firstControl;
   }
 
+  /** Gives how many plain columns, those behind the controls, are for moving effectiveness. */
+  int movementColumns() {
+    return movementColumns;
+  }
+
+  /** Gives the columns that a region has for itself, its level first: [column][week]. */
+  double[][] own(int region) {
+    return own[region];
+  }
+
   /** Gives how many controls there are. */
   public int controlCount() {
-    return plainColumns - firstControl;
+    return controlCount;
   }
 
   double[] plainRow(int region, int week) {

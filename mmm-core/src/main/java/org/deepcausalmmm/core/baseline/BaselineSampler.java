@@ -35,7 +35,7 @@ public final class BaselineSampler {
   private Baseline from(double[][] pull) {
     double[] coefficients = projector.transposed(pull);
     Variances variances = projector.variances();
-    double levelVariance = Projector.LEVEL_SD * Projector.LEVEL_SD;
+    double levelVariance = BaselineDesign.LEVEL_SD * BaselineDesign.LEVEL_SD;
     double stateVariance = variances.state() * variances.state();
     double[][] total = new double[pull.length][];
     for (int r = 0; r < pull.length; r++) {
@@ -69,7 +69,7 @@ public final class BaselineSampler {
     double[][] surprise = new double[regions][weeks];
     for (int r = 0; r < regions; r++) {
       simulated[r] = projector.shared(r, coefficients);
-      double level = Projector.LEVEL_SD * random.nextGaussian();
+      double level = BaselineDesign.LEVEL_SD * random.nextGaussian();
       double state = variances.state() * random.nextGaussian();
       double rho = variances.correlation();
       for (int t = 0; t < weeks; t++) {

@@ -13,9 +13,6 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * Nothing of size weeks x weeks is kept: a product takes time linear in the number of cells.
  */
 public final class Projector {
-  /** Standard deviation of a region's level; learning it would let one channel run away. */
-  static final double LEVEL_SD = 0.2;
-
   private final BaselineDesign design;
   private final Variances variances;
   private final double[] regionScale;
@@ -40,7 +37,7 @@ public final class Projector {
     covariance = new RegionCovariance[design.regions()];
     double logDet = 0;
     for (int r = 0; r < covariance.length; r++) {
-      covariance[r] = new RegionCovariance(precision[r], variances, LEVEL_SD);
+      covariance[r] = new RegionCovariance(precision[r], variances, design.own(r));
       logDet += covariance[r].logDeterminant();
     }
     moments = computeMoments();

@@ -1,30 +1,39 @@
 package org.deepcausalmmm.core.baseline;
 
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+
 /**
- * Is the covariance of one region's own part of the outcome: a level, an AR(1) state and noise.
+ * Is the covariance of one region's own part of the outcome: a few columns with normal
+ * coefficients, its level first, an AR(1) state and noise.
  *
- * <p>K = a² 11' + s² R + N, where R is the correlation of an AR(1) process and N is diagonal,
+ * <p>K = U U' + s² R + N, where R is the correlation of an AR(1) process and N is diagonal,
  * infinite in weeks without an observation. Because the inverse of R is tridiagonal, everything
- * takes time linear in the number of weeks: with W = N⁻¹ and P = (s² R)⁻¹, the inverse of s² R + N
- * is W - W (P + W)⁻¹ W (Woodbury's identity).
+ * takes time linear in the number of weeks: with W = N⁻¹ and P = (s² R)⁻¹, the inverse S of s² R +
+ * N is W - W (P + W)⁻¹ W, and that of K is S - S U (I + U' S U)⁻¹ U' S (Woodbury's identity,
+ * twice).
  */
 final class RegionCovariance {
   private final double[] precision;
   private final boolean hasState;
   private final double[] pivot;
   private final double offDiagonal;
-  private final double[] levelSolved;
-  private final double levelScale;
+  private final double[][] columns;
+  private final double[][] solvedColumns;
+  private final DMatrixRMaj inverse;
   private final double logDeterminant;
 
   /**
    * Factors the covariance.
    *
    * @param precision [week]: 1 / noise variance; 0 where nothing was observed
-   * @param levelSd standard deviation of the region's level
+   * @param columns [column][week]: each scaled by the standard deviation of its coefficient
    */
-  RegionCovariance(double[] precision, Variances variances, double levelSd) {
+  RegionCovariance(double[] precision, Variances variances, double[][] columns) {
     this.precision = precision;
+    this.columns = columns;
     int weeks = precision.length;
     hasState = variances.state() > 0;
     pivot = new double[weeks];
@@ -45,15 +54,38 @@ final class RegionCovariance {
     for (double w : precision) {
       logDet -= w > 0 ? Math.log(w) : 0;
     }
-    double[] ones = new double[weeks];
-    java.util.Arrays.fill(ones, 1);
-    levelSolved = solveWithoutLevel(ones);
-    double total = 0;
-    for (double value : levelSolved) {
-      total += value;
+    int count = columns.length;
+    solvedColumns = new double[count][];
+    DMatrixRMaj inner = CommonOps_DDRM.identity(count);
+    for (int k = 0; k < count; k++) {
+      solvedColumns[k] = solveWithoutColumns(columns[k]);
+      for (int j = 0; j <= k; j++) {
+        double sum = dot(columns[j], solvedColumns[k]);
+        inner.add(k, j, sum);
+        if (j < k) {
+          inner.add(j, k, sum);
+        }
+      }
     }
-    levelScale = 1 / (1 / (levelSd * levelSd) + total);
-    logDeterminant = logDet + Math.log1p(levelSd * levelSd * total);
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(count, true);
+    if (!cholesky.decompose(inner.copy())) {
+      throw new ArithmeticException("A region's covariance is not positive definite.");
+    }
+    DMatrixRMaj factor = cholesky.getT(null);
+    for (int k = 0; k < count; k++) {
+      logDet += 2 * Math.log(factor.get(k, k));
+    }
+    inverse = new DMatrixRMaj(count, count);
+    CommonOps_DDRM.invert(inner, inverse);
+    logDeterminant = logDet;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int t = 0; t < a.length; t++) {
+      sum += a[t] * b[t];
+    }
+    return sum;
   }
 
   /** Gives the logarithm of the determinant over the observed weeks. */
@@ -63,18 +95,25 @@ final class RegionCovariance {
 
   /** Gives K⁻¹ v; what stands in unobserved weeks does not matter, and 0 comes out there. */
   double[] solve(double[] v) {
-    double[] x = solveWithoutLevel(v);
-    double total = 0;
-    for (double value : x) {
-      total += value;
+    double[] x = solveWithoutColumns(v);
+    int count = columns.length;
+    double[] pull = new double[count];
+    for (int k = 0; k < count; k++) {
+      pull[k] = dot(columns[k], x);
     }
-    for (int t = 0; t < x.length; t++) {
-      x[t] -= levelScale * total * levelSolved[t];
+    for (int k = 0; k < count; k++) {
+      double coefficient = 0;
+      for (int j = 0; j < count; j++) {
+        coefficient += inverse.get(k, j) * pull[j];
+      }
+      for (int t = 0; t < x.length; t++) {
+        x[t] -= coefficient * solvedColumns[k][t];
+      }
     }
     return x;
   }
 
-  private double[] solveWithoutLevel(double[] v) {
+  private double[] solveWithoutColumns(double[] v) {
     int weeks = v.length;
     double[] x = new double[weeks];
     for (int t = 0; t < weeks; t++) {

@@ -1,20 +1,44 @@
 package org.deepcausalmmm.core.baseline;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Estimates the baseline's variances by restricted maximum likelihood, with the media held.
  *
- * <p>Each variance is multiplied by (a' R a) / tr(V⁻¹ R) with a = V⁻¹ v and R its part of V, the
- * fixed point of its likelihood equation (Harville 1977, Maximum likelihood approaches to variance
- * component estimation, JASA 72). Traces are exact for small data and otherwise estimated from
- * random signs (Hutchinson 1990).
+ * <p>Newton's method with the average of observed and expected information (Gilmour, Thompson and
+ * Cullis 1995, Biometrics 51) on the logarithms of the variances and the logit of the correlation;
+ * a step that does not raise the likelihood is halved. With a = V⁻¹ v and D a derivative of V, the
+ * slope is (a' D a - tr V⁻¹ D) / 2 and the information (D a)' V⁻¹ (D b) / 2. Traces are exact for
+ * small data and otherwise estimated from random signs (Hutchinson 1990).
  */
 public final class VarianceEstimator {
+  /**
+   * Is what is estimated.
+   *
+   * @param movement standard deviation of the first wave of moving effectiveness
+   * @param deviation standard deviation of the logarithm of the regions' effects
+   */
+  public record Point(Variances variances, double movement, double deviation) {}
+
+  /** Prepares the inverse covariance at a point. */
+  @FunctionalInterface
+  public interface Build {
+    /** Prepares it. */
+    Projector at(Point point);
+  }
+
   private static final int EXACT_CELLS = 600;
   private static final int PROBES = 24;
-  private static final double MAX_LOG_STEP = 1.5;
-  private static final double[] CORRELATIONS = {0.5, 0.802, 0.9, 0.971, 0.9933, 0.9991};
+  private static final int HALVINGS = 4;
+  private static final double MAX_STEP = 1.5;
+  private static final double RIDGE = 0.05;
+  private static final double USUAL_LOGIT = 1.4;
+  private static final double LOGIT_SD = 1.5;
+  private static final double NUDGE = 1e-4;
 
   private final long seed;
 
@@ -23,166 +47,261 @@ public final class VarianceEstimator {
     this.seed = seed;
   }
 
+  /** Is something of the covariance that is estimated. */
+  private enum Part {
+    NOISE,
+    STATE,
+    CORRELATION,
+    WALK,
+    MOVEMENT,
+    DEVIATION
+  }
+
   /**
-   * Improves the variances by one pass.
+   * Improves the variances.
    *
    * @param v [region][week]: the outcome less media
+   * @param typical [region][week]: false for observations so far out that they say nothing of the
+   *     noise
+   * @param steps the most steps taken
    */
-  public Variances improve(Projector projector, double[][] v) {
-    Variances old = projector.variances();
+  public Point improve(Point start, Build build, double[][] v, boolean[][] typical, int steps) {
+    Point at = start;
+    Projector projector = build.at(at);
+    double deviance = deviance(projector, at, v);
+    for (int step = 0; step < steps; step++) {
+      List<Part> parts = parts(projector, at);
+      double[] direction = direction(projector, at, parts, v, typical);
+      boolean better = false;
+      for (int halving = 0; halving < HALVINGS && !better; halving++) {
+        Point candidate = moved(at, parts, direction, Math.pow(0.5, halving));
+        Projector there = build.at(candidate);
+        double reached = deviance(there, candidate, v);
+        if (reached < deviance) {
+          better = true;
+          at = candidate;
+          projector = there;
+          deviance = reached;
+        }
+      }
+      if (!better) {
+        break;
+      }
+    }
+    return at;
+  }
+
+  private static List<Part> parts(Projector projector, Point at) {
+    List<Part> parts = new ArrayList<>(List.of(Part.NOISE, Part.WALK));
+    if (at.variances().state() > 0) {
+      parts.add(Part.STATE);
+      parts.add(Part.CORRELATION);
+    }
+    if (projector.design().movementColumns() > 0) {
+      parts.add(Part.MOVEMENT);
+    }
+    if (projector.design().own(0).length > 1) {
+      parts.add(Part.DEVIATION);
+    }
+    return parts;
+  }
+
+  /** Gives twice the negative log likelihood, with what is believed of the correlation. */
+  private static double deviance(Projector projector, Point at, double[][] v) {
+    double belief =
+        at.variances().state() > 0
+            ? Math.pow((logit(at.variances().correlation()) - USUAL_LOGIT) / LOGIT_SD, 2)
+            : 0;
+    return projector.deviance(v) + belief;
+  }
+
+  private double[] direction(
+      Projector projector, Point at, List<Part> parts, double[][] v, boolean[][] typical) {
     double[][] a = projector.apply(v);
-    double noise = old.noise() * factor(noiseForm(projector, a), noiseTrace(projector));
-    double state =
-        old.state() == 0 ? 0 : old.state() * factor(stateForm(projector, a), stateTrace(projector));
-    double walk = old.walk() * factor(walkForm(projector, a), walkTrace(projector));
-    return new Variances(
-        Math.min(Math.max(walk, 1e-5), 0.3),
-        state == 0 ? 0 : Math.min(Math.max(state, 1e-4), 1),
-        old.correlation(),
-        Math.min(Math.max(noise, 1e-4), 1));
-  }
-
-  /** Chooses the correlation of the regional states by marginal likelihood on a grid. */
-  public static Variances chooseCorrelation(
-      BaselineDesign design,
-      Variances variances,
-      double[] regionScale,
-      double[][] precision,
-      double[][] v) {
-    if (variances.state() == 0) {
-      return variances;
+    double[] trace = traces(projector, parts, typical);
+    List<double[][]> pushed = new ArrayList<>();
+    List<double[][]> solved = new ArrayList<>();
+    for (Part part : parts) {
+      double[][] push = derivative(projector, part, a, typical);
+      pushed.add(push);
+      solved.add(projector.apply(push));
     }
-    Variances best = variances;
-    double least = Double.POSITIVE_INFINITY;
-    for (double rho : CORRELATIONS) {
-      Variances candidate = variances.withCorrelation(rho);
-      double deviance = new Projector(design, candidate, regionScale, precision).deviance(v);
-      if (deviance < least) {
-        least = deviance;
-        best = candidate;
+    int n = parts.size();
+    DMatrixRMaj information = new DMatrixRMaj(n, n);
+    DMatrixRMaj slope = new DMatrixRMaj(n, 1);
+    for (int i = 0; i < n; i++) {
+      slope.set(i, 0, (dot(a, pushed.get(i)) - trace[i]) / 2);
+      for (int j = 0; j < n; j++) {
+        information.set(i, j, dot(pushed.get(i), solved.get(j)) / 2);
+      }
+      information.add(i, i, RIDGE);
+      if (parts.get(i) == Part.CORRELATION) {
+        double precision = 1 / (LOGIT_SD * LOGIT_SD);
+        information.add(i, i, precision);
+        slope.add(i, 0, precision * (USUAL_LOGIT - logit(at.variances().correlation())));
       }
     }
-    return best;
+    DMatrixRMaj step = new DMatrixRMaj(n, 1);
+    if (!CommonOps_DDRM.solve(information, slope, step)) {
+      throw new ArithmeticException("The information about the baseline's variances is singular.");
+    }
+    return step.data;
   }
 
-  private static double factor(double form, double trace) {
-    double logRatio = Math.log(Math.max(form, 1e-300) / Math.max(trace, 1e-300));
-    return Math.exp(Math.max(-MAX_LOG_STEP, Math.min(MAX_LOG_STEP, logRatio)) / 2);
+  private static Point moved(Point at, List<Part> parts, double[] direction, double length) {
+    Variances v = at.variances();
+    double[] logStep = new double[Part.values().length];
+    for (int i = 0; i < parts.size(); i++) {
+      double step = Math.max(-MAX_STEP, Math.min(MAX_STEP, direction[i]));
+      logStep[parts.get(i).ordinal()] = length * step;
+    }
+    double correlation = v.correlation();
+    if (parts.contains(Part.CORRELATION)) {
+      double logit = logit(correlation) + logStep[Part.CORRELATION.ordinal()];
+      correlation = 1 / (1 + Math.exp(-Math.max(-3, Math.min(7.5, logit))));
+    }
+    return new Point(
+        new Variances(
+            scaled(v.walk(), logStep[Part.WALK.ordinal()], 1e-5, 0.3),
+            v.state() == 0 ? 0 : scaled(v.state(), logStep[Part.STATE.ordinal()], 1e-4, 1),
+            correlation,
+            scaled(v.noise(), logStep[Part.NOISE.ordinal()], 1e-4, 1)),
+        scaled(at.movement(), logStep[Part.MOVEMENT.ordinal()], 0.005, 0.5),
+        scaled(at.deviation(), logStep[Part.DEVIATION.ordinal()], 0.03, 0.6));
   }
 
-  private static double noiseForm(Projector projector, double[][] a) {
-    double sum = 0;
+  private static double scaled(double sd, double logVariance, double least, double most) {
+    return Math.max(least, Math.min(most, sd * Math.exp(logVariance / 2)));
+  }
+
+  private static double logit(double p) {
+    return Math.log(p / (1 - p));
+  }
+
+  /** Gives D x for the derivative D of the covariance by the free form of a part. */
+  private static double[][] derivative(
+      Projector projector, Part part, double[][] x, boolean[][] typical) {
+    return switch (part) {
+      case NOISE ->
+          observed(projector, (r, t) -> typical[r][t] ? x[r][t] / projector.precision()[r][t] : 0);
+      case STATE -> correlated(projector, x, 0);
+      case CORRELATION -> correlated(projector, x, NUDGE);
+      case WALK ->
+          columns(projector, x, projector.design().plainColumns(), projector.design().size());
+      case MOVEMENT -> {
+        BaselineDesign design = projector.design();
+        int from = design.firstControl() + design.controlCount();
+        yield columns(projector, x, from, from + design.movementColumns());
+      }
+      case DEVIATION -> own(projector, x);
+    };
+  }
+
+  private interface Cell {
+    double at(int region, int week);
+  }
+
+  private static double[][] observed(Projector projector, Cell cell) {
     double[][] precision = projector.precision();
-    for (int r = 0; r < a.length; r++) {
-      for (int t = 0; t < a[r].length; t++) {
-        sum += precision[r][t] > 0 ? a[r][t] * a[r][t] / precision[r][t] : 0;
+    double[][] values = new double[precision.length][precision[0].length];
+    for (int r = 0; r < values.length; r++) {
+      for (int t = 0; t < values[r].length; t++) {
+        values[r][t] = precision[r][t] > 0 ? cell.at(r, t) : 0;
       }
     }
-    return sum;
+    return values;
   }
 
-  private double noiseTrace(Projector projector) {
-    double[][] precision = projector.precision();
-    return trace(
-        precision,
-        probe -> {
-          double[][] scaled = new double[probe.length][probe[0].length];
-          for (int r = 0; r < probe.length; r++) {
-            for (int t = 0; t < probe[r].length; t++) {
-              scaled[r][t] = precision[r][t] > 0 ? probe[r][t] / Math.sqrt(precision[r][t]) : 0;
-            }
-          }
-          return dot(scaled, projector.apply(scaled));
-        });
-  }
-
-  private static double stateForm(Projector projector, double[][] a) {
-    double sum = 0;
+  /** Gives s² R x, or its derivative by the logit of the correlation if there is a nudge. */
+  private static double[][] correlated(Projector projector, double[][] x, double nudge) {
+    double rho = projector.variances().correlation();
     double variance = projector.variances().state() * projector.variances().state();
-    for (double[] row : a) {
-      double[] correlated = RegionCovariance.correlate(row, projector.variances().correlation());
-      for (int t = 0; t < row.length; t++) {
-        sum += variance * row[t] * correlated[t];
+    double[][] high = new double[x.length][];
+    double[][] low = new double[x.length][];
+    for (int r = 0; r < x.length; r++) {
+      high[r] = RegionCovariance.correlate(x[r], nudge == 0 ? rho : shifted(rho, nudge));
+      low[r] =
+          nudge == 0
+              ? new double[x[r].length]
+              : RegionCovariance.correlate(x[r], shifted(rho, -nudge));
+    }
+    double scale = nudge == 0 ? variance : variance / (2 * nudge);
+    return observed(projector, (r, t) -> scale * (high[r][t] - low[r][t]));
+  }
+
+  private static double shifted(double rho, double logit) {
+    return 1 / (1 + Math.exp(-(logit(rho) + logit)));
+  }
+
+  private static double[][] own(Projector projector, double[][] x) {
+    double[][] pushed = new double[x.length][x[0].length];
+    for (int r = 0; r < x.length; r++) {
+      double[][] own = projector.design().own(r);
+      for (int k = 1; k < own.length; k++) { // the level's column is not of media
+        double coefficient = 0;
+        for (int t = 0; t < x[r].length; t++) {
+          coefficient += own[k][t] * x[r][t];
+        }
+        for (int t = 0; t < x[r].length; t++) {
+          pushed[r][t] += coefficient * own[k][t];
+        }
       }
     }
-    return sum;
+    return observed(projector, (r, t) -> pushed[r][t]);
   }
 
-  private double stateTrace(Projector projector) {
-    double variance = projector.variances().state() * projector.variances().state();
-    return variance
-        * trace(
-            projector.precision(),
-            probe -> {
-              double[][] correlated = new double[probe.length][];
-              for (int r = 0; r < probe.length; r++) {
-                correlated[r] =
-                    RegionCovariance.correlate(probe[r], projector.variances().correlation());
-              }
-              return dot(probe, projector.apply(correlated));
-            });
-  }
-
-  private static double walkForm(Projector projector, double[][] a) {
-    double[] shared = projector.transposed(a);
-    double sum = 0;
-    for (int k = projector.design().plainColumns(); k < shared.length; k++) {
-      sum += shared[k] * shared[k];
+  private static double[][] columns(Projector projector, double[][] x, int from, int to) {
+    double[] shared = projector.transposed(x);
+    double[] own = new double[shared.length];
+    System.arraycopy(shared, from, own, from, to - from);
+    double[][] pushed = new double[x.length][];
+    for (int r = 0; r < x.length; r++) {
+      pushed[r] = projector.shared(r, own);
     }
-    return sum;
+    return observed(projector, (r, t) -> pushed[r][t]);
   }
 
-  private static double walkTrace(Projector projector) {
-    double sum = 0;
-    for (int k = projector.design().plainColumns(); k < projector.design().size(); k++) {
-      sum += projector.information(k);
-    }
-    return sum;
-  }
-
-  private interface Form {
-    double of(double[][] probe);
-  }
-
-  /** Estimates a trace over the observed cells. */
-  private double trace(double[][] precision, Form form) {
+  /** Gives tr V⁻¹ D of every part. */
+  private double[] traces(Projector projector, List<Part> parts, boolean[][] typical) {
     int cells = 0;
-    for (double[] row : precision) {
+    for (double[] row : projector.precision()) {
       for (double w : row) {
         cells += w > 0 ? 1 : 0;
       }
     }
-    return cells <= EXACT_CELLS ? exactTrace(precision, form) : probedTrace(precision, form);
-  }
-
-  private static double exactTrace(double[][] precision, Form form) {
-    double[][] unit = new double[precision.length][precision[0].length];
-    double sum = 0;
-    for (int r = 0; r < unit.length; r++) {
-      for (int t = 0; t < unit[r].length; t++) {
-        if (precision[r][t] > 0) {
-          unit[r][t] = 1;
-          sum += form.of(unit);
-          unit[r][t] = 0;
+    double[] sum = new double[parts.size()];
+    if (cells <= EXACT_CELLS) {
+      double[][] unit = new double[projector.precision().length][projector.precision()[0].length];
+      for (int r = 0; r < unit.length; r++) {
+        for (int t = 0; t < unit[r].length; t++) {
+          if (projector.precision()[r][t] > 0) {
+            unit[r][t] = 1;
+            addForms(projector, parts, typical, unit, 1, sum);
+            unit[r][t] = 0;
+          }
         }
+      }
+    } else {
+      SplittableRandom random = new SplittableRandom(seed);
+      for (int i = 0; i < PROBES; i++) {
+        double[][] signs = observed(projector, (r, t) -> random.nextBoolean() ? 1 : -1);
+        addForms(projector, parts, typical, signs, 1.0 / PROBES, sum);
       }
     }
     return sum;
   }
 
-  private double probedTrace(double[][] precision, Form form) {
-    SplittableRandom random = new SplittableRandom(seed);
-    double sum = 0;
-    for (int i = 0; i < PROBES; i++) {
-      double[][] probe = new double[precision.length][precision[0].length];
-      for (double[] row : probe) {
-        for (int t = 0; t < row.length; t++) {
-          row[t] = random.nextBoolean() ? 1 : -1;
-        }
-      }
-      sum += form.of(probe);
+  private static void addForms(
+      Projector projector,
+      List<Part> parts,
+      boolean[][] typical,
+      double[][] probe,
+      double weight,
+      double[] sum) {
+    double[][] solved = projector.apply(probe);
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += weight * dot(solved, derivative(projector, parts.get(i), probe, typical));
     }
-    return sum / PROBES;
   }
 
   private static double dot(double[][] a, double[][] b) {

@@ -89,7 +89,10 @@ public final class Fitter {
                 .learn(fit.seed(), progress);
     ExposureOrigins origins = ExposureOrigins.of(data.exposure(), structure.equations());
     Beliefs beliefs = new Beliefs(model.layout(), chosen.weakBeliefs());
-    Trainer trainer = new Trainer(engine, data, model, loss, beliefs, fit.seed(), fit.quick());
+    EffectivenessModel effectiveness = effectiveness(chosen, panel);
+    MediaColumns columns = new MediaColumns(data, model, beliefs, effectiveness.channels());
+    Trainer trainer =
+        new Trainer(engine, data, model, loss, beliefs, columns, fit.seed(), fit.quick());
     before.ifPresent(b -> trainer.continueFrom(WarmStart.of(b, model.layout())));
     MediaFit media = trainer.train(origins, priors, progress);
     requireFinite(media.theta());
@@ -103,7 +106,7 @@ public final class Fitter {
                 progress);
     EffectivenessPath path =
         EffectivenessStage.learn(
-            engine, data, effectiveness(chosen, panel), trainer, origins, media, fit, progress);
+            engine, data, effectiveness, trainer, origins, media, fit, progress);
     return new FittedModel(
         configuration,
         panel,

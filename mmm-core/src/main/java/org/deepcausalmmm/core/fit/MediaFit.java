@@ -8,6 +8,7 @@ import org.deepcausalmmm.core.baseline.Projector;
  *
  * @param theta the most probable media parameters, on the scale of estimation
  * @param projector the baseline's covariance at the end
+ * @param moving the same with movement of effectiveness integrated out
  * @param regionScale [region]: how strongly the shared baseline acts
  * @param losses the loss at the end of each round; rounds differ in their variances
  * @param gradientNorm Euclidean norm of the gradient at the end
@@ -16,6 +17,7 @@ import org.deepcausalmmm.core.baseline.Projector;
 record MediaFit(
     double[] theta,
     Projector projector,
+    Projector moving,
     double[] regionScale,
     NoiseModel noise,
     List<Double> losses,

@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.fit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.ParameterSpec;
@@ -13,6 +14,9 @@ import org.deepcausalmmm.core.engine.ComputeEngine;
  * Weighs observations: each region has noise of its own size, and outliers lose influence as the
  * loss says.
  *
+ * <p>What is so far out that no noise explains it, lost and mistyped outcomes, keeps the weight
+ * that the loss gives it, but says nothing of the size of the noise or of the loss's parameter.
+ *
  * <p>A weight is the slope of the score over the residual, so that a weighted Gaussian has the
  * loss's stationary point (iteratively reweighted least squares; Huber 1981, Robust Statistics).
  */
@@ -20,6 +24,9 @@ final class NoiseModel {
   private static final double SHRINKAGE_WEEKS = 20;
   private static final int SCALE_STEPS = 6;
   private static final double TINY = 1e-6;
+  private static final double NORMAL_MAD = 1.4826;
+  private static final double GROSS = 5;
+  private static final double LEAST_TYPICAL = 0.2;
 
   private final ComputeEngine engine;
   private final Loss loss;
@@ -27,6 +34,7 @@ final class NoiseModel {
   private final double[][] weight;
   private final double[] regionScale;
   private double parameter = Double.NaN;
+  private double settledNoise;
 
   NoiseModel(ComputeEngine engine, Loss loss, boolean[][] observed) {
     this.engine = engine;
@@ -36,7 +44,7 @@ final class NoiseModel {
     regionScale = new double[observed.length];
     for (int r = 0; r < observed.length; r++) {
       regionScale[r] = 1;
-      java.util.Arrays.fill(weight[r], 1);
+      Arrays.fill(weight[r], 1);
     }
   }
 
@@ -44,8 +52,10 @@ final class NoiseModel {
    * Takes over what an earlier fit learned.
    *
    * @param earlier [region][week]: weights of the first weeks; 0 where nothing was observed
+   * @param noise standard deviation in a typical region
    */
-  void continueFrom(double[][] earlier, double[] earlierScale) {
+  void continueFrom(double[][] earlier, double[] earlierScale, double noise) {
+    settledNoise = noise;
     System.arraycopy(earlierScale, 0, regionScale, 0, regionScale.length);
     for (int r = 0; r < weight.length; r++) {
       for (int t = 0; t < Math.min(earlier[r].length, weight[r].length); t++) {
@@ -54,16 +64,36 @@ final class NoiseModel {
     }
   }
 
-  /** Gives 1 / noise variance [region][week]; 0 where nothing was observed. */
+  /**
+   * Gives 1 / noise variance [region][week]; 0 where nothing was observed.
+   *
+   * @param noise standard deviation in a typical region; observations that are not typical keep the
+   *     one at the last update
+   */
   double[][] precision(double noise) {
     double[][] precision = new double[observed.length][observed[0].length];
     for (int r = 0; r < precision.length; r++) {
-      double sd = noise * regionScale[r];
       for (int t = 0; t < precision[r].length; t++) {
+        double sd = (typical(r, t) ? noise : settledNoise) * regionScale[r];
         precision[r][t] = observed[r][t] ? weight[r][t] / (sd * sd) : 0;
       }
     }
     return precision;
+  }
+
+  /** Tells which observations are not so far out that they say nothing of the noise. */
+  boolean[][] typical() {
+    boolean[][] typical = new boolean[weight.length][weight[0].length];
+    for (int r = 0; r < typical.length; r++) {
+      for (int t = 0; t < typical[r].length; t++) {
+        typical[r][t] = typical(r, t);
+      }
+    }
+    return typical;
+  }
+
+  private boolean typical(int region, int week) {
+    return weight[region][week] >= LEAST_TYPICAL;
   }
 
   /** Gives each region's noise relative to a typical region's. */
@@ -86,23 +116,38 @@ final class NoiseModel {
    * @param residual [region][week], in units of the region's mean outcome
    */
   void update(double[][] residual, double noise) {
+    settledNoise = noise;
     double[] z = standardised(residual, noise);
+    double[] central = central(z);
     List<ParameterSpec> specs = loss.parameters();
-    double[] best = null;
     double least = Double.POSITIVE_INFINITY;
+    double best = Double.NaN;
+    double scale = Double.NaN;
     for (double candidate : candidates(specs)) {
-      Scored scored = score(z, candidate);
+      Scored scored = score(central, candidate);
       if (scored.deviance() < least) {
         least = scored.deviance();
-        best = scored.weight();
-        parameter = specs.isEmpty() ? Double.NaN : candidate;
+        best = candidate;
+        scale = scored.scale();
       }
     }
-    if (best == null) {
+    if (Double.isNaN(best)) {
       throw new ArithmeticException("The loss gave no finite score.");
     }
-    spread(best);
+    parameter = specs.isEmpty() ? Double.NaN : best;
+    spread(weigh(z, best, scale).weight());
     rescaleRegions(residual, noise);
+  }
+
+  /**
+   * Leaves out residuals that no noise explains: lost and mistyped outcomes. They would make the
+   * tails of all the others look heavy.
+   */
+  private static double[] central(double[] z) {
+    double[] sizes = Arrays.stream(z).map(Math::abs).sorted().toArray();
+    double limit = GROSS * NORMAL_MAD * sizes[sizes.length / 2];
+    double[] central = Arrays.stream(z).filter(x -> Math.abs(x) <= limit).toArray();
+    return central.length == 0 ? z : central;
   }
 
   private double[] standardised(double[][] residual, double noise) {
@@ -141,37 +186,44 @@ final class NoiseModel {
     return values;
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Scored(double deviance, double[] weight) {}
+  private record Scored(double deviance, double scale) {}
 
-  /** Fits the scale for a value of the loss's parameter, and weighs by it. */
+  /** Fits the scale for a value of the loss's parameter. */
   private Scored score(double[] z, double candidate) {
     double scale = 1;
-    double[] w = new double[z.length];
     double deviance = 0;
     for (int step = 0; step < SCALE_STEPS; step++) {
-      double[] u = new double[z.length];
-      for (int i = 0; i < z.length; i++) {
-        u[i] = z[i] / scale;
-      }
-      ComputeEngine.Gradient<Double> slope =
-          engine.gradient(
-              u,
-              DataType.FLOAT64,
-              v -> {
-                NDArray sum =
-                    loss.negativeLogDensity(v, new OneParameter(v.getManager(), candidate)).sum();
-                return new ComputeEngine.Scalar<>(sum, () -> ComputeEngine.doubles(sum)[0]);
-              });
-      deviance = slope.result() + z.length * Math.log(scale);
+      Weighed weighed = weigh(z, candidate, scale);
+      deviance = weighed.energy() + z.length * Math.log(scale);
       double squares = 0;
       for (int i = 0; i < z.length; i++) {
-        w[i] = Math.abs(u[i]) < TINY ? 1 : Math.max(0, slope.values()[i] / u[i]);
-        squares += w[i] * z[i] * z[i];
+        squares += weighed.weight()[i] * z[i] * z[i];
       }
       scale = Math.max(TINY, Math.sqrt(squares / z.length));
     }
-    return new Scored(deviance, w);
+    return new Scored(deviance, scale);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Weighed(double energy, double[] weight) {}
+
+  /** Gives minus the log density of residuals at a scale, and the weights that it implies. */
+  private Weighed weigh(double[] z, double candidate, double scale) {
+    double[] u = Arrays.stream(z).map(x -> x / scale).toArray();
+    ComputeEngine.Gradient<Double> slope =
+        engine.gradient(
+            u,
+            DataType.FLOAT64,
+            v -> {
+              NDArray sum =
+                  loss.negativeLogDensity(v, new OneParameter(v.getManager(), candidate)).sum();
+              return new ComputeEngine.Scalar<>(sum, () -> ComputeEngine.doubles(sum)[0]);
+            });
+    double[] w = new double[z.length];
+    for (int i = 0; i < z.length; i++) {
+      w[i] = Math.abs(u[i]) < TINY ? 1 : Math.max(0, slope.values()[i] / u[i]);
+    }
+    return new Weighed(slope.result(), w);
   }
 
   private void spread(double[] values) {
@@ -198,7 +250,7 @@ final class NoiseModel {
       double squares = SHRINKAGE_WEEKS * noise * noise;
       double weeks = SHRINKAGE_WEEKS;
       for (int t = 0; t < residual[r].length; t++) {
-        if (observed[r][t]) {
+        if (observed[r][t] && typical(r, t)) {
           squares += weight[r][t] * residual[r][t] * residual[r][t];
           weeks++;
         }

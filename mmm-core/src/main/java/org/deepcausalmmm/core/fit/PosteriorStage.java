@@ -96,7 +96,7 @@ final class PosteriorStage {
         engine,
         model,
         graph,
-        media.projector(),
+        media.moving(),
         beliefs,
         media.theta(),
         data.regionCount(),
@@ -114,7 +114,7 @@ final class PosteriorStage {
       Progress progress) {
     MediaGraph graph = trainer.graph(manager, origins, DataType.FLOAT32);
     MediaObjective objective = objective(manager, graph, DataType.FLOAT32);
-    Projector projector = media.projector();
+    Projector projector = media.moving();
     double[][] contribution = objective.gradient(media.theta(), projector).result().media();
     return new HamiltonianSampler(
             laplace.whitening(objective.residual(contribution)),

@@ -5,8 +5,10 @@ import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.Projector;
 import org.deepcausalmmm.core.baseline.VarianceEstimator;
 import org.deepcausalmmm.core.baseline.Variances;
@@ -16,6 +18,7 @@ import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
+import org.deepcausalmmm.core.posterior.MediaJacobian;
 
 /**
  * Finds the most probable media parameters, in rounds.
@@ -31,6 +34,8 @@ final class Trainer {
   private static final int QUICK_STEPS = 50;
   private static final int WARM_ROUNDS = 2;
   private static final int WARM_STEPS = 60;
+  private static final int FIRST_STEPS_OF_VARIANCES = 6;
+  private static final int STEPS_OF_VARIANCES = 3;
   private static final double LAST_RATE = 0.024;
   private static final double MIN_DEVIATION_SD = 0.03;
   private static final double MAX_DEVIATION_SD = 0.6;
@@ -41,13 +46,14 @@ final class Trainer {
   private final Beliefs beliefs;
   private final NoiseModel noise;
   private final VarianceEstimator estimator;
-  private final long seed;
+  private final MediaColumns columns;
   private int steps;
   private final double[] regionScale;
   private int rounds;
   private double[] start;
   private boolean warm;
   private Variances variances;
+  private double movementSd = MediaColumns.FIRST_MOVEMENT;
 
   Trainer(
       ComputeEngine engine,
@@ -55,13 +61,14 @@ final class Trainer {
       MediaModel model,
       Loss loss,
       Beliefs beliefs,
+      MediaColumns columns,
       long seed,
       boolean quick) {
     this.engine = engine;
     this.data = data;
     this.model = model;
     this.beliefs = beliefs;
-    this.seed = seed;
+    this.columns = columns;
     noise = new NoiseModel(engine, loss, data.observed());
     estimator = new VarianceEstimator(seed);
     rounds = quick ? QUICK_ROUNDS : ROUNDS;
@@ -80,15 +87,11 @@ final class Trainer {
     start = before.theta();
     variances = before.variances();
     System.arraycopy(before.regionScale(), 0, regionScale, 0, regionScale.length);
-    noise.continueFrom(before.weight(), before.noiseScale());
+    noise.continueFrom(before.weight(), before.noiseScale(), variances.noise());
     before
         .deviationSd()
         .ifPresent(
-            sd ->
-                model
-                    .layout()
-                    .find(MediaModel.MEDIA, MediaModel.DEVIATION, 0)
-                    .ifPresent(block -> beliefs.setSd(block, limitedDeviationSd(sd))));
+            sd -> deviation().ifPresent(block -> beliefs.setSd(block, limitedDeviationSd(sd))));
   }
 
   /** Trains. */
@@ -100,10 +103,13 @@ final class Trainer {
               engine, manager, data, model, graph, beliefs, priors, DataType.FLOAT32);
       double[] theta = start.clone();
       List<Double> losses = new ArrayList<>();
-      double[][] media = objective.gradient(theta, projector()).result().media();
+      if (warm) {
+        followMedia(theta, graph);
+      }
+      double[][] media = objective.gradient(theta, moving()).result().media();
       double gradientNorm = 0;
       for (int round = 0; round < rounds; round++) {
-        Projector projector = estimateVariances(round, objective.residual(media));
+        Projector projector = estimateVariances(round, theta, objective.residual(media));
         Adam adam = new Adam(theta.length);
         for (int step = 0; step < steps; step++) {
           ComputeEngine.Gradient<MediaObjective.Outcome> gradient =
@@ -128,8 +134,14 @@ final class Trainer {
           rounds * steps,
           rounds * steps,
           losses.get(rounds - 1));
-      Projector projector = projector();
-      return new MediaFit(theta, projector, regionScale, noise, losses, gradientNorm);
+      return new MediaFit(
+          theta,
+          projector(data.design(), variances),
+          moving(),
+          regionScale,
+          noise,
+          losses,
+          gradientNorm);
     }
   }
 
@@ -147,21 +159,33 @@ final class Trainer {
     return rate * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * step / steps)));
   }
 
-  private Projector projector() {
-    return new Projector(data.design(), variances, regionScale, noise.precision(variances.noise()));
+  private Projector projector(BaselineDesign design, Variances at) {
+    return new Projector(design, at, regionScale, noise.precision(at.noise()));
   }
 
-  private Projector estimateVariances(int round, double[][] residual) {
-    int passes = round == 0 ? 4 : 2;
-    for (int pass = 0; pass < passes; pass++) {
-      variances = estimator.improve(projector(), residual);
-    }
-    if (round % 2 == 1) {
-      variances =
-          VarianceEstimator.chooseCorrelation(
-              data.design(), variances, regionScale, noise.precision(variances.noise()), residual);
-    }
-    return projector();
+  /** Gives the covariance of the outcome at given media parameters but for their movement. */
+  private Projector moving() {
+    return projector(columns.moving(data.design(), regionScale, movementSd), variances);
+  }
+
+  private Projector estimateVariances(int round, double[] theta, double[][] residual) {
+    Optional<ParameterBlock> deviation = deviation();
+    VarianceEstimator.Point found =
+        estimator.improve(
+            new VarianceEstimator.Point(
+                variances, movementSd, deviation.map(beliefs::sd).orElse(0.0)),
+            at -> projector(columns.all(data.design(), regionScale, at), at.variances()),
+            columns.withoutDeviations(residual, theta),
+            noise.typical(),
+            round == 0 && !warm ? FIRST_STEPS_OF_VARIANCES : STEPS_OF_VARIANCES);
+    variances = found.variances();
+    movementSd = found.movement();
+    deviation.ifPresent(block -> beliefs.setSd(block, found.deviation()));
+    return moving();
+  }
+
+  private Optional<ParameterBlock> deviation() {
+    return model.layout().find(MediaModel.MEDIA, MediaModel.DEVIATION, 0);
   }
 
   /** Learns the weights of observations, the regions' scales and how far regions deviate. */
@@ -177,10 +201,18 @@ final class Trainer {
     }
     noise.update(left, variances.noise());
     rescaleRegions(residual);
-    model
-        .layout()
-        .find(MediaModel.MEDIA, MediaModel.DEVIATION, 0)
-        .ifPresent(block -> learnDeviationSd(block, theta, projector, graph));
+    followMedia(theta, graph);
+  }
+
+  private void followMedia(double[] theta, MediaGraph graph) {
+    MediaJacobian jacobian =
+        new MediaJacobian(
+            engine,
+            graph,
+            DataType.FLOAT32,
+            data.channelCount(),
+            data.regionCount() * data.trainWeeks());
+    columns.follow(jacobian.contributions(theta), jacobian.columns(model.layout(), theta));
   }
 
   private void rescaleRegions(double[][] residual) {
@@ -197,44 +229,6 @@ final class Trainer {
     double median = Math.max(0.05, sorted[sorted.length / 2]);
     for (int r = 0; r < level.length; r++) {
       regionScale[r] = Double.isNaN(level[r]) ? 1 : Math.max(0.3, Math.min(3, level[r] / median));
-    }
-  }
-
-  /** Takes one step of expectation-maximisation with the diagonal of the curvature. */
-  private void learnDeviationSd(
-      ParameterBlock block, double[] theta, Projector projector, MediaGraph graph) {
-    double[] contribution =
-        engine.scoped(
-            step ->
-                ComputeEngine.doubles(
-                    graph
-                        .state(ComputeEngine.vector(step, theta, DataType.FLOAT32))
-                        .contribution()));
-    int channels = data.channelCount();
-    int weeks = data.trainWeeks();
-    double prior = 1 / Math.pow(beliefs.sd(block), 2);
-    double sum = 0;
-    int count = 0;
-    for (int r = 0; r < data.regionCount(); r++) {
-      for (int c = 0; c < channels; c++) {
-        double[] column = new double[weeks];
-        for (int t = 0; t < weeks; t++) {
-          column[t] = data.observed()[r][t] ? contribution[(r * weeks + t) * channels + c] : 0;
-        }
-        double[] solved = projector.solveRegion(r, column);
-        double curvature = 0;
-        for (int t = 0; t < weeks; t++) {
-          curvature += column[t] * solved[t];
-        }
-        if (curvature > 0) {
-          double deviation = theta[block.index(r, c)];
-          sum += deviation * deviation + 1 / (curvature + prior);
-          count++;
-        }
-      }
-    }
-    if (count > 0) {
-      beliefs.setSd(block, limitedDeviationSd(Math.sqrt(sum / count)));
     }
   }
 

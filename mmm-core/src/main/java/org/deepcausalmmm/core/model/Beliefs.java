@@ -6,11 +6,16 @@ import org.deepcausalmmm.api.Belief;
  * Is the density of what is believed of all parameters beforehand: normal on the scale of
  * estimation.
  *
+ * <p>Shares of channels alone have an exponential lower tail: a channel may well do nothing.
+ *
  * <p>A pooled block of n channels has covariance s² I + m² 11', so its precision is (I - m² / (s² +
  * n m²) 11') / s².
  */
 public final class Beliefs {
   private static final double WEAK = 10;
+
+  /** Standard deviations below the common middle at which the tail of a share begins. */
+  private static final double TAIL = 0.7;
 
   private final ParameterLayout layout;
   private final double width;
@@ -63,6 +68,32 @@ public final class Beliefs {
         gradient[i] += slope;
         energy += 0.5 * slope * (theta[i] - center);
       }
+      if (block.spec().name().equals(MediaModel.SHARE)) {
+        energy -= relief(block, sd[b], center + common, theta, gradient);
+      }
+    }
+    return energy;
+  }
+
+  /**
+   * Makes the density fall exponentially instead of normally far below what the channels have in
+   * common, so that a channel that does nothing is not held up by what the others do.
+   *
+   * @return by how much the negative log density is less than the normal's
+   */
+  private double relief(
+      ParameterBlock block, double s, double middle, double[] theta, double[] gradient) {
+    double energy = 0;
+    double sum = 0;
+    for (int i = block.offset(); i < block.offset() + block.size(); i++) {
+      double beyond = Math.max(0, (middle - theta[i]) / s - TAIL);
+      energy += beyond * beyond / 2;
+      gradient[i] += beyond / s;
+      sum += beyond / s;
+    }
+    double common = commonFactor(block, s) * sum;
+    for (int i = block.offset(); i < block.offset() + block.size(); i++) {
+      gradient[i] -= common;
     }
     return energy;
   }

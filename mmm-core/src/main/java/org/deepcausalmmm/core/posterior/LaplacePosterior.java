@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.posterior;
 
+import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,8 @@ public final class LaplacePosterior {
     this.regions = regions;
     this.weeks = weeks;
     channels = model.channelCount();
-    MediaJacobian jacobian = new MediaJacobian(engine, graph, channels, regions * weeks);
+    MediaJacobian jacobian =
+        new MediaJacobian(engine, graph, DataType.FLOAT64, channels, regions * weeks);
     columns = jacobian.columns(model.layout(), theta);
     contributions = jacobian.contributions(theta);
     deviations = model.layout().find(MediaModel.MEDIA, MediaModel.DEVIATION, 0);

@@ -14,8 +14,9 @@ import org.deepcausalmmm.core.model.ParameterLayout;
  * <p>A parameter with one value a channel moves that channel's contribution only, so that all
  * channels are differentiated at once.
  */
-final class MediaJacobian {
+public final class MediaJacobian {
   private static final double STEP = 1e-4;
+  private static final double SINGLE_STEP = 1e-2;
 
   /**
    * Is the derivative by one parameter.
@@ -24,26 +25,37 @@ final class MediaJacobian {
    * @param values [region * week]
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Column(int index, double[] values) {}
+  public record Column(int index, double[] values) {}
 
   private final ComputeEngine engine;
   private final MediaGraph graph;
+  private final DataType type;
+  private final double step;
   private final int channels;
   private final int cells;
 
-  MediaJacobian(ComputeEngine engine, MediaGraph graph, int channels, int cells) {
+  /**
+   * Prepares to differentiate.
+   *
+   * @param type the precision of the graph's arrays
+   * @param cells regions x weeks
+   */
+  public MediaJacobian(
+      ComputeEngine engine, MediaGraph graph, DataType type, int channels, int cells) {
     this.engine = engine;
     this.graph = graph;
+    this.type = type;
+    this.step = type == DataType.FLOAT64 ? STEP : SINGLE_STEP;
     this.channels = channels;
     this.cells = cells;
   }
 
   /** Gives the contributions [region * week * channel] at parameters. */
-  double[] contributions(double[] theta) {
+  public double[] contributions(double[] theta) {
     return engine.scoped(
-        step ->
+        scope ->
             ComputeEngine.doubles(
-                graph.state(ComputeEngine.vector(step, theta, DataType.FLOAT64)).contribution()));
+                graph.state(ComputeEngine.vector(scope, theta, type)).contribution()));
   }
 
   /**
@@ -52,7 +64,7 @@ final class MediaJacobian {
    * <p>What starts at random are the inner weights of networks: features of which the outer weights
    * make a sum. They are held, as in a Bayesian last layer.
    */
-  List<Column> columns(ParameterLayout layout, double[] theta) {
+  public List<Column> columns(ParameterLayout layout, double[] theta) {
     List<Column> columns = new ArrayList<>();
     for (ParameterBlock block : layout.blocks()) {
       if (!block.byRegion() && block.spec().startSpread() == 0) {
@@ -70,8 +82,8 @@ final class MediaJacobian {
     double[] up = theta.clone();
     double[] down = theta.clone();
     for (int i = 0; i < members; i++) {
-      up[block.index(0, i) + inner] += STEP;
-      down[block.index(0, i) + inner] -= STEP;
+      up[block.index(0, i) + inner] += step;
+      down[block.index(0, i) + inner] -= step;
     }
     double[] high = contributions(up);
     double[] low = contributions(down);
@@ -81,10 +93,10 @@ final class MediaJacobian {
       for (int cell = 0; cell < cells; cell++) {
         if (block.byChannel()) {
           int at = cell * channels + block.channels().get(i);
-          values[cell] = (high[at] - low[at]) / (2 * STEP);
+          values[cell] = (high[at] - low[at]) / (2 * step);
         } else {
           for (int c : block.channels()) {
-            values[cell] += (high[cell * channels + c] - low[cell * channels + c]) / (2 * STEP);
+            values[cell] += (high[cell * channels + c] - low[cell * channels + c]) / (2 * step);
           }
         }
       }

@@ -48,12 +48,10 @@ public final class RecoveryScorer {
     put(Metric.ROI_RANK, roiRank());
     put(
         Metric.COVERAGE_90,
-        mean(
-            estimate.channels(),
-            c -> covered(c.contribution(), truth.of(c.name()).contribution())));
+        meanOfActing(c -> covered(c.contribution(), truth.of(c.name()).contribution())));
     put(
         Metric.COVERAGE_50,
-        mean(estimate.channels(), c -> covered(c.half(), truth.of(c.name()).contribution())));
+        meanOfActing(c -> covered(c.half(), truth.of(c.name()).contribution())));
     put(
         Metric.WIDTH_90,
         meanOfActing(
@@ -97,15 +95,15 @@ public final class RecoveryScorer {
   }
 
   private void scoreDirectEffects() {
-    List<ChannelEstimate> known =
-        estimate.channels().stream().filter(c -> truth.of(c.name()).direct() != null).toList();
     ToDoubleFunction<ChannelEstimate> actual =
         c -> Objects.requireNonNull(truth.of(c.name()).direct());
+    List<ChannelEstimate> known =
+        estimate.channels().stream()
+            .filter(c -> truth.of(c.name()).direct() != null && actual.applyAsDouble(c) > 0)
+            .toList();
     put(
         Metric.DIRECT_ERROR,
-        mean(
-            known.stream().filter(c -> actual.applyAsDouble(c) > 0).toList(),
-            c -> relativeError(c.direct().mean(), actual.applyAsDouble(c))));
+        mean(known, c -> relativeError(c.direct().mean(), actual.applyAsDouble(c))));
     put(Metric.COVERAGE_DIRECT, mean(known, c -> covered(c.direct(), actual.applyAsDouble(c))));
   }
 

@@ -75,6 +75,7 @@ class MemoryTest {
               model,
               components.loss(ModelConfig.defaults().loss()),
               new Beliefs(model.layout()),
+              new MediaColumns(data, model, new Beliefs(model.layout()), new int[0]),
               7,
               true);
       ExposureOrigins origins =

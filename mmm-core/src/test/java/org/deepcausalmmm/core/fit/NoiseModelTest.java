@@ -1,0 +1,68 @@
+package org.deepcausalmmm.core.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.junit.jupiter.api.Test;
+
+class NoiseModelTest {
+  private static final int REGIONS = 10;
+  private static final int WEEKS = 100;
+  private static final double NOISE = 0.05;
+
+  private final boolean[][] observed = new boolean[REGIONS][WEEKS];
+  private final double[][] residual = new double[REGIONS][WEEKS];
+
+  NoiseModelTest() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int r = 0; r < REGIONS; r++) {
+      Arrays.fill(observed[r], true);
+      Arrays.setAll(residual[r], t -> NOISE * random.nextGaussian());
+    }
+  }
+
+  @Test
+  void lostOutcomesDoNotMakeTheTailsOfAllOthersHeavy() {
+    NoiseModel clean = updated();
+    double threshold = clean.parameter();
+    for (int r = 0; r < REGIONS; r++) {
+      residual[r][7 * r] = -1;
+    }
+    NoiseModel dirty = updated();
+
+    assertThat(threshold).isGreaterThan(2);
+    assertThat(dirty.parameter()).isEqualTo(threshold);
+    for (int r = 0; r < REGIONS; r++) {
+      assertThat(dirty.weight()[r][7 * r]).isLessThan(0.25);
+      assertThat(dirty.typical()[r][7 * r]).isFalse();
+      assertThat(dirty.regionScale()[r]).isCloseTo(clean.regionScale()[r], within(0.05));
+    }
+  }
+
+  @Test
+  void anObservationThatIsNotTypicalKeepsItsPrecisionWhateverTheNoise() {
+    residual[0][0] = -2;
+    NoiseModel noise = updated();
+
+    assertThat(noise.precision(2 * NOISE)[0][0]).isEqualTo(noise.precision(NOISE)[0][0]);
+    assertThat(noise.precision(2 * NOISE)[0][1])
+        .isCloseTo(noise.precision(NOISE)[0][1] / 4, within(1e-9));
+  }
+
+  private NoiseModel updated() {
+    NoiseModel noise =
+        new NoiseModel(
+            ComputeEngine.start("cpu", 1),
+            new ComponentCreator(ComponentDiscovery.fromClassPath())
+                .loss(ModelConfig.defaults().loss()),
+            observed);
+    noise.update(residual, NOISE);
+    return noise;
+  }
+}

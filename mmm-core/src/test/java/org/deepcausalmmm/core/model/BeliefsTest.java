@@ -1,0 +1,68 @@
+package org.deepcausalmmm.core.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.deepcausalmmm.api.Belief;
+import org.deepcausalmmm.api.Constraint;
+import org.deepcausalmmm.api.ParameterSpec;
+import org.junit.jupiter.api.Test;
+
+class BeliefsTest {
+  private static final double[] THETA = {0.4, -0.7, 1.1};
+
+  private static double energy(
+      String name, boolean weak, Belief belief, double[] theta, double[] gradient) {
+    ParameterLayout layout = new ParameterLayout(1);
+    layout.add(
+        MediaModel.MEDIA,
+        "coefficient",
+        ParameterSpec.perChannel(name, Constraint.real(), belief, "", "A parameter."),
+        List.of(0, 1, 2));
+    return new Beliefs(layout, weak).addGradient(theta, gradient);
+  }
+
+  @Test
+  void tenTimesTheWidthIsAHundredthOfTheEnergy() {
+    for (Belief belief : List.of(Belief.around(0.1, 0.6), Belief.around(0.1, 0.6).pooled(0.8))) {
+      double[] declared = new double[3];
+      double[] weak = new double[3];
+      double full = energy("slope", false, belief, THETA, declared);
+      assertThat(energy("slope", true, belief, THETA, weak)).isCloseTo(full / 100, within(1e-12));
+      for (int i = 0; i < 3; i++) {
+        assertThat(weak[i]).isCloseTo(declared[i] / 100, within(1e-12));
+      }
+    }
+  }
+
+  @Test
+  void theGradientIsTheSlopeOfTheEnergyInTheTailToo() {
+    Belief belief = Belief.around(0.1, 0.6).pooled(0.8);
+    double[] theta = {-4, 0.3, 0.6};
+    double[] gradient = new double[3];
+    energy(MediaModel.SHARE, false, belief, theta, gradient);
+    for (int i = 0; i < 3; i++) {
+      double[] up = theta.clone();
+      double[] down = theta.clone();
+      up[i] += 1e-5;
+      down[i] -= 1e-5;
+      double slope =
+          (energy(MediaModel.SHARE, false, belief, up, new double[3])
+                  - energy(MediaModel.SHARE, false, belief, down, new double[3]))
+              / 2e-5;
+      assertThat(gradient[i]).isCloseTo(slope, within(1e-7));
+    }
+  }
+
+  @Test
+  void aShareFarBelowTheOthersCostsInProportionToTheDistance() {
+    Belief belief = Belief.around(0, 0.5);
+    double[] at = {-3, -4, -5};
+    double[] gradient = new double[3];
+    energy(MediaModel.SHARE, false, belief, at, gradient);
+
+    assertThat(gradient[1]).isNegative().isCloseTo(gradient[0], within(1e-9));
+    assertThat(gradient[2]).isCloseTo(gradient[0], within(1e-9));
+  }
+}
