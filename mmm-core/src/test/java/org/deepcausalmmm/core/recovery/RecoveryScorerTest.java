@@ -32,10 +32,10 @@ class RecoveryScorerTest {
   }
 
   @Test
-  void coverageCountsTheChannelsInsideTheirIntervals() {
-    check(Metric.COVERAGE_90, 1.0 / 3);
+  void coverageCountsTheActingChannelsInsideTheirIntervals() {
+    check(Metric.COVERAGE_90, 1.0 / 2);
     check(Metric.COVERAGE_50, 0);
-    check(Metric.COVERAGE_DIRECT, 1.0 / 3);
+    check(Metric.COVERAGE_DIRECT, 1.0 / 2);
     check(Metric.COVERAGE_CURVE, 4.0 / 6);
   }
 
