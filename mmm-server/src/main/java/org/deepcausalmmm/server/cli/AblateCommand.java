@@ -2,12 +2,12 @@ package org.deepcausalmmm.server.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.deepcausalmmm.api.ErrorKind;
@@ -20,12 +20,10 @@ import org.deepcausalmmm.core.recovery.AblationTable;
 import org.deepcausalmmm.core.recovery.MarkedSection;
 import org.deepcausalmmm.core.recovery.RecoveryRunner;
 import org.deepcausalmmm.core.recovery.RecoverySummary;
-import org.deepcausalmmm.core.recovery.RecoveryTable;
 import org.deepcausalmmm.core.recovery.RecoveryWriter;
 import org.deepcausalmmm.core.recovery.Trial;
 import org.deepcausalmmm.core.recovery.TrialResult;
 import org.deepcausalmmm.server.run.RunDirectory;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,21 +53,7 @@ final class AblateCommand implements Callable<Integer> {
       })
   private List<String> models = new ArrayList<>();
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The directory to write the tables to.")
-  private Path out = Path.of("");
-
-  @Option(
-      names = "--update",
-      paramLabel = "FILE",
-      description = "A text in which the section marked 'ablation' is replaced by the table.")
-  private @Nullable Path update;
-
-  @Option(names = "--force", description = "Replace an existing directory of this kind.")
-  private boolean force;
+  @Mixin private TrialOutput output = new TrialOutput();
 
   AblateCommand(Supplier<Components> components) {
     this.components = components;
@@ -78,20 +62,13 @@ final class AblateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Ablation> chosen = chosen();
-    MarkedSection section = update == null ? null : new MarkedSection(update, "ablation");
-    if (section != null) {
-      section.require();
-    }
-    try (RunDirectory directory = RunDirectory.create(out, force);
+    Optional<MarkedSection> section = output.section("ablation");
+    try (RunDirectory directory = output.directory();
         ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), worlds.quiet())) {
       AblationSummary summary = run(chosen, display);
       RecoveryWriter.write(summary, directory.path());
       directory.complete();
-      List<List<String>> cells = AblationTable.cells(summary);
-      RecoveryTable.aligned(cells).forEach(spec.commandLine().getOut()::println);
-      if (section != null) {
-        section.replace(RecoveryTable.markdown(cells));
-      }
+      TrialOutput.show(AblationTable.cells(summary), spec.commandLine().getOut(), section);
       boolean failed = summary.summaries().values().stream().anyMatch(s -> !s.failures().isEmpty());
       return failed ? ErrorKind.FIT.exitCode() : 0;
     } catch (IOException e) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.deepcausalmmm.core.backtest.Backtest;
@@ -15,12 +14,10 @@ import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.server.run.BacktestWriter;
 import org.deepcausalmmm.server.run.RunDirectory;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tries a model on the past and compares it with rules that need none. */
@@ -36,14 +33,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "DATA.csv", description = "Weekly data, one row per week.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--config",
-      paramLabel = "C.yaml",
-      description = "Which column plays which role, and the model; detected if absent.")
-  private @Nullable Path config;
+  @Mixin private DataParameters data = new DataParameters();
 
   @Option(
       names = "--origins",
@@ -82,8 +72,7 @@ final class BacktestCommand implements Callable<Integer> {
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
       ComponentCreator creator = new ComponentCreator(components.get());
-      DataSource source =
-          DataSource.read(data, Optional.ofNullable(config), overrides, creator, display);
+      DataSource source = DataSource.read(data.file, data.config(), overrides, creator, display);
       Backtest backtest =
           new Backtester(new Fitter(creator))
               .run(source.table(), source.configuration(), origins, horizon, display);

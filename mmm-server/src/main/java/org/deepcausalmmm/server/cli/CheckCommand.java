@@ -1,19 +1,15 @@
 package org.deepcausalmmm.server.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.data.DataReport.Finding;
 import org.deepcausalmmm.core.data.DataReport.Severity;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says what is found in a file of data, without fitting. */
@@ -26,14 +22,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "DATA.csv", description = "Weekly data, one row per week.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--config",
-      paramLabel = "C.yaml",
-      description = "Which column plays which role; detected if absent.")
-  private @Nullable Path config;
+  @Mixin private DataParameters data = new DataParameters();
 
   CheckCommand(Checking checking) {
     this.checking = checking;
@@ -44,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DataReport report;
     try (ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), false)) {
-      report = checking.check(data, Optional.ofNullable(config), display);
+      report = checking.check(data.file, data.config(), display);
     }
     out.printf(
         Locale.ROOT,

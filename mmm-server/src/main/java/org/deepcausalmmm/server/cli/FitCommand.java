@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Fits a model to a file of data and writes the run directory. */
@@ -24,14 +23,7 @@ final class FitCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "DATA.csv", description = "Weekly data, one row per week.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--config",
-      paramLabel = "C.yaml",
-      description = "Which column plays which role, and the model; detected if absent.")
-  private @Nullable Path config;
+  @Mixin private DataParameters data = new DataParameters();
 
   @Option(
       names = "--out",
@@ -68,11 +60,9 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() {
     FitRequest request =
         new FitRequest(
-            data,
-            Optional.ofNullable(config),
-            parameters.overrides(holdout),
-            Optional.ofNullable(refresh));
-    if (refresh != null && !(config == null && request.overrides().equals(FitOverrides.none()))) {
+            data.file, data.config(), parameters.overrides(holdout), Optional.ofNullable(refresh));
+    if (refresh != null
+        && !(request.config().isEmpty() && request.overrides().equals(FitOverrides.none()))) {
       throw new ParameterException(
           spec.commandLine(),
           "--refresh keeps the configuration of the earlier run: leave out --config, --holdout,"

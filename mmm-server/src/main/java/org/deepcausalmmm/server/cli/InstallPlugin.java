@@ -39,7 +39,7 @@ final class InstallPlugin implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path directory = plugins.directory();
+    Path directory = plugins.toInstallInto();
     if (directory == null) {
       throw new ParameterException(
           spec.commandLine(), "No installation was found; name its directory: --plugins DIR.");

@@ -2,9 +2,9 @@ package org.deepcausalmmm.server.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.deepcausalmmm.api.ErrorKind;
@@ -19,11 +19,9 @@ import org.deepcausalmmm.core.recovery.RecoveryWriter;
 import org.deepcausalmmm.core.recovery.Trial;
 import org.deepcausalmmm.core.recovery.TrialResult;
 import org.deepcausalmmm.server.run.RunDirectory;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Fits worlds whose truth is known and says how near the fits come. */
@@ -38,21 +36,7 @@ final class RecoverCommand implements Callable<Integer> {
 
   @Mixin private TrialParameters worlds = new TrialParameters();
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The directory to write the tables to.")
-  private Path out = Path.of("");
-
-  @Option(
-      names = "--update",
-      paramLabel = "FILE",
-      description = "A text in which the section marked 'recovery' is replaced by the table.")
-  private @Nullable Path update;
-
-  @Option(names = "--force", description = "Replace an existing directory of this kind.")
-  private boolean force;
+  @Mixin private TrialOutput output = new TrialOutput();
 
   RecoverCommand(Supplier<Components> components) {
     this.components = components;
@@ -61,13 +45,10 @@ final class RecoverCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Supplier<Trial>> trials = worlds.trials();
-    MarkedSection section = update == null ? null : new MarkedSection(update, "recovery");
-    if (section != null) {
-      section.require();
-    }
+    Optional<MarkedSection> section = output.section("recovery");
     RecoveryRunner runner = new RecoveryRunner(new Fitter(new ComponentCreator(components.get())));
     List<TrialResult> results = new ArrayList<>();
-    try (RunDirectory directory = RunDirectory.create(out, force);
+    try (RunDirectory directory = output.directory();
         ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), worlds.quiet())) {
       for (Supplier<Trial> trial : trials) {
         TrialResult result = runner.run(trial.get(), display);
@@ -77,11 +58,7 @@ final class RecoverCommand implements Callable<Integer> {
       RecoverySummary summary = RecoverySummary.of(results);
       RecoveryWriter.write(summary, directory.path());
       directory.complete();
-      List<List<String>> cells = RecoveryTable.cells(summary);
-      RecoveryTable.aligned(cells).forEach(spec.commandLine().getOut()::println);
-      if (section != null) {
-        section.replace(RecoveryTable.markdown(cells));
-      }
+      TrialOutput.show(RecoveryTable.cells(summary), spec.commandLine().getOut(), section);
       return summary.failures().isEmpty() ? 0 : ErrorKind.FIT.exitCode();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,17 +1,17 @@
 package org.deepcausalmmm.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -228,12 +228,21 @@ class BadInputTest {
     requireRefused(fit(), DATA, "MMM-DATA-002", data.toString());
   }
 
+  /** The memory of a process exists as a file, but not even an administrator can read its start. */
   @Test
-  void theFileMayNotBeRead() throws IOException {
+  @EnabledOnOs(OS.LINUX)
+  void theFileCannotBeRead() throws IOException {
+    Path memory = Path.of("/proc/self/mem");
+    CommandRun run = CommandRun.of("fit", memory, "--out", directory.resolve("run"));
+    requireRefused(run, DATA, "MMM-DATA-002", memory.toString());
+  }
+
+  @Test
+  void thePathLeadsThroughAFile() throws IOException {
     Files.writeString(data, SampleData.of(2, 60).csv());
-    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("---------"));
-    assumeFalse(Files.isReadable(data), "this user may read every file");
-    requireRefused(fit(), DATA, "MMM-DATA-002", data.toString());
+    Path through = data.resolve("data.csv");
+    CommandRun run = CommandRun.of("fit", through, "--out", directory.resolve("run"));
+    requireRefused(run, DATA, "MMM-DATA-001", through.toString());
   }
 
   @Test

@@ -82,6 +82,15 @@ class PluginCommandsTest {
   }
 
   @Test
+  void refusesADirectoryOfPluginsThatIsNotThere() {
+    String misspelt = directory.resolve("plugin").toString();
+
+    assertThat(run("plugins", "list", "--plugins", misspelt)).isEqualTo(2);
+    assertThat(err.toString()).startsWith("MMM-USAGE-003: ").contains(misspelt, "--plugins");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
   void checksRuleAfterRule() throws IOException {
     assertThat(run("plugins", "check", newerPlugin("acme.jar").toString())).isEqualTo(5);
     assertThat(out.toString())

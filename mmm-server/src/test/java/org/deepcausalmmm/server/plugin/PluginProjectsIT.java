@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,43 @@ class PluginProjectsIT {
 
     String report = mmm(project, 0, "plugins", "check", "target/" + id + "-1.0.0.jar");
     assertThat(report.lines()).allSatisfy(line -> assertThat(line).startsWith("pass  "));
+  }
+
+  /** Runs the blocks of shell in the guide as they stand; they find 'mmm' and 'mvn' on the path. */
+  @Test
+  void theGuidesCommandsDoWhatTheySay() throws Exception {
+    String guide = Files.readString(ROOT.resolve("docs/plugins.md"));
+    List<String> blocks =
+        Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL)
+            .matcher(guide)
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    assertThat(blocks).isNotEmpty();
+    Path place = Files.createDirectories(DIRECTORY.resolve("guide"));
+    Path installation = place.resolve("installation");
+    Path bin = Files.createDirectories(place.resolve("bin"));
+    writeScript(
+        bin.resolve("mmm"), application(List.of("-Dmmm.home=" + installation.toAbsolutePath())));
+    writeScript(bin.resolve("mvn"), maven());
+    String path = "export PATH=" + quoted(bin.toString()) + ":\"$PATH\"\n";
+
+    run(place, 0, "sh", "-e", "-c", path + String.join("", blocks));
+
+    assertThat(installation.resolve("plugins/acme-curve")).isNotEmptyDirectory();
+    assertThat(run(place, 0, "sh", "-e", "-c", path + "mmm plugins list"))
+        .contains("saturation  acme-curve ");
+  }
+
+  /** Writes a script that runs a command with further arguments. */
+  private static void writeScript(Path script, List<String> command) throws IOException {
+    String line = command.stream().map(PluginProjectsIT::quoted).collect(Collectors.joining(" "));
+    Files.writeString(script, "#!/bin/sh\nexec " + line + " \"$@\"\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
   }
 
   @Test
@@ -126,31 +166,40 @@ class PluginProjectsIT {
   }
 
   private void verify(Path project) throws Exception {
-    run(
-        project,
-        0,
+    List<String> command = new ArrayList<>(maven());
+    command.add("verify");
+    run(project, 0, command.toArray(String[]::new));
+  }
+
+  private static List<String> maven() {
+    return List.of(
         Path.of(System.getProperty("mmm.test.maven"), "bin", "mvn").toString(),
         "-B",
         "-ntp",
         "-q",
-        "-Dmaven.repo.local=" + repository,
-        "verify");
+        "-Dmaven.repo.local=" + repository);
   }
 
   /** Runs a command of the packaged application; its installation has no plugins. */
   private String mmm(Path where, int expected, Object... arguments) throws Exception {
+    List<String> command = new ArrayList<>(application(List.of()));
+    for (Object argument : arguments) {
+      command.add(argument.toString());
+    }
+    return run(where, expected, command.toArray(String[]::new));
+  }
+
+  private static List<String> application(List<String> options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dai.djl.offline=true");
     command.add("-DOPT_OUT_TRACKING=true");
     command.add("-Dmmm.repository=" + TARGET.resolve("repository"));
+    command.addAll(options);
     command.add("-cp");
     command.add(applicationJar() + System.getProperty("path.separator") + TARGET + "/lib/*");
     command.add("org.deepcausalmmm.server.Mmm");
-    for (Object argument : arguments) {
-      command.add(argument.toString());
-    }
-    return run(where, expected, command.toArray(String[]::new));
+    return command;
   }
 
   private static Path applicationJar() throws IOException {

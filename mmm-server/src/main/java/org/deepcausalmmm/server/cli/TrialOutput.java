@@ -1,0 +1,54 @@
+package org.deepcausalmmm.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.deepcausalmmm.core.recovery.MarkedSection;
+import org.deepcausalmmm.core.recovery.RecoveryTable;
+import org.deepcausalmmm.server.run.RunDirectory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Holds where the commands that check recovery write their tables. */
+final class TrialOutput {
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The directory to write the tables to.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--update",
+      paramLabel = "FILE",
+      description =
+          "A text whose section marked 'recovery' or 'ablation' is replaced by the table.")
+  private @Nullable Path update;
+
+  @Option(names = "--force", description = "Replace an existing directory of this kind.")
+  private boolean force;
+
+  RunDirectory directory() {
+    return RunDirectory.create(out, force);
+  }
+
+  /**
+   * Gives the section to replace, if one is asked for.
+   *
+   * @throws org.deepcausalmmm.api.MmmException MMM-USAGE-082 if the text lacks it
+   */
+  Optional<MarkedSection> section(String name) {
+    Optional<MarkedSection> section =
+        Optional.ofNullable(update).map(text -> new MarkedSection(text, name));
+    section.ifPresent(MarkedSection::require);
+    return section;
+  }
+
+  /** Prints a table, and writes it into the section. */
+  static void show(
+      List<List<String>> cells, PrintWriter terminal, Optional<MarkedSection> section) {
+    RecoveryTable.aligned(cells).forEach(terminal::println);
+    section.ifPresent(s -> s.replace(RecoveryTable.markdown(cells)));
+  }
+}
