@@ -1,10 +1,12 @@
 package org.deepcausalmmm.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,6 +21,7 @@ import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
 import org.deepcausalmmm.optimizer.result.Unspent;
+import org.deepcausalmmm.optimizer.solve.CarryOverObjective;
 import org.deepcausalmmm.optimizer.solve.RandomPlans;
 import org.deepcausalmmm.optimizer.solve.RandomProblems;
 
@@ -113,6 +116,19 @@ class BudgetPropertiesTest {
     assertThat(shuffled.optimum().value())
         .isBetween(value * (1 - 1e-3), shuffled.upperBound().orElseThrow());
     assertThat(value).isGreaterThanOrEqualTo(shuffled.optimum().value() * (1 - 1e-3));
+  }
+
+  @Property(tries = 15)
+  void weeklyPlansDoNotDependOnTheOrderOfTheChannels(@ForAll @IntRange(max = 100_000) int seed) {
+    CarryOverObjective weekly = CarryOverObjective.random(seed, 4, 6);
+    CarryOverObjective reversed = weekly.reversed();
+    OptimizationResult one =
+        BudgetOptimizer.local(weekly, Optional.of(weekly.surrogate())).maximise(weekly.problem());
+    OptimizationResult other =
+        BudgetOptimizer.local(reversed, Optional.of(reversed.surrogate()))
+            .maximise(reversed.problem());
+    double value = one.optimum().value();
+    assertThat(other.optimum().value()).isCloseTo(value, within(1e-3 * value));
   }
 
   @Property(tries = 30)

@@ -20,6 +20,7 @@ import org.deepcausalmmm.api.NearestName;
  * <tr><td>MMM-USAGE-306</td><td>a cell is named twice</td></tr>
  * <tr><td>MMM-USAGE-307</td><td>a response is not finite, or not known over the whole range</td></tr>
  * <tr><td>MMM-USAGE-308</td><td>the responses or the plan do not fit the decisions</td></tr>
+ * <tr><td>MMM-DATA-303</td><td>a plan names a channel without spend</td></tr>
  * <tr><td>MMM-USAGE-310</td><td>the window is not written FROM..TO</td></tr>
  * <tr><td>MMM-USAGE-311</td><td>no week begins within the window</td></tr>
  * <tr><td>MMM-USAGE-312</td><td>the window begins before the history or leaves none</td></tr>
@@ -44,7 +45,9 @@ public final class OptimizerErrors {
   /** Says that there is nothing to decide. */
   public static MmmException empty() {
     return usage(
-        301, "The problem has no cell to decide on.", "Name at least one channel with spend.");
+        301,
+        "There is no channel whose money can be planned: none has spend that bought exposure.",
+        "Name the spend columns in the configuration (data.channels: spend) and fit again.");
   }
 
   /** Says that the budget is below the sum of the lower bounds. */
@@ -144,6 +147,15 @@ public final class OptimizerErrors {
   /** Says that an option has no such value. */
   public static MmmException unknownChoice(String option, String value, List<String> known) {
     return usage(313, "%s cannot be '%s'.".formatted(option, value), advice(value, known));
+  }
+
+  /** Says that a plan names a channel whose money is not in the data. */
+  public static MmmException unpaid(String channel) {
+    return new MmmException(
+        ErrorKind.DATA,
+        303,
+        "The plan names '%s', of which the data have exposure but no spend.".formatted(channel),
+        "Leave the channel out: it then goes on as at present.");
   }
 
   /** Says that a mode needs a number. */

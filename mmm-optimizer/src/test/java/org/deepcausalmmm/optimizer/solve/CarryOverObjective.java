@@ -41,6 +41,21 @@ public record CarryOverObjective(
         channels, weeks, decay, responses, BudgetProblem.of(decisions, Math.rint(budget)));
   }
 
+  /** Gives the same with the channels in the opposite order. */
+  public CarryOverObjective reversed() {
+    double[] otherDecay = new double[channels];
+    HillResponse[] otherResponses = new HillResponse[channels];
+    List<Decision> decisions = new ArrayList<>();
+    for (int c = 0; c < channels; c++) {
+      int from = channels - 1 - c;
+      otherDecay[c] = decay[from];
+      otherResponses[c] = responses[from];
+      decisions.addAll(problem.decisions().subList(from * weeks, (from + 1) * weeks));
+    }
+    return new CarryOverObjective(
+        channels, weeks, otherDecay, otherResponses, problem.withDecisions(decisions));
+  }
+
   /** Gives what the cells would earn if all of a week's spend acted in that week. */
   public SeparableObjective surrogate() {
     List<ResponseFunction> cells = new ArrayList<>();

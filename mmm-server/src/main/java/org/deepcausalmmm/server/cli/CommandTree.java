@@ -38,7 +38,8 @@ public final class CommandTree {
     line.addSubcommand(new RecoverCommand(services.components()));
     line.addSubcommand(new OptimizeCommand(services.components()));
     line.addSubcommand(
-        new CommandLine(new ScenarioCommand()).addSubcommand(new CompareScenarios()));
+        new CommandLine(new ScenarioCommand())
+            .addSubcommand(new CompareScenarios(services.components())));
     line.addSubcommand(new CheckModelCommand(services.components()));
     line.addSubcommand(new AblateCommand(services.components()));
     line.addSubcommand(new ReportCommand());

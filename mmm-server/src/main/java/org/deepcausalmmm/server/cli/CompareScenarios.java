@@ -1,12 +1,19 @@
 package org.deepcausalmmm.server.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.data.TableReader;
+import org.deepcausalmmm.core.plan.PlanReader;
+import org.deepcausalmmm.core.plan.SpendPlan;
+import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.optimizer.media.GivenPlan;
 import org.deepcausalmmm.server.plan.PlanComparison;
 import org.deepcausalmmm.server.plan.PlanSummary;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +29,38 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Put plans side by side: a row per figure, a column per plan.")
 final class CompareScenarios implements Callable<Integer> {
+  private final Supplier<Components> components;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "1..*",
       paramLabel = "PLAN",
-      description = "Directories that 'mmm optimize' wrote.")
+      description = {
+        "Directories that 'mmm optimize' wrote, or plans such as their plan.csv, which are then",
+        "judged by the model anew."
+      })
   private List<Path> plans = new ArrayList<>();
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = {
+        "The fit by which plans in files are judged; default: the one that the summary.json beside",
+        "the file names."
+      })
+  private @Nullable Path run;
 
   @Option(names = "--out", paramLabel = "F.csv", description = "A table to write besides.")
   private @Nullable Path out;
 
+  CompareScenarios(Supplier<Components> components) {
+    this.components = components;
+  }
+
   @Override
   public Integer call() {
-    PlanComparison comparison = new PlanComparison(plans.stream().map(PlanSummary::read).toList());
+    PlanComparison comparison = new PlanComparison(plans.stream().map(this::summary).toList());
     comparison.lines().forEach(spec.commandLine().getOut()::println);
     spec.commandLine().getOut().flush();
     if (out != null) {
@@ -51,5 +76,18 @@ final class CompareScenarios implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private PlanSummary summary(Path plan) {
+    if (!Files.isRegularFile(plan)) {
+      return PlanSummary.read(plan);
+    }
+    Path judge = run == null ? PlanSummary.runBeside(plan) : run;
+    PlanningModel model = PlanningModel.load(judge, components);
+    SpendPlan spend =
+        new PlanReader(model.fitted().panel(), model.fitted().configuration().data())
+            .read(new TableReader().read(plan));
+    return PlanSummary.of(
+        plan.toString(), judge, GivenPlan.of(model.fitted(), model.media(), spend));
   }
 }

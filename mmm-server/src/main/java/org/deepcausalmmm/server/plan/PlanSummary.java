@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.optimizer.media.GivenPlan;
 import org.jspecify.annotations.Nullable;
 
 /** Is what is compared of a plan: named figures, in their order. */
@@ -30,12 +31,59 @@ public record PlanSummary(String name, Map<String, @Nullable Object> figures) {
     }
   }
 
+  /** Gives the figures of a plan that somebody made. */
+  public static PlanSummary of(String name, Path run, GivenPlan plan) {
+    Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+    figures.put("run", run.toString());
+    figures.put("first week", plan.weeks().get(0));
+    figures.put("last week", plan.weeks().get(plan.weeks().size() - 1));
+    figures.put("mode", "given");
+    figures.put("spend", plan.spend());
+    figures.put("outcome", plan.outcome().mean());
+    figures.put("outcome lower", plan.outcome().lower());
+    figures.put("outcome upper", plan.outcome().upper());
+    figures.put("roi", plan.spend() > 0 ? plan.outcome().mean() / plan.spend() : null);
+    figures.put("gain", plan.gain().mean());
+    figures.put("gain lower", plan.gain().lower());
+    figures.put("gain upper", plan.gain().upper());
+    figures.put("probability better", plan.probabilityBetter());
+    plan.channels().forEach(c -> figures.put("spend " + c.name(), c.optimum()));
+    plan.channels().forEach(c -> figures.put("mroi " + c.name(), c.marginal()));
+    return new PlanSummary(name, figures);
+  }
+
+  /**
+   * Finds the run of a plan's file in the summary beside it.
+   *
+   * @throws MmmException with code MMM-DATA-302 if there is none
+   */
+  public static Path runBeside(Path file) {
+    try {
+      JsonNode root = new ObjectMapper().readTree(file.resolveSibling(PlanFiles.SUMMARY).toFile());
+      if (root.path("run").isTextual()) {
+        return Path.of(root.path("run").asText());
+      }
+      throw noRun(file, null);
+    } catch (IOException e) {
+      throw noRun(file, e);
+    }
+  }
+
+  private static MmmException noRun(Path file, @Nullable IOException cause) {
+    return new MmmException(
+        ErrorKind.DATA,
+        302,
+        "%s does not say which run it belongs to.".formatted(file),
+        "Give the run with --run RUN, or keep the file in the directory that 'mmm optimize' wrote.",
+        cause);
+  }
+
   private static MmmException notAPlan(Path directory, @Nullable IOException cause) {
     return new MmmException(
         ErrorKind.DATA,
         301,
         "%s is not the directory of a plan.".formatted(directory),
-        "Give directories that 'mmm optimize' wrote with --out.",
+        "Give directories that 'mmm optimize' wrote with --out, or files such as plan.csv.",
         cause);
   }
 

@@ -1,0 +1,75 @@
+package org.deepcausalmmm.optimizer.media;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deepcausalmmm.core.analysis.Counterfactuals;
+import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.core.analysis.FutureWeeks;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.plan.SpendPlan;
+import org.deepcausalmmm.optimizer.media.MediaPlan.Estimate;
+import org.deepcausalmmm.optimizer.media.MediaPlan.PlannedChannel;
+import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
+
+/**
+ * Is what a plan that somebody made means by a fitted model.
+ *
+ * @param weeks the planned weeks, as the data name them
+ * @param spend in all
+ * @param outcome incremental, in money where the value of the outcome is known
+ * @param gain what the plan brings beyond the present one
+ * @param probabilityBetter share of the draws in which it brings more than the present one
+ * @param channels what the plan means for each channel; those that it does not name go on
+ */
+public record GivenPlan(
+    List<String> weeks,
+    double spend,
+    Estimate outcome,
+    Estimate gain,
+    double probabilityBetter,
+    List<PlannedChannel> channels) {
+  private static final int MOST_DRAWS = 200;
+
+  public GivenPlan {
+    weeks = List.copyOf(weeks);
+    channels = List.copyOf(channels);
+  }
+
+  /**
+   * Judges a plan for the weeks after the data.
+   *
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-DATA-303
+   */
+  public static GivenPlan of(FittedModel fitted, MediaModel model, SpendPlan plan) {
+    Panel panel = fitted.panel();
+    FutureWeeks window = new FutureWeeks(panel.weekCount(), plan.weeks());
+    FutureMedia.Unit unit =
+        panel.revenuePerKpi() == null ? FutureMedia.Unit.OUTCOME : FutureMedia.Unit.VALUE;
+    FutureMedia media = Counterfactuals.ahead(fitted, model, window, unit, MOST_DRAWS);
+    for (int channel : plan.amounts().keySet()) {
+      if (!media.paid().contains(channel)) {
+        throw OptimizerErrors.unpaid(panel.channelNames().get(channel));
+      }
+    }
+    double[][][] present = media.present();
+    double[][][] spend = present.clone();
+    for (int p = 0; p < spend.length; p++) {
+      spend[p] = plan.amounts().getOrDefault(media.paid().get(p), present[p]);
+    }
+    FutureMedia engine = media.byEngine();
+    double[] ours = ChannelViews.draws(engine, spend);
+    double[] theirs = ChannelViews.draws(engine, present);
+    long better = IntStream.range(0, ours.length).filter(d -> ours[d] > theirs[d]).count();
+    List<String> names = media.paid().stream().map(c -> panel.channelNames().get(c)).toList();
+    List<PlannedChannel> channels = new ChannelViews(media, names, present, spend).channels();
+    return new GivenPlan(
+        IntStream.range(0, window.count()).mapToObj(t -> window.label(panel.weeks(), t)).toList(),
+        channels.stream().mapToDouble(PlannedChannel::optimum).sum(),
+        Estimates.of(ours),
+        Estimates.ofDifference(ours, theirs),
+        (double) better / ours.length,
+        channels);
+  }
+}
