@@ -45,7 +45,9 @@ public final class OptimizerErrors {
   /** Says that there is nothing to decide. */
   public static MmmException empty() {
     return usage(
-        301, "The problem has no cell to decide on.", "Name at least one channel with spend.");
+        301,
+        "There is no channel whose money can be planned: none has spend that bought exposure.",
+        "Name the spend columns in the configuration (data.channels: spend) and fit again.");
   }
 
   /** Says that the budget is below the sum of the lower bounds. */

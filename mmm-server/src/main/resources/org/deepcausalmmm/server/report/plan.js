@@ -66,7 +66,7 @@
         tooltip: Object.assign(base().tooltip, { trigger: 'item', formatter: (p) => range(rows[p.dataIndex]) }),
         series: [
           { type: 'bar', barMaxWidth: 18, data: rows.map((r, i) => ({ value: r[0], itemStyle: { color: i < 2 ? css('base') : i === 2 ? PLANNED : css('accent') } })),
-            label: { show: true, position: 'insideLeft', color: css('ink'), formatter: (p) => human(p.value) } },
+            label: { show: true, position: 'insideLeft', color: css('ink'), backgroundColor: 'rgba(255, 255, 255, 0.8)', padding: [1, 4], borderRadius: 3, formatter: (p) => human(p.value) } },
           whiskers(rows),
         ],
       });
