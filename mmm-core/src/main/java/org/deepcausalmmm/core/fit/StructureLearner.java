@@ -24,8 +24,8 @@ import org.deepcausalmmm.core.estimate.Interval;
  * Learns how channels drive each other, and how sure of each edge the data are.
  *
  * <p>An edge is kept if it is found again in most resamples of regions and of weeks (stability
- * selection; Meinshausen and Bühlmann 2010, JRSS B 72). A false edge costs more than a missed one: it
- * gives a small channel credit for part of a large one.
+ * selection; Meinshausen and Bühlmann 2010, JRSS B 72). A false edge costs more than a missed one:
+ * it gives a small channel credit for part of a large one.
  */
 final class StructureLearner {
   private static final int RESAMPLES = 20;

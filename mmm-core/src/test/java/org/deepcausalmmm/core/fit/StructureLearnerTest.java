@@ -60,7 +60,8 @@ class StructureLearnerTest {
       Edge seldom = new Edge(0, 2, 0.2, 0.5, Edge.Kind.CAUSAL);
       boolean found = samples++ % 3 == 0 && constraints.allows(0, 2);
       boolean both = found || constraints.required().equals(Set.of(new Pair(0, 2)));
-      return new StructuralEquations(new double[] {1, 1, 1}, both ? List.of(always, seldom) : List.of(always));
+      return new StructuralEquations(
+          new double[] {1, 1, 1}, both ? List.of(always, seldom) : List.of(always));
     }
   }
 }
