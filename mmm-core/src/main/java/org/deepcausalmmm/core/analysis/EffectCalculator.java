@@ -16,7 +16,7 @@ import org.deepcausalmmm.core.model.MediaModel;
 /** Runs the counterfactuals of one draw of the parameters. */
 final class EffectCalculator implements AutoCloseable {
   static final int CURVE_POINTS = 21;
-  private static final double CURVE_STEP = 0.1;
+  private static final double POINTS_PER_UNIT = 10;
   private static final double MARGINAL = 0.01;
 
   /**
@@ -70,7 +70,7 @@ final class EffectCalculator implements AutoCloseable {
     origins.parts().forEach(p -> drives[p.origin()] |= p.channel() != p.origin());
     multipliers =
         IntStream.rangeClosed(0, CURVE_POINTS)
-            .mapToDouble(i -> i == CURVE_POINTS ? 1 + MARGINAL : i * CURVE_STEP)
+            .mapToDouble(i -> i == CURVE_POINTS ? 1 + MARGINAL : multiplier(i))
             .toArray();
     weights = weights(data);
   }
@@ -89,7 +89,7 @@ final class EffectCalculator implements AutoCloseable {
 
   /** Gives the multipliers of the curve. */
   static double multiplier(int point) {
-    return point * CURVE_STEP;
+    return point / POINTS_PER_UNIT;
   }
 
   /** Runs all counterfactuals at parameters. */

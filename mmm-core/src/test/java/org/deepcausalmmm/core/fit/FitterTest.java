@@ -96,6 +96,7 @@ class FitterTest {
         .forEach(
             curve -> {
               assertThat(curve.points().get(0).outcome().mean()).isZero();
+              assertThat(curve.points().get(3).multiplier()).isEqualTo(0.3);
               for (int i = 1; i < curve.points().size(); i++) {
                 assertThat(curve.points().get(i).outcome().mean())
                     .isGreaterThanOrEqualTo(curve.points().get(i - 1).outcome().mean());

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Reads a model file of every release and compares what it says with what that release said.
  *
  * <p>Before a release, write its files with {@code -Dmmm.golden.write=NAME} and add the name below.
+ * The files of a release that is out stay as they are: when one is refused or says something else,
+ * users' models would too, and it is the reader or the analysis that has to change. Until 0.1 is
+ * out its files may be written anew, where parameters changed on purpose.
  */
 class GoldenModelTest {
   private static final Percentage ROUNDING = Percentage.withPercentage(1e-4);
@@ -35,13 +38,19 @@ class GoldenModelTest {
     Path file = resource("golden-" + release + ".mmm");
     JsonNode figures = Manifest.JSON.readTree(resource("golden-" + release + ".json").toFile());
     ObjectNode now = figures(new ModelReader(SmallModel.FITTER).read(file));
-    assertThat(now.size()).isEqualTo(figures.size()).isGreaterThan(10);
+    assertThat(now.fieldNames())
+        .toIterable()
+        .as("figures that golden-%s.json has", release)
+        .containsExactlyInAnyOrderElementsOf(figures::fieldNames)
+        .hasSizeGreaterThan(10);
     figures
         .fields()
         .forEachRemaining(
             figure ->
                 assertThat(now.get(figure.getKey()).doubleValue())
-                    .as(figure.getKey())
+                    .as(
+                        "%s of golden-%s.mmm, against what the release said of the same file",
+                        figure.getKey(), release)
                     .isCloseTo(figure.getValue().doubleValue(), ROUNDING));
   }
 

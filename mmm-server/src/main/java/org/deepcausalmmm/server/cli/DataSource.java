@@ -3,6 +3,7 @@ package org.deepcausalmmm.server.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.ConfigurationDraft;
 import org.deepcausalmmm.core.config.ConfigurationReader;
@@ -45,16 +46,40 @@ record DataSource(Table table, Configuration configuration, List<Finding> findin
       DetectedRoles detected = new RoleDetector().detect(table);
       roles = detected.roles();
       findings = detected.findings();
-      listener.note(
-          "Roles detected: outcome %s, %d channels, %d controls."
-              .formatted(
-                  roles.outcome(),
-                  roles.channels().size() + roles.organic().size(),
-                  roles.controls().size()));
+      listener.note(described(detected));
     }
     Configuration complete = draft.complete(roles);
     Configuration configuration =
         new Configuration(complete.data(), complete.model(), overrides.applyTo(complete.fit()));
     return new DataSource(table, configuration, findings);
+  }
+
+  /** Says which column was taken for what, so that a wrong guess is seen before the fit. */
+  private static String described(DetectedRoles detected) {
+    DataConfig roles = detected.roles();
+    List<String> channels =
+        Stream.concat(roles.channels().stream(), roles.organic().stream())
+            .map(DataConfig.ChannelColumns::name)
+            .toList();
+    return "Roles detected: outcome %s, %s, %s, weeks in %s, %s%s."
+        .formatted(
+            roles.outcome(),
+            counted(channels, "channel"),
+            counted(roles.controls(), "control"),
+            roles.time(),
+            roles.geo() == null ? "no regions" : "regions in " + roles.geo(),
+            detected.unused().isEmpty() ? "" : ", not used " + list(detected.unused()));
+  }
+
+  private static String counted(List<String> names, String noun) {
+    return names.size()
+        + " "
+        + noun
+        + (names.size() == 1 ? "" : "s")
+        + (names.isEmpty() ? "" : " (" + list(names) + ")");
+  }
+
+  private static String list(List<String> names) {
+    return String.join(", ", names);
   }
 }

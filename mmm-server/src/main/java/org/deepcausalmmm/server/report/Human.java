@@ -44,6 +44,11 @@ public final class Human {
         : rounded.toPlainString();
   }
 
+  /** Writes a coefficient of determination, which is 1 only if nothing is left unexplained. */
+  public static String determination(@Nullable Double r2) {
+    return r2 != null && r2 < 1 && r2 >= 0.9995 ? "> 0.999" : number(r2);
+  }
+
   /** Writes a share as a percentage. */
   public static String percent(@Nullable Double share) {
     if (share == null || !Double.isFinite(share)) {

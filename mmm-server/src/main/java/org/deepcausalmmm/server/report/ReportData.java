@@ -52,6 +52,7 @@ final class ReportData {
     channels();
     curves();
     carryover();
+    effectiveness();
     edges();
     return root;
   }
@@ -135,9 +136,20 @@ final class ReportData {
     }
   }
 
+  private void effectiveness() {
+    ArrayNode effectiveness = root.putArray("effectiveness");
+    for (ReportModel.Effectiveness channel : model.effectiveness()) {
+      ObjectNode node = effectiveness.addObject();
+      node.put("channel", channel.channel());
+      ArrayNode weeks = node.putArray("weeks");
+      channel.byWeek().forEach(week -> interval(weeks.addArray(), week));
+    }
+  }
+
   private void edges() {
     ArrayNode edges = root.putArray("edges");
-    for (ReportModel.EdgeRow edge : model.edges()) {
+    for (ReportModel.EdgeRow edge :
+        model.edges().stream().filter(ReportModel.EdgeRow::inModel).toList()) {
       ObjectNode node = edges.addObject();
       node.put("from", edge.from());
       node.put("to", edge.to());

@@ -22,6 +22,7 @@ public record ReportModel(
     List<Channel> channels,
     List<Curve> curves,
     List<Carryover> carryover,
+    List<Effectiveness> effectiveness,
     List<EdgeRow> edges,
     List<ParameterRow> parameters,
     String configuration) {
@@ -71,9 +72,21 @@ public record ReportModel(
     }
   }
 
-  /** Says how one channel drives another. */
+  /** Says how strong a channel was in each week, against its own mean; only of those that move. */
+  public record Effectiveness(String channel, List<Interval> byWeek) {
+    public Effectiveness {
+      byWeek = List.copyOf(byWeek);
+    }
+  }
+
+  /** Says how one channel drives another; with weight 0 only some resamples say so. */
   public record EdgeRow(
-      String from, String to, Interval weight, double probability, double decay, String kind) {}
+      String from, String to, Interval weight, double probability, double decay, String kind) {
+    /** Tells whether the model has it, rather than some resamples alone. */
+    public boolean inModel() {
+      return weight.mean() != 0;
+    }
+  }
 
   /** Is a row of the parameter table. */
   public record ParameterRow(
@@ -91,6 +104,7 @@ public record ReportModel(
     channels = List.copyOf(channels);
     curves = List.copyOf(curves);
     carryover = List.copyOf(carryover);
+    effectiveness = List.copyOf(effectiveness);
     edges = List.copyOf(edges);
     parameters = List.copyOf(parameters);
   }

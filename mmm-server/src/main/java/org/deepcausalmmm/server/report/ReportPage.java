@@ -64,6 +64,11 @@ public record ReportPage(ReportModel model, Headline headline) {
     return model.summary().data().geos() - model.regions().size();
   }
 
+  /** Tells whether the model has a channel drive another. */
+  public boolean hasLinks() {
+    return model.edges().stream().anyMatch(ReportModel.EdgeRow::inModel);
+  }
+
   /** Gives the style sheet. */
   public String style() {
     return Assets.style();

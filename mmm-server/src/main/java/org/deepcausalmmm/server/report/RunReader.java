@@ -15,6 +15,7 @@ import org.deepcausalmmm.server.report.ReportModel.Channel;
 import org.deepcausalmmm.server.report.ReportModel.Curve;
 import org.deepcausalmmm.server.report.ReportModel.CurvePoint;
 import org.deepcausalmmm.server.report.ReportModel.EdgeRow;
+import org.deepcausalmmm.server.report.ReportModel.Effectiveness;
 import org.deepcausalmmm.server.report.ReportModel.ParameterRow;
 import org.deepcausalmmm.server.run.RunErrors;
 import org.deepcausalmmm.server.run.RunFiles;
@@ -52,6 +53,7 @@ final class RunReader {
         channels(),
         curves(),
         carryover(),
+        effectiveness(),
         edges(),
         parameters(),
         text(RunFiles.CONFIG));
@@ -107,14 +109,28 @@ final class RunReader {
   }
 
   private List<Carryover> carryover() {
-    Map<String, List<Interval>> shares = new LinkedHashMap<>();
+    return byChannel(RunFiles.CARRYOVER, "share").entrySet().stream()
+        .map(e -> new Carryover(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  private List<Effectiveness> effectiveness() {
+    return byChannel(RunFiles.EFFECTIVENESS, "multiplier").entrySet().stream()
+        .filter(e -> e.getValue().stream().anyMatch(week -> week.upper() > week.lower()))
+        .map(e -> new Effectiveness(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  /** Gives the intervals of each channel in the order of the rows. */
+  private Map<String, List<Interval>> byChannel(String file, String column) {
+    Map<String, List<Interval>> intervals = new LinkedHashMap<>();
     CsvFile.read(
-        run.resolve(RunFiles.CARRYOVER),
+        run.resolve(file),
         row ->
-            shares
+            intervals
                 .computeIfAbsent(row.text("channel"), name -> new ArrayList<>())
-                .add(row.interval("share")));
-    return shares.entrySet().stream().map(e -> new Carryover(e.getKey(), e.getValue())).toList();
+                .add(row.interval(column)));
+    return intervals;
   }
 
   private List<EdgeRow> edges() {

@@ -311,7 +311,24 @@
         ],
       });
     },
+    effectiveness(row) {
+      const accent = css('accent');
+      const bound = (i) => row.weeks.map((w) => w[i]);
+      return base({
+        grid: { left: 4, right: 14, top: 26, bottom: 8, containLabel: true },
+        xAxis: weekAxis(), yAxis: valueAxis('times its mean', { scale: true, splitNumber: 3 }),
+        tooltip: Object.assign(base().tooltip, { formatter: (items) => data.weeks[items[0].dataIndex] + '\n' + range(row.weeks[items[0].dataIndex], human) }),
+        series: [
+          band('interval', row.weeks.map((w, t) => t), bound(1), bound(2)),
+          {
+            type: 'line', data: bound(0), symbol: 'none', lineStyle: { color: accent, width: 2 }, itemStyle: { color: accent },
+            markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: css('quiet'), type: 'dashed' }, data: [{ yAxis: 1 }] },
+          },
+        ],
+      });
+    },
     carryover(row) {
+      const top = Math.min(1, Math.ceil(5 * Math.max.apply(null, row.shares.map((s) => s[2]))) / 5);
       const bars = {
         type: 'bar', data: row.shares.map((s) => s[0]), barCategoryGap: '35%', itemStyle: { color: css('accent'), opacity: 0.75, borderRadius: [2, 2, 0, 0] },
       };
@@ -326,7 +343,7 @@
       return base({
         grid: { left: 4, right: 10, top: 26, bottom: 20, containLabel: true },
         xAxis: Object.assign(weekAxis(), { boundaryGap: true, data: row.shares.map((s, i) => i), name: 'weeks later', nameLocation: 'middle', nameGap: 22, nameTextStyle: { color: css('quiet'), fontSize: 11 } }),
-        yAxis: valueAxis('share of the effect', { min: 0, max: (v) => Math.min(1, Math.ceil(10 * v.max) / 10), splitNumber: 3, axisLabel: { color: css('quiet'), fontSize: 11, formatter: percent } }),
+        yAxis: valueAxis('share of the effect', { min: 0, max: top, interval: top / 2, axisLabel: { color: css('quiet'), fontSize: 11, formatter: percent } }),
         tooltip: Object.assign(base().tooltip, { formatter: (items) => range(row.shares[items[0].dataIndex], percent) }),
         series: [bars, errors],
       });

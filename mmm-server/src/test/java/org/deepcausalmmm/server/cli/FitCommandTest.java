@@ -23,7 +23,11 @@ class FitCommandTest {
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(fit.out()).isEmpty();
     assertThat(fit.err().lines())
-        .anyMatch(line -> line.startsWith("Roles detected: outcome revenue, 2 channels"))
+        .anyMatch(
+            line ->
+                line.equals(
+                    "Roles detected: outcome revenue, 2 channels (tv, search), 1 control (price), weeks"
+                        + " in week, regions in region."))
         .anyMatch(line -> line.startsWith("structure"))
         .anyMatch(line -> line.matches("fit, round 1 of \\d+  step 0 of \\d+  loss .*"))
         .anyMatch(line -> line.startsWith("posterior"))

@@ -91,6 +91,44 @@ class ReportWriterTest {
   }
 
   @Test
+  void theMovementOfEffectivenessIsDrawnIfThereIsAny() throws IOException {
+    String html = report(AnalysisFixture.analysis());
+    assertThat(withoutScripts(html)).contains("data-grid=\"effectiveness\"");
+    JsonNode moved = data(html).get("effectiveness");
+    assertThat(moved).hasSize(1);
+    assertThat(moved.at("/0/channel").asText()).isEqualTo("search");
+    assertThat(moved.at("/0/weeks")).hasSize(2);
+    assertThat(moved.at("/0/weeks/0/0").asDouble()).isEqualTo(1.1);
+    Files.writeString(
+        run.resolve(RunFiles.EFFECTIVENESS),
+        """
+        channel,time,multiplier,multiplier_lower,multiplier_upper
+        tv,2022-01-03,1,1,1
+        """);
+    ReportWriter.write(run);
+    assertThat(Files.readString(run.resolve(RunFiles.REPORT)))
+        .as("a channel that is steady is not drawn")
+        .doesNotContain("data-grid=\"effectiveness\"", "Effectiveness over time");
+  }
+
+  @Test
+  void aLinkThatOnlySomeResamplesHaveIsListedButNotDrawn() throws IOException {
+    report(AnalysisFixture.analysis());
+    Files.writeString(
+        run.resolve(RunFiles.EDGES),
+        """
+        from,to,weight,weight_lower,weight_upper,probability,decay,kind
+        tv,social,0,0,0.07,0.3,0,causal
+        """);
+    ReportWriter.write(run);
+    String html = Files.readString(run.resolve(RunFiles.REPORT));
+    assertThat(withoutScripts(html))
+        .contains("No link between channels was found", "in resampled data only")
+        .doesNotContain("data-chart=\"graph\"");
+    assertThat(data(html).get("edges")).isEmpty();
+  }
+
+  @Test
   void namesCannotBecomeMarkup() throws IOException {
     String evil = "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
     String html = report(AnalysisFixture.analysis(evil, "a\"b'c&d", "{x|y}", "<b>"));
