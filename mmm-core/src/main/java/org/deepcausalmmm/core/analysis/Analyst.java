@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.analysis;
 
 import java.util.List;
+import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
@@ -39,7 +40,7 @@ public final class Analyst {
     return new Analysis(
         fitted.panel(),
         fitted.dataReport(),
-        fitted.configuration(),
+        asFitted(fitted),
         channels,
         contributions,
         prediction,
@@ -54,5 +55,11 @@ public final class Analyst {
         holdout,
         List.of(),
         fitted.record().seconds());
+  }
+
+  /** Gives the configuration with as many draws as there are; a refresh takes fewer than a fit. */
+  private static Configuration asFitted(FittedModel fitted) {
+    Configuration own = fitted.configuration();
+    return new Configuration(own.data(), own.model(), own.fit().withDraws(fitted.draws().length));
   }
 }
