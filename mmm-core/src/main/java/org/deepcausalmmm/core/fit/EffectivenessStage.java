@@ -20,8 +20,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *
  * <p>Learned beside the media parameters, the multipliers would take the national movement of the
  * outcome for themselves and inflate media. Here each channel's total contribution is pinned: the
- * multipliers only move effect between weeks. A channel whose movement is small, or no larger than
- * its uncertainty, is reported as constant.
+ * multipliers only move effect between weeks. Unless the channels move on the whole, one whose
+ * movement is small, or no larger than its uncertainty, is reported as constant.
  */
 final class EffectivenessStage {
   private static final int STEPS = 200;
@@ -29,6 +29,7 @@ final class EffectivenessStage {
   private static final double DIFFERENCE = 1e-3;
   private static final double SMALLEST_MOVEMENT = 0.07;
   private static final double SMALLEST_RATIO = 1.4;
+  private static final double COMMON_MOVEMENT = 0.08;
 
   private final ComputeEngine engine;
   private final TrainingData data;
@@ -38,12 +39,14 @@ final class EffectivenessStage {
   private final int weeks;
   private final int regions;
   private final double[][] calendar;
+  private final double commonMovement;
   private final double[] contribution;
   private final double[][] still;
 
   /**
    * Prepares the stage.
    *
+   * @param commonMovement standard deviation of the first wave of movement, over all channels
    * @param contribution [region * week * channel] without movement
    */
   private EffectivenessStage(
@@ -51,11 +54,13 @@ final class EffectivenessStage {
       TrainingData data,
       EffectivenessModel model,
       Projector projector,
+      double commonMovement,
       double[] contribution) {
     this.engine = engine;
     this.data = data;
     this.model = model;
     this.projector = projector;
+    this.commonMovement = commonMovement;
     this.contribution = contribution;
     moving = model.channels();
     weeks = data.trainWeeks();
@@ -112,7 +117,8 @@ final class EffectivenessStage {
                           .state(ComputeEngine.vector(step, media.theta(), DataType.FLOAT32))
                           .contribution()));
     }
-    return new EffectivenessStage(engine, data, model, media.projector(), contribution)
+    return new EffectivenessStage(
+            engine, data, model, media.projector(), media.movement(), contribution)
         .learn(fit.seed(), progress)
         .path(weeks);
   }
@@ -307,7 +313,14 @@ final class EffectivenessStage {
     return path;
   }
 
+  /**
+   * Tells whether a channel is reported to move: where the channels together do, as the variance of
+   * their movement says, or where its own path is beyond doubt.
+   */
   private boolean moves(int column) {
+    if (commonMovement >= COMMON_MOVEMENT) {
+      return true;
+    }
     double movement = 0;
     double uncertainty = 0;
     for (int t = 0; t < weeks; t++) {

@@ -9,6 +9,7 @@ import org.deepcausalmmm.core.baseline.Projector;
  * @param theta the most probable media parameters, on the scale of estimation
  * @param projector the baseline's covariance at the end
  * @param moving the same with movement of effectiveness integrated out
+ * @param movement standard deviation of the first wave of moving effectiveness
  * @param regionScale [region]: how strongly the shared baseline acts
  * @param losses the loss at the end of each round; rounds differ in their variances
  * @param gradientNorm Euclidean norm of the gradient at the end
@@ -18,6 +19,7 @@ record MediaFit(
     double[] theta,
     Projector projector,
     Projector moving,
+    double movement,
     double[] regionScale,
     NoiseModel noise,
     List<Double> losses,

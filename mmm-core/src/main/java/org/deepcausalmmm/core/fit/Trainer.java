@@ -138,6 +138,7 @@ final class Trainer {
           theta,
           projector(data.design(), variances),
           moving(),
+          movementSd,
           regionScale,
           noise,
           losses,
