@@ -136,7 +136,7 @@ final class Trainer {
           losses.get(rounds - 1));
       return new MediaFit(
           theta,
-          projector(data.design(), variances),
+          still(objective.residual(media)),
           moving(),
           movementSd,
           regionScale,
@@ -167,6 +167,23 @@ final class Trainer {
   /** Gives the covariance of the outcome at given media parameters but for their movement. */
   private Projector moving() {
     return projector(columns.moving(data.design(), regionScale, movementSd), variances);
+  }
+
+  /**
+   * Gives the covariance of the baseline when effectiveness does not move: what movement would have
+   * explained is then the baseline's, whose variances are estimated anew.
+   */
+  private Projector still(double[][] residual) {
+    Variances found =
+        estimator
+            .improve(
+                new VarianceEstimator.Point(variances, movementSd, 0),
+                at -> projector(data.design(), at.variances()),
+                residual,
+                noise.typical(),
+                STEPS_OF_VARIANCES)
+            .variances();
+    return projector(data.design(), found);
   }
 
   private Projector estimateVariances(int round, double[] theta, double[][] residual) {
