@@ -48,8 +48,7 @@ class PlanPropertiesTest {
     return plan(coupled, by, budget, rules);
   }
 
-  private static OptimizationResult plan(
-      SmallModel model, PlanBy by, double budget, String rules) {
+  private static OptimizationResult plan(SmallModel model, PlanBy by, double budget, String rules) {
     PlanRequest request =
         new PlanRequest(
                 Optional.of(new FutureWeeks(FIRST, WEEKS)),
@@ -135,8 +134,7 @@ class PlanPropertiesTest {
     Collections.shuffle(lines, random);
     OptimizationResult one = plan(by, part * present, rules);
     OptimizationResult other =
-        plan(
-            ReorderedModel.of(coupled, order), by, part * present, String.join("\n", lines));
+        plan(ReorderedModel.of(coupled, order), by, part * present, String.join("\n", lines));
     double value = one.optimum().value();
     assertThat(other.present().value()).isCloseTo(one.present().value(), within(1e-6 * value));
     assertThat(other.optimum().value()).isCloseTo(value, within(1e-4 * value));

@@ -100,11 +100,7 @@ final class ReorderedModel {
         int from = before.channels().indexOf(order.get(channel));
         for (int region : IntStream.range(0, block.regions()).toArray()) {
           System.arraycopy(
-              old,
-              before.index(region, from),
-              moved,
-              block.index(region, to),
-              block.innerSize());
+              old, before.index(region, from), moved, block.index(region, to), block.innerSize());
         }
       }
     }
