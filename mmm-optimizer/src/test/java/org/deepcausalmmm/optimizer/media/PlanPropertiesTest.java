@@ -1,8 +1,11 @@
 package org.deepcausalmmm.optimizer.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,6 +45,10 @@ class PlanPropertiesTest {
   }
 
   private static OptimizationResult plan(PlanBy by, double budget, String rules) {
+    return plan(coupled, by, budget, rules);
+  }
+
+  private static OptimizationResult plan(SmallModel model, PlanBy by, double budget, String rules) {
     PlanRequest request =
         new PlanRequest(
                 Optional.of(new FutureWeeks(FIRST, WEEKS)),
@@ -51,7 +58,7 @@ class PlanPropertiesTest {
                 Risk.mean(),
                 Optional.empty())
             .under(new PlanRequest.Constraints("rules.yaml", rules));
-    MediaPlan plan = coupled.plan(request);
+    MediaPlan plan = model.plan(request);
     OptimizationResult result = plan.answer().result();
     assertThat(
             Money.cents(
@@ -112,5 +119,25 @@ class PlanPropertiesTest {
     OptimizationResult large = plan(by, more * present, "{}");
     assertThat(large.optimum().value()).isGreaterThanOrEqualTo(small.optimum().value());
     assertThat(large.upperBound().orElseThrow()).isGreaterThanOrEqualTo(small.optimum().value());
+  }
+
+  @Property(tries = 12)
+  void theOrderOfChannelsAndRulesDoesNotMatter(
+      @ForAll PlanBy by,
+      @ForAll @IntRange(max = 1000) int seed,
+      @ForAll @DoubleRange(min = 0.4, max = 1.6) double part) {
+    Random random = new Random(seed);
+    String rules = rules(by, random);
+    List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3));
+    Collections.shuffle(order, random);
+    List<String> lines = new ArrayList<>(rules.lines().toList());
+    Collections.shuffle(lines, random);
+    OptimizationResult one = plan(by, part * present, rules);
+    OptimizationResult other =
+        plan(ReorderedModel.of(coupled, order), by, part * present, String.join("\n", lines));
+    double value = one.optimum().value();
+    assertThat(other.present().value()).isCloseTo(one.present().value(), within(1e-6 * value));
+    assertThat(other.optimum().value()).isCloseTo(value, within(1e-4 * value));
+    assertThat(other.upperBound().orElseThrow()).isGreaterThanOrEqualTo(value);
   }
 }
