@@ -8,7 +8,7 @@ import org.deepcausalmmm.core.analysis.HealthCheck;
 final class BaselineChecks {
   private static final Limits NEGATIVE = new Limits(0.01, 0.1);
   private static final Limits BREAK = new Limits(4.5, 7);
-  private static final Limits MOVEMENT = new Limits(0.045, 0.1);
+  private static final Limits MOVEMENT = new Limits(0.024, 0.1);
   private static final int WINDOW = 2;
   private static final double NORMAL_MAD = 1.4826;
 
@@ -29,7 +29,8 @@ final class BaselineChecks {
 
   /** Compares the largest jump of what media and controls do not explain with the usual ones. */
   static Optional<HealthCheck> levelShift(Evidence evidence) {
-    double[] rest = Series.withoutSeason(evidence.unexplained(), evidence.panel().weeks());
+    double[] rest =
+        Series.withoutSeasonAroundJump(evidence.unexplained(), evidence.panel().weeks());
     double[] jump = new double[rest.length];
     Arrays.fill(jump, Double.NaN);
     int largest = WINDOW;
@@ -60,10 +61,13 @@ final class BaselineChecks {
         - Arrays.stream(rest, week - WINDOW, week).average().orElse(0);
   }
 
-  /** Measures how far all regions move together for reasons that the data do not show. */
+  /**
+   * Measures how far all regions move together for reasons that the data do not show, beyond what
+   * the noise of so many regions leaves in their mean.
+   */
   static Optional<HealthCheck> missingDriver(Evidence evidence) {
     double[] rest = Series.withoutSeason(evidence.unexplained(), evidence.panel().weeks());
-    double movement = Series.sd(rest);
+    double movement = Math.sqrt(Math.max(0, square(Series.sd(rest)) - noise(evidence)));
     int nearest = 0;
     double closest = 0;
     for (int c = 0; c < evidence.data().channelCount(); c++) {
@@ -79,9 +83,24 @@ final class BaselineChecks {
         MOVEMENT.check(
             "missing_driver",
             movement,
-            ("Movement of the outcome that neither media, controls nor season explain, as a share"
-                    + " of its mean; it correlates most with '%s' (%.2f): add what else drives"
+            ("Movement of the outcome that neither media, controls, season nor noise explain, as a"
+                    + " share of its mean; it correlates most with '%s' (%.2f): add what else drives"
                     + " demand (price, distribution, competitors) as controls.")
                 .formatted(evidence.panel().channelNames().get(nearest), closest)));
+  }
+
+  /** Gives the variance of the noise in the mean of the regions. */
+  private static double noise(Evidence evidence) {
+    return Arrays.stream(evidence.residuals())
+            .flatMapToDouble(Arrays::stream)
+            .filter(x -> !Double.isNaN(x))
+            .map(BaselineChecks::square)
+            .average()
+            .orElse(0)
+        / evidence.panel().regionCount();
+  }
+
+  private static double square(double x) {
+    return x * x;
   }
 }

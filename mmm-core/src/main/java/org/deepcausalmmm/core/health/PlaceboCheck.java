@@ -2,20 +2,27 @@ package org.deepcausalmmm.core.health;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
 
 /**
- * Adds a copy of the largest channel, its weeks shifted in a circle so that it cannot have done
- * anything, and looks at what it is credited with.
+ * Adds a copy of a channel, its weeks shifted in a circle so that it cannot have done anything, and
+ * looks at what it is credited with.
  *
- * <p>The copy keeps its spend, so that all that is believed of a channel with spend holds for it
- * too. It is shifted so that it resembles no channel: what it then gets is not theirs.
+ * <p>The channel is the one of whose effect the data say the most. A copy of one that is always on,
+ * of which they say little, would get what is believed beforehand, whatever it did: that is for the
+ * check of priors against the posterior to say. The copy keeps its spend, so that all that is
+ * believed of a channel with spend holds for it too. It is shifted so that it resembles no channel:
+ * what it then gets is not theirs.
  */
 final class PlaceboCheck {
   private static final double PASS = 0.25;
@@ -25,17 +32,25 @@ final class PlaceboCheck {
   static Optional<HealthCheck> run(Refits refits) {
     FittedModel fitted = refits.fitted();
     Panel panel = fitted.panel();
-    double[] own = refits.contributions(fitted);
-    int copied = 0;
-    for (int c = 0; c < own.length; c++) {
-      copied = own[c] > own[copied] ? c : copied;
-    }
+    int copied = bestKnown(refits.effects(fitted));
     List<Panel.Channel> channels = new ArrayList<>(panel.channels());
     channels.add(copy(panel, copied, fitted.trainWeeks()));
     return Optional.of(
         judge(
             panel.channelNames().get(copied),
             refits.contributions(refits.fit(panel.withChannels(channels), refits.seed()))));
+  }
+
+  /** Finds the channel whose interval is the narrowest for what it brought. */
+  static int bestKnown(List<ChannelEffect> effects) {
+    return IntStream.range(0, effects.size())
+        .boxed()
+        .min(Comparator.comparingDouble(c -> width(effects.get(c).contribution())))
+        .orElseThrow();
+  }
+
+  private static double width(Interval interval) {
+    return (interval.upper() - interval.lower()) / interval.mean();
   }
 
   /**

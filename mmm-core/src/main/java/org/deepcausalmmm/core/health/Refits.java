@@ -1,7 +1,8 @@
 package org.deepcausalmmm.core.health;
 
 import java.util.Arrays;
-import org.deepcausalmmm.core.analysis.Analysis;
+import java.util.List;
+import java.util.stream.Stream;
 import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.config.Configuration;
@@ -11,7 +12,7 @@ import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 
 /**
- * Fits a model again under changed circumstances, for the point estimates alone.
+ * Fits a model again under changed circumstances, and says what the channels then did.
  *
  * <p>As many draws are taken as for the model itself: its estimates are means of draws, and those
  * of a few would differ by chance alone.
@@ -55,22 +56,27 @@ final class Refits {
     return new Configuration(own.data(), own.model(), own.fit().withSeed(seed));
   }
 
+  /** Gives what each channel did, with the intervals of the model's draws. */
+  List<ChannelEffect> effects(FittedModel model) {
+    return new Analyst(fitter).analyse(model, progress).channels();
+  }
+
   /** Gives what each channel brought: [channel]. */
   double[] contributions(FittedModel model) {
-    return analyse(model).channels().stream().mapToDouble(c -> c.contribution().mean()).toArray();
+    return points(model).mapToDouble(c -> c.contribution().mean()).toArray();
   }
 
   /** Gives the incremental value of a unit of spend: [channel]; NaN without spend. */
   double[] roi(FittedModel model) {
-    return analyse(model).channels().stream().mapToDouble(Refits::roi).toArray();
+    return points(model).mapToDouble(Refits::roi).toArray();
   }
 
   private static double roi(ChannelEffect channel) {
     return channel.roi() == null ? Double.NaN : channel.roi().mean();
   }
 
-  private Analysis analyse(FittedModel model) {
-    return new Analyst(fitter).analyse(model.withoutDraws(), progress);
+  private Stream<ChannelEffect> points(FittedModel model) {
+    return effects(model.withoutDraws()).stream();
   }
 
   /** Gives how far contributions differ, as a share of their sum. */

@@ -1,13 +1,13 @@
 package org.deepcausalmmm.core.health;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.core.data.Weeks;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /** Computes with series of weeks; NaN stands for a week that is unknown. */
 final class Series {
-  private static final int HARMONICS = 3;
+  private static final int LEAST_BESIDE = 4;
 
   private Series() {}
 
@@ -58,39 +58,18 @@ final class Series {
 
   /** Takes level, trend and the seasons of the year out by least squares. */
   static double[] withoutSeason(double[] x, Weeks weeks) {
-    int columns = 2 + (x.length >= 40 ? 2 * HARMONICS : 0);
-    DMatrixRMaj design = new DMatrixRMaj(x.length, columns);
-    DMatrixRMaj known = new DMatrixRMaj(x.length, 1);
-    for (int t = 0; t < x.length; t++) {
-      boolean seen = !Double.isNaN(x[t]);
-      known.set(t, 0, seen ? x[t] : 0);
-      for (int k = 0; k < columns; k++) {
-        design.set(t, k, seen ? column(k, t, x.length, weeks) : 0);
-      }
-    }
-    DMatrixRMaj square = new DMatrixRMaj(columns, columns);
-    CommonOps_DDRM.multInner(design, square);
-    for (int k = 0; k < columns; k++) {
-      square.add(k, k, 1e-9);
-    }
-    DMatrixRMaj right = new DMatrixRMaj(columns, 1);
-    CommonOps_DDRM.multTransA(design, known, right);
-    DMatrixRMaj solution = new DMatrixRMaj(columns, 1);
-    CommonOps_DDRM.solve(square, right, solution);
-    double[] rest = x.clone();
-    for (int t = 0; t < rest.length; t++) {
-      for (int k = 0; k < columns; k++) {
-        rest[t] -= column(k, t, x.length, weeks) * solution.get(k);
-      }
-    }
-    return rest;
+    return new SeasonFit(x, weeks, x.length).rest();
   }
 
-  private static double column(int k, int week, int length, Weeks weeks) {
-    if (k < 2) {
-      return k == 0 ? 1 : (double) week / length - 0.5;
-    }
-    double angle = (k / 2) * weeks.yearAngle(week);
-    return k % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
+  /**
+   * Takes level, trend and the seasons of the year out, but leaves a jump of the level in, which
+   * trend and seasons would bend to follow: the one with which least squares leave the least.
+   */
+  static double[] withoutSeasonAroundJump(double[] x, Weeks weeks) {
+    return IntStream.range(LEAST_BESIDE, x.length - LEAST_BESIDE)
+        .mapToObj(week -> new SeasonFit(x, weeks, week))
+        .min(Comparator.comparingDouble(SeasonFit::squares))
+        .orElseGet(() -> new SeasonFit(x, weeks, x.length))
+        .rest();
   }
 }

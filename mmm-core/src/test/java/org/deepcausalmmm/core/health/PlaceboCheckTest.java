@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
+import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.simulation.Simulator;
 import org.deepcausalmmm.core.simulation.WorldSpec;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,21 @@ class PlaceboCheckTest {
       }
       assertThat(likeness).as(channel.name()).isBetween(-0.2, 0.2);
     }
+  }
+
+  @Test
+  void copiesTheChannelOfWhichTheDataSayTheMost() {
+    assertThat(
+            PlaceboCheck.bestKnown(
+                List.of(
+                    brought("always on", new Interval(40, 20, 80)),
+                    brought("flighted", new Interval(10, 9, 11)),
+                    brought("small", new Interval(2, 1.5, 2.5)))))
+        .isEqualTo(1);
+  }
+
+  private static ChannelEffect brought(String channel, Interval contribution) {
+    return new ChannelEffect(channel, 1.0, 1, contribution, contribution, contribution, null, null);
   }
 
   @Test

@@ -30,6 +30,18 @@ class SeriesTest {
   }
 
   @Test
+  void leavesAJumpOfTheLevelThatSeasonsWouldBendToFollow() {
+    double[] x = new double[120];
+    Arrays.setAll(x, t -> 0.01 * t + 0.4 * Math.sin(WEEKS.yearAngle(t)) + (t < 60 ? 0 : 0.3));
+    assertThat(jump(Series.withoutSeasonAroundJump(x, WEEKS))).isCloseTo(0.3, within(1e-6));
+    assertThat(jump(Series.withoutSeason(x, WEEKS))).isLessThan(0.28);
+  }
+
+  private static double jump(double[] rest) {
+    return (rest[61] + rest[60] - rest[59] - rest[58]) / 2;
+  }
+
+  @Test
   void correlatesOverTheWeeksThatBothKnow() {
     double[] x = {1, 2, 3, Double.NaN, 5};
     double[] y = {2, 4, 6, 100, 10};

@@ -47,10 +47,9 @@ final class AblateCommand implements Callable<Integer> {
       names = "--models",
       paramLabel = "NAME",
       split = ",",
-      description = {
-        "Only these besides 'full': no-gru, no-graph, no-hill, gaussian, no-priors, constant,",
-        "gru-drift."
-      })
+      description =
+          "Only these besides 'full': no-gru, no-graph, no-hill, gaussian, no-priors, constant, "
+              + "gru-drift.")
   private List<String> models = new ArrayList<>();
 
   @Mixin private TrialOutput output = new TrialOutput();

@@ -36,19 +36,17 @@ final class CompareScenarios implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PLAN",
-      description = {
-        "Directories that 'mmm optimize' wrote, or plans such as their plan.csv, which are then",
-        "judged by the model anew."
-      })
+      description =
+          "Directories that 'mmm optimize' wrote, or plans such as their plan.csv, which are then "
+              + "judged by the model anew.")
   private List<Path> plans = new ArrayList<>();
 
   @Option(
       names = "--run",
       paramLabel = "RUN",
-      description = {
-        "The fit by which plans in files are judged; default: the one that the summary.json beside",
-        "the file names."
-      })
+      description =
+          "The fit by which plans in files are judged; default: the one that the summary.json beside "
+              + "the file names.")
   private @Nullable Path run;
 
   @Option(names = "--out", paramLabel = "F.csv", description = "A table to write besides.")

@@ -44,22 +44,20 @@ final class OptimizeCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "X",
-      description = {
-        "The money for the whole window: all of it (fixed), what comes on top of the present plan",
-        "(extra), or the most that may be spent (other modes; default: twice the present spend)."
-      })
+      description =
+          "The money for the whole window: all of it (fixed), what comes on top of the present plan "
+              + "(extra), or the most that may be spent (other modes; default: twice the present spend).")
   private @Nullable Double budget;
 
   @Option(
       names = "--mode",
       paramLabel = "MODE",
       defaultValue = "fixed",
-      description = {
-        "fixed: most outcome for a budget. goal: least budget for an outcome. target-roi,",
-        "target-cpa: most money at an average return or cost. target-mroi: money until the next",
-        "unit earns less. extra: where further money goes. reallocate: least budget for the",
-        "present outcome. Default: ${DEFAULT-VALUE}."
-      })
+      description =
+          "fixed: most outcome for a budget. goal: least budget for an outcome. target-roi, "
+              + "target-cpa: most money at an average return or cost. target-mroi: money until the next "
+              + "unit earns less. extra: where further money goes. reallocate: least budget for the "
+              + "present outcome. Default: ${DEFAULT-VALUE}.")
   private String mode = "fixed";
 
   @Option(
@@ -91,10 +89,9 @@ final class OptimizeCommand implements Callable<Integer> {
       names = "--risk",
       paramLabel = "RISK",
       defaultValue = "mean",
-      description = {
-        "What of the draws is maximised: mean, p10 (the 10% quantile) or cvar10 (the mean of the",
-        "worst 10%), with any percentage (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "What of the draws is maximised: mean, p10 (the 10%% quantile) or cvar10 (the mean of the "
+              + "worst 10%%), with any percentage (default: ${DEFAULT-VALUE}).")
   private String risk = "mean";
 
   @Option(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,6 @@ class HoldoutIsUnseenTest {
             directory.resolve("config.yaml"),
             "--holdout",
             HOLDOUT,
-            "--quick",
             "--quiet",
             "--threads",
             1,
@@ -55,6 +56,20 @@ class HoldoutIsUnseenTest {
     for (String file :
         new String[] {"channels.csv", "parameters.csv", "edges.csv", "response_curves.csv"}) {
       assertThat(file("poisoned", file)).as(file).isEqualTo(file("clean", file));
+    }
+  }
+
+  /** All that was learned: estimate, draws, baseline, noise, effectiveness and structure. */
+  @Test
+  void theModelHasTheSameBits() throws IOException {
+    assertThat(learned("poisoned")).hasSizeGreaterThan(1000).isEqualTo(learned("clean"));
+  }
+
+  private static byte[] learned(String name) throws IOException {
+    Path model = place.resolve(name).resolve("run").resolve("model.mmm");
+    try (ZipFile archive = new ZipFile(model.toFile());
+        InputStream learned = archive.getInputStream(archive.getEntry("learned.safetensors"))) {
+      return learned.readAllBytes();
     }
   }
 
