@@ -15,9 +15,6 @@ import org.deepcausalmmm.optimizer.solve.Solvers;
 
 /** Finds the best plan for an objective less a price on every unit of money. */
 interface PlanSolver {
-  /** How often the draws that count are chosen anew when CVaR is bounded. */
-  int CVAR_ROUNDS = 4;
-
   Solution solve(BudgetProblem problem, double price, List<double[]> starts);
 
   static PlanSolver separable(SeparableObjective objective) {
@@ -96,17 +93,14 @@ interface PlanSolver {
     List<double[]> all = new ArrayList<>(starts);
     Solution best = null;
     double bound = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < CVAR_ROUNDS; round++) {
+    for (int round = 0; round < DrawWeights.CVAR_ROUNDS; round++) {
       Solution weighted = Solvers.separable(problem, draws.weighted(weights).lessPrice(price));
       bound = Math.min(bound, weighted.upperBound().orElse(bound));
       all.add(weighted.plan());
       best = Solvers.local(problem, objective, all, Optional.empty());
       all = new ArrayList<>(List.of(best.plan()));
-      double[] tail = risk.weights(draws.outcomes(best.plan()));
-      for (int d = 0; d < weights.length; d++) {
-        // The average of tails stays among the weights that the measure allows.
-        weights[d] = round == 0 ? tail[d] : (round * weights[d] + tail[d]) / (round + 1);
-      }
+      // Equal weights, the first, are left out of the average.
+      weights = DrawWeights.towards(weights, risk.weights(draws.outcomes(best.plan())), round);
     }
     if (best == null) {
       throw new IllegalStateException("No round was run.");
@@ -122,9 +116,8 @@ interface PlanSolver {
       SeparableDraws draws, Risk risk, BudgetProblem problem, double price) {
     double[] most = new double[draws.count()];
     for (int d = 0; d < most.length; d++) {
-      double[] one = new double[most.length];
-      one[d] = 1;
-      most[d] = Solvers.bound(problem, draws.weighted(one).lessPrice(price));
+      SeparableObjective alone = draws.weighted(DrawWeights.only(d, most.length));
+      most[d] = Solvers.bound(problem, alone.lessPrice(price));
     }
     return risk.of(most);
   }

@@ -25,8 +25,6 @@ import org.deepcausalmmm.optimizer.solve.ConcaveBound;
  * </ul>
  */
 public final class RiskBound {
-  private static final int CVAR_ROUNDS = 4;
-
   private final PlanDraws draws;
   private final Function<double[], PlanObjective> above;
   private final Risk risk;
@@ -44,9 +42,7 @@ public final class RiskBound {
     this.risk = risk;
     if (risk.kind() == Risk.Kind.QUANTILE) {
       for (int d = 0; d < draws.count(); d++) {
-        double[] one = new double[draws.count()];
-        one[d] = 1;
-        bounds.add(new ConcaveBound(above.apply(one)));
+        bounds.add(new ConcaveBound(above.apply(DrawWeights.only(d, draws.count()))));
       }
     } else if (risk.kind() == Risk.Kind.MEAN) {
       bounds.add(new ConcaveBound(above.apply(risk.weights(new double[draws.count()]))));
@@ -79,15 +75,12 @@ public final class RiskBound {
   private void moveToWorst(BudgetProblem problem, double[] start, int steps) {
     double[] weights = risk.weights(draws.outcomes(start));
     double[] from = start;
-    for (int round = 1; round <= CVAR_ROUNDS; round++) {
-      ConcaveBound bound = new ConcaveBound(above.apply(weights.clone()));
+    for (int round = 1; round <= DrawWeights.CVAR_ROUNDS; round++) {
+      ConcaveBound bound = new ConcaveBound(above.apply(weights));
       bound.climb(problem, from, steps);
       bounds.add(bound);
       from = bound.highest();
-      double[] worst = risk.weights(draws.outcomes(from));
-      for (int d = 0; d < weights.length; d++) {
-        weights[d] = (round * weights[d] + worst[d]) / (round + 1);
-      }
+      weights = DrawWeights.towards(weights, risk.weights(draws.outcomes(from)), round);
     }
   }
 }

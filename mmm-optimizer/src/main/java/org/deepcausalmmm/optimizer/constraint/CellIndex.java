@@ -28,7 +28,7 @@ final class CellIndex {
         regions.add(cell.region());
       }
       if (cell.week() != null) {
-        weeks.add(cell.week().toString());
+        weeks.add(place(cell.week()));
       }
     }
   }
@@ -61,11 +61,11 @@ final class CellIndex {
 
   /** Tells the week of a cell. */
   int week(String where, String rule, int cell) {
-    Integer week = cells.get(cell).week();
+    Cell.Week week = cells.get(cell).week();
     if (week == null) {
       throw OptimizerErrors.notSplit(where, rule, "week");
     }
-    return week;
+    return week.place();
   }
 
   /** Tells whether a cell is another one a week later. */
@@ -76,7 +76,11 @@ final class CellIndex {
         && Objects.equals(a.region(), b.region())
         && a.week() != null
         && b.week() != null
-        && a.week() == b.week() + 1;
+        && a.week().place() == b.week().place() + 1;
+  }
+
+  private static String place(Cell.Week week) {
+    return Integer.toString(week.place());
   }
 
   String label(int cell) {
@@ -107,7 +111,7 @@ final class CellIndex {
       Cell cell = cells.get(i);
       if (inChannels.contains(cell.channel())
           && (cell.region() == null || inRegions.contains(cell.region()))
-          && (cell.week() == null || inWeeks.contains(cell.week().toString()))) {
+          && (cell.week() == null || inWeeks.contains(place(cell.week())))) {
         selected.add(i);
       }
     }

@@ -83,7 +83,7 @@ public final class MediaPlanner {
 
   private MediaPlan plan(
       PlanRequest request, FutureWeeks window, FutureMedia media, FutureMedia search) {
-    PaidHistory history = PaidHistory.of(fitted.panel(), media, window.first());
+    PaidHistory history = PaidHistory.of(fitted.panel(), media, window);
     SpendMap map = history.asPresent(request.by());
     PlanProblem stated = new PlanProblem(map, history.present(), history.spent());
     BudgetProblem problem =
@@ -105,7 +105,7 @@ public final class MediaPlanner {
       progress.report("drawing the frontier", 0, 0, Double.NaN);
       frontier = optimizer.frontier(problem, budgets(answer.budget(), points));
     }
-    return result(request, window, media, history, map, answer, frontier);
+    return result(request, media, history, map, answer, frontier);
   }
 
   private static double budget(PlanRequest request, double present) {
@@ -128,7 +128,6 @@ public final class MediaPlanner {
 
   private MediaPlan result(
       PlanRequest request,
-      FutureWeeks window,
       FutureMedia media,
       PaidHistory history,
       SpendMap map,
@@ -145,9 +144,7 @@ public final class MediaPlanner {
             Estimates.of(optimal));
     progress.report("drawing response curves", 0, 0, Double.NaN);
     return new MediaPlan(
-        java.util.stream.IntStream.range(0, window.count())
-            .mapToObj(t -> window.label(fitted.panel().weeks(), t))
-            .toList(),
+        history.weeks(),
         history.regions(),
         request.by(),
         request.risk(),

@@ -28,6 +28,7 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
    *
    * @param names the paid channels
    * @param regionNames the regions; money is not split by region if there is one
+   * @param weekNames the planned weeks
    * @param weight [channel][region][week]: in proportion to which money is spread
    * @param usual [channel][region]: the same where a decision has no weight at all
    */
@@ -35,10 +36,11 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
       PlanBy by,
       List<String> names,
       List<String> regionNames,
+      List<String> weekNames,
       double[][][] weight,
       double[][] usual) {
     int regions = regionNames.size();
-    int weeks = weight[0][0].length;
+    int weeks = weekNames.size();
     List<Line> lines = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       for (int r = 0; r < (by.byRegion() ? regions : 1); r++) {
@@ -46,7 +48,8 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
           Cell cell = new Cell(names.get(c), by.byRegion() ? regionNames.get(r) : null, null);
           int[] place = places(by, r, t, regions, weeks);
           double[] share = shares(weight[c], usual[c], place, weeks);
-          lines.add(new Line(by.byWeek() ? cell.inWeek(t) : cell, c, place, share));
+          lines.add(
+              new Line(by.byWeek() ? cell.inWeek(t, weekNames.get(t)) : cell, c, place, share));
         }
       }
     }

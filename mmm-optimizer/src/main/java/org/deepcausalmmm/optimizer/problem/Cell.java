@@ -6,9 +6,17 @@ import org.jspecify.annotations.Nullable;
  * Names one decision: a channel, a channel in a region, or a channel in a region and week.
  *
  * @param region null if the money is not split by region
- * @param week the place in the planned window, from 0; null if the money is not split by week
+ * @param week null if the money is not split by week
  */
-public record Cell(String channel, @Nullable String region, @Nullable Integer week) {
+public record Cell(String channel, @Nullable String region, @Nullable Week week) {
+
+  /**
+   * Is a planned week.
+   *
+   * @param place in the planned window, from 0
+   * @param name as the data name weeks
+   */
+  public record Week(int place, String name) {}
 
   /** Names a channel. */
   public static Cell of(String channel) {
@@ -21,13 +29,13 @@ public record Cell(String channel, @Nullable String region, @Nullable Integer we
   }
 
   /** Names the same in a week. */
-  public Cell inWeek(int newWeek) {
-    return new Cell(channel, region, newWeek);
+  public Cell inWeek(int place, String name) {
+    return new Cell(channel, region, new Week(place, name));
   }
 
-  /** Gives a name for messages and tables, for example {@code tv/north/week 3}. */
+  /** Gives a name for messages and tables, for example {@code tv/north/week 2024-01-01}. */
   public String label() {
     String place = region == null ? channel : channel + "/" + region;
-    return week == null ? place : place + "/week " + week;
+    return week == null ? place : place + "/week " + week.name();
   }
 }

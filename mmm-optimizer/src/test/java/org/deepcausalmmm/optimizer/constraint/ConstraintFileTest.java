@@ -26,7 +26,8 @@ class ConstraintFileTest {
     for (String channel : List.of("tv", "search")) {
       for (String region : List.of("north", "south")) {
         for (int week = 0; week < 3; week++) {
-          decisions.add(Decision.upTo(Cell.of(channel, region).inWeek(week), 200, 100));
+          decisions.add(
+              Decision.upTo(Cell.of(channel, region).inWeek(week, String.valueOf(week)), 200, 100));
         }
       }
     }

@@ -5,7 +5,7 @@ import org.deepcausalmmm.core.analysis.FutureMedia;
 import org.deepcausalmmm.core.analysis.FutureWeeks;
 
 /** Asks a fitted model directly what spend brings in every draw. */
-record MediaDrawsProbe(FutureMedia media) {
+record MediaDrawsProbe(FutureMedia media, FutureWeeks window) {
   MediaDrawsProbe(SmallModel model, int first, int weeks) {
     this(
         Counterfactuals.ahead(
@@ -13,7 +13,8 @@ record MediaDrawsProbe(FutureMedia media) {
             model.media(),
             new FutureWeeks(first, weeks),
             FutureMedia.Unit.OUTCOME,
-            1000));
+            1000),
+        new FutureWeeks(first, weeks));
   }
 
   double[] outcomes(double[][][] spend) {
@@ -22,7 +23,6 @@ record MediaDrawsProbe(FutureMedia media) {
 
   /** Gives how the model's planner spreads decisions over regions and weeks. */
   SpendMap map(SmallModel model, PlanBy by) {
-    return PaidHistory.of(model.fitted().panel(), media, model.fitted().panel().weekCount())
-        .asPresent(by);
+    return PaidHistory.of(model.fitted().panel(), media, window).asPresent(by);
   }
 }

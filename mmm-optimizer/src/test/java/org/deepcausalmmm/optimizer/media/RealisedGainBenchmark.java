@@ -73,7 +73,13 @@ class RealisedGainBenchmark {
     OptimizationResult result = plan.answer().result();
     double[][] usual = new double[plan.channels().size()][seen.regionCount()];
     SpendMap map =
-        SpendMap.of(PlanBy.CHANNEL, seen.channelNames(), seen.regions(), plan.present(), usual);
+        SpendMap.of(
+            PlanBy.CHANNEL,
+            seen.channelNames(),
+            seen.regions(),
+            plan.weeks(),
+            plan.present(),
+            usual);
     TrueGain truth =
         new TrueGain(Simulator.truth(scenario.spec(), seed), WINDOW, map, plan.present());
     OptimizationResult best = truth.best(result.problem(), List.of(result.optimum().plan()));

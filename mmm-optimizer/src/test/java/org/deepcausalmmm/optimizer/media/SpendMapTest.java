@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.optimizer.problem.Money;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +27,8 @@ class SpendMapTest {
 
   private static SpendMap map(PlanBy by, double[][][] weight) {
     double[][] usual = {{1, 2, 3}, {0, 0, 0}};
-    return SpendMap.of(by, List.of("tv", "search"), List.of("a", "b", "c"), weight, usual);
+    List<String> weeks = IntStream.range(0, WEEKS).mapToObj(t -> "week " + t).toList();
+    return SpendMap.of(by, List.of("tv", "search"), List.of("a", "b", "c"), weeks, weight, usual);
   }
 
   @ParameterizedTest

@@ -33,7 +33,8 @@ public record CarryOverObjective(
               weekly * Math.exp(0.5 * random.nextGaussian()),
               0.8 + 1.7 * random.nextDouble());
       for (int t = 0; t < weeks; t++) {
-        decisions.add(Decision.upTo(Cell.of("channel" + c).inWeek(t), 3 * weekly, weekly));
+        decisions.add(
+            Decision.upTo(Cell.of("channel" + c).inWeek(t, String.valueOf(t)), 3 * weekly, weekly));
         budget += weekly;
       }
     }

@@ -27,7 +27,7 @@ class ConcaveBoundTest {
   private static BudgetProblem problem(List<Limit> limits) {
     List<Decision> decisions = new ArrayList<>();
     for (int i = 0; i < CELLS; i++) {
-      decisions.add(Decision.upTo(Cell.of("tv").inWeek(i), 200, 60));
+      decisions.add(Decision.upTo(Cell.of("tv").inWeek(i, String.valueOf(i)), 200, 60));
     }
     return BudgetProblem.of(decisions, 8 * 60).withLimits(limits);
   }

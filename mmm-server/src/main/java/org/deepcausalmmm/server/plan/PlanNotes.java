@@ -1,5 +1,7 @@
 package org.deepcausalmmm.server.plan;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +27,11 @@ public final class PlanNotes {
             result.present().spend()));
     lines.add(
         format(
-            "Expected %s beyond the present plan: %.6g (90%% interval %.6g to %.6g).",
-            outcome, plan.gain().mean(), plan.gain().lower(), plan.gain().upper()));
+            "Expected %s beyond the present plan: %s (90%% interval %s to %s).",
+            outcome,
+            digits(plan.gain().mean()),
+            digits(plan.gain().lower()),
+            digits(plan.gain().upper())));
     lines.add(
         format(
             "By proof at most %.4f%% below the best plan possible.",
@@ -42,6 +47,11 @@ public final class PlanNotes {
               result.beyondObserved().size() - MOST_FLAGS));
     }
     return lines;
+  }
+
+  /** Writes six digits, never with an exponent. */
+  private static String digits(double value) {
+    return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 
   private static String format(String pattern, Object... values) {

@@ -71,11 +71,11 @@ final class PlanTables {
         Decision decision = result.problem().decisions().get(i);
         Cell cell = decision.cell();
         String region = cell.region();
-        Integer week = cell.week();
+        Cell.Week week = cell.week();
         table
             .text(cell.channel())
             .text(region == null ? "" : region)
-            .text(week == null ? "" : plan.weeks().get(week))
+            .text(week == null ? "" : week.name())
             .number(decision.lower())
             .number(decision.upper())
             .number(decision.observed())

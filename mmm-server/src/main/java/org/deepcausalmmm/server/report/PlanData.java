@@ -12,6 +12,7 @@ import org.deepcausalmmm.optimizer.media.MediaPlan;
 import org.deepcausalmmm.optimizer.media.MediaPlan.CurvePoint;
 import org.deepcausalmmm.optimizer.media.MediaPlan.Estimate;
 import org.deepcausalmmm.optimizer.media.MediaPlan.PlannedChannel;
+import org.deepcausalmmm.optimizer.result.PlanScore;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the charts of a plan draw into JSON that is safe inside a script element. */
@@ -38,10 +39,11 @@ final class PlanData {
     MediaPlan plan = page.plan();
     ObjectNode root = JSON.createObjectNode();
     root.put("outcome", page.counted());
+    root.put("measured", page.measured());
     ArrayNode plans = root.putArray("plans");
-    plan(plans, "present", page.result().present().spend(), plan.outcomes().present());
-    plan(plans, "even split", page.result().even().spend(), plan.outcomes().even());
-    plan(plans, "optimum", page.result().optimum().spend(), plan.outcomes().optimum());
+    plan(plans, "present", page.result().present(), plan.outcomes().present());
+    plan(plans, "even split", page.result().even(), plan.outcomes().even());
+    plan(plans, "planned", page.result().optimum(), plan.outcomes().optimum());
     estimate(root.putArray("gain"), plan.gain());
     ArrayNode channels = root.putArray("channels");
     for (PlannedChannel channel : plan.channels()) {
@@ -58,14 +60,19 @@ final class PlanData {
     }
     ArrayNode frontier = root.putArray("frontier");
     for (FrontierPoint point : plan.frontier()) {
-      frontier.addArray().add(rounded(point.budget())).add(rounded(point.value()));
+      frontier
+          .addArray()
+          .add(rounded(point.budget()))
+          .add(rounded(point.value()))
+          .add(rounded(point.upperBound().orElse(Double.NaN)));
     }
     return root;
   }
 
-  private static void plan(ArrayNode plans, String name, double spend, Estimate outcome) {
+  private static void plan(ArrayNode plans, String name, PlanScore score, Estimate outcome) {
     ObjectNode node = plans.addObject();
-    node.put("name", name).put("spend", rounded(spend));
+    node.put("name", name).put("spend", rounded(score.spend()));
+    node.put("measure", rounded(score.value()));
     estimate(node.putArray("outcome"), outcome);
   }
 

@@ -7,6 +7,7 @@ import org.deepcausalmmm.optimizer.media.MediaPlan;
 import org.deepcausalmmm.optimizer.media.MediaPlan.Estimate;
 import org.deepcausalmmm.optimizer.result.ActiveLimit;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
+import org.deepcausalmmm.optimizer.risk.Risk;
 import org.deepcausalmmm.server.Version;
 
 /** Is what the template of a plan asks for. */
@@ -28,9 +29,37 @@ public record PlanPage(MediaPlan plan, String outcome, String mode) {
     return plan.unit() == FutureMedia.Unit.VALUE ? "value of " + outcome : outcome;
   }
 
+  /** Tells whether the plan is best by the mean of the draws. */
+  public boolean maximisesMean() {
+    return plan.risk().kind() == Risk.Kind.MEAN;
+  }
+
+  /** Names what the plan maximises. */
+  public String measured() {
+    long percent = Math.round(100 * plan.risk().level());
+    return switch (plan.risk().kind()) {
+      case MEAN -> counted();
+      case QUANTILE -> "%s (%d%% quantile of the draws)".formatted(counted(), percent);
+      case CVAR -> "%s (mean of the worst %d%% of the draws)".formatted(counted(), percent);
+    };
+  }
+
   /** Gives the planned weeks. */
   public String window() {
     return plan.weeks().get(0) + " to " + plan.weeks().get(plan.weeks().size() - 1);
+  }
+
+  /** Says how much more the plan brings than the present one, or how much less. */
+  public String gained() {
+    double gain = plan.gain().mean();
+    return Human.number(Math.abs(gain)) + (gain < 0 ? " less" : " more");
+  }
+
+  /** Tells whether the present spend lies among the budgets of the frontier. */
+  public boolean frontierMeetsPresent() {
+    double present = result().present().spend();
+    return plan.frontier().stream().anyMatch(point -> point.budget() <= present)
+        && plan.frontier().stream().anyMatch(point -> point.budget() >= present);
   }
 
   /** Says how far below the best plan this one can be. */

@@ -30,7 +30,7 @@
   }, extra);
   const names = (list) => ({
     type: 'category', data: list.map(plain), inverse: true, axisLine: { show: false }, axisTick: { show: false },
-    axisLabel: { color: css('ink'), fontSize: 12, width: 150, overflow: 'truncate', interval: 0 },
+    axisLabel: { color: css('ink'), fontSize: 12, width: 190, overflow: 'truncate', interval: 0 },
   });
   const legend = () => ({ top: 0, icon: 'roundRect', itemWidth: 14, itemHeight: 8, textStyle: { color: css('quiet'), fontSize: 12 } });
   const whiskers = (rows) => ({
@@ -62,22 +62,22 @@
       const rows = data.plans.map((p) => p.outcome).concat([data.gain]);
       return base({
         grid: { left: 8, right: 60, top: 8, bottom: 26, containLabel: true },
-        xAxis: value(data.outcome), yAxis: names(data.plans.map((p) => p.name).concat(['plan less present'])),
+        xAxis: value(data.outcome), yAxis: names(data.plans.map((p) => p.name).concat(['planned less present']).map((n, i) => n + '  ' + human(rows[i][0]))),
         tooltip: Object.assign(base().tooltip, { trigger: 'item', formatter: (p) => range(rows[p.dataIndex]) }),
         series: [
-          { type: 'bar', barMaxWidth: 18, data: rows.map((r, i) => ({ value: r[0], itemStyle: { color: i < 2 ? css('base') : i === 2 ? PLANNED : css('accent') } })),
-            label: { show: true, position: 'insideLeft', color: css('ink'), backgroundColor: 'rgba(255, 255, 255, 0.8)', padding: [1, 4], borderRadius: 3, formatter: (p) => human(p.value) } },
+          { type: 'bar', barMaxWidth: 18, data: rows.map((r, i) => ({ value: r[0], itemStyle: { color: i < 2 ? css('base') : i === 2 ? PLANNED : css('accent') } })) },
           whiskers(rows),
         ],
       });
     },
     frontier: () => base({
-      legend: legend(), xAxis: value('budget', { scale: true }), yAxis: value(data.outcome, { scale: true, nameLocation: 'end', nameGap: 12 }),
+      legend: legend(), xAxis: value('budget', { scale: true }), yAxis: value(data.measured, { scale: true, nameLocation: 'end', nameGap: 12, nameTextStyle: { align: 'left', color: css('quiet'), fontSize: 11 } }),
       tooltip: Object.assign(base().tooltip, { trigger: 'item', formatter: (p) => p.seriesName + '\n' + human(p.value[0]) + ' brings ' + human(p.value[1]) }),
       series: [
-        { name: 'best plans', type: 'line', data: data.frontier, symbolSize: 5, lineStyle: { color: css('accent') }, itemStyle: { color: css('accent') } },
-        { name: 'present', type: 'scatter', data: [[data.plans[0].spend, data.plans[0].outcome[0]]], symbolSize: 12, itemStyle: { color: css('quiet') } },
-        { name: 'planned', type: 'scatter', data: [[data.plans[2].spend, data.plans[2].outcome[0]]], symbolSize: 12, itemStyle: { color: PLANNED } },
+        { name: 'best plans', type: 'line', data: data.frontier.map((p) => [p[0], p[1]]), symbolSize: 5, lineStyle: { color: css('accent') }, itemStyle: { color: css('accent') } },
+        { name: 'no plan brings more', type: 'line', data: data.frontier.map((p) => [p[0], p[2]]), symbol: 'none', lineStyle: { color: css('accent'), type: 'dashed', width: 1 }, itemStyle: { color: css('accent'), opacity: 0.5 } },
+        { name: 'present', type: 'scatter', data: [[data.plans[0].spend, data.plans[0].measure]], symbolSize: 12, itemStyle: { color: css('quiet') } },
+        { name: 'planned', type: 'scatter', data: [[data.plans[2].spend, data.plans[2].measure]], symbolSize: 12, itemStyle: { color: PLANNED } },
       ],
     }),
   };

@@ -156,9 +156,14 @@ class OptimizeCommandTest {
   @Test
   void spendFarBeyondWhatWasSeenIsPlannedAndFlagged() throws IOException {
     Path out = directory.resolve("far");
-    CommandRun optimize = CommandRun.of("optimize", run, "--budget", 500_000, "--out", out);
+    CommandRun optimize =
+        CommandRun.of("optimize", run, "--budget", 500_000, "--by", "week", "--out", out);
     assertThat(optimize.exitCode()).as(optimize.err()).isZero();
     assertThat(optimize.err()).contains("beyond the observed range 0.00 to");
-    assertThat(summary(out).path("beyondObserved")).isNotEmpty();
+    JsonNode flags = summary(out).path("beyondObserved");
+    assertThat(flags).isNotEmpty().allMatch(flag -> flag.asText().contains("/week 2023-"));
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains(flags.get(0).asText())
+        .contains("an amount that the line does not reach");
   }
 }

@@ -154,6 +154,8 @@ class PlanQuestionsCommandTest {
           .isGreaterThanOrEqualTo(plans.path("even").path(risk).asDouble())
           .isLessThanOrEqualTo(careful.path("upperBound").asDouble() * (1 + 1e-9))
           .isLessThan(outcome(careful, "optimum"));
+      assertThat(Files.readString(directory.resolve(risk + by).resolve("report.html")))
+          .contains(risk.equals("p10") ? "10% quantile of the draws" : "worst 10% of the draws");
     }
   }
 }
