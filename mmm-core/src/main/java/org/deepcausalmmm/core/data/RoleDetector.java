@@ -148,7 +148,7 @@ public final class RoleDetector {
     List<Finding> findings = new ArrayList<>();
     findings.add(
         DataCode.ROLES_DETECTED.note(
-            "The roles were read from the names: time '%s', %s, outcome '%s', %d paid and %d organic channels, %d controls."
+            "The roles were read from the names: time '%s', %s, outcome '%s', %d channels and %d organic ones, %d controls."
                 .formatted(
                     roles.time(),
                     roles.geo() == null ? "national" : "region '" + roles.geo() + "'",

@@ -14,13 +14,17 @@ final class ApplicationProcess {
     return start(Mmm.class, arguments);
   }
 
-  /** Starts another main class in the same way. */
+  /** Starts another main class as the launcher starts the application. */
   static Process start(Class<?> main, Object... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx4g",
+                "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4MinInvocationThreshold=6000",
+                "-XX:Tier4CompileThreshold=150000",
+                "-XX:Tier4BackEdgeThreshold=400000",
                 "-Dai.djl.offline=true",
                 "-DOPT_OUT_TRACKING=true",
                 "-cp",
@@ -29,6 +33,8 @@ final class ApplicationProcess {
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
-    return new ProcessBuilder(command).start();
+    ProcessBuilder process = new ProcessBuilder(command);
+    process.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
+    return process.start();
   }
 }
