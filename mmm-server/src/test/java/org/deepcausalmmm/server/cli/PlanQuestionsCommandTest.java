@@ -71,6 +71,16 @@ class PlanQuestionsCommandTest {
   }
 
   @Test
+  void thePlanIsWhatForecastReads() throws IOException {
+    Path out = directory.resolve("forecast.csv");
+    Path plan = directory.resolve("fixed").resolve("plan.csv");
+    CommandRun forecast = CommandRun.of("forecast", run, "--plan", plan, "--out", out);
+    assertThat(forecast.exitCode()).as(forecast.err()).isZero();
+    String firstWeek = PlanTable.read(directory.resolve("fixed")).weeks().get(0);
+    assertThat(Files.readAllLines(out)).anyMatch(line -> line.contains(firstWeek));
+  }
+
+  @Test
   void goalIsReachedAndNotWithLess() throws IOException {
     double goal = 0.9 * outcome;
     JsonNode least = ask("goal", "--mode", "goal", "--target", goal);
