@@ -120,6 +120,9 @@ final class Projection {
     double high = to;
     while (high - low > 1e-4) {
       double middle = 0.5 * (low + high);
+      if (middle <= low || middle >= high) {
+        break; // of amounts so large no number lies between
+      }
       if (sum(node, target, middle) > wanted) {
         low = middle;
       } else {
