@@ -48,6 +48,9 @@ public final class FutureMedia {
 
   private static final double[][][] NO_GRADIENT = {};
 
+  /** A plan's tensors are so small that further threads of an operation would wait, not work. */
+  private static final int THREADS = 1;
+
   private final Panel panel;
   private final FutureWeeks window;
   private final ReferenceSpend reference;
@@ -57,14 +60,14 @@ public final class FutureMedia {
   private final List<double[][]> withoutPlan;
   private final double[][] effectiveness;
   private final int[] driven;
+  private final boolean manyThreads;
 
   /** Looks from the history into the future; see {@link Counterfactuals#ahead}. */
   FutureMedia(FittedModel fitted, MediaModel model, FutureWeeks window, Unit unit, int mostDraws) {
     this.window = window;
+    manyThreads = fitted.configuration().fit().threads() > 1;
     panel = fitted.panel();
-    ComputeEngine engine =
-        ComputeEngine.start(
-            fitted.configuration().fit().device(), fitted.configuration().fit().threads());
+    ComputeEngine engine = ComputeEngine.start(fitted.configuration().fit().device(), THREADS);
     TrainingData data = TrainingData.of(panel, fitted.trainWeeks());
     int history = Math.min(window.first(), panel.weekCount());
     double[][][] relative = TrainingData.exposures(panel, data.scaling(), history);
@@ -104,6 +107,7 @@ public final class FutureMedia {
       List<? extends FutureOutcome> outcomes,
       List<double[][]> withoutPlan) {
     window = other.window;
+    manyThreads = other.manyThreads;
     panel = other.panel;
     reference = other.reference;
     exposure = other.exposure;
@@ -199,23 +203,38 @@ public final class FutureMedia {
   }
 
   /**
-   * Computes what a plan brings in every draw.
+   * Computes what a plan brings in every draw; draws are visited in order, and, if the fit may use
+   * several threads, computed side by side.
    *
    * @param spend [paid channel][region][planned week]: money
    * @param wantGradient whether derivatives are computed too
    */
   public void evaluate(double[][][] spend, boolean wantGradient, Visitor visitor) {
     double[][][] exposures = exposure.of(spend);
-    for (int d = 0; d < draws.size(); d++) {
-      double[][][] slopes = wantGradient ? FutureDraw.like(exposures) : NO_GRADIENT;
-      double[][] brought = outcomes.get(d).brought(exposures, effectiveness, slopes);
-      double[][] without = withoutPlan.get(d);
-      for (int r = 0; r < brought.length; r++) {
-        for (int c = 0; c < brought[r].length; c++) {
-          brought[r][c] -= without[r][c];
-        }
-      }
-      visitor.visit(d, brought, wantGradient ? exposure.back(slopes) : NO_GRADIENT);
+    IntStream all = IntStream.range(0, draws.size());
+    boolean byTables = outcomes.get(0) instanceof FutureDraw;
+    List<Answer> answers =
+        (byTables && manyThreads ? all.parallel() : all)
+            .mapToObj(d -> answer(d, exposures, wantGradient))
+            .toList();
+    for (int d = 0; d < answers.size(); d++) {
+      visitor.visit(d, answers.get(d).brought, answers.get(d).gradient);
     }
+  }
+
+  /** Is what a plan brings in a draw, and its derivatives. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  private record Answer(double[][] brought, double[][][] gradient) {}
+
+  private Answer answer(int draw, double[][][] exposures, boolean wantGradient) {
+    double[][][] slopes = wantGradient ? FutureDraw.like(exposures) : NO_GRADIENT;
+    double[][] brought = outcomes.get(draw).brought(exposures, effectiveness, slopes);
+    double[][] without = withoutPlan.get(draw);
+    for (int r = 0; r < brought.length; r++) {
+      for (int c = 0; c < brought[r].length; c++) {
+        brought[r][c] -= without[r][c];
+      }
+    }
+    return new Answer(brought, wantGradient ? exposure.back(slopes) : NO_GRADIENT);
   }
 }

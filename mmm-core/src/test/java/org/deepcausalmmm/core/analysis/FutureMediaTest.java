@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
@@ -90,6 +91,48 @@ class FutureMediaTest {
         }
       }
     }
+  }
+
+  @Test
+  void threadsChangeNothing() {
+    List<double[][]> gradients = new ArrayList<>();
+    List<Double> outcomes = new ArrayList<>();
+    for (int threads : new int[] {1, 4}) {
+      FutureMedia media = future(withThreads(driven, threads), PaidWorld.WEEKS, 20);
+      media.evaluate(
+          plan(20),
+          true,
+          (d, brought, gradient) -> {
+            outcomes.add(sum(brought));
+            gradients.add(gradient[0]);
+          });
+    }
+    int draws = outcomes.size() / 2;
+    assertThat(draws).isGreaterThan(1);
+    assertThat(outcomes.subList(draws, 2 * draws)).isEqualTo(outcomes.subList(0, draws));
+    for (int d = 0; d < draws; d++) {
+      assertThat(gradients.get(draws + d)).isDeepEqualTo(gradients.get(d));
+    }
+  }
+
+  private static FittedModel withThreads(FittedModel fitted, int threads) {
+    Configuration old = fitted.configuration();
+    return new FittedModel(
+        new Configuration(old.data(), old.model(), old.fit().withThreads(threads)),
+        fitted.panel(),
+        fitted.dataReport(),
+        fitted.trainWeeks(),
+        fitted.equations(),
+        fitted.edges(),
+        fitted.theta(),
+        fitted.draws(),
+        fitted.variances(),
+        fitted.baselineScale(),
+        fitted.precision(),
+        fitted.noiseScale(),
+        fitted.effectiveness(),
+        fitted.effectivenessSd(),
+        fitted.record());
   }
 
   @Test
