@@ -210,11 +210,6 @@ public final class Projector {
     return sum;
   }
 
-  /** Gives 1 - M⁻¹ at a coefficient: how much the data say about it, from 0 to 1. */
-  double information(int coefficient) {
-    return 1 - inverse.get(coefficient, coefficient);
-  }
-
   /** Gives M = I + X' K⁻¹ X, for posteriors that treat the coefficients explicitly. */
   public DMatrixRMaj moments() {
     return moments;

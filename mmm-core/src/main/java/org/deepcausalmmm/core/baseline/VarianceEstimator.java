@@ -31,6 +31,12 @@ public final class VarianceEstimator {
     Projector at(Point point);
   }
 
+  /** The least standard deviation of the regions' effects. */
+  public static final double LEAST_DEVIATION = 0.03;
+
+  /** The greatest standard deviation of the regions' effects. */
+  public static final double MOST_DEVIATION = 0.6;
+
   private static final int EXACT_CELLS = 600;
   private static final int PROBES = 24;
   private static final int HALVINGS = 4;
@@ -167,7 +173,7 @@ public final class VarianceEstimator {
             correlation,
             scaled(v.noise(), logStep[Part.NOISE.ordinal()], 1e-4, 1)),
         scaled(at.movement(), logStep[Part.MOVEMENT.ordinal()], 0.005, 0.5),
-        scaled(at.deviation(), logStep[Part.DEVIATION.ordinal()], 0.03, 0.6));
+        scaled(at.deviation(), logStep[Part.DEVIATION.ordinal()], LEAST_DEVIATION, MOST_DEVIATION));
   }
 
   private static double scaled(double sd, double logVariance, double least, double most) {

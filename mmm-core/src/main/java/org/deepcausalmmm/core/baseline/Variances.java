@@ -13,8 +13,4 @@ public record Variances(double walk, double state, double correlation, double no
   public static Variances start(int regions) {
     return new Variances(0.02, regions == 1 ? 0 : 0.05, 0.8, 0.08);
   }
-
-  Variances withCorrelation(double newCorrelation) {
-    return new Variances(walk, state, newCorrelation, noise);
-  }
 }

@@ -37,8 +37,6 @@ final class Trainer {
   private static final int FIRST_STEPS_OF_VARIANCES = 6;
   private static final int STEPS_OF_VARIANCES = 3;
   private static final double LAST_RATE = 0.024;
-  private static final double MIN_DEVIATION_SD = 0.03;
-  private static final double MAX_DEVIATION_SD = 0.6;
 
   private final ComputeEngine engine;
   private final TrainingData data;
@@ -251,7 +249,8 @@ final class Trainer {
   }
 
   private static double limitedDeviationSd(double sd) {
-    return Math.max(MIN_DEVIATION_SD, Math.min(MAX_DEVIATION_SD, sd));
+    return Math.max(
+        VarianceEstimator.LEAST_DEVIATION, Math.min(VarianceEstimator.MOST_DEVIATION, sd));
   }
 
   private static double norm(double[] gradient) {

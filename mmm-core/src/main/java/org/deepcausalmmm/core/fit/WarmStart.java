@@ -37,7 +37,7 @@ record WarmStart(
         deviationSd(before, layout));
   }
 
-  /** Gives the root mean square over the draws, where expectation-maximisation comes to rest. */
+  /** Gives the root mean square over the draws. */
   private static OptionalDouble deviationSd(FittedModel before, ParameterLayout layout) {
     return layout
         .find(MediaModel.MEDIA, MediaModel.DEVIATION, 0)

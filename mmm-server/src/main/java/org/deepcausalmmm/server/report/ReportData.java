@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.server.report.ReportModel.Series;
 import org.jspecify.annotations.Nullable;
@@ -128,22 +129,21 @@ final class ReportData {
 
   private void carryover() {
     ArrayNode carryover = root.putArray("carryover");
-    for (ReportModel.Carryover channel : model.carryover()) {
-      ObjectNode node = carryover.addObject();
-      node.put("channel", channel.channel());
-      ArrayNode shares = node.putArray("shares");
-      channel.shares().forEach(share -> interval(shares.addArray(), share));
-    }
+    model.carryover().forEach(c -> series(carryover, c.channel(), "shares", c.shares()));
   }
 
   private void effectiveness() {
     ArrayNode effectiveness = root.putArray("effectiveness");
-    for (ReportModel.Effectiveness channel : model.effectiveness()) {
-      ObjectNode node = effectiveness.addObject();
-      node.put("channel", channel.channel());
-      ArrayNode weeks = node.putArray("weeks");
-      channel.byWeek().forEach(week -> interval(weeks.addArray(), week));
-    }
+    model.effectiveness().forEach(c -> series(effectiveness, c.channel(), "weeks", c.byWeek()));
+  }
+
+  /** Adds a channel with one interval after another. */
+  private static void series(
+      ArrayNode rows, String channel, String name, List<Interval> intervals) {
+    ObjectNode node = rows.addObject();
+    node.put("channel", channel);
+    ArrayNode values = node.putArray(name);
+    intervals.forEach(each -> interval(values.addArray(), each));
   }
 
   private void edges() {
