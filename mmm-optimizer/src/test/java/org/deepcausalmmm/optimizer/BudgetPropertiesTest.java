@@ -128,7 +128,7 @@ class BudgetPropertiesTest {
         BudgetOptimizer.local(reversed, Optional.of(reversed.surrogate()))
             .maximise(reversed.problem());
     double value = one.optimum().value();
-    assertThat(other.optimum().value()).isCloseTo(value, within(1e-3 * value));
+    assertThat(other.optimum().value()).isCloseTo(value, within(1e-9 * value));
   }
 
   @Property(tries = 30)

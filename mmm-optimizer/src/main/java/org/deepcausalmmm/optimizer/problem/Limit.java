@@ -1,6 +1,7 @@
 package org.deepcausalmmm.optimizer.problem;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** Is a condition on several cells together. */
 public sealed interface Limit {
@@ -9,6 +10,17 @@ public sealed interface Limit {
 
   /** Gives the cells concerned, as places in the problem's list of decisions. */
   List<Integer> cells();
+
+  /**
+   * Gives the same for a problem whose cells stand elsewhere.
+   *
+   * @param place gives where the cell of an old place stands
+   */
+  Limit withCells(IntUnaryOperator place);
+
+  private static List<Integer> moved(List<Integer> cells, IntUnaryOperator place) {
+    return cells.stream().map(place::applyAsInt).sorted().toList();
+  }
 
   /**
    * Holds the sum of a set of cells between two amounts of money.
@@ -25,6 +37,11 @@ public sealed interface Limit {
       if (lower > upper) {
         throw OptimizerErrors.crossedBounds("group " + name, lower, upper);
       }
+    }
+
+    @Override
+    public Limit withCells(IntUnaryOperator place) {
+      return new Group(name, moved(cells, place), lower, upper);
     }
   }
 
@@ -45,6 +62,11 @@ public sealed interface Limit {
       if (!(lower <= upper)) {
         throw OptimizerErrors.crossedBounds("share " + name, lower, upper);
       }
+    }
+
+    @Override
+    public Limit withCells(IntUnaryOperator place) {
+      return new Share(name, moved(cells, place), lower, upper);
     }
   }
 
@@ -68,6 +90,12 @@ public sealed interface Limit {
     @Override
     public List<Integer> cells() {
       return List.of(before, after);
+    }
+
+    @Override
+    public Limit withCells(IntUnaryOperator place) {
+      return new Change(
+          name, place.applyAsInt(before), place.applyAsInt(after), absolute, relative);
     }
   }
 }

@@ -25,10 +25,13 @@ public final class Solvers {
    */
   public static Solution separable(BudgetProblem problem, SeparableObjective objective) {
     objective.requireFits(problem);
-    boolean nested = CentProblem.of(problem).crossing().isEmpty();
+    CellOrder order = new CellOrder(problem);
+    BudgetProblem sorted = order.sorted(problem);
+    SeparableObjective responses = order.sorted(objective);
+    boolean nested = CentProblem.of(sorted).crossing().isEmpty();
     Solution solution =
-        nested ? SeparableSolver.solve(problem, objective) : RowSolver.solve(problem, objective);
-    return checked(problem, solution);
+        nested ? SeparableSolver.solve(sorted, responses) : RowSolver.solve(sorted, responses);
+    return checked(problem, order.restored(solution));
   }
 
   /**
@@ -61,10 +64,8 @@ public final class Solvers {
     List<double[]> all = new ArrayList<>(LocalSolver.usualStarts(problem));
     all.addAll(starts);
     surrogate.ifPresent(s -> all.add(separable(problem, s).plan()));
-    Solution solution =
-        LocalSolver.solve(problem, objective, all, mostSteps)
-            .orElseThrow(() -> OptimizerErrors.impossible("no start leads to an allowed plan."));
-    return checked(problem, solution);
+    return climbed(problem, objective, all, mostSteps)
+        .orElseThrow(() -> OptimizerErrors.impossible("no start leads to an allowed plan."));
   }
 
   /**
@@ -74,8 +75,15 @@ public final class Solvers {
    */
   public static Optional<Solution> polish(
       BudgetProblem problem, PlanObjective objective, double[] plan, int mostSteps) {
-    return LocalSolver.solve(problem, objective, List.of(plan), mostSteps)
-        .map(solution -> checked(problem, solution));
+    return climbed(problem, objective, List.of(plan), mostSteps);
+  }
+
+  private static Optional<Solution> climbed(
+      BudgetProblem problem, PlanObjective objective, List<double[]> starts, int mostSteps) {
+    CellOrder order = new CellOrder(problem);
+    return LocalSolver.solve(
+            order.sorted(problem), order.sorted(objective), order.sorted(starts), mostSteps)
+        .map(solution -> checked(problem, order.restored(solution)));
   }
 
   /**
