@@ -28,6 +28,7 @@ public final class BaselineDesign {
   private final int firstControl;
   private final int controlCount;
   private final int movementColumns;
+  private final int demandColumns;
   private final double[][][] own;
   private final double[][][] plain;
 
@@ -45,6 +46,7 @@ public final class BaselineDesign {
     firstControl = 1 + 2 * HARMONICS + 1;
     controlCount = controls.size();
     movementColumns = 0;
+    demandColumns = 0;
     double[] level = new double[this.weeks];
     Arrays.fill(level, LEVEL_SD);
     own = new double[regions][][];
@@ -62,13 +64,18 @@ public final class BaselineDesign {
   }
 
   private BaselineDesign(
-      BaselineDesign before, int movementColumns, double[][][] further, double[][][] own) {
+      BaselineDesign before,
+      int movementColumns,
+      int demandColumns,
+      double[][][] further,
+      double[][][] own) {
     regions = before.regions;
     weeks = before.weeks;
     trainWeeks = before.trainWeeks;
     firstControl = before.firstControl;
     controlCount = before.controlCount;
     this.movementColumns = movementColumns;
+    this.demandColumns = demandColumns;
     this.own = own;
     plainColumns = before.plainColumns + further[0][0].length;
     plain = new double[regions][weeks][];
@@ -88,7 +95,16 @@ public final class BaselineDesign {
    *     coefficient
    */
   public BaselineDesign withMovement(double[][][] columns) {
-    return new BaselineDesign(this, columns[0][0].length, columns, own);
+    return new BaselineDesign(this, columns[0][0].length, 0, columns, own);
+  }
+
+  /**
+   * Gives the same with columns for demand that spend tells of; movement has to be there before.
+   *
+   * @param columns [region][week][column], scaled as those of movement
+   */
+  public BaselineDesign withDemand(double[][][] columns) {
+    return new BaselineDesign(this, movementColumns, columns[0][0].length, columns, own);
   }
 
   /**
@@ -103,7 +119,7 @@ public final class BaselineDesign {
       all[r] = Arrays.copyOf(own[r], own[r].length + regional[r].length);
       System.arraycopy(regional[r], 0, all[r], own[r].length, regional[r].length);
     }
-    return new BaselineDesign(this, movementColumns, shared, all);
+    return new BaselineDesign(this, movementColumns, demandColumns, shared, all);
   }
 
   private void fill(double[] row, double angle, int week) {
@@ -138,9 +154,19 @@ public final class BaselineDesign {
     return firstControl;
   }
 
-  /** Gives how many plain columns, those behind the controls, are for moving effectiveness. */
+  /** Gives the index of the first coefficient of moving effectiveness, behind the controls. */
+  int firstMovement() {
+    return firstControl + controlCount;
+  }
+
+  /** Gives how many plain columns are for moving effectiveness. */
   int movementColumns() {
     return movementColumns;
+  }
+
+  /** Gives how many plain columns, those behind these, are for demand that spend tells of. */
+  int demandColumns() {
+    return demandColumns;
   }
 
   /** Gives the columns that a region has for itself, its level first: [column][week]. */

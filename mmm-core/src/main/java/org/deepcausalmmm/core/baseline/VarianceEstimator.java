@@ -21,8 +21,9 @@ public final class VarianceEstimator {
    *
    * @param movement standard deviation of the first wave of moving effectiveness
    * @param deviation standard deviation of the logarithm of the regions' effects
+   * @param elasticity standard deviation of the elasticities of spend to demand
    */
-  public record Point(Variances variances, double movement, double deviation) {}
+  public record Point(Variances variances, double movement, double deviation, double elasticity) {}
 
   /** Prepares the inverse covariance at a point. */
   @FunctionalInterface
@@ -60,6 +61,7 @@ public final class VarianceEstimator {
     CORRELATION,
     WALK,
     MOVEMENT,
+    ELASTICITY,
     DEVIATION
   }
 
@@ -105,6 +107,9 @@ public final class VarianceEstimator {
     }
     if (projector.design().movementColumns() > 0) {
       parts.add(Part.MOVEMENT);
+    }
+    if (projector.design().demandColumns() > 0) {
+      parts.add(Part.ELASTICITY);
     }
     if (projector.design().own(0).length > 1) {
       parts.add(Part.DEVIATION);
@@ -173,7 +178,8 @@ public final class VarianceEstimator {
             correlation,
             scaled(v.noise(), logStep[Part.NOISE.ordinal()], 1e-4, 1)),
         scaled(at.movement(), logStep[Part.MOVEMENT.ordinal()], 0.005, 0.5),
-        scaled(at.deviation(), logStep[Part.DEVIATION.ordinal()], LEAST_DEVIATION, MOST_DEVIATION));
+        scaled(at.deviation(), logStep[Part.DEVIATION.ordinal()], LEAST_DEVIATION, MOST_DEVIATION),
+        scaled(at.elasticity(), logStep[Part.ELASTICITY.ordinal()], 0.05, 3));
   }
 
   private static double scaled(double sd, double logVariance, double least, double most) {
@@ -196,8 +202,13 @@ public final class VarianceEstimator {
           columns(projector, x, projector.design().plainColumns(), projector.design().size());
       case MOVEMENT -> {
         BaselineDesign design = projector.design();
-        int from = design.firstControl() + design.controlCount();
+        int from = design.firstMovement();
         yield columns(projector, x, from, from + design.movementColumns());
+      }
+      case ELASTICITY -> {
+        BaselineDesign design = projector.design();
+        int from = design.firstMovement() + design.movementColumns();
+        yield columns(projector, x, from, from + design.demandColumns());
       }
       case DEVIATION -> own(projector, x);
     };

@@ -73,13 +73,16 @@ public record FittedModel(
    * @param seconds how long it took
    * @param lossParameter what was chosen for the loss's parameter; NaN if it has none
    * @param acceptance how many of the sampler's proposals were accepted; NaN without sampling
+   * @param elasticity standard deviation of the elasticities of the channels' spend to a region's
+   *     demand; NaN where spend tells nothing of it
    */
   public record TrainingRecord(
       List<Double> losses,
       double gradientNorm,
       double seconds,
       double lossParameter,
-      double acceptance) {
+      double acceptance,
+      double elasticity) {
     public TrainingRecord {
       losses = List.copyOf(losses);
     }

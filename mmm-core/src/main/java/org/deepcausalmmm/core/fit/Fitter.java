@@ -127,7 +127,8 @@ public final class Fitter {
             media.gradientNorm(),
             (System.nanoTime() - begin) / 1e9,
             media.noise().parameter(),
-            posterior.acceptance()));
+            posterior.acceptance(),
+            media.elasticity()));
   }
 
   /** Halves the draws: they take most of the time of a refresh, which shall be short. */

@@ -1,8 +1,11 @@
 package org.deepcausalmmm.core.fit;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
+import org.deepcausalmmm.core.baseline.DemandSignal;
 import org.deepcausalmmm.core.baseline.VarianceEstimator;
+import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.model.Beliefs;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
@@ -16,6 +19,8 @@ import org.deepcausalmmm.core.posterior.MediaJacobian;
  * where it is. Their standard deviation is estimated with the variances, so that movement costs
  * nothing where there is none.
  *
+ * <p>Demand that spend follows: columns of what spend tells of demand, see {@link DemandSignal}.
+ *
  * <p>Media parameters: variances that are estimated from residuals alone take what media have
  * followed by chance for explained, and come out too small. With a column for every parameter that
  * regions share, and one for every region's deviation, they do not (restricted maximum likelihood
@@ -25,6 +30,9 @@ final class MediaColumns {
   /** Standard deviation of the first wave with which the estimation begins. */
   static final double FIRST_MOVEMENT = 0.1;
 
+  /** Standard deviation of the elasticities of spend to demand with which it begins. */
+  static final double FIRST_ELASTICITY = 0.5;
+
   private static final int WAVES = 8;
   private static final double VAGUE = 2;
 
@@ -32,6 +40,8 @@ final class MediaColumns {
   private final MediaModel model;
   private final Beliefs beliefs;
   private final int[] moving;
+  private final DemandSignal signal;
+  private double[][][] demand = {};
   private double[] contribution = {};
   private List<MediaJacobian.Column> jacobian = List.of();
 
@@ -45,6 +55,7 @@ final class MediaColumns {
     this.model = model;
     this.beliefs = beliefs;
     this.moving = moving;
+    signal = new DemandSignal(data.bought(), data.observed());
   }
 
   /**
@@ -58,8 +69,40 @@ final class MediaColumns {
     jacobian = derivatives;
   }
 
-  /** Adds the columns of moving effectiveness; none before there are contributions. */
-  BaselineDesign moving(BaselineDesign design, double[] regionScale, double sd) {
+  /**
+   * Takes over what demand is like.
+   *
+   * @param state whose standard deviation and correlation the regions' demand has
+   */
+  void follow(Variances state) {
+    demand = signal.columns(state);
+  }
+
+  /** Adds the columns of moving effectiveness and of the demand that spend tells of. */
+  BaselineDesign beside(
+      BaselineDesign design, double[] regionScale, double movement, double elasticity) {
+    BaselineDesign moving = moving(design, regionScale, movement);
+    return demand.length == 0 ? moving : moving.withDemand(demand(regionScale, elasticity));
+  }
+
+  /** Tells whether spend tells anything of demand. */
+  boolean tellOfDemand() {
+    return demand.length > 0;
+  }
+
+  private double[][][] demand(double[] regionScale, double elasticity) {
+    double[][][] columns = new double[demand.length][][];
+    for (int r = 0; r < columns.length; r++) {
+      double scale = elasticity / regionScale[r];
+      columns[r] = new double[demand[r].length][];
+      for (int t = 0; t < columns[r].length; t++) {
+        columns[r][t] = Arrays.stream(demand[r][t]).map(x -> scale * x).toArray();
+      }
+    }
+    return columns;
+  }
+
+  private BaselineDesign moving(BaselineDesign design, double[] regionScale, double sd) {
     if (contribution.length == 0 || moving.length == 0) {
       return design;
     }
@@ -80,10 +123,10 @@ final class MediaColumns {
 
   /** Adds all columns. */
   BaselineDesign all(BaselineDesign design, double[] regionScale, VarianceEstimator.Point point) {
-    BaselineDesign moving = moving(design, regionScale, point.movement());
+    BaselineDesign beside = beside(design, regionScale, point.movement(), point.elasticity());
     return contribution.length == 0
-        ? moving
-        : moving.withMedia(shared(regionScale), regional(point.deviation()));
+        ? beside
+        : beside.withMedia(shared(regionScale), regional(point.deviation()));
   }
 
   private double[][][] shared(double[] regionScale) {

@@ -10,6 +10,8 @@ import org.deepcausalmmm.core.baseline.Projector;
  * @param projector the baseline's covariance at the end
  * @param moving the same with movement of effectiveness integrated out
  * @param movement standard deviation of the first wave of moving effectiveness
+ * @param elasticity standard deviation of the elasticities of spend to demand; NaN if spend tells
+ *     nothing of it
  * @param regionScale [region]: how strongly the shared baseline acts
  * @param losses the loss at the end of each round; rounds differ in their variances
  * @param gradientNorm Euclidean norm of the gradient at the end
@@ -20,6 +22,7 @@ record MediaFit(
     Projector projector,
     Projector moving,
     double movement,
+    double elasticity,
     double[] regionScale,
     NoiseModel noise,
     List<Double> losses,

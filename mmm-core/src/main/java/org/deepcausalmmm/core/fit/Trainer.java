@@ -52,6 +52,7 @@ final class Trainer {
   private boolean warm;
   private Variances variances;
   private double movementSd = MediaColumns.FIRST_MOVEMENT;
+  private double elasticity = MediaColumns.FIRST_ELASTICITY;
 
   Trainer(
       ComputeEngine engine,
@@ -137,6 +138,7 @@ final class Trainer {
           still(objective.residual(media)),
           moving(),
           movementSd,
+          columns.tellOfDemand() ? elasticity : Double.NaN,
           regionScale,
           noise,
           losses,
@@ -164,7 +166,7 @@ final class Trainer {
 
   /** Gives the covariance of the outcome at given media parameters but for their movement. */
   private Projector moving() {
-    return projector(columns.moving(data.design(), regionScale, movementSd), variances);
+    return projector(columns.beside(data.design(), regionScale, movementSd, elasticity), variances);
   }
 
   /**
@@ -175,7 +177,7 @@ final class Trainer {
     Variances found =
         estimator
             .improve(
-                new VarianceEstimator.Point(variances, movementSd, 0),
+                new VarianceEstimator.Point(variances, movementSd, 0, elasticity),
                 at -> projector(data.design(), at.variances()),
                 residual,
                 noise.typical(),
@@ -189,13 +191,14 @@ final class Trainer {
     VarianceEstimator.Point found =
         estimator.improve(
             new VarianceEstimator.Point(
-                variances, movementSd, deviation.map(beliefs::sd).orElse(0.0)),
+                variances, movementSd, deviation.map(beliefs::sd).orElse(0.0), elasticity),
             at -> projector(columns.all(data.design(), regionScale, at), at.variances()),
             columns.withoutDeviations(residual, theta),
             noise.typical(),
             round == 0 && !warm ? FIRST_STEPS_OF_VARIANCES : STEPS_OF_VARIANCES);
     variances = found.variances();
     movementSd = found.movement();
+    elasticity = found.elasticity();
     deviation.ifPresent(block -> beliefs.setSd(block, found.deviation()));
     return moving();
   }
@@ -228,6 +231,7 @@ final class Trainer {
             DataType.FLOAT32,
             data.channelCount(),
             data.regionCount() * data.trainWeeks());
+    columns.follow(variances);
     columns.follow(jacobian.contributions(theta), jacobian.columns(model.layout(), theta));
   }
 

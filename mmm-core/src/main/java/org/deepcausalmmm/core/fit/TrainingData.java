@@ -1,6 +1,8 @@
 package org.deepcausalmmm.core.fit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.model.Scaling;
@@ -71,7 +73,7 @@ public record TrainingData(
 
   /** Lays the baseline out over the first weeks, scaled by the training weeks among them. */
   public static BaselineDesign design(Panel panel, Scaling scaling, int trainWeeks, int weeks) {
-    java.util.List<double[][]> controls = new java.util.ArrayList<>();
+    List<double[][]> controls = new ArrayList<>();
     for (int k = 0; k < panel.controls().size(); k++) {
       double[][] value = firstWeeks(panel.controls().get(k).value(), weeks);
       controls.add(scaling.standardisedControl(value, k));
@@ -91,6 +93,13 @@ public record TrainingData(
       total[c] = spend == null ? Double.NaN : sum(spend, observed);
     }
     return total;
+  }
+
+  /** Gives what was spent, or the exposure of channels without spend: [channel][region][week]. */
+  List<double[][]> bought() {
+    return panel.channels().stream()
+        .map(channel -> channel.spend() == null ? channel.exposure() : channel.spend())
+        .toList();
   }
 
   /** Sums over the observed cells. */

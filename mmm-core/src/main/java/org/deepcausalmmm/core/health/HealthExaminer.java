@@ -24,6 +24,7 @@ public final class HealthExaminer {
           MediaChecks::share,
           MediaChecks::largest,
           MediaChecks::spendFollowsOutcome,
+          MediaChecks::spendFollowsDemand,
           CollinearityChecks::pairs,
           CollinearityChecks::inflation,
           InformationChecks::dataPerParameter,

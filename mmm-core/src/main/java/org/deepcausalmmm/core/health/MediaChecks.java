@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 
 /** Looks at whether what media are credited with is plausible. */
 final class MediaChecks {
@@ -11,6 +12,7 @@ final class MediaChecks {
   private static final Limits LARGEST = new Limits(0.35, 0.5);
   private static final Limits FOLLOWS = new Limits(0.55, 0.8);
   private static final double LEAST_ELASTICITY = 0.15;
+  private static final double STRONG_ELASTICITY = 1;
 
   private MediaChecks() {}
 
@@ -61,6 +63,22 @@ final class MediaChecks {
                     + " 55%%, its budget may be set by sales: leave it out, or test it by an"
                     + " experiment.")
                 .formatted(evidence.panel().channelNames().get(channel))));
+  }
+
+  /** Says how strongly spend follows the demand of regions; nothing where it cannot be seen. */
+  static Optional<HealthCheck> spendFollowsDemand(Evidence evidence) {
+    double elasticity = evidence.fitted().record().elasticity();
+    if (Double.isNaN(elasticity)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new HealthCheck(
+            "spend_follows_demand",
+            elasticity < STRONG_ELASTICITY ? Verdict.PASS : Verdict.REVIEW,
+            elasticity,
+            "Elasticity of spend to the demand that a region is about to have; the model takes it"
+                + " out of media, but above 1 read small channels with care and confirm the large"
+                + " ones by an experiment."));
   }
 
   private static double explained(Evidence evidence, int channel) {

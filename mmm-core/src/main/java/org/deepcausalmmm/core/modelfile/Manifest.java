@@ -106,6 +106,7 @@ final class Manifest {
     node.put("gradientNorm", record.gradientNorm()).put("seconds", record.seconds());
     putNumber(node, "lossParameter", record.lossParameter());
     putNumber(node, "acceptance", record.acceptance());
+    putNumber(node, "elasticity", record.elasticity());
     return node;
   }
 

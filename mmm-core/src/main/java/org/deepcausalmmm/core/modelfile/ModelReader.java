@@ -198,7 +198,8 @@ public final class ModelReader {
             training.number("gradientNorm"),
             training.number("seconds"),
             training.numberOrNaN("lossParameter"),
-            training.numberOrNaN("acceptance")));
+            training.numberOrNaN("acceptance"),
+            training.numberOrNaN("elasticity")));
   }
 
   private static DataReport dataReport(Json node) {

@@ -74,7 +74,7 @@ class VarianceEstimatorTest {
     double[][][] none = new double[REGIONS][WEEKS][0];
     return new VarianceEstimator(1)
         .improve(
-            new VarianceEstimator.Point(start, 0.1, 0.2),
+            new VarianceEstimator.Point(start, 0.1, 0.2, 0),
             at -> {
               double[][][] regional = new double[REGIONS][1][];
               for (int r = 0; r < REGIONS; r++) {

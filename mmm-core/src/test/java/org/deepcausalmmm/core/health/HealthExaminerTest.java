@@ -106,6 +106,19 @@ class HealthExaminerTest {
   }
 
   @Test
+  void findsThatSpendFollowsWhatRegionsAreAboutToSell() {
+    WorldSpec many = CLEAN.toBuilder().regions(24).build();
+    HealthCheck steady = examine(many, 1, 0).get("spend_follows_demand");
+    HealthCheck chased =
+        examine(many.toBuilder().chasing(2).build(), 1, 0).get("spend_follows_demand");
+    assertThat(steady).extracting(HealthCheck::verdict).isEqualTo(Verdict.PASS);
+    assertThat(chased).extracting(HealthCheck::verdict).isEqualTo(Verdict.REVIEW);
+    assertThat(chased.value()).isGreaterThan(2 * steady.value());
+    assertThat(examine(CLEAN.toBuilder().regions(1).build(), 1, 0))
+        .doesNotContainKey("spend_follows_demand");
+  }
+
+  @Test
   void findsThatADriverOfDemandIsMissing() {
     for (long seed : new long[] {1, 5, 6}) {
       Map<String, HealthCheck> checks =

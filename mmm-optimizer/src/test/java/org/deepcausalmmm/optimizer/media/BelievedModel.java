@@ -58,7 +58,7 @@ record BelievedModel(FittedModel fitted, MediaModel media) {
             new double[regions],
             effectiveness,
             new double[world.panel().weekCount()][channels],
-            new FittedModel.TrainingRecord(List.of(), 0, 0, Double.NaN, Double.NaN));
+            new FittedModel.TrainingRecord(List.of(), 0, 0, Double.NaN, Double.NaN, Double.NaN));
     return new BelievedModel(fitted, media);
   }
 

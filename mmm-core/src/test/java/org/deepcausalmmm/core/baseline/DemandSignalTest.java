@@ -1,0 +1,140 @@
+package org.deepcausalmmm.core.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class DemandSignalTest {
+  private static final int REGIONS = 40;
+  private static final int WEEKS = 120;
+  private static final Variances DEMAND = new Variances(0, 0.05, 0.8, 0.05);
+
+  private final SplittableRandom random = new SplittableRandom(5);
+  private final double[][] demand = states(DEMAND.state(), DEMAND.correlation());
+  private final boolean[][] observed = new boolean[REGIONS][WEEKS];
+
+  DemandSignalTest() {
+    for (boolean[] row : observed) {
+      Arrays.fill(row, true);
+    }
+  }
+
+  @Test
+  void showsDemandThatSpendFollowsAtItsLead() {
+    double[][][] columns =
+        new DemandSignal(List.<double[][]>of(spend(1.5, 2)), observed).columns(DEMAND);
+    double[] correlation = new double[3];
+    for (int k = 0; k < 3; k++) {
+      correlation[k] = correlationWithDemand(columns, k);
+    }
+    assertThat(correlation[1]).isGreaterThan(0.3).isGreaterThan(correlation[0]);
+    assertThat(correlation[1]).isGreaterThan(correlation[2]);
+  }
+
+  @Test
+  void showsNothingWhereSpendFollowsNoDemand() {
+    double[][][] columns =
+        new DemandSignal(List.<double[][]>of(spend(0, 2)), observed).columns(DEMAND);
+    for (int k = 0; k < 3; k++) {
+      assertThat(correlationWithDemand(columns, k)).isCloseTo(0, within(0.06));
+    }
+  }
+
+  @Test
+  void doesNotDependOnWhatRegionsOrWeeksHaveInCommon() {
+    double[][] spend = spend(1, 1);
+    double[][] scaled = new double[REGIONS][WEEKS];
+    for (int r = 0; r < REGIONS; r++) {
+      for (int t = 0; t < WEEKS; t++) {
+        scaled[r][t] = spend[r][t] * (1 + r) * (2 + Math.sin(t));
+      }
+    }
+    double[][][] one = new DemandSignal(List.<double[][]>of(spend), observed).columns(DEMAND);
+    double[][][] other = new DemandSignal(List.<double[][]>of(scaled), observed).columns(DEMAND);
+    for (int r = 0; r < REGIONS; r++) {
+      for (int t = 0; t < WEEKS; t++) {
+        assertThat(other[r][t]).containsExactly(one[r][t], within(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void saysNothingOfSpendThatIsTheSameEverywhereOrOfFewRegions() {
+    double[][] national = new double[REGIONS][];
+    double[] course = spend(1, 1)[0];
+    for (int r = 0; r < REGIONS; r++) {
+      double share = 1 + r;
+      national[r] = Arrays.stream(course).map(x -> Math.rint(1e4 * share * x) / 1e2).toArray();
+    }
+    assertThat(new DemandSignal(List.<double[][]>of(national), observed).count()).isZero();
+    assertThat(
+            new DemandSignal(
+                    List.<double[][]>of(Arrays.copyOf(spend(1, 1), 3)), Arrays.copyOf(observed, 3))
+                .count())
+        .isZero();
+  }
+
+  @Test
+  void leavesOutWeeksWithoutSpend() {
+    double[][] spend = spend(1.5, 2);
+    for (double[] row : spend) {
+      Arrays.fill(row, 40, 60, 0);
+    }
+    double[][][] columns = new DemandSignal(List.<double[][]>of(spend), observed).columns(DEMAND);
+    assertThat(correlationWithDemand(columns, 1)).isGreaterThan(0.25);
+    double most = 0;
+    double inside = 0;
+    for (double[][] region : columns) {
+      for (int t = 0; t < WEEKS; t++) {
+        most = Math.max(most, Math.abs(region[t][1]));
+        inside = t >= 48 && t < 56 ? Math.max(inside, Math.abs(region[t][1])) : inside;
+      }
+    }
+    assertThat(inside).isPositive().isLessThan(0.5 * most);
+  }
+
+  /** Draws spend that follows demand some weeks ahead. */
+  private double[][] spend(double elasticity, int lead) {
+    double[][] own = states(0.15, 0.7);
+    double[][] spend = new double[REGIONS][WEEKS];
+    for (int r = 0; r < REGIONS; r++) {
+      for (int t = 0; t < WEEKS; t++) {
+        double expected = demand[r][Math.min(WEEKS - 1, t + lead)];
+        spend[r][t] = Math.exp(elasticity * expected + own[r][t] + 0.15 * random.nextGaussian());
+      }
+    }
+    return spend;
+  }
+
+  private double[][] states(double sd, double correlation) {
+    double[][] states = new double[REGIONS][WEEKS];
+    for (double[] row : states) {
+      double state = sd * random.nextGaussian();
+      for (int t = 0; t < WEEKS; t++) {
+        row[t] = state;
+        state =
+            correlation * state
+                + sd * Math.sqrt(1 - correlation * correlation) * random.nextGaussian();
+      }
+    }
+    return states;
+  }
+
+  private double correlationWithDemand(double[][][] columns, int k) {
+    double both = 0;
+    double signal = 0;
+    double truth = 0;
+    for (int r = 0; r < REGIONS; r++) {
+      for (int t = 0; t < WEEKS; t++) {
+        both += columns[r][t][k] * demand[r][t];
+        signal += columns[r][t][k] * columns[r][t][k];
+        truth += demand[r][t] * demand[r][t];
+      }
+    }
+    return both / Math.sqrt(signal * truth);
+  }
+}
