@@ -47,6 +47,12 @@ public final class VarianceEstimator {
   private static final double LOGIT_SD = 1.5;
   private static final double NUDGE = 1e-4;
 
+  /**
+   * The least noise, as a share of what a region's state moves by in a week. Without any noise
+   * every outlier would be a change of the state, where no robust loss weighs it.
+   */
+  private static final double LEAST_NOISE = 0.5;
+
   private final long seed;
 
   /** Creates an estimator whose random signs follow from a seed. */
@@ -171,12 +177,15 @@ public final class VarianceEstimator {
       double logit = logit(correlation) + logStep[Part.CORRELATION.ordinal()];
       correlation = 1 / (1 + Math.exp(-Math.max(-3, Math.min(7.5, logit))));
     }
+    double state = v.state() == 0 ? 0 : scaled(v.state(), logStep[Part.STATE.ordinal()], 1e-4, 1);
+    double leastNoise =
+        Math.max(1e-4, LEAST_NOISE * state * Math.sqrt(1 - correlation * correlation));
     return new Point(
         new Variances(
             scaled(v.walk(), logStep[Part.WALK.ordinal()], 1e-5, 0.3),
-            v.state() == 0 ? 0 : scaled(v.state(), logStep[Part.STATE.ordinal()], 1e-4, 1),
+            state,
             correlation,
-            scaled(v.noise(), logStep[Part.NOISE.ordinal()], 1e-4, 1)),
+            scaled(v.noise(), logStep[Part.NOISE.ordinal()], leastNoise, 1)),
         scaled(at.movement(), logStep[Part.MOVEMENT.ordinal()], 0.005, 0.5),
         scaled(at.deviation(), logStep[Part.DEVIATION.ordinal()], LEAST_DEVIATION, MOST_DEVIATION),
         scaled(at.elasticity(), logStep[Part.ELASTICITY.ordinal()], 0.05, 3));

@@ -68,6 +68,20 @@ class VarianceEstimatorTest {
         .isCloseTo(before, within(0.001));
   }
 
+  @Test
+  void leavesSomeNoiseWhereTheStateAloneWouldExplainAll() {
+    for (double[] row : outcome) {
+      row[0] = 0;
+      for (int t = 1; t < WEEKS; t++) {
+        row[t] = 0.95 * row[t - 1] + 0.05 * random.nextGaussian();
+      }
+    }
+    Variances found = estimate(Variances.start(REGIONS)).variances();
+    double step = found.state() * Math.sqrt(1 - Math.pow(found.correlation(), 2));
+    assertThat(step).isCloseTo(0.05, within(0.02));
+    assertThat(found.noise()).isBetween(0.49 * step, 0.8 * step);
+  }
+
   private VarianceEstimator.Point estimate(Variances start) {
     BaselineDesign plain =
         new BaselineDesign(Weeks.from(LocalDate.of(2022, 1, 3), WEEKS), WEEKS, REGIONS, List.of());
