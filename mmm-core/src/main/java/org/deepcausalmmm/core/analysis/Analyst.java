@@ -60,6 +60,6 @@ public final class Analyst {
   /** Gives the configuration with as many draws as there are; a refresh takes fewer than a fit. */
   private static Configuration asFitted(FittedModel fitted) {
     Configuration own = fitted.configuration();
-    return new Configuration(own.data(), own.model(), own.fit().withDraws(fitted.draws().length));
+    return own.withFit(own.fit().withDraws(fitted.draws().length));
   }
 }

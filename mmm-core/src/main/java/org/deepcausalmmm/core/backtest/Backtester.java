@@ -85,9 +85,7 @@ public final class Backtester {
       Table table, Configuration configuration, int origin, Progress progress) {
     int weeks = new TableWindow(table, configuration.data()).weeks().count();
     int holdout = weeks - origin;
-    Configuration here =
-        new Configuration(
-            configuration.data(), configuration.model(), configuration.fit().withHoldout(holdout));
+    Configuration here = configuration.withFit(configuration.fit().withHoldout(holdout));
     CheckedPanel data = new PanelReader().read(table, here.data(), holdout);
     FittedModel fitted = fitter.fit(data.usable(), data.report(), here, progress);
     return new Analyst(fitter).analyse(fitted, progress);

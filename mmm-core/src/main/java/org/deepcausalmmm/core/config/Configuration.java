@@ -7,4 +7,10 @@ package org.deepcausalmmm.core.config;
  * @param model which component plays which part
  * @param fit how to fit
  */
-public record Configuration(DataConfig data, ModelConfig model, FitConfig fit) {}
+public record Configuration(DataConfig data, ModelConfig model, FitConfig fit) {
+
+  /** Gives the same, fitted otherwise. */
+  public Configuration withFit(FitConfig other) {
+    return new Configuration(data, model, other);
+  }
+}

@@ -8,7 +8,8 @@ import org.deepcausalmmm.core.baseline.Projector;
  *
  * @param theta the most probable media parameters, on the scale of estimation
  * @param projector the baseline's covariance at the end
- * @param moving the same with movement of effectiveness integrated out
+ * @param moving the same with movement of effectiveness, and with demand that spend tells of,
+ *     integrated out
  * @param movement standard deviation of the first wave of moving effectiveness
  * @param elasticity standard deviation of the elasticities of spend to demand; NaN if spend tells
  *     nothing of it

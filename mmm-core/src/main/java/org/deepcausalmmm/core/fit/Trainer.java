@@ -164,7 +164,10 @@ final class Trainer {
     return new Projector(design, at, regionScale, noise.precision(at.noise()));
   }
 
-  /** Gives the covariance of the outcome at given media parameters but for their movement. */
+  /**
+   * Gives the covariance of the outcome at given media parameters, with their movement and the
+   * demand that spend tells of integrated out.
+   */
   private Projector moving() {
     return projector(columns.beside(data.design(), regionScale, movementSd, elasticity), variances);
   }

@@ -53,7 +53,7 @@ final class Refits {
 
   private Configuration configuration(long seed) {
     Configuration own = fitted.configuration();
-    return new Configuration(own.data(), own.model(), own.fit().withSeed(seed));
+    return own.withFit(own.fit().withSeed(seed));
   }
 
   /** Gives what each channel did, with the intervals of the model's draws. */

@@ -118,7 +118,7 @@ class FutureMediaTest {
   private static FittedModel withThreads(FittedModel fitted, int threads) {
     Configuration old = fitted.configuration();
     return new FittedModel(
-        new Configuration(old.data(), old.model(), old.fit().withThreads(threads)),
+        old.withFit(old.fit().withThreads(threads)),
         fitted.panel(),
         fitted.dataReport(),
         fitted.trainWeeks(),

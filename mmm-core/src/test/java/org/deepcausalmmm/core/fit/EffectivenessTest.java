@@ -54,8 +54,7 @@ class EffectivenessTest {
 
   private static FittedModel fit(World world) {
     Configuration own = world.configuration();
-    Configuration quick =
-        new Configuration(own.data(), own.model(), own.fit().withQuick(true).withThreads(1));
+    Configuration quick = own.withFit(own.fit().withQuick(true).withThreads(1));
     return FITTER.fit(
         world.panel(),
         new org.deepcausalmmm.core.data.DataReport(0, 0, List.of()),

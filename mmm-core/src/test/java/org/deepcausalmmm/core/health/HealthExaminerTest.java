@@ -30,8 +30,7 @@ class HealthExaminerTest {
   private static Map<String, HealthCheck> examine(WorldSpec spec, long seed, int holdout) {
     World world = Simulator.simulate(spec, seed);
     Configuration own = world.configuration();
-    Configuration configuration =
-        new Configuration(own.data(), own.model(), new FitConfig(7, 20, 1, holdout, true, "cpu"));
+    Configuration configuration = own.withFit(new FitConfig(7, 20, 1, holdout, true, "cpu"));
     FittedModel fitted =
         FITTER.fit(world.panel(), new DataReport(0, 0, List.of()), configuration, Progress.SILENT);
     Map<String, HealthCheck> checks = new HashMap<>();

@@ -25,8 +25,7 @@ class RefitExaminerTest {
   private static List<HealthCheck> examine(WorldSpec spec, long seed) {
     World world = Simulator.simulate(spec, seed);
     Configuration own = world.configuration();
-    Configuration configuration =
-        new Configuration(own.data(), own.model(), new FitConfig(7, 10, 1, 0, true, "cpu"));
+    Configuration configuration = own.withFit(new FitConfig(7, 10, 1, 0, true, "cpu"));
     FittedModel fitted =
         FITTER.fit(world.panel(), new DataReport(0, 0, List.of()), configuration, Progress.SILENT);
     return new RefitExaminer(FITTER).examine(fitted, Progress.SILENT);

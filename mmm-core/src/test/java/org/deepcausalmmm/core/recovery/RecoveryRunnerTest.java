@@ -32,7 +32,7 @@ class RecoveryRunnerTest {
         "small",
         world.panel(),
         new DataReport(480, 0, List.of()),
-        new Configuration(own.data(), own.model(), own.fit().withQuick(true).withThreads(1)),
+        own.withFit(own.fit().withQuick(true).withThreads(1)),
         world.truth());
   }
 

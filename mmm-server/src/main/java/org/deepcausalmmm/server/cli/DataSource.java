@@ -49,8 +49,7 @@ record DataSource(Table table, Configuration configuration, List<Finding> findin
       listener.note(described(detected));
     }
     Configuration complete = draft.complete(roles);
-    Configuration configuration =
-        new Configuration(complete.data(), complete.model(), overrides.applyTo(complete.fit()));
+    Configuration configuration = complete.withFit(overrides.applyTo(complete.fit()));
     return new DataSource(table, configuration, findings);
   }
 

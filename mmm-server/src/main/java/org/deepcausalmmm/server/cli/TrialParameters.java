@@ -78,6 +78,6 @@ final class TrialParameters {
 
   private static Trial overridden(Trial trial, FitOverrides overrides) {
     Configuration own = trial.configuration();
-    return trial.with(new Configuration(own.data(), own.model(), overrides.applyTo(own.fit())));
+    return trial.with(own.withFit(overrides.applyTo(own.fit())));
   }
 }

@@ -21,10 +21,7 @@ class ConstraintsCommandTest {
 
   @BeforeAll
   static void fit() throws IOException {
-    Path data = Files.writeString(directory.resolve("data.csv"), SampleData.of(2, 60).csv());
-    run = directory.resolve("run");
-    CommandRun fit = CommandRun.of("fit", data, "--out", run, "--quick", "--quiet", "--threads", 1);
-    assertThat(fit.exitCode()).as(fit.err()).isZero();
+    run = SampleData.quickRun(directory);
   }
 
   /** Plans 5,000 in eight weeks; the whole is never exceeded, and the summary says the same. */

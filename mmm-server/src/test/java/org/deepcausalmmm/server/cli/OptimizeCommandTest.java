@@ -20,10 +20,7 @@ class OptimizeCommandTest {
 
   @BeforeAll
   static void fit() throws IOException {
-    Path data = Files.writeString(directory.resolve("data.csv"), SampleData.of(2, 60).csv());
-    run = directory.resolve("run");
-    CommandRun fit = CommandRun.of("fit", data, "--out", run, "--quick", "--quiet", "--threads", 1);
-    assertThat(fit.exitCode()).as(fit.err()).isZero();
+    run = SampleData.quickRun(directory);
   }
 
   private static Path rules(String name, String yaml) throws IOException {

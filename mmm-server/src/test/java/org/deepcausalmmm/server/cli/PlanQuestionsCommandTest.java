@@ -28,10 +28,7 @@ class PlanQuestionsCommandTest {
 
   @BeforeAll
   static void fit() throws IOException {
-    Path data = Files.writeString(directory.resolve("data.csv"), SampleData.of(2, 60).csv());
-    run = directory.resolve("run");
-    CommandRun fit = CommandRun.of("fit", data, "--out", run, "--quick", "--quiet", "--threads", 1);
-    assertThat(fit.exitCode()).as(fit.err()).isZero();
+    run = SampleData.quickRun(directory);
     present = ask("rough", "--budget", 1000).path("plans").path("present").path("spend").asDouble();
     fixed = ask("fixed", "--budget", present);
     outcome = outcome(fixed, "present");

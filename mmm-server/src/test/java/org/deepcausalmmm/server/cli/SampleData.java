@@ -1,5 +1,10 @@
 package org.deepcausalmmm.server.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +19,15 @@ record SampleData(List<String[]> rows) {
   static final int REVENUE = 2;
   static final int TV = 3;
   static final int SEARCH = 4;
+
+  /** Fits a model to two regions, quickly, and gives the run's directory inside another. */
+  static Path quickRun(Path directory) throws IOException {
+    Path data = Files.writeString(directory.resolve("data.csv"), of(2, 60).csv());
+    Path run = directory.resolve("run");
+    CommandRun fit = CommandRun.of("fit", data, "--out", run, "--quick", "--quiet", "--threads", 1);
+    assertThat(fit.exitCode()).as(fit.err()).isZero();
+    return run;
+  }
 
   /** Makes regions north, south and so on with weeks from 2022-01-03 on. */
   static SampleData of(int regions, int weeks) {
