@@ -23,7 +23,7 @@ final class HillSaturation implements Saturation {
         ParameterSpec.perChannel(
             "slope",
             Constraint.positive(),
-            Belief.around(1.3, 0.35).pooled(0.2),
+            Belief.around(1.4, 0.35).pooled(0.2),
             "",
             "Steepness; above 1 the curve is S-shaped."),
         Beliefs.halfSaturation());

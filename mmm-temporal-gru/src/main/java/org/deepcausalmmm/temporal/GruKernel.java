@@ -1,6 +1,7 @@
 package org.deepcausalmmm.temporal;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,10 @@ import org.deepcausalmmm.api.Temporal;
  * geometric weight.
  *
  * <p>kernel = softmax over l of [l log(decay) + output . state(l)], where the state starts at
- * tanh(embedding of the channel) and the network sees l / (max_lag + 1). The network is shared by
- * all channels and its output weights start at 0, so that every channel starts geometric and leaves
- * that only if the data ask for it.
+ * tanh(embedding of the channel) and the network sees l / (max_lag + 1) at some of the lags, see
+ * {@link LagKnots}. The network is shared by all channels. Every channel weighs its output for
+ * itself, so that what is not known of one kernel says nothing of another, and these weights start
+ * at 0: a channel starts geometric and leaves that only if the data ask for it.
  */
 final class GruKernel implements Temporal {
   private static final double START_SPREAD = 0.3;
@@ -24,12 +26,14 @@ final class GruKernel implements Temporal {
   private final int maxLag;
   private final int hidden;
   private final GatedUnit unit;
+  private final LagKnots knots;
   private final Optional<Effectiveness> effectiveness;
 
   GruKernel(int maxLag, int hidden, Optional<Effectiveness> effectiveness) {
     this.maxLag = maxLag;
     this.hidden = hidden;
     this.unit = new GatedUnit(hidden, 1);
+    this.knots = new LagKnots(maxLag);
     this.effectiveness = effectiveness;
   }
 
@@ -40,7 +44,7 @@ final class GruKernel implements Temporal {
         Kernels.decay("Share of the effect left a week later, before the network's correction."));
     specs.add(ParameterSpec.weightsPerChannel("embedding", 1, START_SPREAD, hidden));
     specs.addAll(unit.parameters());
-    specs.add(ParameterSpec.weights("output_weights", 1, 0, hidden, 1));
+    specs.add(ParameterSpec.weightsPerChannel("output_weights", 1, 0, hidden));
     return specs;
   }
 
@@ -52,10 +56,13 @@ final class GruKernel implements Temporal {
   @Override
   public NDArray kernel(Parameters parameters, int channels) {
     NDArray logDecay = Kernels.logDecay(parameters.get("decay"));
-    NDArray lags = Kernels.lags(parameters.manager(), maxLag + 1, logDecay.getDataType());
+    DataType type = logDecay.getDataType();
     NDArray start = parameters.get("embedding").tanh();
-    NDArray states = unit.run(start, lags.div(maxLag + 1).reshape(maxLag + 1, 1), parameters);
-    NDArray correction = states.matMul(parameters.get("output_weights")).squeeze(-1);
+    NDArray states = unit.run(start, knots.input(parameters.manager(), type), parameters);
+    NDArray weights = parameters.get("output_weights").expandDims(-1);
+    NDArray correction =
+        states.matMul(weights).squeeze(-1).matMul(knots.lines(parameters.manager(), type));
+    NDArray lags = Kernels.lags(parameters.manager(), maxLag + 1, type);
     return logDecay.mul(lags).add(correction).softmax(-1);
   }
 

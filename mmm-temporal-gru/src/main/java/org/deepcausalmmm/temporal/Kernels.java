@@ -17,7 +17,7 @@ final class Kernels {
 
   static OptionSpec maxLagOption(int least) {
     return OptionSpec.integer(
-        "max_lag", 12, least, 52, "Greatest number of weeks by which exposure may act later.");
+        "max_lag", 26, least, 52, "Greatest number of weeks by which exposure may act later.");
   }
 
   static ParameterSpec decay(String doc) {

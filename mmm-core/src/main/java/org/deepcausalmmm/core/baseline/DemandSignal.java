@@ -1,39 +1,40 @@
 package org.deepcausalmmm.core.baseline;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * Reads from what was spent what planners expected to sell, so that it is not credited to media.
  *
  * <p>Who expects much to be sold in a region spends more there. With z the logarithm of a channel's
- * spend, less what is common to the week and to the region, z(s) = e u(s + lead) + own(s), where u
- * is the region's state of demand, e the elasticity of spend to it, and own an autoregression with
- * noise. Given the spend of all weeks, before and after, u is expected to be e s² R w (to first
- * order in e), where w is z by the inverse covariance of own, moved by the lead, and s² R the
- * covariance of u. Media act after the spend only, but this signal stands on both sides of it: that
- * tells the two apart. Every channel and lead gives a column of the baseline; the elasticities have
- * a common standard deviation, estimated with the other variances, so that spend that follows
- * nothing costs next to nothing.
+ * spend, less what is common to the week and to the region, z(s) = sum over leads of e u(s + lead)
+ * + own(s), where u is the region's state of demand, e the elasticity of spend to it, and own an
+ * autoregression with noise. All spend, before and after, lets expect u = G sum of e w, where w is
+ * z by the inverse covariance of own, moved by the lead, and G the covariance of u once all spend
+ * is known, for elasticities of their usual size. Media act after the spend only, but this signal
+ * stands on both sides of it: that tells the two apart. Every channel and lead gives a column of
+ * the baseline; the elasticities have a common standard deviation, estimated with the other
+ * variances, so that spend that follows nothing costs next to nothing.
  */
 public final class DemandSignal {
-  private static final int[] LEADS = {0, 2, 4};
+  private static final int MOST_LEAD = 4;
+  private static final int LEADS = MOST_LEAD + 1;
   private static final int LEAST_REGIONS = 4;
-  private static final int LEAST_WEEKS = 5;
-  private static final double LEAST_SD = 0.02;
-  private static final double ON = 0.05;
-  private static final int SWEEPS = 20;
+  private static final int SAMPLED_REGIONS = 4;
+  private static final int PASSES = 4;
+  private static final double MOST_INFLATION = 3;
 
-  private final List<double[][]> weighed = new ArrayList<>();
+  private final List<LocalSpend> channels = new ArrayList<>();
+  private final List<DMatrixRMaj> information = new ArrayList<>();
 
   /**
    * Reads the spend.
    *
-   * @param bought [channel][region][week]: spend, or exposure where there is no spend; weeks with
-   *     hardly any are weeks in which nothing was planned
+   * @param bought [channel][region][week]: spend, or exposure where there is no spend
    * @param observed [region][week]
    */
   public DemandSignal(List<double[][]> bought, boolean[][] observed) {
@@ -41,148 +42,109 @@ public final class DemandSignal {
       return;
     }
     for (double[][] channel : bought) {
-      boolean[][] on = on(channel, observed);
-      double[][] particular = particular(channel, on);
-      double[] moments = moments(particular, on);
-      if (Math.sqrt(moments[0]) >= LEAST_SD) {
-        weighed.add(weighed(particular, on, moments));
-      }
+      LocalSpend.of(channel, observed).ifPresent(channels::add);
+    }
+    for (int r = 0; r < observed.length && !channels.isEmpty(); r++) {
+      information.add(information(r, observed[r].length));
     }
   }
 
   /** Gives how many columns there are. */
   int count() {
-    return weighed.size() * LEADS.length;
+    return channels.size() * LEADS;
   }
 
   /**
-   * Gives the columns for an elasticity of 1.
+   * Gives the columns for an elasticity of 1: by channel, then lead.
    *
-   * @param state whose standard deviation and correlation demand has
+   * @param state of what spend does not tell of the regions' demand
+   * @param elasticity the usual size of the elasticities
    * @return [region][week][column], in units of the outcome
    */
-  public double[][][] columns(Variances state) {
-    int regions = weighed.isEmpty() ? 0 : weighed.get(0).length;
-    double variance = state.state() * state.state();
-    double[][][] columns = new double[regions][][];
-    for (int r = 0; r < regions; r++) {
-      columns[r] = new double[weighed.get(0)[r].length][count()];
-      for (int k = 0; k < count(); k++) {
-        double[] path =
-            expected(
-                weighed.get(k / LEADS.length)[r], LEADS[k % LEADS.length], state.correlation());
-        for (int t = 0; t < path.length; t++) {
-          columns[r][t][k] = variance * path[t];
+  public double[][][] columns(Variances state, double elasticity) {
+    double[][][] columns = new double[information.size()][][];
+    double sd = columns.length == 0 ? 0 : demandSd(state, elasticity);
+    for (int r = 0; r < columns.length; r++) {
+      columns[r] = columns(r, known(r, sd, state.correlation(), elasticity));
+    }
+    return columns;
+  }
+
+  private double[][] columns(int region, DMatrixRMaj known) {
+    int weeks = known.numRows - MOST_LEAD;
+    double[][] columns = new double[weeks][count()];
+    for (int c = 0; c < channels.size(); c++) {
+      double[] w = channels.get(c).weighed()[region];
+      for (int lead = 0; lead < LEADS; lead++) {
+        for (int t = 0; t < weeks; t++) {
+          double expected = 0;
+          for (int s = 0; s < weeks; s++) {
+            expected += known.unsafe_get(t, s + lead) * w[s];
+          }
+          columns[t][c * LEADS + lead] = expected;
         }
       }
     }
     return columns;
   }
 
-  /** Gives R w for weeks as many as w has, w moved to later weeks by a lead. */
-  private static double[] expected(double[] w, int lead, double correlation) {
-    int margin = Math.abs(lead);
-    double[] moved = new double[w.length + 2 * margin];
-    System.arraycopy(w, 0, moved, margin + lead, w.length);
-    return Arrays.copyOfRange(
-        RegionCovariance.correlate(moved, correlation), margin, margin + w.length);
-  }
-
-  private static boolean[][] on(double[][] bought, boolean[][] observed) {
-    boolean[][] on = new boolean[observed.length][];
-    for (int r = 0; r < on.length; r++) {
-      on[r] = new boolean[observed[r].length];
-      double[] paid = Arrays.stream(bought[r], 0, on[r].length).filter(x -> x > 0).toArray();
-      double usual = Arrays.stream(paid).average().orElse(0);
-      int weeks = 0;
-      for (int t = 0; t < on[r].length; t++) {
-        on[r][t] = observed[r][t] && bought[r][t] > ON * usual;
-        weeks += on[r][t] ? 1 : 0;
-      }
-      if (weeks < LEAST_WEEKS) {
-        Arrays.fill(on[r], false);
-      }
-    }
-    return on;
-  }
-
-  /** Gives log spend less what weeks and regions have in common; 0 where nothing was planned. */
-  private static double[][] particular(double[][] bought, boolean[][] on) {
-    double[][] z = new double[on.length][on[0].length];
-    for (int r = 0; r < z.length; r++) {
-      for (int t = 0; t < z[r].length; t++) {
-        z[r][t] = on[r][t] ? Math.log(bought[r][t]) : 0;
-      }
-    }
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      for (int r = 0; r < z.length; r++) {
-        int region = r;
-        center(z[0].length, t -> on[region][t], t -> z[region][t], (t, m) -> z[region][t] -= m);
-      }
-      for (int t = 0; t < z[0].length; t++) {
-        int week = t;
-        center(z.length, r -> on[r][week], r -> z[r][week], (r, m) -> z[r][week] -= m);
-      }
-    }
-    return z;
-  }
-
-  private interface Lowering {
-    void lower(int index, double mean);
-  }
-
-  /** Takes the mean of what counts from each of it. */
-  private static void center(
-      int length, IntPredicate counts, IntToDoubleFunction value, Lowering lowering) {
-    double sum = 0;
-    int n = 0;
-    for (int i = 0; i < length; i++) {
-      sum += counts.test(i) ? value.applyAsDouble(i) : 0;
-      n += counts.test(i) ? 1 : 0;
-    }
-    for (int i = 0; i < length; i++) {
-      if (counts.test(i)) {
-        lowering.lower(i, sum / n);
-      }
-    }
-  }
-
-  /** Gives the mean of z(t) z(t - lag) for lags 0, 1 and 2; 0 where there is none. */
-  private static double[] moments(double[][] z, boolean[][] on) {
-    double[] moments = new double[3];
-    for (int lag = 0; lag < moments.length; lag++) {
-      double sum = 0;
-      int n = 0;
-      for (int r = 0; r < z.length; r++) {
-        for (int t = lag; t < z[r].length; t++) {
-          if (on[r][t] && on[r][t - lag]) {
-            sum += z[r][t] * z[r][t - lag];
-            n++;
+  /** Gives what spend of elasticity 1 says of a region's demand: a precision matrix. */
+  private DMatrixRMaj information(int region, int weeks) {
+    DMatrixRMaj sum = new DMatrixRMaj(weeks + MOST_LEAD, weeks + MOST_LEAD);
+    double[] unit = new double[weeks];
+    for (LocalSpend channel : channels) {
+      for (int t = 0; t < weeks; t++) {
+        unit[t] = 1;
+        double[] column = channel.covariance()[region].solve(unit);
+        unit[t] = 0;
+        for (int lead = 0; lead < LEADS; lead++) {
+          for (int s = 0; s < weeks; s++) {
+            sum.add(s + lead, t + lead, column[s]);
           }
         }
       }
-      moments[lag] = n == 0 ? 0 : sum / n;
     }
-    return moments;
+    return sum;
   }
 
-  /** Gives z by the inverse covariance of an autoregression with noise that has its moments. */
-  private static double[][] weighed(double[][] z, boolean[][] on, double[] moments) {
-    double correlation =
-        moments[1] > 0 ? Math.max(0.3, Math.min(0.98, moments[2] / moments[1])) : 0.3;
-    double state = Math.max(0, Math.min(0.95 * moments[0], moments[1] / correlation));
-    double noise = moments[0] - state;
-    Variances own = new Variances(0, Math.sqrt(state), correlation, Math.sqrt(noise));
-    double[] level = new double[z[0].length];
-    Arrays.fill(level, 1);
-    double[][] weighed = new double[z.length][];
-    for (int r = 0; r < z.length; r++) {
-      double[] precision = new double[z[r].length];
-      for (int t = 0; t < precision.length; t++) {
-        precision[t] = on[r][t] ? 1 / noise : 0;
+  /** Gives the standard deviation of demand of which what is left, spend being known, is known. */
+  private double demandSd(Variances state, double elasticity) {
+    double sd = state.state();
+    int stride = Math.max(1, information.size() / SAMPLED_REGIONS);
+    for (int pass = 0; pass < PASSES; pass++) {
+      double variance = 0;
+      int count = 0;
+      for (int r = 0; r < information.size(); r += stride) {
+        DMatrixRMaj known = known(r, sd, state.correlation(), elasticity);
+        variance += CommonOps_DDRM.trace(known);
+        count += known.numRows;
       }
-      weighed[r] = new RegionCovariance(precision, own, new double[][] {level}).solve(z[r]);
+      sd *= state.state() / Math.sqrt(variance / count);
+      sd = Math.min(MOST_INFLATION * state.state(), sd);
     }
-    return weighed;
+    return sd;
+  }
+
+  /** Gives the covariance of a region's demand once all spend is known. */
+  private DMatrixRMaj known(int region, double sd, double correlation, double elasticity) {
+    DMatrixRMaj precision = information.get(region).copy();
+    CommonOps_DDRM.scale(elasticity * elasticity, precision);
+    int n = precision.numRows;
+    double unit = 1 / (sd * sd * (1 - correlation * correlation));
+    for (int t = 0; t < n; t++) {
+      boolean end = t == 0 || t == n - 1;
+      precision.add(t, t, (end ? 1 : 1 + correlation * correlation) * unit);
+      if (t > 0) {
+        precision.add(t, t - 1, -correlation * unit);
+        precision.add(t - 1, t, -correlation * unit);
+      }
+    }
+    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(n);
+    if (!solver.setA(precision)) {
+      throw new ArithmeticException("What spend tells of demand is not positive definite.");
+    }
+    DMatrixRMaj covariance = new DMatrixRMaj(n, n);
+    solver.invert(covariance);
+    return covariance;
   }
 }

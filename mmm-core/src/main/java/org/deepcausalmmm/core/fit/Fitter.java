@@ -88,7 +88,7 @@ public final class Fitter {
             : new StructureLearner(components.structure(chosen.structure()), chosen.edges(), data)
                 .learn(fit.seed(), progress);
     ExposureOrigins origins = ExposureOrigins.of(data.exposure(), structure.equations());
-    Beliefs beliefs = new Beliefs(model.layout(), chosen.weakBeliefs());
+    Beliefs beliefs = new Beliefs(model.layout(), chosen.weakBeliefs(), data.spend());
     EffectivenessModel effectiveness = effectiveness(chosen, panel);
     MediaColumns columns = new MediaColumns(data, model, beliefs, effectiveness.channels());
     Trainer trainer =

@@ -72,10 +72,11 @@ final class MediaColumns {
   /**
    * Takes over what demand is like.
    *
-   * @param state whose standard deviation and correlation the regions' demand has
+   * @param state whose standard deviation and correlation has what spend does not tell of demand
+   * @param elasticity standard deviation of the elasticities of spend to demand
    */
-  void follow(Variances state) {
-    demand = signal.columns(state);
+  void follow(Variances state, double elasticity) {
+    demand = signal.columns(state, elasticity);
   }
 
   /** Adds the columns of moving effectiveness and of the demand that spend tells of. */
@@ -201,7 +202,7 @@ final class MediaColumns {
     double moved = 0;
     double total = 0;
     for (int t = 0; t < weeks; t++) {
-      wave[t] = Math.sqrt(2 / (k + 1.0)) * Math.cos(Math.PI * (k + 1) * (t + 0.5) / weeks);
+      wave[t] = Math.sqrt(2) / (k + 1) * Math.cos(Math.PI * (k + 1) * (t + 0.5) / weeks);
       for (int r = 0; r < data.regionCount(); r++) {
         if (data.observed()[r][t]) {
           moved += at(r, t, channel) * wave[t];

@@ -14,6 +14,10 @@ import org.deepcausalmmm.core.engine.ComputeEngine;
  * Weighs observations: each region has noise of its own size, and outliers lose influence as the
  * loss says.
  *
+ * <p>In a region, noise grows with the expected outcome, its square root, or not at all, whichever
+ * makes the residuals most probable. Taken to be the same in all weeks, the noise of the best weeks
+ * would look like heavy tails.
+ *
  * <p>What is so far out that no noise explains it, lost and mistyped outcomes, keeps the weight
  * that the loss gives it, but says nothing of the size of the noise or of the loss's parameter.
  *
@@ -27,12 +31,16 @@ final class NoiseModel {
   private static final double NORMAL_MAD = 1.4826;
   private static final double GROSS = 5;
   private static final double LEAST_TYPICAL = 0.2;
+  private static final double[] POWERS = {0, 0.5, 1};
+  private static final double LEAST_LEVEL = 0.2;
+  private static final double MOST_LEVEL = 5;
 
   private final ComputeEngine engine;
   private final Loss loss;
   private final boolean[][] observed;
   private final double[][] weight;
   private final double[] regionScale;
+  private final double[][] weekScale;
   private double parameter = Double.NaN;
   private double settledNoise;
 
@@ -42,9 +50,11 @@ final class NoiseModel {
     this.observed = observed;
     weight = new double[observed.length][observed[0].length];
     regionScale = new double[observed.length];
+    weekScale = new double[observed.length][observed[0].length];
     for (int r = 0; r < observed.length; r++) {
       regionScale[r] = 1;
       Arrays.fill(weight[r], 1);
+      Arrays.fill(weekScale[r], 1);
     }
   }
 
@@ -71,6 +81,20 @@ final class NoiseModel {
    *     one at the last update
    */
   double[][] precision(double noise) {
+    double[][] precision = steadyPrecision(noise);
+    for (int r = 0; r < precision.length; r++) {
+      for (int t = 0; t < precision[r].length; t++) {
+        precision[r][t] /= weekScale[r][t] * weekScale[r][t];
+      }
+    }
+    return precision;
+  }
+
+  /**
+   * Gives the same as if a region's noise did not grow with its outcome: for baselines that are
+   * reported and continued, whose good weeks shall count as much as the others.
+   */
+  double[][] steadyPrecision(double noise) {
     double[][] precision = new double[observed.length][observed[0].length];
     for (int r = 0; r < precision.length; r++) {
       for (int t = 0; t < precision[r].length; t++) {
@@ -111,12 +135,14 @@ final class NoiseModel {
   }
 
   /**
-   * Adapts weights and regional scales to residuals.
+   * Adapts weights and scales to residuals.
    *
    * @param residual [region][week], in units of the region's mean outcome
+   * @param expected [region][week]: the outcome that was expected, in the same units
    */
-  void update(double[][] residual, double noise) {
+  void update(double[][] residual, double[][] expected, double noise) {
     settledNoise = noise;
+    followLevel(residual, expected);
     double[] z = standardised(residual, noise);
     double[] central = central(z);
     List<ParameterSpec> specs = loss.parameters();
@@ -139,6 +165,41 @@ final class NoiseModel {
     rescaleRegions(residual, noise);
   }
 
+  /** Lets noise grow with the expected outcome as far as the residuals say. */
+  private void followLevel(double[][] residual, double[][] expected) {
+    double least = Double.POSITIVE_INFINITY;
+    double best = 0;
+    for (double power : POWERS) {
+      double squares = 0;
+      double logScale = 0;
+      int count = 0;
+      for (int r = 0; r < residual.length; r++) {
+        for (int t = 0; t < residual[r].length; t++) {
+          if (observed[r][t] && typical(r, t)) {
+            double scale = regionScale[r] * Math.pow(level(expected[r][t]), power);
+            squares += residual[r][t] * residual[r][t] / (scale * scale);
+            logScale += Math.log(scale);
+            count++;
+          }
+        }
+      }
+      double deviance = count * Math.log(squares / count) + 2 * logScale;
+      if (deviance < least) {
+        least = deviance;
+        best = power;
+      }
+    }
+    for (int r = 0; r < weekScale.length; r++) {
+      for (int t = 0; t < weekScale[r].length; t++) {
+        weekScale[r][t] = observed[r][t] ? Math.pow(level(expected[r][t]), best) : 1;
+      }
+    }
+  }
+
+  private static double level(double expected) {
+    return Math.max(LEAST_LEVEL, Math.min(MOST_LEVEL, expected));
+  }
+
   /**
    * Leaves out residuals that no noise explains: lost and mistyped outcomes. They would make the
    * tails of all the others look heavy.
@@ -156,7 +217,7 @@ final class NoiseModel {
     for (int r = 0; r < residual.length; r++) {
       for (int t = 0; t < residual[r].length; t++) {
         if (observed[r][t]) {
-          z[at++] = residual[r][t] / (noise * regionScale[r]);
+          z[at++] = residual[r][t] / (noise * regionScale[r] * weekScale[r][t]);
         }
       }
     }
@@ -251,7 +312,7 @@ final class NoiseModel {
       double weeks = SHRINKAGE_WEEKS;
       for (int t = 0; t < residual[r].length; t++) {
         if (observed[r][t] && typical(r, t)) {
-          squares += weight[r][t] * residual[r][t] * residual[r][t];
+          squares += weight[r][t] * Math.pow(residual[r][t] / weekScale[r][t], 2);
           weeks++;
         }
       }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.baseline.Projector;
 import org.deepcausalmmm.core.config.FitConfig;
@@ -27,6 +28,12 @@ import org.deepcausalmmm.core.posterior.LaplacePosterior;
 final class PosteriorStage {
   private static final double LAPLACE_SPREAD = 1.3;
   private static final double LEAST_ACCEPTANCE = 0.3;
+
+  /**
+   * By how much draws are spread about their mean. Variances and inner weights are held and the
+   * model is never quite right, so that what is sampled is too sure of itself.
+   */
+  private static final double SPREAD = 1.15;
 
   /** How many proposals settle the sampler's step. */
   static final int WARM_UP = 30;
@@ -81,7 +88,8 @@ final class PosteriorStage {
               Arrays.stream(sample.draws())
                   .map(draw -> Arrays.copyOf(draw, model.layout().size()))
                   .toArray(double[][]::new);
-          return new Posterior(mean(draws), draws, sample.acceptance());
+          double[] mean = mean(draws);
+          return new Posterior(mean, spread(draws, mean), sample.acceptance());
         }
       }
       return new Posterior(
@@ -132,6 +140,16 @@ final class PosteriorStage {
 
   private MediaObjective objective(NDManager manager, MediaGraph graph, DataType type) {
     return new MediaObjective(engine, manager, data, model, graph, beliefs, priors, type);
+  }
+
+  private static double[][] spread(double[][] draws, double[] mean) {
+    return Arrays.stream(draws)
+        .map(
+            draw ->
+                IntStream.range(0, draw.length)
+                    .mapToDouble(i -> mean[i] + SPREAD * (draw[i] - mean[i]))
+                    .toArray())
+        .toArray(double[][]::new);
   }
 
   private static double[] mean(double[][] draws) {

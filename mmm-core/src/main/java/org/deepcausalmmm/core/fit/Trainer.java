@@ -164,6 +164,10 @@ final class Trainer {
     return new Projector(design, at, regionScale, noise.precision(at.noise()));
   }
 
+  private Projector steady(Variances at) {
+    return new Projector(data.design(), at, regionScale, noise.steadyPrecision(at.noise()));
+  }
+
   /**
    * Gives the covariance of the outcome at given media parameters, with their movement and the
    * demand that spend tells of integrated out.
@@ -181,12 +185,12 @@ final class Trainer {
         estimator
             .improve(
                 new VarianceEstimator.Point(variances, movementSd, 0, elasticity),
-                at -> projector(data.design(), at.variances()),
+                at -> steady(at.variances()),
                 residual,
                 noise.typical(),
                 STEPS_OF_VARIANCES)
             .variances();
-    return projector(data.design(), found);
+    return steady(found);
   }
 
   private Projector estimateVariances(int round, double[] theta, double[][] residual) {
@@ -214,14 +218,17 @@ final class Trainer {
   private void adapt(double[] theta, Projector projector, double[][] residual, MediaGraph graph) {
     double[][] pull = projector.apply(residual);
     double[][] left = new double[pull.length][];
+    double[][] expected = new double[pull.length][];
     for (int r = 0; r < pull.length; r++) {
       left[r] = new double[pull[r].length];
+      expected[r] = new double[pull[r].length];
       for (int t = 0; t < left[r].length; t++) {
         double precision = projector.precision()[r][t];
         left[r][t] = precision > 0 ? pull[r][t] / precision : 0;
+        expected[r][t] = data.outcome()[r][t] - left[r][t];
       }
     }
-    noise.update(left, variances.noise());
+    noise.update(left, expected, variances.noise());
     rescaleRegions(residual);
     followMedia(theta, graph);
   }
@@ -234,7 +241,7 @@ final class Trainer {
             DataType.FLOAT32,
             data.channelCount(),
             data.regionCount() * data.trainWeeks());
-    columns.follow(variances);
+    columns.follow(variances, elasticity);
     columns.follow(jacobian.contributions(theta), jacobian.columns(model.layout(), theta));
   }
 

@@ -1,40 +1,70 @@
 package org.deepcausalmmm.core.model;
 
+import java.util.Arrays;
 import org.deepcausalmmm.api.Belief;
 
 /**
  * Is the density of what is believed of all parameters beforehand: normal on the scale of
  * estimation.
  *
- * <p>Shares of channels alone have an exponential lower tail: a channel may well do nothing.
- *
  * <p>A pooled block of n channels has covariance s² I + m² 11', so its precision is (I - m² / (s² +
  * n m²) 11') / s².
+ *
+ * <p>Shares of channels alone are expected to go with what was spent: log share = common + e (log
+ * spend - its mean), with e around one half, between equal shares for all and equal ROI for all,
+ * and learned. This adds e's variance times xx' to the covariance, x being the relative spend.
+ * Their density has an exponential lower tail: a channel may well do nothing.
  */
 public final class Beliefs {
   private static final double WEAK = 10;
 
-  /** Standard deviations below the common middle at which the tail of a share begins. */
+  /** Standard deviations below what is expected at which the tail of a share begins. */
   private static final double TAIL = 0.7;
+
+  private static final double ELASTICITY = 0.5;
+  private static final double ELASTICITY_SD = 0.3;
+
+  /** By how much less shares scatter around what spend says than around each other. */
+  private static final double LEFT_BY_SPEND = 0.85;
 
   private final ParameterLayout layout;
   private final double width;
   private final double[] sd;
+  private final double[] relativeSpend;
 
   /** Takes the beliefs as declared. */
   public Beliefs(ParameterLayout layout) {
-    this(layout, false);
+    this(layout, false, new double[0]);
   }
 
   /**
    * Takes the beliefs as declared, or widened.
    *
    * @param weak whether every standard deviation is ten times that declared
+   * @param spend [channel]: what was spent in all; NaN or 0 where nothing is known; empty if
+   *     nothing is known of any channel
    */
-  public Beliefs(ParameterLayout layout, boolean weak) {
+  public Beliefs(ParameterLayout layout, boolean weak, double[] spend) {
     this.layout = layout;
     width = weak ? WEAK : 1;
-    sd = layout.blocks().stream().mapToDouble(b -> width * b.spec().belief().sd()).toArray();
+    relativeSpend = relative(spend);
+    boolean spendTells = Arrays.stream(relativeSpend).anyMatch(x -> x != 0);
+    sd = new double[layout.blocks().size()];
+    for (int b = 0; b < sd.length; b++) {
+      ParameterBlock block = layout.blocks().get(b);
+      double left = isShare(block) && spendTells ? LEFT_BY_SPEND : 1;
+      sd[b] = width * left * block.spec().belief().sd();
+    }
+  }
+
+  /** Gives the logarithm of spend less its mean; 0 where nothing is known. */
+  private static double[] relative(double[] spend) {
+    double mean = Arrays.stream(spend).filter(x -> x > 0).map(Math::log).average().orElse(0);
+    return Arrays.stream(spend).map(x -> x > 0 ? Math.log(x) - mean : 0).toArray();
+  }
+
+  private static boolean isShare(ParameterBlock block) {
+    return block.spec().name().equals(MediaModel.SHARE);
   }
 
   /** Replaces the standard deviation of a block, for those that are learned. */
@@ -56,44 +86,66 @@ public final class Beliefs {
     double energy = 0;
     for (int b = 0; b < sd.length; b++) {
       ParameterBlock block = layout.blocks().get(b);
-      double center = block.spec().constraint().free(block.spec().belief().center());
+      double[] off = offCenter(block, theta);
+      double[] expected = expected(block, off);
       double precision = 1 / (sd[b] * sd[b]);
-      double sum = 0;
-      for (int i = block.offset(); i < block.offset() + block.size(); i++) {
-        sum += theta[i] - center;
+      for (int i = 0; i < off.length; i++) {
+        double slope = precision * (off[i] - expected[i]);
+        gradient[block.offset() + i] += slope;
+        energy += 0.5 * slope * off[i];
       }
-      double common = commonFactor(block, sd[b]) * sum;
-      for (int i = block.offset(); i < block.offset() + block.size(); i++) {
-        double slope = precision * (theta[i] - center - common);
-        gradient[i] += slope;
-        energy += 0.5 * slope * (theta[i] - center);
-      }
-      if (block.spec().name().equals(MediaModel.SHARE)) {
-        energy -= relief(block, sd[b], center + common, theta, gradient);
+      if (isShare(block)) {
+        energy -= relief(block, off, expected, gradient);
       }
     }
     return energy;
   }
 
+  /** Gives how far the parameters of a block are from where they are believed to be. */
+  private double[] offCenter(ParameterBlock block, double[] theta) {
+    double center = block.spec().constraint().free(block.spec().belief().center());
+    double[] off = new double[block.size()];
+    for (int i = 0; i < off.length; i++) {
+      off[i] = theta[block.offset() + i] - center - ELASTICITY * spend(block, i);
+    }
+    return off;
+  }
+
+  /** Gives what the others, and spend, let expect of each entry of a block. */
+  private double[] expected(ParameterBlock block, double[] off) {
+    double s = sd(block);
+    double sum = 0;
+    double along = 0;
+    for (int i = 0; i < off.length; i++) {
+      sum += off[i];
+      along += spend(block, i) * off[i];
+    }
+    double common = commonFactor(block, s) * sum;
+    double slope = spendFactor(block, s) * along;
+    double[] expected = new double[off.length];
+    for (int i = 0; i < off.length; i++) {
+      expected[i] = common + slope * spend(block, i);
+    }
+    return expected;
+  }
+
   /**
-   * Makes the density fall exponentially instead of normally far below what the channels have in
-   * common, so that a channel that does nothing is not held up by what the others do.
+   * Makes the density fall exponentially instead of normally far below what is expected, so that a
+   * channel that does nothing is not held up by what the others do.
    *
    * @return by how much the negative log density is less than the normal's
    */
-  private double relief(
-      ParameterBlock block, double s, double middle, double[] theta, double[] gradient) {
+  private double relief(ParameterBlock block, double[] off, double[] expected, double[] gradient) {
+    double s = sd(block);
     double energy = 0;
-    double sum = 0;
-    for (int i = block.offset(); i < block.offset() + block.size(); i++) {
-      double beyond = Math.max(0, (middle - theta[i]) / s - TAIL);
-      energy += beyond * beyond / 2;
-      gradient[i] += beyond / s;
-      sum += beyond / s;
+    double[] beyond = new double[off.length];
+    for (int i = 0; i < off.length; i++) {
+      beyond[i] = Math.max(0, (expected[i] - off[i]) / s - TAIL);
+      energy += beyond[i] * beyond[i] / 2;
     }
-    double common = commonFactor(block, s) * sum;
-    for (int i = block.offset(); i < block.offset() + block.size(); i++) {
-      gradient[i] -= common;
+    double[] pulled = expected(block, beyond);
+    for (int i = 0; i < off.length; i++) {
+      gradient[block.offset() + i] += (beyond[i] - pulled[i]) / s;
     }
     return energy;
   }
@@ -101,12 +153,27 @@ public final class Beliefs {
   /** Gives an entry of the prior precision matrix of a block; i and j count within it. */
   public double precision(ParameterBlock block, int i, int j) {
     double s = sd(block);
-    return ((i == j ? 1 : 0) - commonFactor(block, s)) / (s * s);
+    double shared =
+        commonFactor(block, s) + spendFactor(block, s) * spend(block, i) * spend(block, j);
+    return ((i == j ? 1 : 0) - shared) / (s * s);
   }
 
   private double commonFactor(ParameterBlock block, double s) {
     Belief belief = block.spec().belief();
     double common = width * width * belief.commonSd() * belief.commonSd();
     return common == 0 ? 0 : common / (s * s + block.size() * common);
+  }
+
+  private double spendFactor(ParameterBlock block, double s) {
+    if (!isShare(block)) {
+      return 0;
+    }
+    double variance = width * width * ELASTICITY_SD * ELASTICITY_SD;
+    double squares = Arrays.stream(relativeSpend).map(x -> x * x).sum();
+    return variance / (s * s + variance * squares);
+  }
+
+  private double spend(ParameterBlock block, int entry) {
+    return isShare(block) && relativeSpend.length > 0 ? relativeSpend[entry] : 0;
   }
 }

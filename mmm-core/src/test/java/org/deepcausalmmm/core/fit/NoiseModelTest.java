@@ -18,12 +18,14 @@ class NoiseModelTest {
 
   private final boolean[][] observed = new boolean[REGIONS][WEEKS];
   private final double[][] residual = new double[REGIONS][WEEKS];
+  private final double[][] expected = new double[REGIONS][WEEKS];
 
   NoiseModelTest() {
     SplittableRandom random = new SplittableRandom(3);
     for (int r = 0; r < REGIONS; r++) {
       Arrays.fill(observed[r], true);
       Arrays.setAll(residual[r], t -> NOISE * random.nextGaussian());
+      Arrays.setAll(expected[r], t -> 1 + 0.5 * Math.sin(0.1 * t));
     }
   }
 
@@ -55,6 +57,28 @@ class NoiseModelTest {
         .isCloseTo(noise.precision(NOISE)[0][1] / 4, within(1e-9));
   }
 
+  @Test
+  void noiseGrowsWithTheExpectedOutcomeWhereItDoesSo() {
+    double steady = updated().precision(NOISE)[0][15] / updated().precision(NOISE)[0][47];
+    for (double[] row : residual) {
+      for (int t = 0; t < WEEKS; t++) {
+        row[t] *= expected[0][t];
+      }
+    }
+    NoiseModel growing = updated();
+
+    assertThat(steady).isCloseTo(1, within(0.3));
+    assertThat(growing.parameter()).isGreaterThan(2);
+    double high = 0;
+    double low = 0;
+    for (int r = 0; r < REGIONS; r++) {
+      high += growing.precision(NOISE)[r][15] / growing.weight()[r][15];
+      low += growing.precision(NOISE)[r][47] / growing.weight()[r][47];
+    }
+    double ratio = expected[0][47] / expected[0][15];
+    assertThat(high / low).isCloseTo(ratio * ratio, within(1e-9));
+  }
+
   private NoiseModel updated() {
     NoiseModel noise =
         new NoiseModel(
@@ -62,7 +86,7 @@ class NoiseModelTest {
             new ComponentCreator(ComponentDiscovery.fromClassPath())
                 .loss(ModelConfig.defaults().loss()),
             observed);
-    noise.update(residual, NOISE);
+    noise.update(residual, expected, NOISE);
     return noise;
   }
 }

@@ -12,15 +12,22 @@ import org.junit.jupiter.api.Test;
 class BeliefsTest {
   private static final double[] THETA = {0.4, -0.7, 1.1};
 
+  private static final double[] NO_SPEND = {};
+
   private static double energy(
       String name, boolean weak, Belief belief, double[] theta, double[] gradient) {
+    return energy(name, weak, belief, NO_SPEND, theta, gradient);
+  }
+
+  private static double energy(
+      String name, boolean weak, Belief belief, double[] spend, double[] theta, double[] gradient) {
     ParameterLayout layout = new ParameterLayout(1);
     layout.add(
         MediaModel.MEDIA,
         "coefficient",
         ParameterSpec.perChannel(name, Constraint.real(), belief, "", "A parameter."),
         List.of(0, 1, 2));
-    return new Beliefs(layout, weak).addGradient(theta, gradient);
+    return new Beliefs(layout, weak, spend).addGradient(theta, gradient);
   }
 
   @Test
@@ -40,16 +47,17 @@ class BeliefsTest {
   void theGradientIsTheSlopeOfTheEnergyInTheTailToo() {
     Belief belief = Belief.around(0.1, 0.6).pooled(0.8);
     double[] theta = {-4, 0.3, 0.6};
+    double[] spend = {200, Double.NaN, 50};
     double[] gradient = new double[3];
-    energy(MediaModel.SHARE, false, belief, theta, gradient);
+    energy(MediaModel.SHARE, false, belief, spend, theta, gradient);
     for (int i = 0; i < 3; i++) {
       double[] up = theta.clone();
       double[] down = theta.clone();
       up[i] += 1e-5;
       down[i] -= 1e-5;
       double slope =
-          (energy(MediaModel.SHARE, false, belief, up, new double[3])
-                  - energy(MediaModel.SHARE, false, belief, down, new double[3]))
+          (energy(MediaModel.SHARE, false, belief, spend, up, new double[3])
+                  - energy(MediaModel.SHARE, false, belief, spend, down, new double[3]))
               / 2e-5;
       assertThat(gradient[i]).isCloseTo(slope, within(1e-7));
     }
@@ -64,5 +72,44 @@ class BeliefsTest {
 
     assertThat(gradient[1]).isNegative().isCloseTo(gradient[0], within(1e-9));
     assertThat(gradient[2]).isCloseTo(gradient[0], within(1e-9));
+  }
+
+  @Test
+  void whoSpendsFourTimesAsMuchIsExpectedToBringTwiceAsMuch() {
+    double[] spend = {100, 25, 50};
+    double[] theta = {Math.log(2) / 2, -Math.log(2) / 2, 0};
+    double[] gradient = new double[3];
+
+    assertThat(energy(MediaModel.SHARE, false, Belief.around(0, 0.5), spend, theta, gradient))
+        .isCloseTo(0, within(1e-12));
+    assertThat(gradient).containsExactly(new double[3], within(1e-12));
+  }
+
+  @Test
+  void theCurvatureOfTheEnergyIsThePrecision() {
+    Belief belief = Belief.around(0.1, 0.6).pooled(0.8);
+    double[] spend = {200, Double.NaN, 50};
+    ParameterLayout layout = new ParameterLayout(1);
+    ParameterBlock block =
+        layout.add(
+            MediaModel.MEDIA,
+            "coefficient",
+            ParameterSpec.perChannel(
+                MediaModel.SHARE, Constraint.real(), belief, "", "A parameter."),
+            List.of(0, 1, 2));
+    Beliefs beliefs = new Beliefs(layout, false, spend);
+    double[] center = {0.8, 0.1, -0.4};
+    for (int i = 0; i < 3; i++) {
+      double[] moved = center.clone();
+      moved[i] += 0.01;
+      double[] before = new double[3];
+      double[] after = new double[3];
+      beliefs.addGradient(center, before);
+      beliefs.addGradient(moved, after);
+      for (int j = 0; j < 3; j++) {
+        assertThat((after[j] - before[j]) / 0.01)
+            .isCloseTo(beliefs.precision(block, i, j), within(1e-9));
+      }
+    }
   }
 }

@@ -50,7 +50,7 @@ class BuiltInModulesTest {
     assertThat(loaded.discovered())
         .allSatisfy(d -> assertThat(d.origin().location()).startsWith(plugins.toString()));
     assertThat(new ComponentCreator(loaded).temporal(ComponentChoice.of("gru")).maxLag())
-        .isEqualTo(12);
+        .isEqualTo(26);
   }
 
   private static void copy(Path classes, Path jar) throws IOException {

@@ -54,7 +54,7 @@ class AblationTest {
     ComponentCreator creator = new ComponentCreator(ComponentDiscovery.fromClassPath());
     for (Ablation ablation : Ablation.values()) {
       ModelConfig model = model(ablation);
-      assertThat(creator.temporal(model.temporal()).maxLag()).as(ablation.id()).isEqualTo(12);
+      assertThat(creator.temporal(model.temporal()).maxLag()).as(ablation.id()).isEqualTo(26);
       assertThat(creator.structure(model.structure())).isNotNull();
       assertThat(creator.saturation(model.saturation())).isNotNull();
       assertThat(creator.loss(model.loss())).isNotNull();

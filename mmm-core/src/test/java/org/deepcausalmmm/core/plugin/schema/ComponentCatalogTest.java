@@ -20,7 +20,7 @@ class ComponentCatalogTest {
         .satisfies(row -> assertThat(row.kind()).isEqualTo("temporal"))
         .satisfies(row -> assertThat(row.plugin()).startsWith("mmm-temporal-gru "))
         .satisfies(row -> assertThat(row.licence()).isEqualTo("Apache-2.0"))
-        .satisfies(row -> assertThat(row.options()).contains("max_lag=12"));
+        .satisfies(row -> assertThat(row.options()).contains("max_lag=26"));
   }
 
   @Test

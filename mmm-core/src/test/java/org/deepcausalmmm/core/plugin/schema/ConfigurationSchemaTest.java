@@ -161,7 +161,7 @@ class ConfigurationSchemaTest {
     assertThat(lag.path("type").asText()).isEqualTo("integer");
     assertThat(lag.path("minimum").asInt()).isEqualTo(1);
     assertThat(lag.path("maximum").asInt()).isEqualTo(52);
-    assertThat(lag.path("default").asInt()).isEqualTo(12);
+    assertThat(lag.path("default").asInt()).isEqualTo(26);
     assertThat(lag.path("description").asText()).isNotBlank();
     JsonNode mean = schema.at("/$defs/prior.return/properties/mean");
     assertThat(mean.has("minimum")).isTrue();
