@@ -33,7 +33,7 @@ final class PosteriorStage {
    * By how much draws are spread about their mean. Variances and inner weights are held and the
    * model is never quite right, so that what is sampled is too sure of itself.
    */
-  private static final double SPREAD = 1.15;
+  private static final double SPREAD = 1.1;
 
   /** How many proposals settle the sampler's step. */
   static final int WARM_UP = 30;
