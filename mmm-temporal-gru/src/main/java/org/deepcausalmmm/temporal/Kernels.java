@@ -17,7 +17,12 @@ final class Kernels {
 
   static OptionSpec maxLagOption(int least) {
     return OptionSpec.integer(
-        "max_lag", 26, least, 52, "Greatest number of weeks by which exposure may act later.");
+        "max_lag",
+        26,
+        least,
+        52,
+        "Greatest number of weeks by which exposure may act later; by default no more than a sixth"
+            + " of the weeks used for fitting, and never less than 8 of them.");
   }
 
   static ParameterSpec decay(String doc) {

@@ -94,8 +94,13 @@ public record ModelConfig(
         List.of());
   }
 
+  /** Gives the same with another carry-over. */
+  public ModelConfig withTemporal(ComponentChoice newTemporal) {
+    return new ModelConfig(newTemporal, structure, edges, saturation, loss, priors, weakBeliefs);
+  }
+
   /** Gives the same with another structure. */
   public ModelConfig withStructure(ComponentChoice newStructure) {
-    return new ModelConfig(temporal, newStructure, edges, saturation, loss, priors);
+    return new ModelConfig(temporal, newStructure, edges, saturation, loss, priors, weakBeliefs);
   }
 }

@@ -70,15 +70,18 @@ public final class Fitter {
   private FittedModel fit(
       Panel panel,
       DataReport report,
-      Configuration configuration,
+      Configuration asked,
       Optional<FittedModel> before,
       Progress progress) {
     long begin = System.nanoTime();
-    FitConfig fit = configuration.fit();
+    FitConfig fit = asked.fit();
     ComputeEngine engine = ComputeEngine.start(fit.device(), fit.threads());
     int trainWeeks = trainWeeks(panel, fit.holdout());
     TrainingData data = TrainingData.of(panel, trainWeeks);
-    ModelConfig chosen = configuration.model();
+    ModelConfig chosen =
+        before.isPresent()
+            ? asked.model()
+            : CarryoverReach.limited(asked.model(), trainWeeks, components.components());
     MediaModel model = mediaModel(chosen, panel);
     Loss loss = components.loss(chosen.loss());
     List<Prior> priors = chosen.priors().stream().map(components::prior).toList();
@@ -108,7 +111,7 @@ public final class Fitter {
         EffectivenessStage.learn(
             engine, data, effectiveness, trainer, origins, media, fit, progress);
     return new FittedModel(
-        configuration,
+        new Configuration(asked.data(), chosen, fit),
         panel,
         report,
         trainWeeks,

@@ -1,0 +1,56 @@
+package org.deepcausalmmm.core.fit;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.deepcausalmmm.api.OptionSpec;
+import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.core.plugin.ComponentKind;
+import org.deepcausalmmm.core.plugin.Components;
+
+/**
+ * Lets carry-over whose length the user left open reach no further than the weeks can show: a sixth
+ * of them. What a longer kernel would say of a short history could not be told from a trend.
+ */
+final class CarryoverReach {
+  private static final String MAX_LAG = "max_lag";
+  private static final int SHARE_OF_WEEKS = 6;
+  private static final int LEAST = 8;
+
+  private CarryoverReach() {}
+
+  /**
+   * Gives the model with its lags limited where the component's own default reaches further.
+   *
+   * @param weeks used for fitting
+   */
+  static ModelConfig limited(ModelConfig model, int weeks, Components components) {
+    return model.withTemporal(
+        limited(model.temporal(), Math.max(LEAST, weeks / SHARE_OF_WEEKS), components));
+  }
+
+  private static ComponentChoice limited(ComponentChoice choice, int most, Components components) {
+    Map<String, Object> options = new TreeMap<>(choice.options());
+    if (defaultLag(choice.type(), components) > most) {
+      options.putIfAbsent(MAX_LAG, most);
+    }
+    return new ComponentChoice(
+        choice.type(),
+        options,
+        choice.channels().entrySet().stream()
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, e -> limited(e.getValue(), most, components))));
+  }
+
+  /** Gives how far a component reaches by default; 0 if it does not say. */
+  private static int defaultLag(String type, Components components) {
+    return components.find(ComponentKind.TEMPORAL, type).stream()
+        .flatMap(found -> found.options().stream())
+        .filter(option -> option.name().equals(MAX_LAG) && option.type() == OptionSpec.Type.INTEGER)
+        .map(OptionSpec::defaultValue)
+        .mapToInt(value -> value instanceof Number number ? number.intValue() : 0)
+        .findFirst()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,45 @@
+package org.deepcausalmmm.core.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.core.plugin.Components;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CarryoverReachTest {
+  private static final Components COMPONENTS = ComponentDiscovery.fromClassPath();
+
+  @Test
+  void reachesNoFurtherThanASixthOfTheWeeks() {
+    assertThat(lag(ComponentChoice.of("gru"), 96)).isEqualTo(16);
+    assertThat(lag(ComponentChoice.of("geometric"), 96)).isEqualTo(16);
+    assertThat(lag(ComponentChoice.of("gru"), 20)).isEqualTo(8);
+  }
+
+  @Test
+  void leavesTheDefaultWhereTheHistoryIsLong() {
+    assertThat(lag(ComponentChoice.of("gru"), 156)).isNull();
+  }
+
+  @Test
+  void doesNotTouchWhatTheUserChose() {
+    ComponentChoice tv = new ComponentChoice("geometric", Map.of("max_lag", 20), Map.of());
+    ComponentChoice chosen = new ComponentChoice("gru", Map.of(), Map.of("tv", tv));
+    ModelConfig limited =
+        CarryoverReach.limited(ModelConfig.defaults().withTemporal(chosen), 96, COMPONENTS);
+
+    assertThat(limited.temporal().forChannel("tv")).isEqualTo(tv);
+    assertThat(limited.temporal().forChannel("search").options()).containsEntry("max_lag", 16);
+  }
+
+  private static @Nullable Object lag(ComponentChoice temporal, int weeks) {
+    return CarryoverReach.limited(ModelConfig.defaults().withTemporal(temporal), weeks, COMPONENTS)
+        .temporal()
+        .options()
+        .get("max_lag");
+  }
+}
