@@ -64,7 +64,7 @@ class ExamplePluginsTest {
         new Counterfactuals(
             ComputeEngine.start("cpu", 1),
             fitted,
-            fitter.mediaModel(model, fitted.panel()),
+            fitter.mediaModel(fitted.configuration().model(), fitted.panel()),
             Progress.SILENT);
 
     assertThat(counterfactuals.parameters())

@@ -68,7 +68,8 @@ class RealisedGainBenchmark {
             Risk.mean(),
             Optional.empty());
     MediaPlan plan =
-        new MediaPlanner(fitted, FITTER.mediaModel(configuration.model(), seen), Progress.SILENT)
+        new MediaPlanner(
+                fitted, FITTER.mediaModel(fitted.configuration().model(), seen), Progress.SILENT)
             .plan(request);
     OptimizationResult result = plan.answer().result();
     double[][] usual = new double[plan.channels().size()][seen.regionCount()];
