@@ -11,9 +11,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *
  * <p>Newton's method with the average of observed and expected information (Gilmour, Thompson and
  * Cullis 1995, Biometrics 51) on the logarithms of the variances and the logit of the correlation;
- * a step that does not raise the likelihood is halved. With a = V⁻¹ v and D a derivative of V, the
- * slope is (a' D a - tr V⁻¹ D) / 2 and the information (D a)' V⁻¹ (D b) / 2. Traces are exact for
- * small data and otherwise estimated from random signs (Hutchinson 1990).
+ * a step that does not raise the likelihood is damped, which turns it towards the slope (Marquardt
+ * 1963, Journal of the Society for Industrial and Applied Mathematics 11). With a = V⁻¹ v and D a
+ * derivative of V, the slope is (a' D a - tr V⁻¹ D) / 2 and the information (D a)' V⁻¹ (D b) / 2.
+ * Traces are exact for small data and otherwise estimated from random signs (Hutchinson 1990).
  */
 public final class VarianceEstimator {
   /**
@@ -40,7 +41,7 @@ public final class VarianceEstimator {
 
   private static final int EXACT_CELLS = 600;
   private static final int PROBES = 24;
-  private static final int HALVINGS = 4;
+  private static final double[] DAMPINGS = {0, 0.3, 3, 30, 300};
   private static final double MAX_STEP = 1.5;
   private static final double RIDGE = 0.05;
   private static final double USUAL_LOGIT = 1.4;
@@ -84,11 +85,10 @@ public final class VarianceEstimator {
     Projector projector = build.at(at);
     double deviance = deviance(projector, at, v);
     for (int step = 0; step < steps; step++) {
-      List<Part> parts = parts(projector, at);
-      double[] direction = direction(projector, at, parts, v, typical);
+      Newton newton = newton(projector, at, v, typical);
       boolean better = false;
-      for (int halving = 0; halving < HALVINGS && !better; halving++) {
-        Point candidate = moved(at, parts, direction, Math.pow(0.5, halving));
+      for (int i = 0; i < DAMPINGS.length && !better; i++) {
+        Point candidate = moved(at, newton.parts(), newton.step(DAMPINGS[i]));
         Projector there = build.at(candidate);
         double reached = deviance(there, candidate, v);
         if (reached < deviance) {
@@ -132,8 +132,25 @@ public final class VarianceEstimator {
     return projector.deviance(v) + belief;
   }
 
-  private double[] direction(
-      Projector projector, Point at, List<Part> parts, double[][] v, boolean[][] typical) {
+  /** Is the slope of the log likelihood by the parts, and the information about them. */
+  private record Newton(List<Part> parts, DMatrixRMaj slope, DMatrixRMaj information) {
+    /** Solves for the step, with a multiple of the information's diagonal added to it. */
+    double[] step(double damping) {
+      DMatrixRMaj damped = information.copy();
+      for (int i = 0; i < parts.size(); i++) {
+        damped.add(i, i, damping * information.get(i, i));
+      }
+      DMatrixRMaj step = new DMatrixRMaj(parts.size(), 1);
+      if (!CommonOps_DDRM.solve(damped, slope, step)) {
+        throw new ArithmeticException(
+            "The information about the baseline's variances is singular.");
+      }
+      return step.data;
+    }
+  }
+
+  private Newton newton(Projector projector, Point at, double[][] v, boolean[][] typical) {
+    List<Part> parts = parts(projector, at);
     double[][] a = projector.apply(v);
     double[] trace = traces(projector, parts, typical);
     List<double[][]> pushed = new ArrayList<>();
@@ -158,19 +175,15 @@ public final class VarianceEstimator {
         slope.add(i, 0, precision * (USUAL_LOGIT - logit(at.variances().correlation())));
       }
     }
-    DMatrixRMaj step = new DMatrixRMaj(n, 1);
-    if (!CommonOps_DDRM.solve(information, slope, step)) {
-      throw new ArithmeticException("The information about the baseline's variances is singular.");
-    }
-    return step.data;
+    return new Newton(parts, slope, information);
   }
 
-  private static Point moved(Point at, List<Part> parts, double[] direction, double length) {
+  private static Point moved(Point at, List<Part> parts, double[] direction) {
     Variances v = at.variances();
     double[] logStep = new double[Part.values().length];
     for (int i = 0; i < parts.size(); i++) {
       double step = Math.max(-MAX_STEP, Math.min(MAX_STEP, direction[i]));
-      logStep[parts.get(i).ordinal()] = length * step;
+      logStep[parts.get(i).ordinal()] = step;
     }
     double correlation = v.correlation();
     if (parts.contains(Part.CORRELATION)) {

@@ -47,7 +47,10 @@ class VarianceEstimatorTest {
   @Test
   void findsTheVariancesOfSimulatedDataWhereverItStarts() {
     for (Variances start :
-        List.of(Variances.start(REGIONS), new Variances(0.001, 0.3, 0.3, 0.01))) {
+        List.of(
+            Variances.start(REGIONS),
+            new Variances(0.001, 0.3, 0.3, 0.01),
+            new Variances(0.2, 0.9, 0.9, 0.5))) {
       VarianceEstimator.Point found = estimate(start);
       assertThat(found.variances().noise()).isCloseTo(TRUE.noise(), within(0.003));
       assertThat(found.variances().state()).isCloseTo(TRUE.state(), within(0.004));
