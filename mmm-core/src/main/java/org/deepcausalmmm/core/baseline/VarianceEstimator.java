@@ -20,7 +20,8 @@ public final class VarianceEstimator {
   /**
    * Is what is estimated.
    *
-   * @param movement standard deviation of the first wave of moving effectiveness
+   * @param movement standard deviation of the first wave of moving effectiveness; 0 if it does not
+   *     move
    * @param deviation standard deviation of the logarithm of the regions' effects
    * @param elasticity standard deviation of the elasticities of spend to demand
    */
@@ -123,8 +124,12 @@ public final class VarianceEstimator {
     return parts;
   }
 
-  /** Gives twice the negative log likelihood, with what is believed of the correlation. */
-  private static double deviance(Projector projector, Point at, double[][] v) {
+  /**
+   * Gives twice the negative log likelihood, with what is believed of the correlation.
+   *
+   * @param v [region][week]: the outcome less media
+   */
+  public static double deviance(Projector projector, Point at, double[][] v) {
     double belief =
         at.variances().state() > 0
             ? Math.pow((logit(at.variances().correlation()) - USUAL_LOGIT) / LOGIT_SD, 2)
@@ -199,7 +204,9 @@ public final class VarianceEstimator {
             state,
             correlation,
             scaled(v.noise(), logStep[Part.NOISE.ordinal()], leastNoise, 1)),
-        scaled(at.movement(), logStep[Part.MOVEMENT.ordinal()], 0.005, 0.5),
+        at.movement() == 0
+            ? 0
+            : scaled(at.movement(), logStep[Part.MOVEMENT.ordinal()], 0.005, 0.5),
         scaled(at.deviation(), logStep[Part.DEVIATION.ordinal()], LEAST_DEVIATION, MOST_DEVIATION),
         scaled(at.elasticity(), logStep[Part.ELASTICITY.ordinal()], 0.05, 3));
   }

@@ -103,7 +103,7 @@ final class EffectivenessStage {
       FitConfig fit,
       Progress progress) {
     int weeks = data.panel().weekCount();
-    if (model.channels().length == 0) {
+    if (media.movement() == 0) {
       return EffectivenessPath.constant(weeks, data.channelCount());
     }
     double[] contribution;

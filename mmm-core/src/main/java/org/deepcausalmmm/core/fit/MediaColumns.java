@@ -16,8 +16,7 @@ import org.deepcausalmmm.core.posterior.MediaJacobian;
  *
  * <p>Moving effectiveness: a multiplier that moves adds contribution x sum of b_k cos(pi k t / T)
  * with normal b_k, a column for each channel and wave. The columns leave every channel's total
- * where it is. Their standard deviation is estimated with the variances, so that movement costs
- * nothing where there is none.
+ * where it is. There are none where effectiveness does not move.
  *
  * <p>Demand that spend follows: columns of what spend tells of demand, see {@link DemandSignal}.
  *
@@ -86,6 +85,11 @@ final class MediaColumns {
     return demand.length == 0 ? moving : moving.withDemand(demand(regionScale, elasticity));
   }
 
+  /** Tells whether there are channels whose effectiveness may move. */
+  boolean mayMove() {
+    return moving.length > 0;
+  }
+
   /** Tells whether spend tells anything of demand. */
   boolean tellOfDemand() {
     return demand.length > 0;
@@ -104,7 +108,7 @@ final class MediaColumns {
   }
 
   private BaselineDesign moving(BaselineDesign design, double[] regionScale, double sd) {
-    if (contribution.length == 0 || moving.length == 0) {
+    if (sd == 0 || moving.length == 0) {
       return design;
     }
     int weeks = data.trainWeeks();

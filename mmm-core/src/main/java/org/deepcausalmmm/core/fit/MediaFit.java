@@ -10,7 +10,8 @@ import org.deepcausalmmm.core.baseline.Projector;
  * @param projector the baseline's covariance at the end
  * @param moving the same with movement of effectiveness, and with demand that spend tells of,
  *     integrated out
- * @param movement standard deviation of the first wave of moving effectiveness
+ * @param movement standard deviation of the first wave of moving effectiveness; 0 if it does not
+ *     move
  * @param elasticity standard deviation of the elasticities of spend to demand; NaN if spend tells
  *     nothing of it
  * @param regionScale [region]: how strongly the shared baseline acts

@@ -31,7 +31,7 @@ final class StructureLearner {
   private static final int RESAMPLES = 20;
   private static final int BLOCK_WEEKS = 13;
   private static final int ENOUGH_REGIONS = 8;
-  private static final double LEAST_PROBABILITY = 0.7;
+  private static final double LEAST_PROBABILITY = 0.8;
 
   private final Structure structure;
   private final TrainingData data;

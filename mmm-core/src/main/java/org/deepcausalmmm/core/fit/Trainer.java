@@ -25,7 +25,8 @@ import org.deepcausalmmm.core.posterior.MediaJacobian;
  *
  * <p>Each round estimates the baseline's variances with the media held, then moves the media
  * parameters by Adam with the variances held, then weighs the observations anew. The number of
- * steps is fixed: nothing looks at data held out.
+ * steps is fixed: nothing looks at data held out. Whether effectiveness moves is asked at the end:
+ * movement would take for itself what media have not found yet.
  */
 final class Trainer {
   private static final int ROUNDS = 6;
@@ -36,7 +37,14 @@ final class Trainer {
   private static final int WARM_STEPS = 60;
   private static final int FIRST_STEPS_OF_VARIANCES = 6;
   private static final int STEPS_OF_VARIANCES = 3;
+  private static final int STEPS_OF_MOVEMENT = 9;
   private static final double LAST_RATE = 0.024;
+
+  /**
+   * Twice the logarithm of a likelihood ratio above which evidence is called very strong (Kass and
+   * Raftery 1995, Journal of the American Statistical Association 90).
+   */
+  private static final double VERY_STRONG = 10;
 
   private final ComputeEngine engine;
   private final TrainingData data;
@@ -51,7 +59,7 @@ final class Trainer {
   private double[] start;
   private boolean warm;
   private Variances variances;
-  private double movementSd = MediaColumns.FIRST_MOVEMENT;
+  private double movementSd;
   private double elasticity = MediaColumns.FIRST_ELASTICITY;
 
   Trainer(
@@ -128,6 +136,7 @@ final class Trainer {
         losses.add(last.result().loss());
         adapt(theta, projector, objective.residual(media), graph);
       }
+      estimateMovement(theta, objective.residual(media));
       progress.report(
           "fit, round %d of %d".formatted(rounds, rounds),
           rounds * steps,
@@ -194,20 +203,50 @@ final class Trainer {
   }
 
   private Projector estimateVariances(int round, double[] theta, double[][] residual) {
-    Optional<ParameterBlock> deviation = deviation();
-    VarianceEstimator.Point found =
-        estimator.improve(
-            new VarianceEstimator.Point(
-                variances, movementSd, deviation.map(beliefs::sd).orElse(0.0), elasticity),
-            at -> projector(columns.all(data.design(), regionScale, at), at.variances()),
-            columns.withoutDeviations(residual, theta),
-            noise.typical(),
-            round == 0 && !warm ? FIRST_STEPS_OF_VARIANCES : STEPS_OF_VARIANCES);
+    accept(
+        improved(
+            0,
+            theta,
+            residual,
+            round == 0 && !warm ? FIRST_STEPS_OF_VARIANCES : STEPS_OF_VARIANCES));
+    return moving();
+  }
+
+  /** Lets effectiveness move if what media and baseline leave says so beyond doubt. */
+  private void estimateMovement(double[] theta, double[][] residual) {
+    if (!columns.mayMove()) {
+      return;
+    }
+    VarianceEstimator.Point still = improved(0, theta, residual, STEPS_OF_MOVEMENT);
+    VarianceEstimator.Point moving =
+        improved(MediaColumns.FIRST_MOVEMENT, theta, residual, STEPS_OF_MOVEMENT);
+    double[][] left = columns.withoutDeviations(residual, theta);
+    double gain =
+        VarianceEstimator.deviance(with(still), still, left)
+            - VarianceEstimator.deviance(with(moving), moving, left);
+    accept(gain > VERY_STRONG ? moving : still);
+  }
+
+  private VarianceEstimator.Point improved(
+      double movement, double[] theta, double[][] residual, int steps) {
+    return estimator.improve(
+        new VarianceEstimator.Point(
+            variances, movement, deviation().map(beliefs::sd).orElse(0.0), elasticity),
+        this::with,
+        columns.withoutDeviations(residual, theta),
+        noise.typical(),
+        steps);
+  }
+
+  private Projector with(VarianceEstimator.Point at) {
+    return projector(columns.all(data.design(), regionScale, at), at.variances());
+  }
+
+  private void accept(VarianceEstimator.Point found) {
     variances = found.variances();
     movementSd = found.movement();
     elasticity = found.elasticity();
-    deviation.ifPresent(block -> beliefs.setSd(block, found.deviation()));
-    return moving();
+    deviation().ifPresent(block -> beliefs.setSd(block, found.deviation()));
   }
 
   private Optional<ParameterBlock> deviation() {
