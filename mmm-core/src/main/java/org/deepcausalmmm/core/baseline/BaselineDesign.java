@@ -205,13 +205,18 @@ public final class BaselineDesign {
 
   /** Adds scale * X_r' v to a sum. */
   void addTransposed(int region, double[] v, double walkSd, double scale, double[] sum) {
+    addTransposed(region, v, walkSd, scale, sum, 0);
+  }
+
+  /** Adds the entries of scale * X_r' v from one on to a sum; it counts plain columns. */
+  void addTransposed(int region, double[] v, double walkSd, double scale, double[] sum, int from) {
     double tail = 0;
     for (int t = weeks - 1; t >= 0; t--) {
       double value = scale * v[t];
       tail += value;
       sum[plainColumns + t] += walkSd * tail;
       double[] row = plain[region][t];
-      for (int k = 0; k < plainColumns; k++) {
+      for (int k = from; k < plainColumns; k++) {
         sum[k] += row[k] * value;
       }
     }

@@ -81,13 +81,15 @@ public final class Projector {
           column[t] = design.plainRow(r, t)[k];
         }
         double[] products = new double[size];
-        design.addTransposed(r, covariance[r].solve(column), variances.walk(), scale, products);
-        for (int j = 0; j < size; j++) {
+        design.addTransposed(r, covariance[r].solve(column), variances.walk(), scale, products, k);
+        for (int j = k; j < size; j++) {
           sum.add(k, j, products[j]);
-          if (j >= plain) {
-            sum.add(j, k, products[j]);
-          }
         }
+      }
+    }
+    for (int k = 0; k < plain; k++) {
+      for (int j = k + 1; j < size; j++) {
+        sum.set(j, k, sum.get(k, j));
       }
     }
     accumulateTails(walk);

@@ -18,8 +18,8 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 final class RegionCovariance {
   private final double[] precision;
   private final boolean hasState;
-  private final double[] pivot;
-  private final double offDiagonal;
+  private final double[] overPivot;
+  private final double[] ratio;
   private final double[][] columns;
   private final double[][] solvedColumns;
   private final DMatrixRMaj inverse;
@@ -36,18 +36,20 @@ final class RegionCovariance {
     this.columns = columns;
     int weeks = precision.length;
     hasState = variances.state() > 0;
-    pivot = new double[weeks];
+    overPivot = new double[weeks];
+    ratio = new double[weeks];
     double logDet = 0;
     double rho = variances.correlation();
     double unit = hasState ? 1 / (variances.state() * variances.state() * (1 - rho * rho)) : 0;
-    offDiagonal = -rho * unit;
+    double offDiagonal = -rho * unit;
     if (hasState) {
       for (int t = 0; t < weeks; t++) {
         double diagonal =
             (weeks == 1 ? 1 - rho * rho : t == 0 || t == weeks - 1 ? 1 : 1 + rho * rho) * unit;
-        pivot[t] =
-            diagonal + precision[t] - (t == 0 ? 0 : offDiagonal * offDiagonal / pivot[t - 1]);
-        logDet += Math.log(pivot[t]);
+        ratio[t] = t == 0 ? 0 : offDiagonal * overPivot[t - 1];
+        double pivot = diagonal + precision[t] - offDiagonal * ratio[t];
+        overPivot[t] = 1 / pivot;
+        logDet += Math.log(pivot);
       }
       logDet -= weeks * Math.log(unit) + Math.log(1 - rho * rho);
     }
@@ -124,14 +126,12 @@ final class RegionCovariance {
     }
     double[] z = x.clone();
     for (int t = 1; t < weeks; t++) {
-      z[t] -= offDiagonal / pivot[t - 1] * z[t - 1];
+      z[t] -= ratio[t] * z[t - 1];
     }
+    double next = 0;
     for (int t = weeks - 1; t >= 0; t--) {
-      double next = t + 1 < weeks ? offDiagonal * z[t + 1] : 0;
-      z[t] = (z[t] - next) / pivot[t];
-    }
-    for (int t = 0; t < weeks; t++) {
-      x[t] -= precision[t] * z[t];
+      next = z[t] * overPivot[t] - (t + 1 < weeks ? ratio[t + 1] * next : 0);
+      x[t] -= precision[t] * next;
     }
     return x;
   }

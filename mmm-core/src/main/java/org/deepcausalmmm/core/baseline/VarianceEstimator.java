@@ -42,6 +42,10 @@ public final class VarianceEstimator {
 
   private static final int EXACT_CELLS = 600;
   private static final int PROBES = 24;
+
+  /** The gain of twice the log likelihood below which there is no need for a further step. */
+  private static final double IMMATERIAL = 0.05;
+
   private static final double[] DAMPINGS = {0, 0.3, 3, 30, 300};
   private static final double MAX_STEP = 1.5;
   private static final double RIDGE = 0.05;
@@ -79,28 +83,26 @@ public final class VarianceEstimator {
    * @param v [region][week]: the outcome less media
    * @param typical [region][week]: false for observations so far out that they say nothing of the
    *     noise
-   * @param steps the most steps taken
+   * @param steps the most steps taken; fewer if the likelihood rises no more
    */
   public Point improve(Point start, Build build, double[][] v, boolean[][] typical, int steps) {
     Point at = start;
     Projector projector = build.at(at);
     double deviance = deviance(projector, at, v);
-    for (int step = 0; step < steps; step++) {
+    double gain = Double.POSITIVE_INFINITY;
+    for (int step = 0; step < steps && gain > IMMATERIAL; step++) {
       Newton newton = newton(projector, at, v, typical);
-      boolean better = false;
-      for (int i = 0; i < DAMPINGS.length && !better; i++) {
+      gain = 0;
+      for (int i = 0; i < DAMPINGS.length && gain == 0; i++) {
         Point candidate = moved(at, newton.parts(), newton.step(DAMPINGS[i]));
         Projector there = build.at(candidate);
         double reached = deviance(there, candidate, v);
         if (reached < deviance) {
-          better = true;
+          gain = deviance - reached;
           at = candidate;
           projector = there;
           deviance = reached;
         }
-      }
-      if (!better) {
-        break;
       }
     }
     return at;

@@ -37,7 +37,7 @@ final class Trainer {
   private static final int WARM_STEPS = 60;
   private static final int FIRST_STEPS_OF_VARIANCES = 6;
   private static final int STEPS_OF_VARIANCES = 3;
-  private static final int STEPS_OF_MOVEMENT = 9;
+  private static final int STEPS_OF_MOVEMENT = 8;
   private static final double LAST_RATE = 0.024;
 
   /**
@@ -217,7 +217,7 @@ final class Trainer {
     if (!columns.mayMove()) {
       return;
     }
-    VarianceEstimator.Point still = improved(0, theta, residual, STEPS_OF_MOVEMENT);
+    VarianceEstimator.Point still = improved(0, theta, residual, STEPS_OF_VARIANCES);
     VarianceEstimator.Point moving =
         improved(MediaColumns.FIRST_MOVEMENT, theta, residual, STEPS_OF_MOVEMENT);
     double[][] left = columns.withoutDeviations(residual, theta);
