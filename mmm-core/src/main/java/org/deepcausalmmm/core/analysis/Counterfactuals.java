@@ -59,7 +59,7 @@ public final class Counterfactuals {
     baseline = sampler.expected(residual(point.media()));
     forecast =
         fitted.trainWeeks() < fitted.panel().weekCount()
-            ? Forecaster.forecast(fitted, point.media())
+            ? Forecaster.forecast(fitted, model, point.media())
             : null;
   }
 

@@ -12,7 +12,8 @@ import org.deepcausalmmm.core.baseline.Variances;
  * <p>The variances are those of the errors at the rolling origins inside the training weeks, shrunk
  * towards what the model's own variances imply. A factor makes 90% of the errors at those origins
  * fall inside. The shared part is then widened: the origins are few, and the media parameters have
- * seen the weeks behind them.
+ * seen the weeks behind them. Where effectiveness moves, its movement is added as far as media
+ * count.
  */
 final class ErrorModel {
   private static final double NORMAL_95 = 1.6448536269514722;
@@ -29,24 +30,31 @@ final class ErrorModel {
   private final ErrorGrowth own;
   private final double[] regionVariance;
   private final double factor;
+  private final EffectivenessGrowth effectiveness;
+  private final double mediaWeight;
 
   private ErrorModel(
       History history,
       ErrorGrowth common,
       ErrorGrowth own,
       double[] regionVariance,
-      double factor) {
+      double factor,
+      EffectivenessGrowth effectiveness,
+      double mediaWeight) {
     this.history = history;
     this.common = common;
     this.own = own;
     this.regionVariance = regionVariance;
     this.factor = factor;
+    this.effectiveness = effectiveness;
+    this.mediaWeight = mediaWeight;
   }
 
   /**
    * Learns from the errors at rolling origins.
    *
    * @param noiseScale [region]: noise relative to a typical region's
+   * @param effectiveness how far effectiveness takes media away
    */
   static ErrorModel learn(
       History history,
@@ -54,7 +62,8 @@ final class ErrorModel {
       RollingOrigins origins,
       ForecastWeights weights,
       Variances variances,
-      double[] noiseScale) {
+      double[] noiseScale,
+      EffectivenessGrowth effectiveness) {
     Map<Integer, double[][]> errors = errors(history, national, origins, weights);
     double blocks = origins.blocks();
     ErrorGrowth shared =
@@ -67,9 +76,12 @@ final class ErrorModel {
       own = own(history, errors, regionVariance);
       own = own.mixedWith(ownPrior(variances), blocks, PRIOR_BLOCKS);
     }
-    double factor = new ErrorModel(history, shared, own, regionVariance, 1).factor(errors);
+    double factor =
+        new ErrorModel(history, shared, own, regionVariance, 1, EffectivenessGrowth.none(), 0)
+            .factor(errors);
     ErrorGrowth wide = shared.times(1 + WIDENING / Math.max(1, blocks));
-    return new ErrorModel(history, wide, own, regionVariance, factor);
+    return new ErrorModel(
+        history, wide, own, regionVariance, factor, effectiveness, weights.media());
   }
 
   private static Map<Integer, double[][]> errors(
@@ -210,7 +222,12 @@ final class ErrorModel {
 
   /** Gives the standard deviation of a region's error some weeks ahead, relative. */
   double sd(int region, int weeksAhead) {
-    return factor * Math.sqrt(common.at(weeksAhead) + regionVariance[region] * own.at(weeksAhead));
+    double errors = common.at(weeksAhead) + regionVariance[region] * own.at(weeksAhead);
+    return Math.sqrt(factor * factor * errors + movement(weeksAhead));
+  }
+
+  private double movement(int weeksAhead) {
+    return mediaWeight * mediaWeight * effectiveness.at(weeksAhead);
   }
 
   /** Gives the standard deviation of the error of a sum over regions, in the outcome's units. */
@@ -224,6 +241,7 @@ final class ErrorModel {
         squares += unit * unit * regionVariance[r];
       }
     }
-    return factor * Math.sqrt(size * size * common.at(weeksAhead) + squares * own.at(weeksAhead));
+    double errors = size * size * common.at(weeksAhead) + squares * own.at(weeksAhead);
+    return Math.sqrt(factor * factor * errors + size * size * movement(weeksAhead));
   }
 }

@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.forecast;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
+import org.deepcausalmmm.core.model.MediaModel;
 
 /**
  * Forecasts the weeks of a panel behind those used for fitting.
@@ -21,29 +22,35 @@ public final class Forecaster {
    *
    * @param fitted a model whose panel reaches beyond its training weeks; what outcomes stand there
    *     does not matter
+   * @param model the media model of its configuration
    * @param media [region][week] over all weeks, in units of the region's mean outcome: what media
    *     bring at the most probable parameters
    */
-  public static Forecast forecast(FittedModel fitted, double[][] media) {
+  public static Forecast forecast(FittedModel fitted, MediaModel model, double[][] media) {
     TrainingData data = TrainingData.of(fitted.panel(), fitted.trainWeeks());
     History history = History.of(fitted, data, media);
     return forecast(
         history,
         new StructuralBaseline(fitted, data, history),
         fitted.variances(),
-        fitted.noiseScale());
+        fitted.noiseScale(),
+        EffectivenessGrowth.of(fitted, model, history.weeks() - history.trainWeeks()));
   }
 
   /** Forecasts from a history whose baseline comes from a source. */
   static Forecast forecast(
-      History history, BaselinePath.Source baseline, Variances variances, double[] noiseScale) {
+      History history,
+      BaselinePath.Source baseline,
+      Variances variances,
+      double[] noiseScale,
+      EffectivenessGrowth effectiveness) {
     int origin = history.trainWeeks();
     int horizon = history.weeks() - origin;
     double[] national = history.nationalOutcome();
     RollingOrigins origins = new RollingOrigins(origin, baseline);
     ForecastWeights weights = new WeightLearner(history, national, origins).learn();
     ErrorModel errors =
-        ErrorModel.learn(history, national, origins, weights, variances, noiseScale);
+        ErrorModel.learn(history, national, origins, weights, variances, noiseScale, effectiveness);
     double[][] mean = weights.forecast(history, national, baseline.at(origin), origin, horizon);
     double[][] sd = new double[mean.length][horizon];
     double least = history.neverNegative() ? 0 : Double.NEGATIVE_INFINITY;

@@ -41,7 +41,7 @@ public final class PlanForecaster {
     FittedModel usual = extended(Map.of(), plan);
     try (MediaPath path = new MediaPath(planned, model);
         MediaPath usualPath = new MediaPath(usual, model)) {
-      Forecast forecast = Forecaster.forecast(planned, path.at(fitted.theta()));
+      Forecast forecast = Forecaster.forecast(planned, model, path.at(fitted.theta()));
       List<double[][]> departures = new ArrayList<>();
       int draws = Math.min(MOST_DRAWS, fitted.draws().length);
       for (int d = 0; d < draws; d++) {

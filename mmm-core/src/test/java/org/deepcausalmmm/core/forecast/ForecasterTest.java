@@ -12,9 +12,14 @@ class ForecasterTest {
   private static final Variances VARIANCES = new Variances(0.005, 0.03, 0.8, 0.03);
 
   private static Forecast forecast(Case world) {
+    return forecast(world, EffectivenessGrowth.none());
+  }
+
+  private static Forecast forecast(Case world, EffectivenessGrowth effectiveness) {
     double[] noiseScale = new double[world.history().regions()];
     java.util.Arrays.fill(noiseScale, 1);
-    return Forecaster.forecast(world.history(), world.baseline(), VARIANCES, noiseScale);
+    return Forecaster.forecast(
+        world.history(), world.baseline(), VARIANCES, noiseScale, effectiveness);
   }
 
   private static double rmse(double[][] forecast, double[][] future) {
@@ -63,6 +68,33 @@ class ForecasterTest {
     Forecast forecast = forecast(world);
     assertThat(forecast.weights().media()).isGreaterThan(0.85);
     assertThat(rmse(forecast.mean(), world.future())).isLessThan(0.5 * lastValueRmse(world));
+  }
+
+  @Test
+  void isLessSureWhereEffectivenessMovesAsFarAsMediaCount() {
+    Parts truth =
+        parts(
+            Histories.noise(Histories.REGIONS, 0.2, 1),
+            Histories.noise(Histories.REGIONS, 0.02, 2));
+    Case world = Histories.of(Histories.REGIONS, truth, truth);
+    double[][] path = new double[Histories.TRAIN][];
+    double[][] sd = new double[Histories.TRAIN][1];
+    for (int t = 0; t < path.length; t++) {
+      path[t] = new double[] {Math.exp(0.4 * Math.sin(2 * Math.PI * t / 52))};
+    }
+    EffectivenessGrowth growth =
+        EffectivenessGrowth.of(path, sd, new double[] {0.3}, Histories.HORIZON);
+    Forecast still = forecast(world);
+    Forecast moving = forecast(world, growth);
+    assertThat(moving.mean()).isDeepEqualTo(still.mean());
+    for (int h = 0; h < Histories.HORIZON; h++) {
+      double unit = world.history().size()[0] * still.weights().media();
+      double added = Math.pow(moving.sd()[0][h], 2) - Math.pow(still.sd()[0][h], 2);
+      assertThat(added / (unit * unit)).isCloseTo(growth.at(h + 1), within(1e-9));
+      boolean[] all = new boolean[Histories.REGIONS];
+      java.util.Arrays.fill(all, true);
+      assertThat(moving.total().sd(all, h)).isGreaterThan(still.total().sd(all, h));
+    }
   }
 
   @Test
@@ -184,7 +216,8 @@ class ForecasterTest {
             whole.size());
     BaselinePath flat = new BaselinePath(new double[2][weeks + 5], new double[2][weeks + 5]);
     Forecast forecast =
-        Forecaster.forecast(history, origin -> flat, VARIANCES, new double[] {1, 1});
+        Forecaster.forecast(
+            history, origin -> flat, VARIANCES, new double[] {1, 1}, EffectivenessGrowth.none());
     assertThat(forecast.weights().media()).isBetween(0.3, 0.6);
     for (int h = 0; h < 5; h++) {
       assertThat(forecast.mean()[0][h]).isFinite();
