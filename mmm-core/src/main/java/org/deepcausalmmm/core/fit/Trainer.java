@@ -58,6 +58,7 @@ final class Trainer {
   private int rounds;
   private double[] start;
   private boolean warm;
+  private boolean mayMove;
   private Variances variances;
   private double movementSd;
   private double elasticity = MediaColumns.FIRST_ELASTICITY;
@@ -84,11 +85,13 @@ final class Trainer {
     Arrays.fill(regionScale, 1);
     variances = Variances.start(data.regionCount());
     start = model.layout().start(seed);
+    mayMove = columns.mayMove();
   }
 
   /** Continues an earlier fit: fewer rounds, and steps as small as at its end. */
   void continueFrom(WarmStart before) {
     warm = true;
+    mayMove = before.moved();
     rounds = WARM_ROUNDS;
     steps = Math.min(steps, WARM_STEPS);
     start = before.theta();
@@ -214,7 +217,7 @@ final class Trainer {
 
   /** Lets effectiveness move if what media and baseline leave says so beyond doubt. */
   private void estimateMovement(double[] theta, double[][] residual) {
-    if (!columns.mayMove()) {
+    if (!mayMove) {
       return;
     }
     VarianceEstimator.Point still = improved(0, theta, residual, STEPS_OF_VARIANCES);

@@ -11,6 +11,7 @@ import org.deepcausalmmm.core.model.ParameterLayout;
  *
  * @param weight [region][week] of the earlier fit: influence of each observation; 0 if not observed
  * @param deviationSd how far regions deviate; empty if the model has no regions
+ * @param moved whether any effectiveness moved; if not, it is not asked again
  */
 @SuppressWarnings("ArrayRecordComponent") // numeric arrays, never compared
 record WarmStart(
@@ -19,7 +20,8 @@ record WarmStart(
     double[] regionScale,
     double[] noiseScale,
     double[][] weight,
-    OptionalDouble deviationSd) {
+    OptionalDouble deviationSd,
+    boolean moved) {
 
   /** Takes up where a fitted model ended. */
   static WarmStart of(FittedModel before, ParameterLayout layout) {
@@ -34,7 +36,10 @@ record WarmStart(
         before.baselineScale().clone(),
         before.noiseScale().clone(),
         weight,
-        deviationSd(before, layout));
+        deviationSd(before, layout),
+        Arrays.stream(before.effectivenessSd())
+            .flatMapToDouble(Arrays::stream)
+            .anyMatch(x -> x > 0));
   }
 
   /** Gives the root mean square over the draws. */
