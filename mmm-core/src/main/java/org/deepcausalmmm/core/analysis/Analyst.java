@@ -24,11 +24,7 @@ public final class Analyst {
         ComputeEngine.start(
             fitted.configuration().fit().device(), fitted.configuration().fit().threads());
     Counterfactuals counterfactuals =
-        new Counterfactuals(
-            engine,
-            fitted,
-            fitter.mediaModel(fitted.configuration().model(), fitted.panel()),
-            progress);
+        new Counterfactuals(engine, fitted, fitter.mediaModel(fitted), progress);
     List<ChannelEffect> channels = counterfactuals.channels();
     List<Contribution> contributions = counterfactuals.contributions();
     Prediction prediction = counterfactuals.prediction();

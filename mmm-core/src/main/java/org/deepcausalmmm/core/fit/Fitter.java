@@ -149,6 +149,11 @@ public final class Fitter {
         config, panel.channelNames(), panel.regionCount(), components::temporal);
   }
 
+  /** Creates the media model of a fitted model, as the fit settled its configuration. */
+  public MediaModel mediaModel(FittedModel fitted) {
+    return mediaModel(fitted.configuration().model(), fitted.panel());
+  }
+
   /** Creates the media model that a configuration describes. */
   public MediaModel mediaModel(ModelConfig config, Panel panel) {
     return new MediaModel(

@@ -14,9 +14,7 @@ import org.deepcausalmmm.core.engine.ComputeEngine;
  * Weighs observations: each region has noise of its own size, and outliers lose influence as the
  * loss says.
  *
- * <p>In a region, noise grows with the expected outcome, its square root, or not at all, whichever
- * makes the residuals most probable. Taken to be the same in all weeks, the noise of the best weeks
- * would look like heavy tails.
+ * <p>In a region, noise may grow with the expected outcome, see {@link NoiseGrowth}.
  *
  * <p>What is so far out that no noise explains it, lost and mistyped outcomes, keeps the weight
  * that the loss gives it, but says nothing of the size of the noise or of the loss's parameter.
@@ -31,16 +29,13 @@ final class NoiseModel {
   private static final double NORMAL_MAD = 1.4826;
   private static final double GROSS = 5;
   private static final double LEAST_TYPICAL = 0.2;
-  private static final double[] POWERS = {0, 0.5, 1};
-  private static final double LEAST_LEVEL = 0.2;
-  private static final double MOST_LEVEL = 5;
 
   private final ComputeEngine engine;
   private final Loss loss;
   private final boolean[][] observed;
   private final double[][] weight;
   private final double[] regionScale;
-  private final double[][] weekScale;
+  private final NoiseGrowth growth;
   private double parameter = Double.NaN;
   private double settledNoise;
 
@@ -50,11 +45,10 @@ final class NoiseModel {
     this.observed = observed;
     weight = new double[observed.length][observed[0].length];
     regionScale = new double[observed.length];
-    weekScale = new double[observed.length][observed[0].length];
+    growth = new NoiseGrowth(observed.length, observed[0].length);
     for (int r = 0; r < observed.length; r++) {
       regionScale[r] = 1;
       Arrays.fill(weight[r], 1);
-      Arrays.fill(weekScale[r], 1);
     }
   }
 
@@ -84,7 +78,9 @@ final class NoiseModel {
     double[][] precision = steadyPrecision(noise);
     for (int r = 0; r < precision.length; r++) {
       for (int t = 0; t < precision[r].length; t++) {
-        precision[r][t] /= weekScale[r][t] * weekScale[r][t];
+        if (observed[r][t]) {
+          precision[r][t] /= growth.at(r, t) * growth.at(r, t);
+        }
       }
     }
     return precision;
@@ -105,7 +101,7 @@ final class NoiseModel {
     return precision;
   }
 
-  /** Tells which observations are not so far out that they say nothing of the noise. */
+  /** Tells what was observed and is not so far out that it says nothing of the noise. */
   boolean[][] typical() {
     boolean[][] typical = new boolean[weight.length][weight[0].length];
     for (int r = 0; r < typical.length; r++) {
@@ -117,7 +113,7 @@ final class NoiseModel {
   }
 
   private boolean typical(int region, int week) {
-    return weight[region][week] >= LEAST_TYPICAL;
+    return observed[region][week] && weight[region][week] >= LEAST_TYPICAL;
   }
 
   /** Gives each region's noise relative to a typical region's. */
@@ -142,7 +138,7 @@ final class NoiseModel {
    */
   void update(double[][] residual, double[][] expected, double noise) {
     settledNoise = noise;
-    followLevel(residual, expected);
+    growth.follow(residual, expected, regionScale, typical());
     double[] z = standardised(residual, noise);
     double[] central = central(z);
     List<ParameterSpec> specs = loss.parameters();
@@ -165,41 +161,6 @@ final class NoiseModel {
     rescaleRegions(residual, noise);
   }
 
-  /** Lets noise grow with the expected outcome as far as the residuals say. */
-  private void followLevel(double[][] residual, double[][] expected) {
-    double least = Double.POSITIVE_INFINITY;
-    double best = 0;
-    for (double power : POWERS) {
-      double squares = 0;
-      double logScale = 0;
-      int count = 0;
-      for (int r = 0; r < residual.length; r++) {
-        for (int t = 0; t < residual[r].length; t++) {
-          if (observed[r][t] && typical(r, t)) {
-            double scale = regionScale[r] * Math.pow(level(expected[r][t]), power);
-            squares += residual[r][t] * residual[r][t] / (scale * scale);
-            logScale += Math.log(scale);
-            count++;
-          }
-        }
-      }
-      double deviance = count * Math.log(squares / count) + 2 * logScale;
-      if (deviance < least) {
-        least = deviance;
-        best = power;
-      }
-    }
-    for (int r = 0; r < weekScale.length; r++) {
-      for (int t = 0; t < weekScale[r].length; t++) {
-        weekScale[r][t] = observed[r][t] ? Math.pow(level(expected[r][t]), best) : 1;
-      }
-    }
-  }
-
-  private static double level(double expected) {
-    return Math.max(LEAST_LEVEL, Math.min(MOST_LEVEL, expected));
-  }
-
   /**
    * Leaves out residuals that no noise explains: lost and mistyped outcomes. They would make the
    * tails of all the others look heavy.
@@ -217,7 +178,7 @@ final class NoiseModel {
     for (int r = 0; r < residual.length; r++) {
       for (int t = 0; t < residual[r].length; t++) {
         if (observed[r][t]) {
-          z[at++] = residual[r][t] / (noise * regionScale[r] * weekScale[r][t]);
+          z[at++] = residual[r][t] / (noise * regionScale[r] * growth.at(r, t));
         }
       }
     }
@@ -311,8 +272,8 @@ final class NoiseModel {
       double squares = SHRINKAGE_WEEKS * noise * noise;
       double weeks = SHRINKAGE_WEEKS;
       for (int t = 0; t < residual[r].length; t++) {
-        if (observed[r][t] && typical(r, t)) {
-          squares += weight[r][t] * Math.pow(residual[r][t] / weekScale[r][t], 2);
+        if (typical(r, t)) {
+          squares += weight[r][t] * Math.pow(residual[r][t] / growth.at(r, t), 2);
           weeks++;
         }
       }

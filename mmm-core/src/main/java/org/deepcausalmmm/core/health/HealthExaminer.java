@@ -46,7 +46,7 @@ public final class HealthExaminer {
         new Evidence(
             fitted,
             analysis,
-            fitter.mediaModel(fitted.configuration().model(), fitted.panel()).layout(),
+            fitter.mediaModel(fitted).layout(),
             TrainingData.of(fitted.panel(), fitted.trainWeeks()));
     List<HealthCheck> health =
         CHECKS.stream().map(check -> check.run(evidence)).flatMap(Optional::stream).toList();

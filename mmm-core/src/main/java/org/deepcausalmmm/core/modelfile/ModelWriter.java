@@ -39,10 +39,7 @@ public final class ModelWriter {
     entries.forEach((name, content) -> digests.put(name, DataFingerprint.of(content)));
     String manifest =
         Manifest.of(
-                model,
-                fitter.components().components(),
-                fitter.mediaModel(model.configuration().model(), model.panel()).layout(),
-                digests)
+                model, fitter.components().components(), fitter.mediaModel(model).layout(), digests)
             .toPrettyString();
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {

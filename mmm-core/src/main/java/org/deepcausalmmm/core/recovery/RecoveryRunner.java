@@ -68,7 +68,7 @@ public final class RecoveryRunner {
         new Counterfactuals(
             ComputeEngine.start(config.device(), config.threads()),
             fitted,
-            fitter.mediaModel(fitted.configuration().model(), fitted.panel()),
+            fitter.mediaModel(fitted),
             progress);
     List<ChannelEffect> effects = counterfactuals.channels();
     List<ResponseCurve> curves = counterfactuals.responseCurves();

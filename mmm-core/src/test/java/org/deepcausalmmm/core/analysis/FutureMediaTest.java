@@ -37,7 +37,7 @@ class FutureMediaTest {
   }
 
   private static MediaModel model(FittedModel fitted) {
-    return FITTER.mediaModel(fitted.configuration().model(), fitted.panel());
+    return FITTER.mediaModel(fitted);
   }
 
   private static FutureMedia future(FittedModel fitted, int first, int draws) {

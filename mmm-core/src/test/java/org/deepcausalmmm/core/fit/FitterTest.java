@@ -41,10 +41,7 @@ class FitterTest {
 
   private static Counterfactuals counterfactuals(FittedModel model) {
     return new Counterfactuals(
-        ComputeEngine.start("cpu", 2),
-        model,
-        FITTER.mediaModel(model.configuration().model(), model.panel()),
-        Progress.SILENT);
+        ComputeEngine.start("cpu", 2), model, FITTER.mediaModel(model), Progress.SILENT);
   }
 
   @Test

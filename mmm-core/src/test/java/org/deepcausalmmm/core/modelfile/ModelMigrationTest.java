@@ -69,6 +69,6 @@ class ModelMigrationTest {
     assertThat(loaded.configuration().model().temporal().forChannel("tv").options())
         .isEqualTo(Map.of("weeks", 4));
     assertThat(loaded.theta()).isEqualTo(fitted.theta());
-    assertThat(fitter.mediaModel(loaded.configuration().model(), loaded.panel())).isNotNull();
+    assertThat(fitter.mediaModel(loaded)).isNotNull();
   }
 }

@@ -62,10 +62,7 @@ class ExamplePluginsTest {
     FittedModel fitted = fit(fitter, model);
     Counterfactuals counterfactuals =
         new Counterfactuals(
-            ComputeEngine.start("cpu", 1),
-            fitted,
-            fitter.mediaModel(fitted.configuration().model(), fitted.panel()),
-            Progress.SILENT);
+            ComputeEngine.start("cpu", 1), fitted, fitter.mediaModel(fitted), Progress.SILENT);
 
     assertThat(counterfactuals.parameters())
         .filteredOn(p -> p.parameter().equals("shape"))

@@ -68,9 +68,7 @@ class RealisedGainBenchmark {
             Risk.mean(),
             Optional.empty());
     MediaPlan plan =
-        new MediaPlanner(
-                fitted, FITTER.mediaModel(fitted.configuration().model(), seen), Progress.SILENT)
-            .plan(request);
+        new MediaPlanner(fitted, FITTER.mediaModel(fitted), Progress.SILENT).plan(request);
     OptimizationResult result = plan.answer().result();
     double[][] usual = new double[plan.channels().size()][seen.regionCount()];
     SpendMap map =

@@ -55,8 +55,7 @@ record SmallModel(FittedModel fitted, MediaModel media) {
     Configuration configuration = new Configuration(world.dataConfig(), model, fit);
     FittedModel fitted =
         FITTER.fit(world.panel(), new DataReport(0, 0, List.of()), configuration, Progress.SILENT);
-    return new SmallModel(
-        fitted, FITTER.mediaModel(fitted.configuration().model(), fitted.panel()));
+    return new SmallModel(fitted, FITTER.mediaModel(fitted));
   }
 
   List<String> channels() {

@@ -73,9 +73,7 @@ final class ForecastCommand implements Callable<Integer> {
         new PlanReader(fitted.panel(), fitted.configuration().data())
             .read(new TableReader().read(plan));
     PlannedForecast forecast =
-        new PlanForecaster(
-                fitted, fitter.mediaModel(fitted.configuration().model(), fitted.panel()))
-            .forecast(spend);
+        new PlanForecaster(fitted, fitter.mediaModel(fitted)).forecast(spend);
     ForecastWriter.write(forecast, out);
     PrintWriter terminal = spec.commandLine().getOut();
     ForecastText.totals(forecast).forEach(terminal::println);

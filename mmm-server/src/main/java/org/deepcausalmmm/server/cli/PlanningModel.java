@@ -21,7 +21,6 @@ record PlanningModel(FittedModel fitted, MediaModel media) {
   static PlanningModel load(Path run, Supplier<Components> components) {
     Fitter fitter = new Fitter(new ComponentCreator(components.get()));
     FittedModel fitted = new ModelReader(fitter).read(run.resolve(RunFiles.MODEL));
-    return new PlanningModel(
-        fitted, fitter.mediaModel(fitted.configuration().model(), fitted.panel()));
+    return new PlanningModel(fitted, fitter.mediaModel(fitted));
   }
 }
