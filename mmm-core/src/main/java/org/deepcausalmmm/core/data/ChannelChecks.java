@@ -27,7 +27,7 @@ final class ChannelChecks {
   private static void variation(
       Panel panel, Channel channel, int trainWeeks, List<Finding> findings) {
     String name = channel.name();
-    int on = Series.positive(channel.exposure(), trainWeeks);
+    int on = onBeforeAnOutcome(panel, channel, trainWeeks);
     int cells = panel.regionCount() * trainWeeks;
     if (Series.positive(channel.exposure(), panel.weekCount()) == 0) {
       findings.add(
@@ -36,8 +36,10 @@ final class ChannelChecks {
     } else if (on == 0) {
       findings.add(
           DataCode.CHANNEL_ONLY_HOLDOUT.warning(
-              "Channel '%s' is on only in the weeks held out.".formatted(name),
-              "Its effect cannot be learned and is 0; hold out fewer weeks to learn it."));
+              "Channel '%s' is on only in weeks that are held out or behind the last known outcome."
+                  .formatted(name),
+              "Its effect cannot be learned and is 0; hold out fewer weeks to learn it, or leave"
+                  + " it out."));
     } else if (!Series.varies(channel.exposure(), panel.weekCount())) {
       findings.add(
           DataCode.CHANNEL_CONSTANT.fault(
@@ -55,6 +57,21 @@ final class ChannelChecks {
               "Channel '%s' is on in %d of %d region-weeks.".formatted(name, on, cells),
               "Expect a wide interval, or join it with a channel like it."));
     }
+  }
+
+  /** Counts the region-weeks that are on, up to the region's last outcome used for fitting. */
+  private static int onBeforeAnOutcome(Panel panel, Channel channel, int trainWeeks) {
+    int on = 0;
+    for (int r = 0; r < panel.regionCount(); r++) {
+      int last = trainWeeks - 1;
+      while (last >= 0 && !panel.observed(r, last)) {
+        last--;
+      }
+      for (int t = 0; t <= last; t++) {
+        on += channel.exposure()[r][t] > 0 ? 1 : 0;
+      }
+    }
+    return on;
   }
 
   private static void agreement(

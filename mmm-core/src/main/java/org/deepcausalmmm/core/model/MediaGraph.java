@@ -24,11 +24,15 @@ public final class MediaGraph {
    *
    * @param acting exposure after carry-over [region, week, channel]
    * @param response after saturation, and effectiveness if any [region, week, channel]
-   * @param reference mean response over the training cells [channel]
+   * @param reference mean response over the training cells [channel]; infinite for a channel that
+   *     acts in none of them, of which nothing can be known and whose contribution is 0
    * @param contribution in units of the region's mean outcome [region, week, channel]
    */
   public record State(
       NDArray kernel, NDArray acting, NDArray response, NDArray reference, NDArray contribution) {}
+
+  /** Below it a mean response is what underflow leaves of none. */
+  private static final double LEAST_REFERENCE = 1e-9;
 
   private final MediaModel model;
   private final ExposureOrigins origins;
@@ -108,12 +112,15 @@ public final class MediaGraph {
     NDArray kernel = model.kernel(theta);
     NDArray acting = model.carry(kernel, exposures);
     NDArray response = model.saturate(theta, acting, exposures.columns()).mul(multiplier);
-    NDArray mean =
-        reference == null
-            ? response.mul(mask).sum(new int[] {0, 1}).div(mask.sum()).add(MediaModel.TINY)
-            : reference;
+    NDArray mean = reference == null ? reference(response) : reference;
     NDArray contribution = response.mul(model.coefficient(theta, exposures.columns()).div(mean));
     return new State(kernel, acting, response, mean, contribution);
+  }
+
+  private NDArray reference(NDArray response) {
+    NDArray mean = response.mul(mask).sum(new int[] {0, 1}).div(mask.sum());
+    return NDArrays.where(
+        mean.gt(LEAST_REFERENCE), mean, mean.onesLike().mul(Double.POSITIVE_INFINITY));
   }
 
   /**

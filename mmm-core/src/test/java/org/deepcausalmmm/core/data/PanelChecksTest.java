@@ -63,6 +63,13 @@ class PanelChecksTest {
   }
 
   @Test
+  void warnsOfAChannelThatIsOnOnlyBehindTheLastOutcome() {
+    Worlds world = world().setAll("search_spend", fromWeek(51, "9"));
+    world.setAll("revenue", row -> row.week() > 50 ? "" : row.get("revenue"));
+    assertWarning(world.read(0), "MMM-DATA-054", "'search'");
+  }
+
+  @Test
   void warnsOfAChannelThatIsSeldomOn() {
     assertWarning(
         world().setAll("search_spend", fromWeek(59, "9")).read(0),

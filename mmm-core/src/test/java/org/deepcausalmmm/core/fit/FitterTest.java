@@ -2,6 +2,8 @@ package org.deepcausalmmm.core.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.Contribution;
@@ -110,6 +112,33 @@ class FitterTest {
     for (int draw = 0; draw < clean.draws().length; draw++) {
       assertThat(poisoned.draws()[draw]).containsExactly(clean.draws()[draw]);
     }
+  }
+
+  @Test
+  void aChannelThatIsOnInNoTrainingWeekBringsNothing() {
+    int holdout = 8;
+    Panel panel = WORLD.panel();
+    double[][] exposure = new double[panel.regionCount()][panel.weekCount()];
+    for (double[] row : exposure) {
+      Arrays.fill(row, panel.weekCount() - holdout, panel.weekCount(), 500);
+    }
+    List<Panel.Channel> channels = new ArrayList<>(panel.channels());
+    channels.set(0, new Panel.Channel("late", exposure, exposure, true));
+    FittedModel late =
+        fit(
+            panel.withChannels(channels),
+            FitConfig.defaults().withHoldout(holdout).withQuick(true));
+    Counterfactuals media = counterfactuals(late);
+    Contribution brought =
+        media.contributions().stream()
+            .filter(c -> c.component().endsWith("late"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Arrays.stream(brought.value()).flatMapToDouble(Arrays::stream)).containsOnly(0.0);
+    double[] outcomes =
+        Arrays.stream(panel.outcome()).flatMapToDouble(Arrays::stream).sorted().toArray();
+    assertThat(Arrays.stream(media.prediction().mean()).flatMapToDouble(Arrays::stream))
+        .allMatch(y -> y > 0 && y < 2 * outcomes[outcomes.length - 1]);
   }
 
   private static Panel poisoned(Panel panel, int holdout) {
