@@ -1,10 +1,13 @@
 package org.deepcausalmmm.core.refresh;
 
 import java.util.List;
+import org.deepcausalmmm.core.data.Gaps;
 import org.deepcausalmmm.core.data.Panel;
 
 /**
  * Makes sure that a panel continues another one: the same series, its weeks unchanged, and more.
+ *
+ * <p>What the data do not say and was estimated may change: it is estimated from the new weeks too.
  */
 final class HistoryCheck {
   /** Below what a file rewritten with fewer digits changes, above what rounding does. */
@@ -12,10 +15,12 @@ final class HistoryCheck {
 
   private final Panel before;
   private final Panel now;
+  private final Gaps gaps;
 
-  HistoryCheck(Panel before, Panel now) {
+  HistoryCheck(Panel before, Panel now, Gaps gaps) {
     this.before = before;
     this.now = now;
+    this.gaps = gaps;
   }
 
   /** Throws unless the panel continues the one before. */
@@ -26,25 +31,29 @@ final class HistoryCheck {
     same("controls", controls(before), controls(now));
     same("money values", revenue(before), revenue(now));
     requireWeeks();
-    unchanged("outcome", before.outcome(), now.outcome());
+    unchanged("outcome", before.outcome(), now.outcome(), (r, t) -> false);
     for (int c = 0; c < before.channelCount(); c++) {
       Panel.Channel old = before.channels().get(c);
       Panel.Channel same = now.channels().get(c);
-      unchanged("exposure of " + old.name(), old.exposure(), same.exposure());
+      unchanged("exposure of " + old.name(), old.exposure(), same.exposure(), gaps::inMarketing);
       double[][] spend = old.spend();
       double[][] spendNow = same.spend();
       if (spend != null && spendNow != null) {
-        unchanged("spend of " + old.name(), spend, spendNow);
+        unchanged("spend of " + old.name(), spend, spendNow, gaps::inMarketing);
       }
     }
     for (int k = 0; k < before.controls().size(); k++) {
       Panel.Control control = before.controls().get(k);
-      unchanged(control.name(), control.value(), now.controls().get(k).value());
+      unchanged(
+          control.name(),
+          control.value(),
+          now.controls().get(k).value(),
+          (r, t) -> gaps.inControl(control.name(), r, t));
     }
     double[][] revenue = before.revenuePerKpi();
     double[][] revenueNow = now.revenuePerKpi();
     if (revenue != null && revenueNow != null) {
-      unchanged("money value", revenue, revenueNow);
+      unchanged("money value", revenue, revenueNow, gaps::inMoneyValue);
     }
   }
 
@@ -88,12 +97,18 @@ final class HistoryCheck {
     }
   }
 
-  private void unchanged(String what, double[][] old, double[][] same) {
+  /** Tells whether a cell is an estimate. */
+  @FunctionalInterface
+  private interface Estimated {
+    boolean at(int region, int week);
+  }
+
+  private void unchanged(String what, double[][] old, double[][] same, Estimated estimated) {
     for (int r = 0; r < old.length; r++) {
       for (int t = 0; t < old[r].length; t++) {
         double difference = Math.abs(old[r][t] - same[r][t]);
         boolean unknown = Double.isNaN(old[r][t]) && Double.isNaN(same[r][t]);
-        if (!unknown && !(difference <= TOLERANCE * Math.abs(old[r][t]))) {
+        if (!unknown && !estimated.at(r, t) && !(difference <= TOLERANCE * Math.abs(old[r][t]))) {
           throw RefreshCode.CHANGED_HISTORY.error(
               "The %s in %s in week %s was %s when the model was fitted, and is %s now."
                   .formatted(

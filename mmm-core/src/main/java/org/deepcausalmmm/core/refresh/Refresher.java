@@ -1,8 +1,7 @@
 package org.deepcausalmmm.core.refresh;
 
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.core.data.DataReport;
-import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.data.CheckedPanel;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
@@ -19,12 +18,13 @@ public final class Refresher {
   /**
    * Continues a fit with the same configuration and seed.
    *
-   * @param panel the weeks of the model, unchanged, and new ones behind them
-   * @throws MmmException with code MMM-DATA-421 to 423 if the data do not continue the model's
+   * @param data the weeks of the model, unchanged as far as they were given, and new ones behind
+   *     them
+   * @throws MmmException with code MMM-DATA-421 to 423 if the data do not continue the model's, or
+   *     the first error of their report
    */
-  public FittedModel refresh(
-      FittedModel before, Panel panel, DataReport report, Progress progress) {
-    new HistoryCheck(before.panel(), panel).require();
-    return fitter.refresh(before, panel, report, progress);
+  public FittedModel refresh(FittedModel before, CheckedPanel data, Progress progress) {
+    new HistoryCheck(before.panel(), data.usable(), data.gaps()).require();
+    return fitter.refresh(before, data.usable(), data.report(), progress);
   }
 }

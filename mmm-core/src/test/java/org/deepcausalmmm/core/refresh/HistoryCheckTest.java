@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.data.CheckedPanel;
+import org.deepcausalmmm.core.data.Gaps;
 import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.data.PanelBuilder;
 import org.deepcausalmmm.core.data.Weeks;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +45,8 @@ class HistoryCheckTest {
 
   private static MmmException refusal(Panel now) {
     MmmException refused =
-        catchThrowableOfType(MmmException.class, () -> new HistoryCheck(BEFORE, now).require());
+        catchThrowableOfType(
+            MmmException.class, () -> new HistoryCheck(BEFORE, now, Gaps.none()).require());
     assertThat(refused).isNotNull();
     return refused;
   }
@@ -51,7 +55,47 @@ class HistoryCheckTest {
   void letsNewWeeksBehindTheOldOnesPass() {
     Panel now = panel("tv", 1, 34);
     now.outcome()[0][0] *= 1 + 1e-9; // a file that was written with fewer digits
-    assertThatCode(() -> new HistoryCheck(BEFORE, now).require()).doesNotThrowAnyException();
+    assertThatCode(() -> new HistoryCheck(BEFORE, now, Gaps.none()).require())
+        .doesNotThrowAnyException();
+  }
+
+  private static CheckedPanel withGaps(int weeks, double change) {
+    double[][] outcome = grid(weeks, 100);
+    double[][] spend = grid(weeks, 7);
+    double[][] price = grid(weeks, 10);
+    for (int t = 0; t < weeks; t++) {
+      spend[0][t] += t % 5;
+      price[0][t] += t % 7;
+    }
+    for (int t = 0; t < 8; t++) {
+      outcome[1][t] = Double.NaN;
+      spend[1][t] = Double.NaN;
+    }
+    price[0][29] = Double.NaN;
+    price[0][10] += change;
+    return PanelBuilder.regional(List.of("north", "south"), Weeks.from(1, weeks))
+        .outcome("orders", outcome)
+        .channel("tv", spend)
+        .control("price", price)
+        .check(0);
+  }
+
+  @Test
+  void letsEstimatesOfWhatIsMissingChangeButNothingElse() {
+    Panel before = withGaps(30, 0).panel();
+    CheckedPanel now = withGaps(40, 0);
+    assertThat(now.panel().channels().get(0).exposure()[1][0])
+        .isNotEqualTo(before.channels().get(0).exposure()[1][0]);
+    assertThat(now.panel().controls().get(0).value()[0][29])
+        .isNotEqualTo(before.controls().get(0).value()[0][29]);
+    assertThatCode(() -> new HistoryCheck(before, now.panel(), now.gaps()).require())
+        .doesNotThrowAnyException();
+    CheckedPanel changed = withGaps(40, 1);
+    assertThat(
+            catchThrowableOfType(
+                MmmException.class,
+                () -> new HistoryCheck(before, changed.panel(), changed.gaps()).require()))
+        .hasMessageContaining("price in north in week 11");
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.data.CheckedPanel;
 import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.data.Gaps;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
@@ -72,7 +74,10 @@ class RefreshRepeatsTest {
 
   private static FittedModel refresh(FittedModel before) {
     return new Refresher(FITTER)
-        .refresh(before, Simulator.simulate(SPEC, 5).panel(), REPORT, Progress.SILENT);
+        .refresh(
+            before,
+            new CheckedPanel(Simulator.simulate(SPEC, 5).panel(), REPORT, Gaps.none()),
+            Progress.SILENT);
   }
 
   private static void refreshInAnotherProcess(Path model, Path out) throws Exception {

@@ -10,7 +10,9 @@ import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.data.CheckedPanel;
 import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.data.Gaps;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
@@ -53,7 +55,9 @@ class RefresherTest {
             REPORT,
             configuration,
             Progress.SILENT);
-    FittedModel after = new Refresher(FITTER).refresh(before, panel, REPORT, Progress.SILENT);
+    FittedModel after =
+        new Refresher(FITTER)
+            .refresh(before, new CheckedPanel(panel, REPORT, Gaps.none()), Progress.SILENT);
     Map<String, Interval> roi = new HashMap<>();
     channels(before).forEach(c -> roi.put(c.channel(), java.util.Objects.requireNonNull(c.roi())));
     return new Refreshed(before, after, RoiChange.between(roi, channels(after)));
