@@ -1,6 +1,8 @@
 package org.deepcausalmmm.core.backtest;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.deepcausalmmm.core.forecast.NaiveRule;
 
 /**
@@ -28,16 +30,18 @@ public record BacktestScores(
     naive = List.copyOf(naive);
   }
 
-  /** Gives the naive rule with the least RMSE. */
-  public NaiveScores bestNaive() {
+  /** Gives the naive rule with the least RMSE; none if none applies. */
+  public Optional<NaiveScores> bestNaive() {
     return naive.stream()
         .filter(scores -> !Double.isNaN(scores.rmse()))
-        .min(java.util.Comparator.comparingDouble(NaiveScores::rmse))
-        .orElseThrow();
+        .min(Comparator.comparingDouble(NaiveScores::rmse));
   }
 
-  /** Gives the RMSE over that of the best naive rule: below 1 the model forecasts better. */
+  /**
+   * Gives the RMSE over that of the best naive rule: below 1 the model forecasts better; NaN if no
+   * rule applies.
+   */
   public double againstNaive() {
-    return rmse / bestNaive().rmse();
+    return bestNaive().map(best -> rmse / best.rmse()).orElse(Double.NaN);
   }
 }

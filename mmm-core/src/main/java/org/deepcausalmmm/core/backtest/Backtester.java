@@ -48,15 +48,18 @@ public final class Backtester {
   public Backtest run(
       Table table, Configuration configuration, int count, int horizon, Progress progress) {
     TableWindow window = new TableWindow(table, configuration.data());
-    BacktestPlan plan = BacktestPlan.of(window.weeks().count(), count, horizon);
+    new PanelReader().read(table, configuration.data(), 0).usable();
+    BacktestPlan plan = BacktestPlan.of(window.observedWeeks(), count, horizon);
     List<BacktestCell> cells = new ArrayList<>();
     List<ChannelAtOrigin> channels = new ArrayList<>();
     List<Backtest.Origin> origins = new ArrayList<>();
-    for (int origin : plan.origins()) {
+    for (int whole : plan.origins()) {
+      TableWindow.Cut cut = window.around(whole, horizon);
+      int origin = cut.origin();
       int position = origins.size() + 1;
       Analysis analysis =
           analyse(
-              window.around(origin, horizon),
+              cut.table(),
               configuration,
               origin,
               (stage, done, total, loss) ->
@@ -83,11 +86,10 @@ public final class Backtester {
 
   private Analysis analyse(
       Table table, Configuration configuration, int origin, Progress progress) {
-    int weeks = new TableWindow(table, configuration.data()).weeks().count();
-    int holdout = weeks - origin;
+    int holdout = new TableWindow(table, configuration.data()).weeks().count() - origin;
     Configuration here = configuration.withFit(configuration.fit().withHoldout(holdout));
     CheckedPanel data = new PanelReader().read(table, here.data(), holdout);
-    FittedModel fitted = fitter.fit(data.usable(), data.report(), here, progress);
+    FittedModel fitted = fitter.fit(data.usableStretch(), data.report(), here, progress);
     return new Analyst(fitter).analyse(fitted, progress);
   }
 

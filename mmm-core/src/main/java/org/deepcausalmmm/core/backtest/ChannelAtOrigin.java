@@ -21,8 +21,8 @@ public record ChannelAtOrigin(
     @Nullable Interval roi,
     Interval perExposure) {
 
-  /** Gives the return on spend, or the contribution over exposure where there is no spend. */
-  Interval effect() {
-    return roi == null ? perExposure : roi;
+  /** Tells whether the channel was on, so that something can be said of its effect. */
+  boolean acted() {
+    return exposure > 0;
   }
 }

@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.backtest;
 
 import java.util.List;
+import org.deepcausalmmm.core.estimate.Interval;
 
 /**
  * Says how steady a channel's return is from origin to origin.
@@ -10,7 +11,7 @@ import java.util.List;
  * @param variation standard deviation over the origins, relative to the mean
  * @param largestMove the greatest relative change from one origin to the next
  * @param insideShare how many of the later origins have their estimate inside the interval of the
- *     origin before; NaN with one origin
+ *     origin before; NaN where fewer than two origins have an effect
  */
 public record RoiStability(
     String channel,
@@ -20,28 +21,32 @@ public record RoiStability(
     double largestMove,
     double insideShare) {
 
-  /** Compares what was found of one channel, by origin. */
+  /** Compares what was found of one channel, by origin; those before its launch do not count. */
   static RoiStability of(List<ChannelAtOrigin> origins) {
-    double mean = origins.stream().mapToDouble(o -> o.effect().mean()).average().orElseThrow();
-    double squares = origins.stream().mapToDouble(o -> Math.pow(o.effect().mean() - mean, 2)).sum();
-    int moves = origins.size() - 1;
+    boolean paid = origins.stream().anyMatch(o -> o.roi() != null);
+    List<Interval> effects =
+        origins.stream()
+            .filter(ChannelAtOrigin::acted)
+            .map(o -> paid ? o.roi() : o.perExposure())
+            .filter(effect -> effect != null)
+            .toList();
+    double mean = effects.stream().mapToDouble(Interval::mean).average().orElse(Double.NaN);
+    double squares = effects.stream().mapToDouble(e -> Math.pow(e.mean() - mean, 2)).sum();
+    int moves = effects.size() - 1;
     double largest = 0;
     int inside = 0;
     for (int i = 0; i < moves; i++) {
-      double before = origins.get(i).effect().mean();
-      double after = origins.get(i + 1).effect().mean();
-      largest = Math.max(largest, Math.abs(after - before) / Math.max(before, Double.MIN_NORMAL));
-      inside +=
-          after >= origins.get(i).effect().lower() && after <= origins.get(i).effect().upper()
-              ? 1
-              : 0;
+      Interval before = effects.get(i);
+      double after = effects.get(i + 1).mean();
+      largest = Math.max(largest, Math.abs(after / before.mean() - 1));
+      inside += after >= before.lower() && after <= before.upper() ? 1 : 0;
     }
     return new RoiStability(
         origins.get(0).channel(),
-        origins.get(0).roi() == null ? "per_exposure" : "roi",
+        paid ? "roi" : "per_exposure",
         mean,
-        moves == 0 ? Double.NaN : Math.sqrt(squares / moves) / mean,
-        moves == 0 ? Double.NaN : largest,
-        moves == 0 ? Double.NaN : (double) inside / moves);
+        moves < 1 ? Double.NaN : Math.sqrt(squares / moves) / mean,
+        moves < 1 ? Double.NaN : largest,
+        moves < 1 ? Double.NaN : (double) inside / moves);
   }
 }

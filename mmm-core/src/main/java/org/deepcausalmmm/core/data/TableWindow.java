@@ -1,13 +1,22 @@
 package org.deepcausalmmm.core.data;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.deepcausalmmm.core.config.DataConfig;
 import org.deepcausalmmm.core.data.Table.Row;
 
 /** Cuts a table to what was known at an origin and a horizon behind it. */
 public final class TableWindow {
+  /**
+   * Is what was cut out.
+   *
+   * @param origin how many of the table's own weeks come before the origin; fewer than in the whole
+   *     table where the first weeks have rows of regions alone that were left out
+   */
+  public record Cut(Table table, int origin) {}
+
   private final Table table;
   private final DataConfig roles;
   private final WeekIndex weeks;
@@ -24,31 +33,61 @@ public final class TableWindow {
     return weeks.weeks();
   }
 
+  /** Gives how many weeks there are up to the last with an outcome. */
+  public int observedWeeks() {
+    int observed = 0;
+    for (int i = 0; i < table.rows().size(); i++) {
+      if (!Double.isNaN(outcome(table.rows().get(i)))) {
+        observed = Math.max(observed, weeks.position()[i] + 1);
+      }
+    }
+    return observed;
+  }
+
   /**
-   * Cuts the table to its first weeks, and to the regions with an outcome before an origin: others
-   * can neither be fitted nor forecast.
+   * Cuts the table to its first weeks, and to the regions with an outcome before an origin, other
+   * than 0: others can neither be fitted nor forecast.
    *
    * @param origin how many weeks come before it
    * @param horizon how many weeks are kept from the origin on
+   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-032 if no region is left, or none with a
+   *     row behind the origin
    */
-  public Table around(int origin, int horizon) {
-    int outcome = table.index(roles.outcome());
+  public Cut around(int origin, int horizon) {
     int geo = roles.geo() == null ? -1 : table.index(roles.geo());
-    Set<String> known = new HashSet<>();
+    Map<String, Double> sold = new HashMap<>();
     for (int i = 0; i < table.rows().size(); i++) {
       Row row = table.rows().get(i);
-      if (weeks.position()[i] < origin && !Double.isNaN(NumberText.parse(table, row, outcome))) {
-        known.add(region(row, geo));
+      double value = outcome(row);
+      if (weeks.position()[i] < origin && !Double.isNaN(value)) {
+        sold.merge(region(row, geo), value, Double::sum);
       }
     }
-    List<Row> rows = new java.util.ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    int first = origin;
+    int behind = origin;
     for (int i = 0; i < table.rows().size(); i++) {
       Row row = table.rows().get(i);
-      if (weeks.position()[i] < origin + horizon && known.contains(region(row, geo))) {
+      int week = weeks.position()[i];
+      if (week < origin + horizon && sold.getOrDefault(region(row, geo), 0.0) > 0) {
         rows.add(row);
+        first = Math.min(first, week);
+        behind = Math.max(behind, week + 1);
       }
     }
-    return new Table(table.source(), table.header(), rows, table.decimalComma(), table.notes());
+    if (first == origin || behind == origin) {
+      throw DataCode.WINDOW_EMPTY.error(
+          "No region has an outcome before and a row in the weeks after %s."
+              .formatted(weeks.weeks().label(origin - 1)),
+          "Begin later: ask for fewer origins or a shorter horizon.");
+    }
+    return new Cut(
+        new Table(table.source(), table.header(), rows, table.decimalComma(), table.notes()),
+        origin - first);
+  }
+
+  private double outcome(Row row) {
+    return NumberText.parse(table, row, table.index(roles.outcome()));
   }
 
   private static String region(Row row, int column) {

@@ -25,10 +25,17 @@ class BacktestScorerTest {
     assertThat(scores.rmse()).isCloseTo(Math.sqrt(5), within(1e-12));
     assertThat(scores.wmape()).isCloseTo(4.0 / 30, within(1e-12));
     assertThat(scores.coverage90()).isEqualTo(0.5);
-    assertThat(scores.bestNaive().rule()).isEqualTo(NaiveRule.LAST_VALUE);
-    assertThat(scores.bestNaive().crps()).isCloseTo(1.5, within(1e-12));
+    assertThat(scores.bestNaive().orElseThrow().rule()).isEqualTo(NaiveRule.LAST_VALUE);
+    assertThat(scores.bestNaive().orElseThrow().crps()).isCloseTo(1.5, within(1e-12));
     assertThat(scores.againstNaive()).isCloseTo(Math.sqrt(5 / 4.5), within(1e-12));
     assertThat(scores.naive().get(NaiveRule.SEASONAL.ordinal()).rmse()).isNaN();
+  }
+
+  @Test
+  void comparesWithNothingWhereNothingWasObserved() {
+    BacktestScores scores = BacktestScorer.score(List.of(cell(Double.NaN, 1000, 1000)));
+    assertThat(scores.bestNaive()).isEmpty();
+    assertThat(scores.againstNaive()).isNaN();
   }
 
   @Test
@@ -55,6 +62,17 @@ class BacktestScorerTest {
     assertThat(steady.insideShare()).isEqualTo(0.5);
     assertThat(steady.variation()).isCloseTo(0.327, within(0.001));
     assertThat(RoiStability.of(List.of(at(2, 1, 3))).insideShare()).isNaN();
+  }
+
+  @Test
+  void stabilityPassesOverOriginsBeforeALaunch() {
+    Interval zero = new Interval(0, 0, 0);
+    ChannelAtOrigin before = new ChannelAtOrigin("tv", "1", 26, 0.0, 0, zero, zero, null, zero);
+    RoiStability launched = RoiStability.of(List.of(before, at(2, 1, 3), at(3, 2, 4)));
+    assertThat(launched.metric()).isEqualTo("roi");
+    assertThat(launched.mean()).isEqualTo(2.5);
+    assertThat(launched.largestMove()).isCloseTo(0.5, within(1e-12));
+    assertThat(RoiStability.of(List.of(before)).mean()).isNaN();
   }
 
   private static ChannelAtOrigin at(double mean, double lower, double upper) {

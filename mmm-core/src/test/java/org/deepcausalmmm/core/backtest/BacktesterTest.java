@@ -59,7 +59,7 @@ class BacktesterTest {
     assertThat(pooled.naive()).hasSize(NaiveRule.values().length);
     // The first origin has less than a year before it, so this rule cannot be pooled.
     assertThat(pooled.naive().get(NaiveRule.SEASONAL.ordinal()).rmse()).isNaN();
-    assertThat(pooled.bestNaive().rmse()).isPositive();
+    assertThat(pooled.bestNaive().orElseThrow().rmse()).isPositive();
     assertThat(pooled.rmse()).isLessThan(100);
   }
 

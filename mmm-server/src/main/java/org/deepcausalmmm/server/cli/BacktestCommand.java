@@ -2,7 +2,6 @@ package org.deepcausalmmm.server.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -14,6 +13,7 @@ import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.server.run.BacktestWriter;
 import org.deepcausalmmm.server.run.RunDirectory;
+import org.deepcausalmmm.server.run.RunErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +84,7 @@ final class BacktestCommand implements Callable<Integer> {
       BacktestText.lines(backtest).forEach(terminal::println);
       terminal.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw RunErrors.notWritten(out.toAbsolutePath().normalize(), e);
     }
     return 0;
   }

@@ -54,8 +54,10 @@ final class BacktestText {
     }
     return line
         + format(
-            " %9.2f %8.0f%% %8.1f%%",
-            scores.againstNaive(), 100 * scores.coverage90(), 100 * scores.wmape());
+            " %9s %8.0f%% %8.1f%%",
+            Double.isNaN(scores.againstNaive()) ? "-" : format("%.2f", scores.againstNaive()),
+            100 * scores.coverage90(),
+            100 * scores.wmape());
   }
 
   private static String amount(double value) {
@@ -63,7 +65,10 @@ final class BacktestText {
   }
 
   private static String verdict(BacktestScores pooled) {
-    String rule = pooled.bestNaive().rule().id().replace('_', ' ');
+    if (pooled.bestNaive().isEmpty()) {
+      return "No naive rule applies to all outcomes, so there is nothing to compare with.";
+    }
+    String rule = pooled.bestNaive().get().rule().id().replace('_', ' ');
     return pooled.againstNaive() < 1
         ? format(
             "The model's error is %.0f%% below that of the best naive rule (%s).",

@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.deepcausalmmm.api.ErrorKind;
-import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.refresh.RoiChange;
 import org.deepcausalmmm.server.report.ReportWriter;
 import org.deepcausalmmm.server.run.RunContent;
 import org.deepcausalmmm.server.run.RunDirectory;
+import org.deepcausalmmm.server.run.RunErrors;
 import org.deepcausalmmm.server.run.RunFiles;
 import org.deepcausalmmm.server.run.RunWriter;
 
@@ -40,12 +39,7 @@ final class RunMaker {
     try {
       RunWriter.write(content, directory.path());
     } catch (IOException e) {
-      throw new MmmException(
-          ErrorKind.SYSTEM,
-          2,
-          "The run cannot be written to %s (%s).".formatted(directory.target(), e),
-          "Check that the disk has room and that the directory can be written.",
-          e);
+      throw RunErrors.notWritten(directory.target(), e);
     }
     ReportWriter.write(directory.path());
     further.accept(directory.path());

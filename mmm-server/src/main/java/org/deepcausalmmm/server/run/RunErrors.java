@@ -36,6 +36,16 @@ public final class RunErrors {
         cause);
   }
 
+  /** Says that writing into a directory ended early. */
+  public static MmmException notWritten(Path target, IOException cause) {
+    return new MmmException(
+        ErrorKind.SYSTEM,
+        2,
+        "%s cannot be written (%s).".formatted(target, cause),
+        "Check that the disk has room and that the directory can be written.",
+        cause);
+  }
+
   /** Says that a file of a run directory is missing or not what it should be. */
   public static MmmException unreadable(Path file, @Nullable Throwable cause) {
     return new MmmException(
