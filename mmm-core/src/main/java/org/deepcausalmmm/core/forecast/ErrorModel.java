@@ -9,6 +9,9 @@ import org.deepcausalmmm.core.baseline.Variances;
  * Says how far a forecast may be off, observation noise included: an error that all regions share,
  * and one of each region's own, both growing with the horizon.
  *
+ * <p>The horizon of a region counts from its last observation: one whose latest outcomes are not
+ * known yet is forecast from further back.
+ *
  * <p>The variances are those of the errors at the rolling origins inside the training weeks, shrunk
  * towards what the model's own variances imply. A factor makes 90% of the errors at those origins
  * fall inside. The shared part is then widened: the origins are few, and the media parameters have
@@ -29,6 +32,7 @@ final class ErrorModel {
   private final ErrorGrowth common;
   private final ErrorGrowth own;
   private final double[] regionVariance;
+  private final int[] weeksSinceObserved;
   private final double factor;
   private final EffectivenessGrowth effectiveness;
   private final double mediaWeight;
@@ -38,6 +42,7 @@ final class ErrorModel {
       ErrorGrowth common,
       ErrorGrowth own,
       double[] regionVariance,
+      int[] weeksSinceObserved,
       double factor,
       EffectivenessGrowth effectiveness,
       double mediaWeight) {
@@ -45,6 +50,7 @@ final class ErrorModel {
     this.common = common;
     this.own = own;
     this.regionVariance = regionVariance;
+    this.weeksSinceObserved = weeksSinceObserved;
     this.factor = factor;
     this.effectiveness = effectiveness;
     this.mediaWeight = mediaWeight;
@@ -77,11 +83,26 @@ final class ErrorModel {
       own = own.mixedWith(ownPrior(variances), blocks, PRIOR_BLOCKS);
     }
     double factor =
-        new ErrorModel(history, shared, own, regionVariance, 1, EffectivenessGrowth.none(), 0)
+        new ErrorModel(
+                history,
+                shared,
+                own,
+                regionVariance,
+                new int[history.regions()],
+                1,
+                EffectivenessGrowth.none(),
+                0)
             .factor(errors);
     ErrorGrowth wide = shared.times(1 + WIDENING / Math.max(1, blocks));
     return new ErrorModel(
-        history, wide, own, regionVariance, factor, effectiveness, weights.media());
+        history,
+        wide,
+        own,
+        regionVariance,
+        history.weeksSinceObserved(),
+        factor,
+        effectiveness,
+        weights.media());
   }
 
   private static Map<Integer, double[][]> errors(
@@ -220,9 +241,10 @@ final class ErrorModel {
     return z;
   }
 
-  /** Gives the standard deviation of a region's error some weeks ahead, relative. */
+  /** Gives the standard deviation of a region's error some weeks behind training, relative. */
   double sd(int region, int weeksAhead) {
-    double errors = common.at(weeksAhead) + regionVariance[region] * own.at(weeksAhead);
+    int weeks = weeksAhead + weeksSinceObserved[region];
+    double errors = common.at(weeks) + regionVariance[region] * own.at(weeks);
     return Math.sqrt(factor * factor * errors + movement(weeksAhead));
   }
 
@@ -233,15 +255,18 @@ final class ErrorModel {
   /** Gives the standard deviation of the error of a sum over regions, in the outcome's units. */
   double totalSd(boolean[] counted, int weeksAhead) {
     double size = 0;
-    double squares = 0;
+    double shared = 0;
+    double owned = 0;
     for (int r = 0; r < counted.length; r++) {
       if (counted[r]) {
         double unit = history.size()[r];
+        int weeks = weeksAhead + weeksSinceObserved[r];
         size += unit;
-        squares += unit * unit * regionVariance[r];
+        shared += unit * Math.sqrt(common.at(weeks));
+        owned += unit * unit * regionVariance[r] * own.at(weeks);
       }
     }
-    double errors = size * size * common.at(weeksAhead) + squares * own.at(weeksAhead);
+    double errors = shared * shared + owned;
     return Math.sqrt(factor * factor * errors + size * size * movement(weeksAhead));
   }
 }

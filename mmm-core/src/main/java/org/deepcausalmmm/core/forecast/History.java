@@ -67,6 +67,17 @@ record History(double[][] outcome, double[][] trust, double[][] media, double[] 
     return series;
   }
 
+  /** Gives how many weeks before the end of training each region was last observed: [region]. */
+  int[] weeksSinceObserved() {
+    int[] since = new int[outcome.length];
+    for (int r = 0; r < since.length; r++) {
+      while (since[r] < trainWeeks() - 1 && Double.isNaN(outcome[r][trainWeeks() - 1 - since[r]])) {
+        since[r]++;
+      }
+    }
+    return since;
+  }
+
   /** Tells whether no outcome was ever below 0, so that no forecast may be. */
   boolean neverNegative() {
     return Arrays.stream(outcome).flatMapToDouble(Arrays::stream).noneMatch(y -> y < 0);

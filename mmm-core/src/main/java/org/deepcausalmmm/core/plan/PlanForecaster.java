@@ -131,7 +131,8 @@ public final class PlanForecaster {
     return result;
   }
 
-  private static double[][] joined(double[][] before, double[][] after) {
+  /** Puts weeks behind weeks: [region][week]. */
+  static double[][] joined(double[][] before, double[][] after) {
     double[][] joined = new double[before.length][];
     for (int r = 0; r < joined.length; r++) {
       joined[r] = Arrays.copyOf(before[r], before[r].length + after[r].length);

@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,9 @@ import org.deepcausalmmm.core.data.Table.Row;
 /**
  * Reads plans: long, with a row for each channel and the columns {@code week}, {@code channel},
  * {@code spend}, or wide, with a column for each channel. Both may have {@code geo}.
+ *
+ * <p>A plan may begin later than right after the data: what it names then goes on as lately in the
+ * weeks between.
  *
  * <p>A wide plan may also hold controls. Without {@code geo} amounts are national and split by the
  * regions' shares in the channel's last weeks.
@@ -74,6 +78,9 @@ public final class PlanReader {
     Map<Integer, Cells> controls = new LinkedHashMap<>();
     Set<Integer> positions = new HashSet<>();
     boolean isLong = table.has(CHANNEL) && table.has(SPEND);
+    if (isLong) {
+      requireLong(table, week, geo);
+    }
     for (Row row : table.rows()) {
       int position = weeks.position(table, row, week);
       positions.add(position);
@@ -87,23 +94,55 @@ public final class PlanReader {
         wide(table, row, new int[] {week, geo, region, position}, channels, controls);
       }
     }
-    int count = weeks.requireNoGap(table, positions);
+    int before = weeks.requireNoGap(table, positions);
+    int count = positions.size();
     RegionalSplit split = new RegionalSplit(panel);
     Map<Integer, double[][]> amounts = new HashMap<>();
     channels.forEach(
         (channel, cells) -> {
-          double[][] values = values(table, cells, geo >= 0, count, name(channel));
-          amounts.put(channel, geo >= 0 ? values : split.split(channel, values[0]));
+          double[][] values = values(table, cells, geo >= 0, before, count, name(channel));
+          double[][] planned = geo >= 0 ? values : split.split(channel, values[0]);
+          double[][] usual = usual(panel.channels().get(channel), before, count);
+          amounts.put(channel, PlanForecaster.joined(usual, planned));
           requireBought(channel);
         });
     Map<Integer, double[][]> given = new HashMap<>();
     controls.forEach(
         (control, cells) -> {
-          String name = panel.controls().get(control).name();
-          double[][] values = values(table, cells, geo >= 0, count, name);
-          given.put(control, geo >= 0 ? values : split.repeat(values[0]));
+          Panel.Control data = panel.controls().get(control);
+          double[][] values = values(table, cells, geo >= 0, before, count, data.name());
+          double[][] planned = geo >= 0 ? values : split.repeat(values[0]);
+          double[][] carried =
+              Arrays.stream(data.value())
+                  .map(row -> ControlRule.carryOn(row, before))
+                  .toArray(double[][]::new);
+          given.put(control, PlanForecaster.joined(carried, planned));
         });
-    return new SpendPlan(count, amounts, given);
+    return new SpendPlan(before + count, before, amounts, given);
+  }
+
+  /** Repeats a channel's mean of as many last weeks as are planned. */
+  private double[][] usual(Panel.Channel channel, int weeks, int planned) {
+    double[][] spend = channel.spend() == null ? channel.exposure() : channel.spend();
+    double[][] usual = new double[spend.length][weeks];
+    for (int r = 0; r < spend.length; r++) {
+      int from = Math.max(0, panel.weekCount() - planned);
+      Arrays.fill(usual[r], Arrays.stream(spend[r], from, panel.weekCount()).average().orElse(0));
+    }
+    return usual;
+  }
+
+  /** Refuses columns that a long plan has no place for, lest they be passed over in silence. */
+  private static void requireLong(Table table, int week, int geo) {
+    for (int column = 0; column < table.header().size(); column++) {
+      String name = table.header().get(column);
+      if (column != week && column != geo && !name.equals(CHANNEL) && !name.equals(SPEND)) {
+        throw PlanCode.UNKNOWN_COLUMN.error(
+            "%s, the header: a plan with a row for each channel has no column '%s'."
+                .formatted(table.source(), name),
+            "Remove it; to plan controls, give a plan with a column for each channel and control.");
+      }
+    }
   }
 
   private void wide(
@@ -199,12 +238,13 @@ public final class PlanReader {
   }
 
   /** Lays cells out; all regions and weeks must be there. */
-  private double[][] values(Table table, Cells cells, boolean byRegion, int count, String name) {
+  private double[][] values(
+      Table table, Cells cells, boolean byRegion, int before, int count, String name) {
     double[][] values = new double[byRegion ? panel.regionCount() : 1][count];
     for (int r = 0; r < values.length; r++) {
       Map<Integer, Double> row = cells.byRegion().getOrDefault(r, Map.of());
       for (int t = 0; t < count; t++) {
-        Double value = row.get(t);
+        Double value = row.get(before + t);
         if (value == null) {
           throw PlanCode.CELL_MISSING.error(
               "%s plans '%s', but not for %sweek %s."
@@ -212,7 +252,7 @@ public final class PlanReader {
                       table.source(),
                       name,
                       byRegion ? "region " + panel.regions().get(r) + ", " : "",
-                      panel.weeks().label(panel.weekCount() + t)),
+                      panel.weeks().label(panel.weekCount() + before + t)),
               "Write 0 where nothing is spent, or leave a channel out altogether to let it go on"
                   + " as lately.");
         }

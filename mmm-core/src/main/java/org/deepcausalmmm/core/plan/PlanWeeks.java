@@ -62,18 +62,20 @@ final class PlanWeeks {
         "Name weeks as the data do: the next is %s.".formatted(history.label(history.count())));
   }
 
-  /** Requires that weeks follow on the data without a gap; gives how many they are. */
+  /** Requires that weeks have no gap; gives how many lie between the data and the first of them. */
   int requireNoGap(Table table, Set<Integer> positions) {
-    int expected = 0;
-    for (int position : new TreeSet<>(positions)) {
+    TreeSet<Integer> ordered = new TreeSet<>(positions);
+    int first = ordered.isEmpty() ? 0 : ordered.first();
+    int expected = first;
+    for (int position : ordered) {
       if (position > expected) {
         throw PlanCode.WEEK_MISSING.error(
             "%s has no row for the week %s, but later ones."
                 .formatted(table.source(), history.label(history.count() + expected)),
-            "Plan every week from the one after the data on; write 0 where nothing is spent.");
+            "Plan every week up to the last; write 0 where nothing is spent.");
       }
       expected++;
     }
-    return expected;
+    return first;
   }
 }

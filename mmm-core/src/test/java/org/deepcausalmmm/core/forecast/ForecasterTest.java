@@ -71,6 +71,38 @@ class ForecasterTest {
   }
 
   @Test
+  void isLessSureOfARegionThatWasNotObservedLately() {
+    Parts truth =
+        parts(
+            Histories.noise(Histories.REGIONS, 0.2, 1),
+            walks(Histories.noise(Histories.REGIONS, 0.05, 2)));
+    Case world = Histories.of(Histories.REGIONS, truth, truth);
+    Forecast known = forecast(world);
+    int unseen = 7;
+    java.util.Arrays.fill(
+        world.history().outcome()[0], Histories.TRAIN - unseen, Histories.TRAIN, Double.NaN);
+    java.util.Arrays.fill(world.history().trust()[0], Histories.TRAIN - unseen, Histories.TRAIN, 0);
+    Forecast stale = forecast(world);
+    assertThat(stale.sd()[0][0]).isGreaterThan(1.3 * known.sd()[0][0]);
+    boolean[] only = new boolean[Histories.REGIONS];
+    only[0] = true;
+    assertThat(stale.total().sd(only, 0))
+        .isCloseTo(stale.sd()[0][0], within(1e-6 * stale.sd()[0][0]));
+    only[0] = false;
+    only[1] = true;
+    assertThat(stale.total().sd(only, 0)).isLessThan(1.2 * known.total().sd(only, 0));
+  }
+
+  private static double[][] walks(double[][] steps) {
+    for (double[] row : steps) {
+      for (int t = 1; t < row.length; t++) {
+        row[t] += row[t - 1];
+      }
+    }
+    return steps;
+  }
+
+  @Test
   void isLessSureWhereEffectivenessMovesAsFarAsMediaCount() {
     Parts truth =
         parts(

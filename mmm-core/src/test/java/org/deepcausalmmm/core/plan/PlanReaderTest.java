@@ -94,8 +94,22 @@ class PlanReaderTest {
 
   @Test
   void refusesGaps() {
-    refused(506, "no row for the week 2024-05-20", "week,tv", "2024-05-27,1");
     refused(506, "no row for the week 2024-05-27", "week,tv", "2024-05-20,1", "2024-06-03,1");
+  }
+
+  @Test
+  void refusesColumnsThatALongPlanHasNoPlaceFor() {
+    refused(502, "no column 'price'", "week,channel,spend,price", "2024-05-20,tv,1,6");
+  }
+
+  @Test
+  void letsWhatAPlanNamesGoOnUntilItBegins() {
+    SpendPlan plan = read("week,tv,price", "2024-06-03,100,9", "2024-06-10,60,9");
+    assertThat(plan.before()).isEqualTo(2);
+    assertThat(plan.weeks()).isEqualTo(4);
+    assertThat(plan.amounts().get(0)[0]).containsExactly(30, 30, 75, 45);
+    assertThat(plan.amounts().get(0)[1]).containsExactly(10, 10, 25, 15);
+    assertThat(plan.controls().get(0)[1]).containsExactly(6, 6, 9, 9);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.deepcausalmmm.optimizer.media;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.analysis.Counterfactuals;
@@ -44,7 +45,8 @@ public record GivenPlan(
    */
   public static GivenPlan of(FittedModel fitted, MediaModel model, SpendPlan plan) {
     Panel panel = fitted.panel();
-    FutureWeeks window = new FutureWeeks(panel.weekCount(), plan.weeks());
+    FutureWeeks window =
+        new FutureWeeks(panel.weekCount() + plan.before(), plan.weeks() - plan.before());
     FutureMedia.Unit unit =
         panel.revenuePerKpi() == null ? FutureMedia.Unit.OUTCOME : FutureMedia.Unit.VALUE;
     FutureMedia media = Counterfactuals.ahead(fitted, model, window, unit, MOST_DRAWS);
@@ -56,7 +58,13 @@ public record GivenPlan(
     double[][][] present = media.present();
     double[][][] spend = present.clone();
     for (int p = 0; p < spend.length; p++) {
-      spend[p] = plan.amounts().getOrDefault(media.paid().get(p), present[p]);
+      double[][] planned = plan.amounts().get(media.paid().get(p));
+      if (planned != null) {
+        spend[p] =
+            Arrays.stream(planned)
+                .map(row -> Arrays.copyOfRange(row, plan.before(), plan.weeks()))
+                .toArray(double[][]::new);
+      }
     }
     FutureMedia engine = media.byEngine();
     double[] ours = ChannelViews.draws(engine, spend);

@@ -37,6 +37,12 @@ final class ForecastText {
         usual.add(panel.channelNames().get(c));
       }
     }
+    if (plan.before() > 0) {
+      notes.add(
+          "The plan begins %d weeks after the data: until then what it names goes on at the mean of"
+                  .formatted(plan.before())
+              + " as many last weeks as are planned.");
+    }
     if (!usual.isEmpty()) {
       notes.add(
           "Not in the plan, and so going on at the mean of the last %d weeks: %s."
