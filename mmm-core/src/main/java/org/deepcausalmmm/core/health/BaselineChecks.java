@@ -33,12 +33,14 @@ final class BaselineChecks {
         Series.withoutSeasonAroundJump(evidence.unexplained(), evidence.panel().weeks());
     double[] jump = new double[rest.length];
     Arrays.fill(jump, Double.NaN);
-    int largest = WINDOW;
+    int largest = -1;
     for (int t = WINDOW; t + WINDOW <= rest.length; t++) {
       double before = Arrays.stream(rest, t - WINDOW, t).average().orElse(0);
       double after = Arrays.stream(rest, t, t + WINDOW).average().orElse(0);
       jump[t] = Math.abs(after - before);
-      largest = jump[t] > jump[largest] ? t : largest;
+      if (jump[t] >= 0 && (largest < 0 || jump[t] > jump[largest])) {
+        largest = t;
+      }
     }
     double usual = NORMAL_MAD * Series.median(jump);
     return usual > 0

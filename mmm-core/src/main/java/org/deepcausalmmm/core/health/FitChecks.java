@@ -8,6 +8,8 @@ final class FitChecks {
   private static final Limits R2 = new Limits(0.7, 0.4);
   private static final Limits DURBIN_WATSON = new Limits(0.6, 1);
 
+  private static final int LEAST_PAIRS = 10;
+
   private FitChecks() {}
 
   static Optional<HealthCheck> fit(Evidence evidence) {
@@ -19,20 +21,11 @@ final class FitChecks {
                 + " outcome is missing, a high one proves nothing about attribution."));
   }
 
-  /** Computes the statistic of Durbin and Watson (1950, Biometrika 37) within regions. */
   static Optional<HealthCheck> autocorrelation(Evidence evidence) {
-    double differences = 0;
-    double squares = 0;
-    for (double[] row : evidence.residuals()) {
-      for (int t = 0; t < row.length; t++) {
-        if (!Double.isNaN(row[t])) {
-          squares += row[t] * row[t];
-          double before = t == 0 ? Double.NaN : row[t - 1];
-          differences += Double.isNaN(before) ? 0 : (row[t] - before) * (row[t] - before);
-        }
-      }
+    double statistic = durbinWatson(evidence.residuals());
+    if (Double.isNaN(statistic)) {
+      return Optional.empty();
     }
-    double statistic = squares == 0 ? Double.NaN : differences / squares;
     return Optional.of(
         new HealthCheck(
             "residual_autocorrelation",
@@ -40,5 +33,35 @@ final class FitChecks {
             statistic,
             "Durbin-Watson statistic of the residuals; 2 is best: well below, something that lasts"
                 + " for weeks is missing, well above, the baseline follows the noise."));
+  }
+
+  /**
+   * Computes the statistic of Durbin and Watson (1950, Biometrika 37) within regions, as means
+   * instead of sums: outcomes that are missing must not make it smaller.
+   *
+   * @param residuals [region][week]; NaN where not observed
+   * @return NaN if hardly any two weeks in a row were observed
+   */
+  static double durbinWatson(double[][] residuals) {
+    double differences = 0;
+    double squares = 0;
+    int pairs = 0;
+    int cells = 0;
+    for (double[] row : residuals) {
+      for (int t = 0; t < row.length; t++) {
+        if (!Double.isNaN(row[t])) {
+          squares += row[t] * row[t];
+          cells++;
+          double before = t == 0 ? Double.NaN : row[t - 1];
+          if (!Double.isNaN(before)) {
+            differences += (row[t] - before) * (row[t] - before);
+            pairs++;
+          }
+        }
+      }
+    }
+    return pairs < LEAST_PAIRS || squares == 0
+        ? Double.NaN
+        : (differences / pairs) / (squares / cells);
   }
 }

@@ -14,7 +14,7 @@ final class HoldoutChecks {
 
   static Optional<HealthCheck> againstNaive(Evidence evidence) {
     HoldoutScores holdout = evidence.analysis().holdout();
-    if (holdout == null) {
+    if (holdout == null || Double.isNaN(holdout.rmse())) {
       return Optional.empty();
     }
     double best =
@@ -36,7 +36,7 @@ final class HoldoutChecks {
 
   static Optional<HealthCheck> coverage(Evidence evidence) {
     HoldoutScores holdout = evidence.analysis().holdout();
-    if (holdout == null) {
+    if (holdout == null || Double.isNaN(holdout.coverage90())) {
       return Optional.empty();
     }
     double coverage = holdout.coverage90();

@@ -84,7 +84,7 @@ final class Safetensors {
       Map.Entry<String, JsonNode> entry = it.next();
       JsonNode node = entry.getValue();
       int[] shape = shape(name + ": " + entry.getKey(), node.path("shape"));
-      long size = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> Math.multiplyExact(a, b));
+      long size = size(shape, bytes.length);
       long from = node.path("data_offsets").path(0).asLong(-1);
       long to = node.path("data_offsets").path(1).asLong(-1);
       if (!node.path("dtype").asText().equals(TYPE)
@@ -104,6 +104,15 @@ final class Safetensors {
       throw damaged(name, "it holds more bytes than its header says");
     }
     return tensors;
+  }
+
+  /** Gives how many numbers a shape holds; one more than the most there can be if too many. */
+  private static long size(int[] shape, long most) {
+    long size = 1;
+    for (int extent : shape) {
+      size = Math.min(size, most + 1) * extent;
+    }
+    return Math.min(size, most + 1);
   }
 
   private static JsonNode header(String name, byte[] text) {

@@ -28,7 +28,10 @@ class HealthExaminerTest {
       WorldSpec.builder("clean").regions(8).weeks(104).channels(4).build();
 
   private static Map<String, HealthCheck> examine(WorldSpec spec, long seed, int holdout) {
-    World world = Simulator.simulate(spec, seed);
+    return examine(Simulator.simulate(spec, seed), holdout);
+  }
+
+  private static Map<String, HealthCheck> examine(World world, int holdout) {
     Configuration own = world.configuration();
     Configuration configuration = own.withFit(new FitConfig(7, 20, 1, holdout, true, "cpu"));
     FittedModel fitted =
@@ -91,6 +94,18 @@ class HealthExaminerTest {
           .extracting(HealthCheck::verdict)
           .isNotEqualTo(Verdict.PASS);
     }
+  }
+
+  @Test
+  void findsABreakWhereTheFirstOutcomesAreMissing() {
+    World world = Simulator.simulate(CLEAN.toBuilder().structuralBreak(true).build(), 5);
+    for (double[] row : world.panel().outcome()) {
+      row[0] = Double.NaN;
+      row[1] = Double.NaN;
+    }
+    HealthCheck check = examine(world, 0).get("level_shift");
+    assertThat(check.value()).isFinite();
+    assertThat(check.verdict()).isNotEqualTo(Verdict.PASS);
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +183,20 @@ class RefusalTest {
     MmmException refused = refusal(file);
     assertThat(refused.code()).isEqualTo("MMM-DATA-407");
     assertThat(refused).hasMessageContaining("'theta'").hasMessageContaining("[3]");
+  }
+
+  @Test
+  void refusesAShapeBeyondAllNumbers() throws IOException {
+    String header =
+        "{\"a\":{\"dtype\":\"F64\",\"shape\":[2147483647,2147483647,2147483647],"
+            + "\"data_offsets\":[0,8]}}";
+    byte[] text = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(16 + text.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(text.length).put(text).putDouble(1);
+    MmmException refused =
+        catchThrowableOfType(
+            MmmException.class, () -> Safetensors.read("learned.safetensors", bytes.array()));
+    assertThat(refused).hasMessageContaining("array 'a' is not where its header says");
   }
 
   @Test

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deepcausalmmm.server.report.ReportModel.Component;
 import org.deepcausalmmm.server.report.ReportModel.Series;
 import org.deepcausalmmm.server.run.RunErrors;
@@ -87,22 +89,36 @@ final class SeriesReader {
     series.upper()[t] = row.number("upper");
   }
 
-  /** Gives the series that sum to the prediction, summed over the regions. */
+  /**
+   * Gives the series that sum to the prediction, summed over the regions whose outcome is known in
+   * a week, as the prediction is.
+   */
   List<Component> components() {
+    Set<String> known = new HashSet<>();
+    CsvFile.read(
+        run.resolve(RunFiles.PREDICTIONS),
+        row -> {
+          if (!Double.isNaN(row.number("actual"))) {
+            known.add(cell(row));
+          }
+        });
     Map<String, double[]> values = new LinkedHashMap<>();
     Map<String, String> names = new HashMap<>();
     CsvFile.read(
         run.resolve(RunFiles.CONTRIBUTIONS),
         row -> {
           String name = names.computeIfAbsent(row.text("component"), n -> n);
-          values
-                  .computeIfAbsent(name, n -> new double[weeks.size()])[
-                  week(row, RunFiles.CONTRIBUTIONS)] +=
-              row.number("value");
+          double[] sums = values.computeIfAbsent(name, n -> new double[weeks.size()]);
+          int week = week(row, RunFiles.CONTRIBUTIONS);
+          sums[week] += known.contains(cell(row)) ? row.number("value") : 0;
         });
     List<Component> components = new ArrayList<>();
     values.forEach((name, series) -> components.add(component(name, series)));
     return components;
+  }
+
+  private static String cell(CsvFile.Row row) {
+    return row.text("time") + " " + row.text("geo");
   }
 
   private Component component(String name, double[] values) {

@@ -22,6 +22,14 @@ public final class ForecastWriter {
     }
   }
 
+  private static void deleteQuietly(Path partial) {
+    try {
+      Files.deleteIfExists(partial);
+    } catch (IOException e) {
+      // It could not be written either, which is what is reported.
+    }
+  }
+
   /** Writes a row for each region and week; the file appears when it is complete. */
   public static void write(PlannedForecast forecast, Path file) {
     Path target = file.toAbsolutePath();
@@ -45,6 +53,8 @@ public final class ForecastWriter {
       Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw RunErrors.notWritable(target, e);
+    } finally {
+      deleteQuietly(partial);
     }
   }
 }

@@ -55,7 +55,8 @@ public final class RunDirectory implements AutoCloseable {
     try {
       List<Path> made = missing(parent);
       Files.createDirectories(parent);
-      StaleDirectories.delete(parent, prefix(target));
+      StaleDirectories.delete(parent, prefix(target), target);
+      requireFree(target, force);
       Path partial = Files.createDirectory(parent.resolve(prefix(target) + UUID.randomUUID()));
       FileChannel lock =
           FileChannel.open(
@@ -125,14 +126,21 @@ public final class RunDirectory implements AutoCloseable {
     try {
       lock.close();
       Files.delete(partial.resolve(LOCK));
-      Path replaced = partial.resolveSibling(partial.getFileName() + "-replaced");
+      Path replaced = partial.resolveSibling(partial.getFileName() + StaleDirectories.REPLACED);
       boolean taken = Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !isEmptyDirectory(target);
       if (taken) {
         Files.move(target, replaced, StandardCopyOption.ATOMIC_MOVE);
       } else {
         Files.deleteIfExists(target);
       }
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        if (taken) {
+          Files.move(replaced, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        throw e;
+      }
       open = false;
       StaleDirectories.deleteTree(replaced);
     } catch (IOException e) {

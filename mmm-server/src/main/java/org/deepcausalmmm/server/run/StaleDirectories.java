@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 
 /** Deletes what processes that were killed left behind. */
 final class StaleDirectories {
+  /** Ends the name of a directory that is about to be replaced. */
+  static final String REPLACED = "-replaced";
+
   private static final int TRIES = 20;
 
   /** A directory without a lock file may be about to get one, or be just before its move. */
@@ -25,12 +29,21 @@ final class StaleDirectories {
 
   private StaleDirectories() {}
 
-  /** Deletes the directories of a prefix that no living process holds. */
-  static void delete(Path parent, String prefix) throws IOException {
+  /**
+   * Deletes the directories of a prefix that no living process holds. One that was being replaced
+   * when its process was killed goes back to its place if that is empty.
+   */
+  static void delete(Path parent, String prefix, Path target) throws IOException {
     try (DirectoryStream<Path> entries =
         Files.newDirectoryStream(parent, p -> p.getFileName().toString().startsWith(prefix))) {
       for (Path entry : entries) {
-        if (isStale(entry)) {
+        if (!isStale(entry)) {
+          continue;
+        }
+        boolean replaced = entry.getFileName().toString().endsWith(REPLACED);
+        if (replaced && Files.notExists(target, LinkOption.NOFOLLOW_LINKS)) {
+          Files.move(entry, target, StandardCopyOption.ATOMIC_MOVE);
+        } else {
           deleteTree(entry);
         }
       }

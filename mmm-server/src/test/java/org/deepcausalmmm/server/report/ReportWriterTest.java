@@ -2,6 +2,7 @@ package org.deepcausalmmm.server.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -78,9 +79,9 @@ class ReportWriterTest {
       sum += component.get("fitted").asDouble();
     }
     double expected = 0;
-    for (double[] region : analysis.prediction().mean()) {
+    for (int r = 0; r < analysis.panel().regionCount(); r++) {
       for (int t = 0; t < AnalysisFixture.TRAIN_WEEKS; t++) {
-        expected += region[t];
+        expected += analysis.panel().observed(r, t) ? analysis.prediction().mean()[r][t] : 0;
       }
     }
     assertThat(sum / expected).isBetween(1 - 1e-5, 1 + 1e-5);
@@ -139,6 +140,19 @@ class ReportWriterTest {
     JsonNode data = data(html);
     assertThat(data.at("/channels/0/name").asText()).isEqualTo(evil);
     assertThat(data.at("/channels/1/name").asText()).isEqualTo("a\"b'c&d");
+  }
+
+  @Test
+  void whatTheOutcomeIsMadeOfSumsToThePrediction() throws IOException {
+    JsonNode data = data(report(AnalysisFixture.analysis()));
+    JsonNode predicted = data.at("/total/predicted");
+    for (int t = 0; t < predicted.size(); t++) {
+      double sum = 0;
+      for (JsonNode component : data.at("/components")) {
+        sum += component.get("values").get(t).asDouble();
+      }
+      assertThat(sum).isCloseTo(predicted.get(t).asDouble(), withinPercentage(0.1));
+    }
   }
 
   @Test

@@ -88,6 +88,17 @@ class RunDirectoryTest {
   }
 
   @Test
+  void whatAKilledRunWasAboutToReplaceGoesBack() throws IOException {
+    Path old = Files.createDirectory(parent.resolve(".run.partial-x-replaced"));
+    Files.writeString(old.resolve(RunFiles.SUMMARY), "old");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3600)));
+    Path target = parent.resolve("run");
+    assertThatThrownBy(() -> RunDirectory.create(target, false)).isInstanceOf(MmmException.class);
+    assertThat(target.resolve(RunFiles.SUMMARY)).hasContent("old");
+    assertThat(entries(parent)).containsExactly("run");
+  }
+
+  @Test
   void forceDoesNotReplaceWhatIsNoRun() throws IOException {
     Path target = Files.createDirectory(parent.resolve("documents"));
     Files.writeString(target.resolve("thesis.txt"), "precious");
