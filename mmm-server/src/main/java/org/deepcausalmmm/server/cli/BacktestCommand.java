@@ -12,6 +12,7 @@ import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.server.run.BacktestWriter;
+import org.deepcausalmmm.server.run.DirectoryKind;
 import org.deepcausalmmm.server.run.RunDirectory;
 import org.deepcausalmmm.server.run.RunErrors;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FitOverrides overrides = parameters.overrides(null);
-    try (RunDirectory directory = RunDirectory.create(out, force);
+    try (RunDirectory directory = RunDirectory.create(out, DirectoryKind.BACKTEST, force);
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
       ComponentCreator creator = new ComponentCreator(components.get());

@@ -16,10 +16,12 @@ import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.optimizer.media.GivenPlan;
 import org.deepcausalmmm.server.plan.PlanComparison;
 import org.deepcausalmmm.server.plan.PlanSummary;
+import org.deepcausalmmm.server.run.ForecastWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,12 +54,19 @@ final class CompareScenarios implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "F.csv", description = "A table to write besides.")
   private @Nullable Path out;
 
+  @Option(names = "--force", description = "Replace an existing file.")
+  private boolean force;
+
   CompareScenarios(Supplier<Components> components) {
     this.components = components;
   }
 
   @Override
   public Integer call() {
+    if (out != null) {
+      ForecastWriter.requireFree(out, force);
+      refuseInput(out);
+    }
     PlanComparison comparison = new PlanComparison(plans.stream().map(this::summary).toList());
     comparison.lines().forEach(spec.commandLine().getOut()::println);
     spec.commandLine().getOut().flush();
@@ -74,6 +83,16 @@ final class CompareScenarios implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private void refuseInput(Path file) {
+    Path target = file.toAbsolutePath().normalize();
+    for (Path plan : plans) {
+      if (target.startsWith(plan.toAbsolutePath().normalize())) {
+        throw new ParameterException(
+            spec.commandLine(), "--out %s would write into what is compared.".formatted(file));
+      }
+    }
   }
 
   private PlanSummary summary(Path plan) {

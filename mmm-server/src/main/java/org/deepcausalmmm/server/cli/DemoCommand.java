@@ -18,6 +18,7 @@ import org.deepcausalmmm.optimizer.media.PlanRequest;
 import org.deepcausalmmm.optimizer.risk.Risk;
 import org.deepcausalmmm.server.plan.PlanQuestion;
 import org.deepcausalmmm.server.plan.PlanWriter;
+import org.deepcausalmmm.server.run.DirectoryKind;
 import org.deepcausalmmm.server.run.RunDirectory;
 import org.deepcausalmmm.server.run.RunFiles;
 import picocli.CommandLine.Command;
@@ -66,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FitOverrides overrides = parameters.overrides(HOLDOUT);
-    try (RunDirectory directory = RunDirectory.create(out, force);
+    try (RunDirectory directory = RunDirectory.create(out, DirectoryKind.DEMO, force);
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
       Path world = Files.createDirectory(directory.path().resolve("world"));

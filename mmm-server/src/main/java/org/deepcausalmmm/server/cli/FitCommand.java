@@ -3,6 +3,7 @@ package org.deepcausalmmm.server.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.deepcausalmmm.server.run.DirectoryKind;
 import org.deepcausalmmm.server.run.RunDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ final class FitCommand implements Callable<Integer> {
           "--refresh keeps the configuration of the earlier run: leave out --config, --holdout,"
               + " --seed, --threads and --quick.");
     }
-    try (RunDirectory directory = RunDirectory.create(out, force);
+    try (RunDirectory directory = RunDirectory.create(out, DirectoryKind.RUN, force);
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
       maker.make(fitting, request, directory, display);

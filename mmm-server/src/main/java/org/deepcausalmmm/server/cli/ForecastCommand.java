@@ -20,6 +20,7 @@ import org.deepcausalmmm.server.run.RunFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -66,8 +67,9 @@ final class ForecastCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ForecastWriter.requireFree(out, force);
+    refuseInput();
     Fitter fitter = new Fitter(new ComponentCreator(components.get()));
-    Path file = Files.isDirectory(run) ? run.resolve(RunFiles.MODEL) : run;
+    Path file = modelFile();
     FittedModel fitted = new ModelReader(fitter).read(file);
     SpendPlan spend =
         new PlanReader(fitted.panel(), fitted.configuration().data())
@@ -84,5 +86,18 @@ final class ForecastCommand implements Callable<Integer> {
       err.flush();
     }
     return 0;
+  }
+
+  private Path modelFile() {
+    return Files.isDirectory(run) ? run.resolve(RunFiles.MODEL) : run;
+  }
+
+  private void refuseInput() {
+    Path target = out.toAbsolutePath().normalize();
+    if (target.equals(plan.toAbsolutePath().normalize())
+        || target.equals(modelFile().toAbsolutePath().normalize())) {
+      throw new ParameterException(
+          spec.commandLine(), "--out %s would replace what is read.".formatted(out));
+    }
   }
 }

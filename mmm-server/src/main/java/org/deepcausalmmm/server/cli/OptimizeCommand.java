@@ -20,6 +20,7 @@ import org.deepcausalmmm.server.plan.PlanFiles;
 import org.deepcausalmmm.server.plan.PlanNotes;
 import org.deepcausalmmm.server.plan.PlanQuestion;
 import org.deepcausalmmm.server.plan.PlanWriter;
+import org.deepcausalmmm.server.run.DirectoryKind;
 import org.deepcausalmmm.server.run.RunDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -123,7 +124,7 @@ final class OptimizeCommand implements Callable<Integer> {
             money,
             Risk.parse(risk),
             rules());
-    try (RunDirectory directory = RunDirectory.create(out, force);
+    try (RunDirectory directory = RunDirectory.create(out, DirectoryKind.PLAN, force);
         ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), quiet)) {
       display.report("loading the model", 0, 0, Double.NaN);
       PlanningModel model = PlanningModel.load(run, components);

@@ -50,7 +50,7 @@ final class SimulateCommand implements Callable<Integer> {
     if (!simulation.scenarios().contains(scenario)) {
       throw new ParameterException(spec.commandLine(), unknown());
     }
-    try (RunDirectory directory = RunDirectory.create(out, false)) {
+    try (RunDirectory directory = RunDirectory.create(out)) {
       simulation.write(scenario, seed, directory.path());
       directory.complete();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.core.recovery.MarkedSection;
 import org.deepcausalmmm.core.recovery.RecoveryTable;
+import org.deepcausalmmm.server.run.DirectoryKind;
 import org.deepcausalmmm.server.run.RunDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,7 +31,7 @@ final class TrialOutput {
   private boolean force;
 
   RunDirectory directory() {
-    return RunDirectory.create(out, force);
+    return RunDirectory.create(out, DirectoryKind.TRIAL, force);
   }
 
   /**

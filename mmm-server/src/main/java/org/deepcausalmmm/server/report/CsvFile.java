@@ -29,6 +29,9 @@ final class CsvFile {
   static void read(Path file, Consumer<Row> consumer) {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         CSVParser parser = FORMAT.parse(reader)) {
+      if (parser.getHeaderNames().isEmpty()) {
+        throw new IOException("it is empty");
+      }
       for (CSVRecord csv : parser) {
         consumer.accept(new Row(csv));
       }

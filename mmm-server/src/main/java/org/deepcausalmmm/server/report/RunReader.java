@@ -50,7 +50,7 @@ final class RunReader {
         series.total(),
         series.regions(),
         series.components(),
-        channels(),
+        channels(summary.data().channels()),
         curves(),
         carryover(),
         effectiveness(),
@@ -75,7 +75,7 @@ final class RunReader {
     }
   }
 
-  private List<Channel> channels() {
+  private List<Channel> channels(int count) {
     List<Channel> channels = new ArrayList<>();
     CsvFile.read(
         run.resolve(RunFiles.CHANNELS),
@@ -92,6 +92,13 @@ final class RunReader {
                   row.optionalInterval("roi"),
                   row.optionalInterval("mroi")));
         });
+    if (channels.size() != count) {
+      throw RunErrors.unreadable(
+          run.resolve(RunFiles.CHANNELS),
+          new IOException(
+              "it has %d channels, but %s says %d"
+                  .formatted(channels.size(), RunFiles.SUMMARY, count)));
+    }
     return channels;
   }
 

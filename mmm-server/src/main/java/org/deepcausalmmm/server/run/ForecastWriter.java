@@ -18,7 +18,7 @@ public final class ForecastWriter {
    */
   public static void requireFree(Path file, boolean force) {
     if (!force && Files.exists(file)) {
-      throw RunErrors.exists(file);
+      throw RunErrors.exists(file, RunErrors.FORCE);
     }
   }
 

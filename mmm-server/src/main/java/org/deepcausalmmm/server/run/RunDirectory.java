@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.deepcausalmmm.api.MmmException;
 
 /**
@@ -40,14 +42,36 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Begins a directory.
+   * Begins a directory where there is none.
    *
-   * @param force whether an existing run directory shall be replaced, once the new one is complete
    * @throws MmmException if the place is taken or cannot be written
    */
-  public static RunDirectory create(Path place, boolean force) {
+  public static RunDirectory create(Path place) {
+    return begin(place, target -> requireAbsent(target, "Choose another --out."));
+  }
+
+  /**
+   * Begins a directory.
+   *
+   * @param force whether an existing directory of the kind shall be replaced, once the new one is
+   *     complete
+   * @throws MmmException if the place is taken or cannot be written
+   */
+  public static RunDirectory create(Path place, DirectoryKind kind, boolean force) {
+    return begin(
+        place,
+        target -> {
+          if (force) {
+            requireReplaceable(target, kind);
+          } else {
+            requireAbsent(target, RunErrors.FORCE);
+          }
+        });
+  }
+
+  private static RunDirectory begin(Path place, Consumer<Path> check) {
     Path target = place.toAbsolutePath().normalize();
-    requireFree(target, force);
+    check.accept(target);
     Path parent = target.getParent();
     if (parent == null) {
       throw RunErrors.notWritable(target, null);
@@ -56,7 +80,7 @@ public final class RunDirectory implements AutoCloseable {
       List<Path> made = missing(parent);
       Files.createDirectories(parent);
       StaleDirectories.delete(parent, prefix(target), target);
-      requireFree(target, force);
+      check.accept(target);
       Path partial = Files.createDirectory(parent.resolve(prefix(target) + UUID.randomUUID()));
       FileChannel lock =
           FileChannel.open(
@@ -81,15 +105,38 @@ public final class RunDirectory implements AutoCloseable {
     return "." + target.getFileName() + ".partial-";
   }
 
-  private static void requireFree(Path target, boolean force) {
-    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || isEmptyDirectory(target)) {
+  private static boolean isFree(Path target) {
+    return !Files.exists(target, LinkOption.NOFOLLOW_LINKS) || isEmptyDirectory(target);
+  }
+
+  private static void requireAbsent(Path target, String advice) {
+    if (!isFree(target)) {
+      throw RunErrors.exists(target, advice);
+    }
+  }
+
+  /** Requires that what is there is of the kind, and that nobody has put anything beside it. */
+  private static void requireReplaceable(Path target, DirectoryKind kind) {
+    if (isFree(target)) {
       return;
     }
-    if (!force) {
-      throw RunErrors.exists(target);
+    if (!Files.isRegularFile(target.resolve(kind.marker()))
+        || !Files.isRegularFile(target.resolve(RunFiles.SUMMARY))) {
+      throw RunErrors.ofAnotherKind(target, kind);
     }
-    if (!Files.isRegularFile(target.resolve(RunFiles.SUMMARY))) {
-      throw RunErrors.notARun(target);
+    try (Stream<Path> entries = Files.list(target)) {
+      entries
+          .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> !kind.owns(name))
+          .sorted()
+          .findFirst()
+          .ifPresent(
+              name -> {
+                throw RunErrors.holdsMore(target, name);
+              });
+    } catch (IOException e) {
+      throw RunErrors.notWritable(target, e);
     }
   }
 

@@ -10,21 +10,29 @@ import org.jspecify.annotations.Nullable;
 public final class RunErrors {
   private RunErrors() {}
 
-  static MmmException exists(Path target) {
-    return new MmmException(
-        ErrorKind.USAGE,
-        1,
-        "%s exists already.".formatted(target),
-        "Choose another --out, or add --force to replace it once the new run is complete.");
+  /** Advises where an existing place can be replaced. */
+  static final String FORCE =
+      "Choose another --out, or add --force to replace it once the new one is complete.";
+
+  static MmmException exists(Path target, String advice) {
+    return new MmmException(ErrorKind.USAGE, 1, "%s exists already.".formatted(target), advice);
   }
 
-  static MmmException notARun(Path target) {
+  static MmmException ofAnotherKind(Path target, DirectoryKind kind) {
     return new MmmException(
         ErrorKind.USAGE,
         2,
-        "%s exists and is not a run directory (it has no %s), so --force does not replace it."
-            .formatted(target, RunFiles.SUMMARY),
+        "%s exists and is not a %s (it has no %s beside a %s), so --force does not replace it."
+            .formatted(target, kind.title(), kind.marker(), RunFiles.SUMMARY),
         "Choose another --out.");
+  }
+
+  static MmmException holdsMore(Path target, String name) {
+    return new MmmException(
+        ErrorKind.USAGE,
+        2,
+        "%s holds the directory '%s', which --force would delete with it.".formatted(target, name),
+        "Move that directory away, or choose another --out.");
   }
 
   static MmmException notWritable(Path target, @Nullable IOException cause) {

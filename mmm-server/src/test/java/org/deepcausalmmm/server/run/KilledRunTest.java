@@ -44,7 +44,7 @@ class KilledRunTest {
   void aKilledRunLeavesNothingUnderItsNameAndTheNextOneSweepsUp() throws Exception {
     kill(true);
     assertThat(parent.resolve("run")).doesNotExist();
-    try (RunDirectory next = RunDirectory.create(parent.resolve("run"), false);
+    try (RunDirectory next = RunDirectory.create(parent.resolve("run"), DirectoryKind.RUN, false);
         var entries = Files.list(parent)) {
       assertThat(entries).containsExactly(next.path());
     }
@@ -55,7 +55,7 @@ class KilledRunTest {
     private HangingRun() {}
 
     public static void main(String[] args) throws Exception {
-      RunDirectory directory = RunDirectory.create(Path.of(args[0]), false);
+      RunDirectory directory = RunDirectory.create(Path.of(args[0]), DirectoryKind.RUN, false);
       Files.writeString(directory.path().resolve(RunFiles.SUMMARY), "half");
       System.out.write('.');
       System.out.flush();

@@ -31,7 +31,7 @@ class RunDirectoryTest {
   @Test
   void itAppearsOnlyWhenComplete() throws IOException {
     Path target = parent.resolve("run");
-    try (RunDirectory directory = RunDirectory.create(target, false)) {
+    try (RunDirectory directory = RunDirectory.create(target, DirectoryKind.RUN, false)) {
       fill(directory, "new");
       assertThat(target).doesNotExist();
       directory.complete();
@@ -45,7 +45,8 @@ class RunDirectoryTest {
   void anErrorLeavesNothing() throws IOException {
     assertThatThrownBy(
             () -> {
-              try (RunDirectory directory = RunDirectory.create(parent.resolve("run"), false)) {
+              try (RunDirectory directory =
+                  RunDirectory.create(parent.resolve("run"), DirectoryKind.RUN, false)) {
                 fill(directory, "half");
                 throw new IllegalStateException("the fit failed");
               }
@@ -57,7 +58,9 @@ class RunDirectoryTest {
   @Test
   void anErrorLeavesNoParentThatWasMadeForIt() throws IOException {
     Path kept = Files.createDirectory(parent.resolve("kept"));
-    RunDirectory.create(kept.resolve("deep").resolve("deeper").resolve("run"), false).close();
+    RunDirectory.create(
+            kept.resolve("deep").resolve("deeper").resolve("run"), DirectoryKind.RUN, false)
+        .close();
     assertThat(kept).isEmptyDirectory();
   }
 
@@ -65,7 +68,7 @@ class RunDirectoryTest {
   void anExistingOneIsRefusedAndUntouched() throws IOException {
     Path target = Files.createDirectory(parent.resolve("run"));
     Files.writeString(target.resolve(RunFiles.SUMMARY), "old");
-    assertThatThrownBy(() -> RunDirectory.create(target, false))
+    assertThatThrownBy(() -> RunDirectory.create(target, DirectoryKind.RUN, false))
         .isInstanceOfSatisfying(
             MmmException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USAGE))
         .hasMessageContaining(target.toString());
@@ -76,8 +79,8 @@ class RunDirectoryTest {
   void forceReplacesItOnlyWhenTheNewOneIsComplete() throws IOException {
     Path target = Files.createDirectory(parent.resolve("run"));
     Files.writeString(target.resolve(RunFiles.SUMMARY), "old");
-    Files.writeString(target.resolve("extra.csv"), "old");
-    try (RunDirectory directory = RunDirectory.create(target, true)) {
+    Files.writeString(target.resolve(RunFiles.MODEL), "old");
+    try (RunDirectory directory = RunDirectory.create(target, DirectoryKind.RUN, true)) {
       fill(directory, "new");
       assertThat(target.resolve(RunFiles.SUMMARY)).hasContent("old");
       directory.complete();
@@ -93,7 +96,8 @@ class RunDirectoryTest {
     Files.writeString(old.resolve(RunFiles.SUMMARY), "old");
     Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3600)));
     Path target = parent.resolve("run");
-    assertThatThrownBy(() -> RunDirectory.create(target, false)).isInstanceOf(MmmException.class);
+    assertThatThrownBy(() -> RunDirectory.create(target, DirectoryKind.RUN, false))
+        .isInstanceOf(MmmException.class);
     assertThat(target.resolve(RunFiles.SUMMARY)).hasContent("old");
     assertThat(entries(parent)).containsExactly("run");
   }
@@ -102,16 +106,32 @@ class RunDirectoryTest {
   void forceDoesNotReplaceWhatIsNoRun() throws IOException {
     Path target = Files.createDirectory(parent.resolve("documents"));
     Files.writeString(target.resolve("thesis.txt"), "precious");
-    assertThatThrownBy(() -> RunDirectory.create(target, true))
+    assertThatThrownBy(() -> RunDirectory.create(target, DirectoryKind.RUN, true))
         .isInstanceOf(MmmException.class)
         .hasMessageContaining("not a run directory");
     assertThat(target.resolve("thesis.txt")).hasContent("precious");
   }
 
   @Test
+  void forceDoesNotReplaceAnotherKindNorWhatSomebodyPutInside() throws IOException {
+    Path target = Files.createDirectory(parent.resolve("run"));
+    Files.writeString(target.resolve(RunFiles.SUMMARY), "old");
+    Files.writeString(target.resolve(RunFiles.MODEL), "precious");
+    assertThatThrownBy(() -> RunDirectory.create(target, DirectoryKind.PLAN, true))
+        .isInstanceOf(MmmException.class)
+        .hasMessageContaining("not a directory of a plan");
+    Files.createDirectory(target.resolve("plan"));
+    assertThatThrownBy(() -> RunDirectory.create(target, DirectoryKind.RUN, true))
+        .isInstanceOf(MmmException.class)
+        .hasMessageContaining("holds the directory 'plan'");
+    assertThat(entries(target)).containsExactly(RunFiles.MODEL, "plan", RunFiles.SUMMARY);
+    RunDirectory.create(target, DirectoryKind.DEMO, true).close();
+  }
+
+  @Test
   void anEmptyDirectoryIsTaken() throws IOException {
     Path target = Files.createDirectory(parent.resolve("run"));
-    try (RunDirectory directory = RunDirectory.create(target, false)) {
+    try (RunDirectory directory = RunDirectory.create(target, DirectoryKind.RUN, false)) {
       fill(directory, "new");
       directory.complete();
     }
@@ -121,7 +141,7 @@ class RunDirectoryTest {
   @Test
   void aParentThatIsAFileIsRefusedInWords() throws IOException {
     Path file = Files.writeString(parent.resolve("file"), "");
-    assertThatThrownBy(() -> RunDirectory.create(file.resolve("run"), false))
+    assertThatThrownBy(() -> RunDirectory.create(file.resolve("run"), DirectoryKind.RUN, false))
         .isInstanceOfSatisfying(
             MmmException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.SYSTEM));
   }
@@ -133,8 +153,9 @@ class RunDirectoryTest {
     Path fresh = Files.createDirectory(parent.resolve(".run.partial-fresh"));
     Path old = Files.createDirectory(parent.resolve(".run.partial-old"));
     Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3600)));
-    try (RunDirectory first = RunDirectory.create(parent.resolve("run"), false);
-        RunDirectory second = RunDirectory.create(parent.resolve("run"), false)) {
+    try (RunDirectory first = RunDirectory.create(parent.resolve("run"), DirectoryKind.RUN, false);
+        RunDirectory second =
+            RunDirectory.create(parent.resolve("run"), DirectoryKind.RUN, false)) {
       assertThat(stale).doesNotExist();
       assertThat(old).doesNotExist();
       assertThat(fresh).exists();
