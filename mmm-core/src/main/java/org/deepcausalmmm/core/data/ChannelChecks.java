@@ -8,6 +8,7 @@ import org.deepcausalmmm.core.data.Panel.Channel;
 /** Checks each channel by itself. */
 final class ChannelChecks {
   private static final double RARE = 0.05;
+  private static final double SAME_SUM = 1e-3;
   private static final String REMOVE = "Remove it from the channels: it has no effect to find.";
 
   private ChannelChecks() {}
@@ -21,6 +22,7 @@ final class ChannelChecks {
         agreement(panel, channel, spend, findings);
       }
     }
+    total(panel, findings);
     return findings;
   }
 
@@ -56,6 +58,34 @@ final class ChannelChecks {
           DataCode.CHANNEL_RARE.warning(
               "Channel '%s' is on in %d of %d region-weeks.".formatted(name, on, cells),
               "Expect a wide interval, or join it with a channel like it."));
+    }
+  }
+
+  /** Finds a channel that holds the money of all others, as a column of totals does. */
+  private static void total(Panel panel, List<Finding> findings) {
+    List<Channel> paid = panel.channels().stream().filter(c -> c.spend() != null).toList();
+    if (paid.size() < 3) {
+      return;
+    }
+    for (Channel channel : paid) {
+      boolean equal = true;
+      for (int r = 0; r < panel.regionCount() && equal; r++) {
+        for (int t = 0; t < panel.weekCount() && equal; t++) {
+          double all = 0;
+          for (Channel other : paid) {
+            all += java.util.Objects.requireNonNull(other.spend())[r][t];
+          }
+          double own = java.util.Objects.requireNonNull(channel.spend())[r][t];
+          equal = Math.abs(all - 2 * own) <= SAME_SUM * all;
+        }
+      }
+      if (equal) {
+        findings.add(
+            DataCode.CHANNEL_IS_TOTAL.fault(
+                "The spend of channel '%s' is the sum of all others.".formatted(channel.name()),
+                "Remove it from the channels: its money would count twice."));
+        return;
+      }
     }
   }
 

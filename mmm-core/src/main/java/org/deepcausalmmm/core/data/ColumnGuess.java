@@ -75,6 +75,10 @@ record ColumnGuess(Role role, String name, int rank) {
           "signups",
           "installs",
           "subscriptions");
+  private static final Set<String> ALL_CHANNELS =
+      Set.of(
+          "total", "all", "overall", "sum", "media", "total_media", "marketing", "total_marketing");
+
   private static final Set<String> POPULATIONS = Set.of("population", "pop", "inhabitants");
 
   /** Words that mark a control wherever they stand in a name. */
@@ -189,6 +193,11 @@ record ColumnGuess(Role role, String name, int rank) {
       return new ColumnGuess(Role.SPEND, column, 1);
     }
     return new ColumnGuess(controlWord ? Role.CONTROL : Role.UNKNOWN, column, 0);
+  }
+
+  /** Tells whether the name is one that tables give to the sum of all channels. */
+  boolean ofAllChannels() {
+    return ALL_CHANNELS.contains(name.toLowerCase(Locale.ROOT).replaceAll("[ .-]+", "_"));
   }
 
   private static String stem(Matcher match) {

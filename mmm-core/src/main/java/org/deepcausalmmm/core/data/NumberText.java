@@ -21,6 +21,9 @@ final class NumberText {
   private static final Pattern SURE_POINT =
       Pattern.compile("[-+]?(0?\\.\\d+|\\d+\\.(\\d{1,2}|\\d{4,}))");
 
+  /** Is a number whose points may mark thousands. */
+  private static final Pattern POINTED = Pattern.compile("[-+]?[1-9]\\d{0,2}(\\.\\d{3})+");
+
   private NumberText() {}
 
   /**
@@ -38,6 +41,36 @@ final class NumberText {
       }
     }
     return comma;
+  }
+
+  /**
+   * Refuses a file that separates cells by semicolons and whose points may mark thousands: all of
+   * them are followed by three digits.
+   */
+  static void refuseMarkedThousands(String source, List<String> header, List<Row> rows) {
+    Row first = null;
+    int column = -1;
+    for (Row row : rows) {
+      for (int i = 0; i < row.cells().size(); i++) {
+        String cell = row.cells().get(i);
+        if (cell.indexOf('.') < 0 || !MARKED.matcher(cell).matches()) {
+          continue;
+        }
+        if (!POINTED.matcher(cell).matches()) {
+          return;
+        }
+        if (first == null) {
+          first = row;
+          column = i;
+        }
+      }
+    }
+    if (first != null) {
+      throw DataCode.NUMBER_FORMAT.error(
+          "%s, line %d, column '%s': the point of '%s' may mark thousands or decimals."
+              .formatted(source, first.line(), header.get(column), first.cells().get(column)),
+          "Write 1234.5 with four digits or one after the point somewhere, or 1234 without marks.");
+    }
   }
 
   /** Reads a cell; NaN if it is unknown. */

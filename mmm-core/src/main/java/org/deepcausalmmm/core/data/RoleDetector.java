@@ -35,6 +35,7 @@ public final class RoleDetector {
   public DetectedRoles detect(Table table) {
     Map<String, ColumnGuess> guesses = new LinkedHashMap<>();
     table.header().forEach(column -> guesses.put(column, ColumnGuess.of(column)));
+    leaveTotalsOut(guesses);
     Set<String> used = new LinkedHashSet<>();
     DataConfig roles =
         new DataConfig(
@@ -57,6 +58,22 @@ public final class RoleDetector {
     collect(roles, used);
     List<String> unused = table.header().stream().filter(c -> !used.contains(c)).toList();
     return new DetectedRoles(roles, unused, findings(roles, unused));
+  }
+
+  /** Takes columns that hold the sum of all channels for unknown, if there are others. */
+  private static void leaveTotalsOut(Map<String, ColumnGuess> guesses) {
+    boolean others = guesses.values().stream().anyMatch(g -> marketing(g) && !g.ofAllChannels());
+    if (others) {
+      guesses.replaceAll(
+          (column, guess) ->
+              marketing(guess) && guess.ofAllChannels()
+                  ? new ColumnGuess(Role.UNKNOWN, column, 0)
+                  : guess);
+    }
+  }
+
+  private static boolean marketing(ColumnGuess guess) {
+    return guess.role() == Role.SPEND || guess.role() == Role.EXPOSURE;
   }
 
   private static ColumnGuess guess(Map<String, ColumnGuess> guesses, String column) {

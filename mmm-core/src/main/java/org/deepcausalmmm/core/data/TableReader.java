@@ -155,14 +155,18 @@ public final class TableReader {
       checkWidth(source, header.cells().size(), row);
       rows.add(new Row(row.line(), kept.stream().map(row.cells()::get).toList()));
     }
+    List<String> names = kept.stream().map(header.cells()::get).toList();
     boolean comma = separator == ';' && NumberText.usesDecimalComma(rows);
+    if (separator == ';' && !comma) {
+      NumberText.refuseMarkedThousands(source, names, rows);
+    }
     if (comma) {
       notes.add(
           DataCode.FILE_NOTE.note(
               "Numbers in %s are written with a decimal comma.".formatted(source),
               "They were read so: 12,5 is twelve and a half."));
     }
-    return new Table(source, kept.stream().map(header.cells()::get).toList(), rows, comma, notes);
+    return new Table(source, names, rows, comma, notes);
   }
 
   /** Gives the positions of the columns that have a name. */

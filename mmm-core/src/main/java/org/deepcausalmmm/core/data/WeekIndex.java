@@ -103,7 +103,10 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
       throw DataCode.TIME_SPACING.error(
           "%s: the rows of column '%s' are at least %d weeks apart."
               .formatted(table.source(), name, least / spacing),
-          "Give weekly data.");
+          spacing == 1
+              ? "Number the weeks 1, 2, 3, or write their first days as in 2024-01-29: numbers such"
+                  + " as 20240129 or 45320 are not read as dates."
+              : "Give weekly data.");
     }
     long span = (distinct.last() - distinct.first()) / spacing + 1;
     if (span > 2L * distinct.size() + 1) {

@@ -70,6 +70,18 @@ class PanelChecksTest {
   }
 
   @Test
+  void warnsOfMarketingThatStandsFarFromItsOtherWeeks() {
+    assertThat(world().read(0).report().findings()).noneMatch(f -> f.code().equals("MMM-DATA-061"));
+    assertWarning(
+        world().set("b", 30, "search_spend", "99999").read(0),
+        "MMM-DATA-061",
+        "'search' stands far from its other weeks in: region b week 30 (spend 99999.0)");
+    Worlds costly = world();
+    costly.set("a", 12, "tv_spend", "1000").set("a", 12, "tv_impressions", "1");
+    assertWarning(costly.read(0), "MMM-DATA-061", "region a week 12 (spend 1000.0");
+  }
+
+  @Test
   void warnsOfAChannelThatIsSeldomOn() {
     assertWarning(
         world().setAll("search_spend", fromWeek(59, "9")).read(0),

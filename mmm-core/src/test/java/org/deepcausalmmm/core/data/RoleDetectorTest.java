@@ -44,6 +44,16 @@ class RoleDetectorTest {
   }
 
   @Test
+  void leavesTotalsOutUnlessTheyAreAllThereIs() {
+    DetectedRoles detected = detect("week,revenue,tv_spend,search_spend,total_spend");
+    assertThat(detected.roles().channels())
+        .extracting(ChannelColumns::name)
+        .containsExactly("tv", "search");
+    assertThat(detected.unused()).containsExactly("total_spend");
+    assertThat(detect("week,revenue,media_spend").roles().channels()).hasSize(1);
+  }
+
+  @Test
   void understandsTheNamesOfMeridian() {
     DataConfig roles =
         detect(
