@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.config;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.deepcausalmmm.core.config.DataConfig.ChannelColumns;
@@ -13,6 +14,17 @@ final class DataSection {
   private final Set<String> channelNames = new HashSet<>();
   private final Map<String, String> roles = new HashMap<>();
 
+  private static final List<String> KEYS =
+      List.of(
+          "geo",
+          "time",
+          "outcome",
+          "revenue_per_kpi",
+          "population",
+          "channels",
+          "organic",
+          "controls");
+
   private DataSection(YamlMap data) {
     this.data = data;
   }
@@ -22,6 +34,8 @@ final class DataSection {
   }
 
   private DataConfig read() {
+    // A mistyped key is named before the key that is missing for it.
+    data.refuseOthersThan(KEYS);
     DataConfig config =
         new DataConfig(
             claim(data.text("geo"), "geo", data.line("geo")),
@@ -32,7 +46,6 @@ final class DataSection {
             data.list("channels", this::paid, null),
             data.list("organic", this::organic, this::organicColumn),
             data.texts("controls"));
-    data.refuseOthers();
     claim(config.time(), "time", data.line("time"));
     claim(config.outcome(), "outcome", data.line("outcome"));
     config.controls().forEach(c -> claim(c, "control", data.line("controls")));

@@ -44,6 +44,12 @@ final class YamlMap {
     return value == null ? line() : value.line();
   }
 
+  /** Refuses every key that was not asked for and is none of those. */
+  void refuseOthersThan(List<String> keys) {
+    known.addAll(keys);
+    refuseOthers();
+  }
+
   /** Refuses every key that was not asked for. */
   void refuseOthers() {
     for (var entry : mapping.entries().entrySet()) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.deepcausalmmm.core.config.YamlNode.Mapping;
 import org.deepcausalmmm.core.config.YamlNode.Scalar;
 import org.deepcausalmmm.core.config.YamlNode.Sequence;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses YAML and keeps the lines. */
 final class YamlParser {
+  private static final Pattern PLACE = Pattern.compile("(?m)^ in .*, line (\\d+), column");
   private static final YAMLFactory FACTORY = new YAMLFactory();
 
   /** YAML 1.1 takes 1e-3 for a text; nobody who writes it means one. */
@@ -54,16 +57,34 @@ final class YamlParser {
           "%s, line %d: the configuration is %s.".formatted(source, root.line(), root.describe()),
           "Begin with a key such as 'data:', 'model:' or 'fit:'.");
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      String message = e.getOriginalMessage().lines().findFirst().orElse("not readable");
       throw ConfigCode.SYNTAX.error(
-          "%s, line %d: this is not YAML: %s.".formatted(source, line, message),
+          "%s, line %d: this is not YAML: %s.".formatted(source, line(e), problem(e)),
           "Check the indentation, the colons and the quotation marks.",
           e);
     } catch (IOException e) {
       throw ConfigCode.SYNTAX.error(
           "%s is not YAML: %s.".formatted(source, e.getMessage()), "Write a YAML file.", e);
     }
+  }
+
+  /** Gives the line of the problem, which the parser names behind that of what it was reading. */
+  private static int line(JsonProcessingException e) {
+    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    Matcher place = PLACE.matcher(e.getOriginalMessage());
+    while (place.find()) {
+      line = Integer.parseInt(place.group(1));
+    }
+    return line;
+  }
+
+  /** Gives what the parser was doing and what it found. */
+  private static String problem(JsonProcessingException e) {
+    return e.getOriginalMessage()
+        .lines()
+        .filter(text -> !text.isBlank() && !text.startsWith(" "))
+        .limit(2)
+        .map(text -> text.replaceAll("\\.$", ""))
+        .collect(Collectors.joining(", "));
   }
 
   private int line() {

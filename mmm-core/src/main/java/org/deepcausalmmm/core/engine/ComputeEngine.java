@@ -39,7 +39,7 @@ public final class ComputeEngine {
    * Starts the engine, or finds it started.
    *
    * @param device {@code cpu}, or {@code gpu0} and so on
-   * @param threads how many threads an operation may use
+   * @param threads how many threads an operation may use; no more than there are processors
    * @throws MmmException MMM-SYSTEM-010 if the native library is missing, MMM-CONFIG-090 if there
    *     is no such device
    */
@@ -52,7 +52,7 @@ public final class ComputeEngine {
       thread.setContextClassLoader(ComputeEngine.class.getClassLoader());
       try {
         Engine engine = Engine.getEngine("PyTorch");
-        JniUtils.setNumThreads(threads);
+        JniUtils.setNumThreads(Math.min(threads, Runtime.getRuntime().availableProcessors()));
         Device chosen = Device.fromName(device, engine);
         if (chosen.isGpu() && engine.getGpuCount() <= chosen.getDeviceId()) {
           throw new MmmException(

@@ -83,6 +83,7 @@ public final class Fitter {
             ? asked.model()
             : CarryoverReach.limited(asked.model(), trainWeeks, components.components());
     MediaModel model = mediaModel(chosen, panel);
+    ParameterBeliefs.require(chosen.priors(), model.layout());
     Loss loss = components.loss(chosen.loss());
     List<Prior> priors = chosen.priors().stream().map(components::prior).toList();
     StructureLearner.Learned structure =

@@ -86,6 +86,14 @@ final class MediaQuantities implements Quantities {
                                 .formatted(name, kind)
                             + " this channel.",
                         "The parameters are: " + names() + "."));
+    if (channel.isEmpty() && block.byChannel() && block.channels().size() > 1) {
+      throw new MmmException(
+          ErrorKind.CONFIG,
+          61,
+          "A prior speaks of the parameter '%s' of '%s' without a channel, but each has its own."
+              .formatted(name, kind),
+          "Name the channel; give a prior for each channel that you know something of.");
+    }
     int at = block.index(0, block.channels().indexOf(c));
     return block.spec().constraint().constrain(theta.get(at + ":" + (at + 1))).sum();
   }

@@ -14,6 +14,7 @@ public final class HealthExaminer {
       List.of(
           TrainingChecks::convergence,
           TrainingChecks::gradient,
+          TrainingChecks::draws,
           FitChecks::fit,
           FitChecks::autocorrelation,
           HoldoutChecks::againstNaive,

@@ -9,6 +9,8 @@ final class TrainingChecks {
   private static final Limits CONVERGENCE = new Limits(1, 4);
   private static final Limits GRADIENT = new Limits(1, 5);
 
+  private static final Limits DRAWS = new Limits(49, 9);
+
   private TrainingChecks() {}
 
   /** Compares the last rounds' losses with how much a loss varies from sample to sample. */
@@ -27,6 +29,16 @@ final class TrainingChecks {
             figure,
             "Change of the loss in the last round, in units of its sampling error; above 1, fit"
                 + " without 'quick', and look at the data report for extreme values."));
+  }
+
+  /** Counts the draws, whose quantiles the intervals are. */
+  static Optional<HealthCheck> draws(Evidence evidence) {
+    return Optional.of(
+        DRAWS.check(
+            "draws",
+            evidence.fitted().draws().length,
+            "Draws of the posterior, of which all intervals are quantiles; below 50 their ends are"
+                + " a matter of chance, so set 'fit.draws' higher."));
   }
 
   /** Turns the gradient into a distance, in standard deviations of the posterior. */

@@ -9,7 +9,8 @@ import org.deepcausalmmm.api.PriorFactory;
 
 /** Creates {@code parameter}: a belief about any parameter of a component, by its name. */
 public final class ParameterFactory implements PriorFactory {
-  private static final String ID = "parameter";
+  /** Its id. */
+  public static final String ID = "parameter";
 
   @Override
   public ComponentInfo info() {

@@ -46,21 +46,34 @@ public enum PlanMode {
   /**
    * Makes the question with its numbers.
    *
-   * @throws org.deepcausalmmm.api.MmmException with code MMM-USAGE-304 or 314
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-USAGE-304, 314 or 316
    */
   public Mode with(OptionalDouble budget, OptionalDouble target) {
     return switch (this) {
       case FIXED -> {
         number(budget, "--budget");
+        refuseTarget(target);
         yield new Mode.FixedBudget();
       }
       case GOAL -> new Mode.MinimumBudget(number(target, "--target"));
       case TARGET_ROI -> new Mode.TargetRoi(number(target, "--target"));
       case TARGET_MROI -> new Mode.TargetMarginalRoi(number(target, "--target"));
       case TARGET_CPA -> new Mode.TargetCpa(number(target, "--target"));
-      case EXTRA -> new Mode.ExtraMoney(number(budget, "--budget"));
-      case REALLOCATE -> new Mode.SameOutcome();
+      case EXTRA -> {
+        refuseTarget(target);
+        yield new Mode.ExtraMoney(number(budget, "--budget"));
+      }
+      case REALLOCATE -> {
+        refuseTarget(target);
+        yield new Mode.SameOutcome();
+      }
     };
+  }
+
+  private void refuseTarget(OptionalDouble target) {
+    if (target.isPresent()) {
+      throw OptimizerErrors.needlessTarget(id());
+    }
   }
 
   private double number(OptionalDouble value, String option) {

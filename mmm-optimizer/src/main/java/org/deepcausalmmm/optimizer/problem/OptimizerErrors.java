@@ -164,6 +164,14 @@ public final class OptimizerErrors {
         314, "The mode '%s' needs %s.".formatted(mode, option), "Add %s X.".formatted(option));
   }
 
+  /** Says that a mode has no use for a target. */
+  public static MmmException needlessTarget(String mode) {
+    return usage(
+        316,
+        "The mode '%s' has no target.".formatted(mode),
+        "Leave --target out, or add the mode that asks for it, for example --mode target-roi.");
+  }
+
   /** Says that a lower limit is above the upper one. */
   public static MmmException crossedBounds(String of, double lower, double upper) {
     return config(

@@ -16,7 +16,12 @@ class PlanModeTest {
   @EnumSource(PlanMode.class)
   void everyModeIsFoundByItsNameAndAsksForWhatItNeeds(PlanMode mode) {
     assertThat(PlanMode.of(mode.id())).isEqualTo(mode);
-    assertThat(mode.with(OptionalDouble.of(10), OptionalDouble.of(2))).isNotNull();
+    OptionalDouble two = OptionalDouble.of(2);
+    boolean aims = mode == PlanMode.GOAL || mode.id().startsWith("target");
+    assertThat(mode.with(OptionalDouble.of(10), aims ? two : NONE)).isNotNull();
+    if (!aims) {
+      requireRefusal("MMM-USAGE-316", () -> mode.with(OptionalDouble.of(10), two));
+    }
     if (mode == PlanMode.REALLOCATE) {
       assertThat(mode.with(NONE, NONE)).isEqualTo(new Mode.SameOutcome());
     } else {

@@ -22,13 +22,13 @@ final class FitParameters {
   @Option(names = "--quick", description = "Take fewer steps, for a first look.")
   private boolean quick;
 
-  @Option(names = "--quiet", description = "Show no progress.")
+  @Option(names = "--quiet", description = "Show nothing but results and checks that fail.")
   boolean quiet;
 
   /** Gives what was set, checked. */
   FitOverrides overrides(@Nullable Integer holdout) {
-    requireAtLeast("--threads", threads, 1);
-    requireAtLeast("--holdout", holdout, 0);
+    requireBetween("--threads", threads, 1, 1024);
+    requireBetween("--holdout", holdout, 0, Integer.MAX_VALUE);
     return new FitOverrides(
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         optional(threads),
@@ -40,10 +40,13 @@ final class FitParameters {
     return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  private void requireAtLeast(String option, @Nullable Integer value, int least) {
-    if (value != null && value < least) {
+  private void requireBetween(String option, @Nullable Integer value, int least, int most) {
+    if (value != null && (value < least || value > most)) {
       throw new ParameterException(
-          spec.commandLine(), "%s must be %d or more, not %d.".formatted(option, least, value));
+          spec.commandLine(),
+          value < least
+              ? "%s must be %d or more, not %d.".formatted(option, least, value)
+              : "%s must be %d or less, not %d.".formatted(option, most, value));
     }
   }
 }

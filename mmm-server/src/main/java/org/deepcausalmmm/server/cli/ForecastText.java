@@ -1,6 +1,7 @@
 package org.deepcausalmmm.server.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.deepcausalmmm.core.data.Panel;
@@ -11,6 +12,8 @@ import org.deepcausalmmm.core.plan.SpendPlan;
 
 /** Tells of a forecast on a terminal. */
 final class ForecastText {
+  private static final double ROUNDING = 1e-6;
+
   private ForecastText() {}
 
   /** Gives a line for each week, all regions together. */
@@ -43,6 +46,12 @@ final class ForecastText {
                   .formatted(plan.before())
               + " as many last weeks as are planned.");
     }
+    List<String> unseen = unseen(panel, plan);
+    if (!unseen.isEmpty()) {
+      notes.add(
+          "Beyond the most that was ever seen in a week, where the response is extrapolated: %s."
+              .formatted(String.join(", ", unseen)));
+    }
     if (!usual.isEmpty()) {
       notes.add(
           "Not in the plan, and so going on at the mean of the last %d weeks: %s."
@@ -65,6 +74,24 @@ final class ForecastText {
                 + " training weeks gave them; 90%% intervals include the observation noise.",
             forecast.weights().media()));
     return notes;
+  }
+
+  /** Names the channels that are planned above the most that a region ever had in a week. */
+  private static List<String> unseen(Panel panel, SpendPlan plan) {
+    List<String> names = new ArrayList<>();
+    for (int c = 0; c < panel.channelCount(); c++) {
+      double[][] planned = plan.amounts().get(c);
+      Panel.Channel channel = panel.channels().get(c);
+      double[][] seen = channel.spend() == null ? channel.exposure() : channel.spend();
+      for (int r = 0; planned != null && r < planned.length; r++) {
+        if (Arrays.stream(planned[r]).max().orElse(0)
+            > (1 + ROUNDING) * Arrays.stream(seen[r]).max().orElse(0)) {
+          names.add(channel.name());
+          break;
+        }
+      }
+    }
+    return names;
   }
 
   private static String format(String pattern, Object... values) {

@@ -31,6 +31,11 @@ final class HealthText {
     return lines;
   }
 
+  /** Gives the figure and the advice of the checks that fail. */
+  static List<String> failures(List<HealthCheck> checks) {
+    return checks.stream().filter(c -> c.verdict() == Verdict.FAIL).map(HealthText::line).toList();
+  }
+
   /** Gives the figure and the advice of every check. */
   static List<String> table(List<HealthCheck> checks) {
     return checks.stream().map(HealthText::line).toList();

@@ -94,10 +94,20 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
   @Override
   public synchronized void note(String line) {
     if (style != Style.SILENT) {
-      clear();
-      err.println(line);
-      err.flush();
+      warn(line);
     }
+  }
+
+  @Override
+  public synchronized void warn(String line) {
+    clear();
+    err.println(line);
+    err.flush();
+  }
+
+  @Override
+  public boolean quiet() {
+    return style == Style.SILENT;
   }
 
   /** Takes the bar off the terminal. */

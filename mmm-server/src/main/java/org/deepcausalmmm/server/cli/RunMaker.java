@@ -44,6 +44,9 @@ final class RunMaker {
     ReportWriter.write(directory.path());
     further.accept(directory.path());
     directory.complete();
+    if (listener.quiet()) {
+      HealthText.failures(content.analysis().health()).forEach(listener::warn);
+    }
     for (String line : conclusion(content.analysis())) {
       listener.note(line);
     }

@@ -75,6 +75,74 @@ class BadInputTest {
     }
   }
 
+  private static String threeChannels(String line) {
+    StringBuilder text = new StringBuilder("week;revenue;tv_spend;search_spend;total_spend\n");
+    for (int t = 1; t <= 60; t++) {
+      int tv = 100 + t * 37 % 90;
+      int search = 50 + t * 53 % 70;
+      text.append(line.formatted(t, 1000 + t * 71 % 300, tv, search, tv + search)).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Test
+  void aColumnHoldsTheMoneyOfAllChannels() throws IOException {
+    String roles =
+        ROLES.replace("  geo: region\n", "") + "    - {name: total, spend: total_spend}\n";
+    Files.writeString(config, roles);
+    Files.writeString(data, threeChannels("%d;%d;%d;%d;%d"));
+    requireRefused(fit(), DATA, "MMM-DATA-033", "'total'", "sum of all others");
+  }
+
+  @Test
+  void aPointMayMarkThousands() throws IOException {
+    requireRefused(
+        fit(threeChannels("%1$d;1.%3$d;%3$d;%4$d;%5$d")),
+        DATA,
+        "MMM-DATA-008",
+        "line 2",
+        "'revenue'",
+        "may mark thousands or decimals");
+  }
+
+  @Test
+  void aKeyIsMistypedInPlaceOfOneThatIsNeeded() throws IOException {
+    Files.writeString(config, ROLES.replace("outcome:", "outcomee:"));
+    Files.writeString(data, threeChannels("%d;%d;%d;%d;%d"));
+    requireRefused(fit(), CONFIGURATION, "MMM-CONFIG-003", "unknown key 'outcomee'");
+  }
+
+  @Test
+  void aTabIndents() throws IOException {
+    Files.writeString(config, "data:\n\ttime: week\n");
+    Files.writeString(data, threeChannels("%d;%d;%d;%d;%d"));
+    requireRefused(fit(), CONFIGURATION, "MMM-CONFIG-002", "line 2", "TAB");
+  }
+
+  private String withPrior(String prior) {
+    return ROLES.replace("  geo: region\n", "") + "model:\n  priors: [{" + prior + "}]\n";
+  }
+
+  @Test
+  void aPriorSpeaksOfAParameterThatEachChannelHas() throws IOException {
+    Files.writeString(
+        config,
+        withPrior("type: parameter, component: saturation, parameter: slope, mean: 3, sd: 1"));
+    Files.writeString(data, threeChannels("%d;%d;%d;%d;%d"));
+    requireRefused(fit(), CONFIGURATION, "MMM-CONFIG-061", "'slope'", "without a channel");
+  }
+
+  @Test
+  void aPriorBelievesWhatCannotBe() throws IOException {
+    Files.writeString(
+        config,
+        withPrior(
+            "type: parameter, component: saturation, parameter: slope, channel: tv, mean: -5, sd:"
+                + " 1"));
+    Files.writeString(data, threeChannels("%d;%d;%d;%d;%d"));
+    requireRefused(fit(), CONFIGURATION, "MMM-CONFIG-067", "'slope'", "-5", "positive");
+  }
+
   @Test
   void aColumnThatTheConfigurationNamesIsMissing() throws IOException {
     Files.writeString(config, ROLES.replace("tv_spend", "tv_cost"));

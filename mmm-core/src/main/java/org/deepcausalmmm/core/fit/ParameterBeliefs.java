@@ -1,0 +1,46 @@
+package org.deepcausalmmm.core.fit;
+
+import java.util.List;
+import org.deepcausalmmm.api.Constraint;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.core.model.ParameterLayout;
+import org.deepcausalmmm.core.prior.ParameterFactory;
+
+/** Checks what users believe of parameters against what these can be. */
+final class ParameterBeliefs {
+  private ParameterBeliefs() {}
+
+  /**
+   * Requires that believed means lie where the parameters can lie.
+   *
+   * @throws MmmException MMM-CONFIG-067 if one does not
+   */
+  static void require(List<ComponentChoice> priors, ParameterLayout layout) {
+    for (ComponentChoice prior : priors) {
+      if (prior.type().equals(ParameterFactory.ID)
+          && prior.options().get("mean") instanceof Number mean) {
+        layout.blocks().stream()
+            .filter(block -> block.kind().equals(prior.options().get("component")))
+            .filter(block -> block.spec().name().equals(prior.options().get("parameter")))
+            .forEach(block -> require(mean.doubleValue(), block.spec().constraint(), prior));
+      }
+    }
+  }
+
+  private static void require(double mean, Constraint constraint, ComponentChoice prior) {
+    if (!(mean > constraint.lower() && mean < constraint.upper())) {
+      throw new MmmException(
+          ErrorKind.CONFIG,
+          67,
+          "A prior believes the parameter '%s' of '%s' to be %s, but it is %s."
+              .formatted(
+                  prior.options().get("parameter"),
+                  prior.options().get("component"),
+                  mean,
+                  constraint),
+          "Correct the mean.");
+    }
+  }
+}
