@@ -97,7 +97,7 @@ final class OutcomeChecks {
     }
     double sd = MAD_TO_SD * Series.median(Arrays.stream(residual).map(Math::abs).toArray());
     for (int i = 0; i < known.length; i++) {
-      if (sd > 0 && known[i] != 0 && Math.abs(residual[i]) > OUTLIER * sd) {
+      if (sd > 0 && Math.abs(residual[i]) > OUTLIER * sd) {
         outliers.add(cell(name, weeks[i], known[i]));
       }
     }
