@@ -38,7 +38,7 @@
         renderMode: 'richText', confine: true, trigger: 'axis',
         backgroundColor: css('card'), borderColor: css('line'), textStyle: { color: css('ink'), fontSize: 12 },
       },
-      grid: { left: 8, right: 16, top: 30, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 40, top: 30, bottom: 8, containLabel: true },
     }, extra);
   }
   function valueAxis(name, extra) {
@@ -121,7 +121,7 @@
       const observed = { name: 'observed', type: 'scatter', data: s.actual, symbolSize: narrow() ? 4 : 5, itemStyle: { color: css('ink') }, z: 4 };
       return base({
         legend: legend({ data: ['observed', 'expected', '90% interval'] }),
-        grid: { left: 8, right: 16, top: 52, bottom: 8, containLabel: true },
+        grid: { left: 8, right: 40, top: 52, bottom: 8, containLabel: true },
         xAxis: weekAxis(), yAxis: valueAxis(plain(data.outcome) + ' per week', { scale: true }),
         series: [band('90% interval', s.lower.map((v, i) => i), s.lower, s.upper), expected, observed],
         tooltip: Object.assign(base().tooltip, {
@@ -178,7 +178,7 @@
       if (choice.layers === 'all') layers.unshift({ name: 'baseline and controls', values: sum(rest), color: css('base') });
       return base({
         legend: legend({ data: layers.map((l) => l.name) }),
-        grid: { left: 8, right: 16, top: 52, bottom: 8, containLabel: true },
+        grid: { left: 8, right: 40, top: 52, bottom: 8, containLabel: true },
         xAxis: weekAxis(), yAxis: valueAxis(plain(data.outcome) + ' per week'),
         tooltip: Object.assign(base().tooltip, {
           formatter: (items) => data.weeks[items[0].dataIndex] + items.slice().reverse().map((p) => '\n' + p.seriesName + ' ' + human(p.value)).join(''),
