@@ -114,7 +114,7 @@ public final class Counterfactuals {
 
   /** Gives what each channel did in the weeks used for fitting. */
   public List<ChannelEffect> channels() {
-    double predicted = predictedTotal();
+    double outcome = data.outcomeTotal();
     List<ChannelEffect> effects = new ArrayList<>();
     for (int i = 0; i < data.channelCount(); i++) {
       int c = i;
@@ -128,7 +128,7 @@ public final class Counterfactuals {
               TrainingData.sum(channel.exposure(), data.observed()),
               interval(d -> d.total()[c]),
               interval(d -> d.direct()[c]),
-              interval(d -> d.split()[c] / predicted),
+              interval(d -> d.split()[c] / outcome),
               paid ? interval(d -> d.value()[c] / spend) : null,
               paid ? interval(d -> d.marginalValue()[c] / (0.01 * spend)) : null));
     }
@@ -147,20 +147,8 @@ public final class Counterfactuals {
 
   /** Gives the share of all media in the outcome. */
   public Interval mediaShare() {
-    double predicted = predictedTotal();
-    return interval(d -> Arrays.stream(d.split()).sum() / predicted);
-  }
-
-  private double predictedTotal() {
-    double sum = 0;
-    for (int r = 0; r < data.regionCount(); r++) {
-      for (int t = 0; t < data.trainWeeks(); t++) {
-        if (data.observed()[r][t]) {
-          sum += scale(r) * (point.media()[r][t] + baseline.total()[r][t]);
-        }
-      }
-    }
-    return sum;
+    double outcome = data.outcomeTotal();
+    return interval(d -> Arrays.stream(d.split()).sum() / outcome);
   }
 
   /** Gives how much each channel would bring at other spends. */

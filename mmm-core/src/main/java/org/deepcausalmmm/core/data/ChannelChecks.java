@@ -2,12 +2,18 @@ package org.deepcausalmmm.core.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.core.data.DataReport.Finding;
 import org.deepcausalmmm.core.data.Panel.Channel;
 
 /** Checks each channel by itself. */
 final class ChannelChecks {
   private static final double RARE = 0.05;
+
+  /** How many weeks show whether a channel runs at once, and from which share of its mean on. */
+  private static final int FIRST_WEEKS = 8;
+
+  private static final double RUNNING = 0.25;
   private static final double SAME_SUM = 1e-3;
   private static final String REMOVE = "Remove it from the channels: it has no effect to find.";
 
@@ -23,6 +29,7 @@ final class ChannelChecks {
       }
     }
     total(panel, findings);
+    earlierWeeks(panel, trainWeeks, findings);
     return findings;
   }
 
@@ -58,6 +65,38 @@ final class ChannelChecks {
           DataCode.CHANNEL_RARE.warning(
               "Channel '%s' is on in %d of %d region-weeks.".formatted(name, on, cells),
               "Expect a wide interval, or join it with a channel like it."));
+    }
+  }
+
+  /** Finds channels that ran before the data most likely, whose carry-over is then missed. */
+  private static void earlierWeeks(Panel panel, int trainWeeks, List<Finding> findings) {
+    if (trainWeeks <= FIRST_WEEKS) {
+      return;
+    }
+    List<String> running = new ArrayList<>();
+    for (Channel channel : panel.channels()) {
+      double first = 0;
+      double all = 0;
+      for (int r = 0; r < panel.regionCount(); r++) {
+        // Nothing is missed where the outcome of the first weeks is not looked at.
+        int region = r;
+        boolean looked =
+            IntStream.range(0, FIRST_WEEKS).anyMatch(week -> panel.observed(region, week));
+        for (int t = 0; t < trainWeeks && looked; t++) {
+          all += channel.exposure()[r][t] / trainWeeks;
+          first += t < FIRST_WEEKS ? channel.exposure()[r][t] / FIRST_WEEKS : 0;
+        }
+      }
+      if (first > RUNNING * all) {
+        running.add(channel.name());
+      }
+    }
+    if (!running.isEmpty()) {
+      findings.add(
+          DataCode.RUNS_FROM_THE_START.note(
+              "Channels that run from the first weeks on: %s.".formatted(Names.list(running)),
+              "What was spent before is taken for 0. If they ran before, add rows for half a year of"
+                  + " earlier weeks with their spend and exposure and an empty outcome."));
     }
   }
 

@@ -31,6 +31,12 @@ final class EffectivenessStage {
   private static final double SMALLEST_RATIO = 1.4;
   private static final double COMMON_MOVEMENT = 0.08;
 
+  /**
+   * By how much the path's uncertainty is more than with curves, kernels and totals known, which
+   * are held here: so that 90% intervals hold the truth in 90% of the weeks of simulated worlds.
+   */
+  private static final double SPREAD = 1.5;
+
   private final ComputeEngine engine;
   private final TrainingData data;
   private final EffectivenessModel model;
@@ -306,7 +312,7 @@ final class EffectivenessStage {
         for (int t = 0; t < allWeeks; t++) {
           int known = Math.min(t, weeks - 1);
           path.multiplier()[t][moving[j]] = Math.exp(logMultiplier[known][j]);
-          path.logSd()[t][moving[j]] = sd[known][j];
+          path.logSd()[t][moving[j]] = SPREAD * sd[known][j];
         }
       }
     }

@@ -8,6 +8,9 @@ final class FitChecks {
   private static final Limits R2 = new Limits(0.7, 0.4);
   private static final Limits DURBIN_WATSON = new Limits(0.6, 1);
 
+  /** How far the prediction's sum is from the outcome's, as a share of it. */
+  private static final Limits LEVEL = new Limits(0.03, 0.1);
+
   private static final int LEAST_PAIRS = 10;
 
   private FitChecks() {}
@@ -19,6 +22,27 @@ final class FitChecks {
             evidence.analysis().train().r2(),
             "R2 in the weeks used for fitting; a low one means that something that moves the"
                 + " outcome is missing, a high one proves nothing about attribution."));
+  }
+
+  /** Compares sums: a loss that bounds outliers misses the mean of noise that is not symmetric. */
+  static Optional<HealthCheck> level(Evidence evidence) {
+    double predicted = 0;
+    double observed = 0;
+    for (int r = 0; r < evidence.data().regionCount(); r++) {
+      for (int t = 0; t < evidence.trainWeeks(); t++) {
+        if (evidence.data().observed()[r][t]) {
+          predicted += evidence.analysis().prediction().mean()[r][t];
+          observed += evidence.panel().outcome()[r][t];
+        }
+      }
+    }
+    return Optional.of(
+        LEVEL.check(
+            "prediction_level",
+            Math.abs(predicted / observed - 1),
+            "How far the sum of what the model expects is from the sum of the outcome, as a share of"
+                + " it; above 0.03 the noise is not symmetric, so use 'loss: {type: gaussian}' or"
+                + " correct outliers."));
   }
 
   static Optional<HealthCheck> autocorrelation(Evidence evidence) {

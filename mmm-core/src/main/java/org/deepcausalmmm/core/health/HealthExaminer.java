@@ -16,6 +16,7 @@ public final class HealthExaminer {
           TrainingChecks::gradient,
           TrainingChecks::draws,
           FitChecks::fit,
+          FitChecks::level,
           FitChecks::autocorrelation,
           HoldoutChecks::againstNaive,
           HoldoutChecks::coverage,

@@ -82,6 +82,15 @@ class PanelChecksTest {
   }
 
   @Test
+  void saysThatEarlierWeeksAreMissingWhereMarketingRunsFromTheStart() {
+    assertThat(world().read(0).report().findings())
+        .anyMatch(f -> f.code().equals("MMM-DATA-062") && f.what().contains("tv"));
+    Worlds earlier = world();
+    earlier.setAll("revenue", row -> row.week() <= 8 ? "" : row.get("revenue"));
+    assertThat(earlier.read(0).report().findings()).noneMatch(f -> f.code().equals("MMM-DATA-062"));
+  }
+
+  @Test
   void warnsOfAChannelThatIsSeldomOn() {
     assertWarning(
         world().setAll("search_spend", fromWeek(59, "9")).read(0),
