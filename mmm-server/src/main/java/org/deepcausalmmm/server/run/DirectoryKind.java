@@ -11,7 +11,7 @@ public enum DirectoryKind {
   /** Holds a plan for the money of a run. */
   PLAN("directory of a plan", "plan.csv", Set.of()),
   /** Holds the forecasts of several origins. */
-  BACKTEST("directory of a backtest", "backtest.csv", Set.of()),
+  BACKTEST("directory of a backtest", BacktestFiles.FORECASTS, Set.of()),
   /** Holds how well worlds with known truth were recovered. */
   TRIAL("directory of a recovery", "worlds.csv", Set.of());
 
