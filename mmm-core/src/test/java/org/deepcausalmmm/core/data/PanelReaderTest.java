@@ -28,11 +28,15 @@ class PanelReaderTest {
   }
 
   @Test
-  void readsACleanTableWithoutFindings() {
+  void readsACleanTable() {
     CheckedPanel checked = world().read(13);
     Panel panel = checked.usable();
 
-    assertThat(checked.report()).isEqualTo(new DataReport(180, 0, List.of()));
+    assertThat(checked.report().rows()).isEqualTo(180);
+    assertThat(checked.report().missing()).isZero();
+    assertThat(checked.report().findings())
+        .extracting(DataReport.Finding::code)
+        .containsExactly(DataCode.RUNS_FROM_THE_START.code());
     assertThat(panel.regions()).containsExactly("a", "b", "c");
     assertThat(panel.weeks().labels()).hasSize(60).startsWith("1").endsWith("60");
     assertThat(panel.channelNames()).containsExactly("tv", "search");
