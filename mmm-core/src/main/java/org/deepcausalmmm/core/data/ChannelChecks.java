@@ -108,6 +108,7 @@ final class ChannelChecks {
     }
     for (Channel channel : paid) {
       boolean equal = true;
+      boolean spent = false;
       for (int r = 0; r < panel.regionCount() && equal; r++) {
         for (int t = 0; t < panel.weekCount() && equal; t++) {
           double all = 0;
@@ -116,9 +117,10 @@ final class ChannelChecks {
           }
           double own = java.util.Objects.requireNonNull(channel.spend())[r][t];
           equal = Math.abs(all - 2 * own) <= SAME_SUM * all;
+          spent |= own > 0;
         }
       }
-      if (equal) {
+      if (equal && spent) {
         findings.add(
             DataCode.CHANNEL_IS_TOTAL.fault(
                 "The spend of channel '%s' is the sum of all others.".formatted(channel.name()),
