@@ -109,6 +109,26 @@ class ForecastCommandTest {
   }
 
   @Test
+  void saysWhatIsPlannedBeyondAllThatWasSeen() throws IOException {
+    assertThat(forecast(wide(1e6, 35), "beyond.csv").err())
+        .contains("Beyond the most that was ever seen in a week", ": tv.");
+    assertThat(forecast(wide(25, 35), "within.csv").err()).doesNotContain("Beyond the most");
+  }
+
+  @Test
+  void doesNotReplaceWhatItReads() throws IOException {
+    Path model = place.resolve("run").resolve("model.mmm");
+    byte[] before = Files.readAllBytes(model);
+    Path file = place.resolve("own-plan.csv");
+    Files.writeString(file, wide(25, 35));
+    Terminal onto =
+        Terminal.run("forecast", place.resolve("run"), "--plan", file, "--out", model, "--force");
+    assertThat(onto.exit()).isEqualTo(2);
+    assertThat(onto.err()).contains("would replace what is read");
+    assertThat(Files.readAllBytes(model)).isEqualTo(before);
+  }
+
+  @Test
   void countsWhatCarriesOverFromTheHistory() throws IOException {
     forecast(wide(0, 0), "nothing.csv");
     List<double[]> rows = rows("nothing.csv");
