@@ -56,24 +56,15 @@ final class MarketingOutlierChecks {
         double money = spend == null ? Double.NaN : spend[r][t];
         double cost = exposure[t] > 0 && money > 0 ? money / exposure[t] : Double.NaN;
         if (money > mostSpend) {
-          add(r, t, "spend " + money);
+          places.add(Names.cell(panel, r, t, "spend " + money));
         } else if (exposure[t] > mostExposure) {
-          add(r, t, "exposure " + exposure[t]);
+          places.add(Names.cell(panel, r, t, "exposure " + exposure[t]));
         } else if (cost > FACTOR * usual || cost < usual / FACTOR) {
-          add(r, t, "spend " + money + " for an exposure of " + exposure[t]);
+          places.add(
+              Names.cell(panel, r, t, "spend " + money + " for an exposure of " + exposure[t]));
         }
       }
     }
-  }
-
-  private void add(int region, int week, String what) {
-    places.add(
-        (panel.regionCount() == 1 ? "" : "region " + panel.regions().get(region) + " ")
-            + "week "
-            + panel.weeks().label(week)
-            + " ("
-            + what
-            + ")");
   }
 
   private static double[] costs(double[][] spend, double[][] exposure) {

@@ -2,7 +2,7 @@ package org.deepcausalmmm.core.data;
 
 import java.util.List;
 
-/** Writes lists of names into messages. */
+/** Writes names into messages. */
 final class Names {
   private static final int MOST = 12;
 
@@ -14,5 +14,15 @@ final class Names {
       return String.join(", ", names);
     }
     return String.join(", ", names.subList(0, MOST)) + " and " + (names.size() - MOST) + " more";
+  }
+
+  /** Names a region in a week, and what is there. */
+  static String cell(Panel panel, int region, int week, Object what) {
+    return (panel.regionCount() == 1 ? "" : "region " + panel.regions().get(region) + " ")
+        + "week "
+        + panel.weeks().label(week)
+        + " ("
+        + what
+        + ")";
   }
 }

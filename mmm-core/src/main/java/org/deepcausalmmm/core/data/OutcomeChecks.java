@@ -54,19 +54,10 @@ final class OutcomeChecks {
     zeroRuns(name, weeks, known);
     for (int i = 0; i < known.length; i++) {
       if (known[i] < 0) {
-        negative.add(cell(name, weeks[i], known[i]));
+        negative.add(Names.cell(panel, r, weeks[i], known[i]));
       }
     }
-    outliers(name, weeks, known);
-  }
-
-  private String cell(String region, int week, double value) {
-    return (panel.regionCount() == 1 ? "" : "region " + region + " ")
-        + "week "
-        + panel.weeks().label(week)
-        + " ("
-        + value
-        + ")";
+    outliers(r, weeks, known);
   }
 
   private void zeroRuns(String name, int[] weeks, double[] known) {
@@ -88,7 +79,7 @@ final class OutcomeChecks {
   /**
    * Compares each week with the median of its neighbours, so that trend and season do not count.
    */
-  private void outliers(String name, int[] weeks, double[] known) {
+  private void outliers(int r, int[] weeks, double[] known) {
     double[] residual = new double[known.length];
     for (int i = 0; i < known.length; i++) {
       int from = Math.max(0, i - NEIGHBOURS);
@@ -98,7 +89,7 @@ final class OutcomeChecks {
     double sd = MAD_TO_SD * Series.median(Arrays.stream(residual).map(Math::abs).toArray());
     for (int i = 0; i < known.length; i++) {
       if (sd > 0 && Math.abs(residual[i]) > OUTLIER * sd) {
-        outliers.add(cell(name, weeks[i], known[i]));
+        outliers.add(Names.cell(panel, r, weeks[i], known[i]));
       }
     }
   }
