@@ -147,12 +147,12 @@ final class AgentMechanism implements Mechanism {
   }
 
   @Override
-  public List<Truth.TrueEdge> edges() {
+  public List<Truth.TrueEdge> edges(int first) {
     return List.of();
   }
 
   @Override
-  public Truth.Form form(int channel) {
+  public Truth.Form form(int channel, int first) {
     return Truth.Form.none();
   }
 }

@@ -86,7 +86,7 @@ record ChannelEffect(
   /** Draws a smooth path whose logarithm swings about as far as the knob says, 1 on average. */
   private static double[] effectiveness(WorldSpec spec, Chance chance) {
     double amplitude = spec.drift() * chance.uniform(0.75, 1.25);
-    double[] path = new double[spec.weeks()];
+    double[] path = new double[spec.allWeeks()];
     for (double period : new double[] {chance.uniform(1, 2.5), chance.uniform(0.5, 1)}) {
       double phase = chance.uniform(0, 2 * Math.PI);
       double size = chance.uniform(0.4, 1);
@@ -106,8 +106,11 @@ record ChannelEffect(
     return path;
   }
 
-  Truth.Form form() {
-    List<Double> path = drifts ? Arrays.stream(effectiveness).boxed().toList() : List.of();
+  Truth.Form form(int firstWeek) {
+    double[] shown = Arrays.copyOfRange(effectiveness, firstWeek, effectiveness.length);
+    double mean = Tables.mean(shown);
+    List<Double> path =
+        drifts ? Arrays.stream(shown).map(x -> x / mean).boxed().toList() : List.of();
     return new Truth.Form(Arrays.stream(kernel).boxed().toList(), slope, relativeHalf, path);
   }
 }

@@ -21,20 +21,20 @@ record Controls(double[][] effect, List<Panel.Control> shown, double[][] hidden)
 
   static Controls draw(WorldSpec spec, Weeks weeks, Chance chance) {
     double[][] weather = weather(spec, weeks, chance.fork("weather"));
-    double[] price = price(spec.weeks(), chance.fork("price"));
+    double[] price = price(spec.allWeeks(), chance.fork("price"));
     double[] holiday = holiday(weeks);
     Chance effects = chance.fork("effects");
     double perWeather = effects.sign() * effects.uniform(0.02, 0.07);
     double perHoliday = effects.uniform(0.1, 0.25);
     double perPrice = -effects.uniform(0.02, 0.06) * (spec.missingControl() ? 4 : 1);
-    double[][] effect = new double[spec.regions()][spec.weeks()];
-    double[][] hidden = new double[spec.regions()][spec.weeks()];
-    double[][] temperature = new double[spec.regions()][spec.weeks()];
-    double[][] index = new double[spec.regions()][spec.weeks()];
+    double[][] effect = new double[spec.regions()][spec.allWeeks()];
+    double[][] hidden = new double[spec.regions()][spec.allWeeks()];
+    double[][] temperature = new double[spec.regions()][spec.allWeeks()];
+    double[][] index = new double[spec.regions()][spec.allWeeks()];
     double[][] dummy = new double[spec.regions()][];
     for (int r = 0; r < spec.regions(); r++) {
       dummy[r] = holiday.clone();
-      for (int t = 0; t < spec.weeks(); t++) {
+      for (int t = 0; t < spec.allWeeks(); t++) {
         effect[r][t] = perWeather * weather[r][t] + perPrice * price[t] + perHoliday * holiday[t];
         hidden[r][t] = spec.missingControl() ? price[t] : 0;
         temperature[r][t] = Decimals.round(12 + 8 * weather[r][t], 2);
@@ -53,9 +53,9 @@ record Controls(double[][] effect, List<Panel.Control> shown, double[][] hidden)
   private static double[][] weather(WorldSpec spec, Weeks weeks, Chance chance) {
     double[][] value = new double[spec.regions()][];
     for (int r = 0; r < spec.regions(); r++) {
-      value[r] = chance.autoregression(spec.weeks(), 0.5, 0.6);
+      value[r] = chance.autoregression(spec.allWeeks(), 0.5, 0.6);
       double climate = chance.uniform(0.8, 1.3);
-      for (int t = 0; t < spec.weeks(); t++) {
+      for (int t = 0; t < spec.allWeeks(); t++) {
         value[r][t] -= climate * Math.cos(weeks.yearAngle(t) - 0.35); // coldest in late January
       }
     }

@@ -13,12 +13,19 @@ final class Counterfactuals {
   private final Mechanism mechanism;
   private final Flaws flaws;
   private final List<String> regions;
+  private final int firstWeek;
   private final double[] factual;
 
-  Counterfactuals(Mechanism mechanism, Flaws flaws, List<String> regions) {
+  /**
+   * Prepares counterfactuals.
+   *
+   * @param firstWeek the first week of the data
+   */
+  Counterfactuals(Mechanism mechanism, Flaws flaws, List<String> regions, int firstWeek) {
     this.mechanism = mechanism;
     this.flaws = flaws;
     this.regions = regions;
+    this.firstWeek = firstWeek;
     this.factual = flaws.sums(mechanism.outcome(mechanism.plan().spend()));
   }
 
@@ -67,7 +74,7 @@ final class Counterfactuals {
         contribution / outcomeTotal(),
         curve,
         byRegion,
-        mechanism.form(channel));
+        mechanism.form(channel, firstWeek));
   }
 
   private double[] scaled(int channel, double multiplier) {

@@ -26,7 +26,7 @@ record Demand(
   private static final LocalDate START = LocalDate.of(2022, 1, 3);
 
   static Demand draw(WorldSpec spec, Chance chance) {
-    Weeks weeks = Weeks.from(START, spec.weeks());
+    Weeks weeks = Weeks.from(START.minusWeeks(spec.earlierWeeks()), spec.allWeeks());
     Chance sizes = chance.fork("size");
     double typical = sizes.logUniform(2e4, 2e5) * (spec.regions() == 1 ? 40 : 1);
     double headsPerUnit = sizes.logUniform(5, 20);
@@ -39,14 +39,19 @@ record Demand(
     double[] shared = shared(spec, weeks, chance.fork("shared"));
     double[][] local = local(spec, chance.fork("local"));
     Controls controls = Controls.draw(spec, weeks, chance.fork("controls"));
-    double[][] level = new double[spec.regions()][spec.weeks()];
+    double[][] level = new double[spec.regions()][spec.allWeeks()];
     for (int r = 0; r < spec.regions(); r++) {
-      for (int t = 0; t < spec.weeks(); t++) {
+      for (int t = 0; t < spec.allWeeks(); t++) {
         double value = 1 + shared[t] + local[r][t] + controls.effect()[r][t];
         level[r][t] = Math.max(0.2, value); // demand never dries up, whatever was drawn
       }
     }
     return new Demand(weeks, size, population, level, controls.shown(), controls.hidden());
+  }
+
+  /** Gives the weeks that the data have. */
+  static Weeks weeksOfData(WorldSpec spec) {
+    return Weeks.from(START, spec.weeks());
   }
 
   /** Adds up the demand of all regions and weeks, in units of the outcome. */
@@ -62,7 +67,7 @@ record Demand(
 
   /** Draws what moves all regions alike: a random walk, the seasons of the year, a trend. */
   private static double[] shared(WorldSpec spec, Weeks weeks, Chance chance) {
-    double[] path = new double[spec.weeks()];
+    double[] path = new double[spec.allWeeks()];
     double step = chance.uniform(0.006, 0.014);
     double trend = chance.uniform(-0.15, 0.2);
     double[] amplitude = new double[4];
@@ -81,7 +86,7 @@ record Demand(
     }
     Chance fault = chance.fork("break");
     if (spec.structuralBreak()) {
-      int week = fault.integer(2 * path.length / 5, 7 * path.length / 10);
+      int week = spec.earlierWeeks() + fault.integer(2 * spec.weeks() / 5, 7 * spec.weeks() / 10);
       double jump = fault.sign() * fault.uniform(0.25, 0.4);
       for (int t = week; t < path.length; t++) {
         path[t] += jump;
@@ -95,7 +100,7 @@ record Demand(
     double sd = chance.uniform(0.02, 0.06);
     List<double[]> paths = new ArrayList<>();
     for (int r = 0; r < spec.regions(); r++) {
-      paths.add(chance.autoregression(spec.weeks(), correlation, sd));
+      paths.add(chance.autoregression(spec.allWeeks(), correlation, sd));
     }
     return paths.toArray(double[][]::new);
   }

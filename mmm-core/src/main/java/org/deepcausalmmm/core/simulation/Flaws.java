@@ -13,27 +13,28 @@ record Flaws(boolean[][] present, double[][] factor) {
   private static final int LEAST_ROWS = 8;
 
   static Flaws draw(WorldSpec spec, Chance chance) {
-    boolean[][] present = new boolean[spec.regions()][spec.weeks()];
-    double[][] factor = new double[spec.regions()][spec.weeks()];
+    int first = spec.earlierWeeks();
+    boolean[][] present = new boolean[spec.regions()][spec.allWeeks()];
+    double[][] factor = new double[spec.regions()][spec.allWeeks()];
     Chance lost = chance.fork("missing");
     Chance late = chance.fork("short");
     Chance outlier = chance.fork("outliers");
     for (int r = 0; r < spec.regions(); r++) {
       Arrays.fill(factor[r], 1);
-      for (int t = 0; t < spec.weeks(); t++) {
-        present[r][t] = !lost.happens(spec.missingRows());
+      for (int t = 0; t < spec.allWeeks(); t++) {
+        present[r][t] = !lost.happens(spec.missingRows()) && t >= first;
         if (outlier.happens(2 * spec.outliers())) {
           factor[r][t] = outlier.happens(0.5) ? 3 : 0;
         }
       }
-      double begun = late.uniform(0.3, 0.7) * spec.weeks();
+      double begun = first + late.uniform(0.3, 0.7) * spec.weeks();
       if (late.happens(spec.shortHistories())) {
         Arrays.fill(present[r], 0, (int) begun, false);
       }
       keepSome(present[r]);
     }
-    Arrays.fill(present[0], 0, 1, true); // so that the first and the last week are in the data
-    present[0][spec.weeks() - 1] = true;
+    present[0][first] = true; // so that the first and the last week are in the data
+    present[0][spec.allWeeks() - 1] = true;
     return new Flaws(present, factor);
   }
 

@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,15 +68,20 @@ record Halo(List<Integer> order, List<Link> links, double[][] unit) {
     return exposure;
   }
 
-  /** Gives the edges in units of the average exposures, which a fit can know. */
-  List<Truth.TrueEdge> edges(List<Traits> traits, double[][][] exposure) {
+  /**
+   * Gives the edges in units of the average exposures, which a fit can know.
+   *
+   * @param exposure [channel][region][week]
+   * @param first the first week of the data
+   */
+  List<Truth.TrueEdge> edges(List<Traits> traits, double[][][] exposure, int first) {
     List<Truth.TrueEdge> edges = new ArrayList<>();
     for (Link link : links) {
       double sum = 0;
       int regions = 0;
       for (int r = 0; r < exposure[link.to()].length; r++) {
-        double parent = Tables.mean(exposure[link.from()][r]);
-        double child = Tables.mean(exposure[link.to()][r]);
+        double parent = mean(exposure[link.from()][r], first);
+        double child = mean(exposure[link.to()][r], first);
         if (parent > 0 && child > 0 && unit[link.from()][r] > 0) {
           double factor = link.weight() * unit[link.to()][r] / unit[link.from()][r];
           sum += factor * parent / child;
@@ -90,5 +96,9 @@ record Halo(List<Integer> order, List<Link> links, double[][] unit) {
               link.decay()));
     }
     return edges;
+  }
+
+  private static double mean(double[] exposure, int first) {
+    return Tables.mean(Arrays.copyOfRange(exposure, first, exposure.length));
   }
 }

@@ -33,8 +33,8 @@ record LiftDesign(int channel, int first, int weeks, boolean[] off) {
       off[regions.get(pair + (chance.happens(0.5) ? 1 : 0))] = true;
     }
     int weeks = Math.min(chance.integer(8, 12), spec.weeks() / 4);
-    int first = chance.integer(2 * spec.weeks() / 5, 3 * spec.weeks() / 5);
-    return new LiftDesign(channel, first, weeks, off);
+    int middle = chance.integer(2 * spec.weeks() / 5, 3 * spec.weeks() / 5);
+    return new LiftDesign(channel, spec.earlierWeeks() + middle, weeks, off);
   }
 
   /** Switches the channel off where it is to be, and keeps it on elsewhere. */

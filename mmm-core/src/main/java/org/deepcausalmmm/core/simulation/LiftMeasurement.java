@@ -39,7 +39,8 @@ final class LiftMeasurement {
   }
 
   /** Reports the measured lift beside the true one. */
-  Truth.LiftTest report(Mechanism mechanism, List<String> regions, List<Traits> traits) {
+  Truth.LiftTest report(
+      Mechanism mechanism, List<String> regions, List<Traits> traits, int earlierWeeks) {
     double[][] spend = mechanism.plan().spend()[design.channel()];
     List<String> regionsOff = new ArrayList<>();
     double spent = 0;
@@ -55,7 +56,7 @@ final class LiftMeasurement {
     double variance = variance(true) + variance(false);
     return new Truth.LiftTest(
         traits.get(design.channel()).name(),
-        design.first(),
+        design.first() - earlierWeeks,
         design.weeks(),
         end - design.first() - design.weeks(),
         regionsOff,

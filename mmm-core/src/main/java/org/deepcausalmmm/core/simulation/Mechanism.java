@@ -31,9 +31,17 @@ sealed interface Mechanism permits StructuralMechanism, AgentMechanism {
    */
   double[][] outcomeHoldingOthers(int channel, double[][] spend);
 
-  /** Gives the edges between exposures. */
-  List<Truth.TrueEdge> edges();
+  /**
+   * Gives the edges between exposures.
+   *
+   * @param first the first week of the data, in whose units the weights are
+   */
+  List<Truth.TrueEdge> edges(int first);
 
-  /** Gives what is to be known of a channel's curve; empty lists and nulls where it has none. */
-  Truth.Form form(int channel);
+  /**
+   * Gives what is to be known of a channel's curve; empty lists and nulls where it has none.
+   *
+   * @param first the first week of the data
+   */
+  Truth.Form form(int channel, int first);
 }

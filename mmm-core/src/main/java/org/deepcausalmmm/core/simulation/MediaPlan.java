@@ -90,8 +90,8 @@ record MediaPlan(double[][][] spend, double[][][] rate) {
   private static double[][] rate(WorldSpec spec, Chance chance) {
     double perThousand = chance.logUniform(3, 30);
     double noise = chance.uniform(0.05, 0.12);
-    double[] market = chance.autoregression(spec.weeks(), 0.9, 0.05);
-    double[][] rate = new double[spec.regions()][spec.weeks()];
+    double[] market = chance.autoregression(spec.allWeeks(), 0.9, 0.05);
+    double[][] rate = new double[spec.regions()][spec.allWeeks()];
     for (double[] row : rate) {
       double place = chance.logNormal(spec.regions() == 1 ? 0 : 0.1);
       for (int t = 0; t < row.length; t++) {

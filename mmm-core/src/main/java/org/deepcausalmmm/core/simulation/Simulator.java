@@ -51,7 +51,7 @@ public final class Simulator {
   public static TrueOutcome truth(WorldSpec spec, long seed) {
     Simulator simulator = new Simulator(spec, seed);
     simulator.run();
-    return new TrueOutcome(simulator.carriedOut());
+    return new TrueOutcome(simulator.carriedOut(), spec.earlierWeeks());
   }
 
   private Mechanism carriedOut() {
@@ -79,9 +79,10 @@ public final class Simulator {
     LiftTest lift =
         design == null
             ? null
-            : new LiftMeasurement(design, observed).report(mechanism, regions(), traits);
+            : new LiftMeasurement(design, observed)
+                .report(mechanism, regions(), traits, spec.earlierWeeks());
     Panel panel = panel(mechanism, observed);
-    return new World(spec, seed, panel, expected, truth(mechanism, lift));
+    return new World(spec, seed, panel, inData(expected), truth(mechanism, lift));
   }
 
   private Mechanism mechanism(MediaPlan plan, double mediaTotal) {
@@ -106,12 +107,17 @@ public final class Simulator {
     return MediaPlan.money(shape, demand, Tables.sum(plan.spend()[channel]));
   }
 
+  private double[][] inData(double[][] values) {
+    return Tables.from(spec.earlierWeeks(), values);
+  }
+
   /** Builds the panel that an analyst would read, who does not see what has no row. */
   private Panel panel(Mechanism mechanism, double[][] observed) {
     double[][][] spend = mechanism.plan().spend();
     double[][][] exposure = mechanism.exposure(spend);
     PanelBuilder builder =
-        PanelBuilder.regional(regions(), demand.weeks()).outcome(World.OUTCOME, shown(observed));
+        PanelBuilder.regional(regions(), Demand.weeksOfData(spec))
+            .outcome(World.OUTCOME, shown(observed));
     for (int c = 0; c < spend.length; c++) {
       builder.channel(traits.get(c).name(), shown(spend[c]), shown(Decimals.round(exposure[c], 0)));
     }
@@ -130,11 +136,12 @@ public final class Simulator {
         shown[r][t] = flaws.present()[r][t] ? shown[r][t] : Double.NaN;
       }
     }
-    return shown;
+    return inData(shown);
   }
 
   private Truth truth(Mechanism mechanism, @Nullable LiftTest lift) {
-    Counterfactuals counterfactuals = new Counterfactuals(mechanism, flaws, regions());
+    Counterfactuals counterfactuals =
+        new Counterfactuals(mechanism, flaws, regions(), spec.earlierWeeks());
     List<ChannelTruth> truths = counterfactuals.channels();
     Map<String, ChannelTruth> byName = new LinkedHashMap<>();
     for (int c = 0; c < traits.size(); c++) {
@@ -148,7 +155,7 @@ public final class Simulator {
         counterfactuals.outcomeTotal(),
         counterfactuals.baselineTotal(),
         byName,
-        mechanism.edges(),
+        mechanism.edges(spec.earlierWeeks()),
         lift);
   }
 
@@ -167,7 +174,7 @@ public final class Simulator {
   /** Draws what multiplies the outcome: 1 give or take 2 to 6%. */
   private static double[][] noise(WorldSpec spec, Chance chance) {
     double sd = chance.uniform(0.02, 0.06);
-    double[][] noise = new double[spec.regions()][spec.weeks()];
+    double[][] noise = new double[spec.regions()][spec.allWeeks()];
     for (double[] row : noise) {
       for (int t = 0; t < row.length; t++) {
         row[t] = Math.max(0, 1 + sd * chance.gaussian());

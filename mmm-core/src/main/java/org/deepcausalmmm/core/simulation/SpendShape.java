@@ -12,7 +12,7 @@ final class SpendShape {
   SpendShape(WorldSpec spec, Demand demand, Chance chance) {
     this.spec = spec;
     this.demand = demand;
-    this.calendar = Flights.regular(spec.weeks(), chance.fork("calendar"));
+    this.calendar = Flights.regular(spec.allWeeks(), chance.fork("calendar"));
   }
 
   /**
@@ -22,8 +22,8 @@ final class SpendShape {
    */
   double[][] draw(Traits traits, Chance chance) {
     boolean common = chance.happens(spec.commonFlighting());
-    Flights own = Flights.regular(spec.weeks(), chance.fork("flights"));
-    Flights rare = Flights.rare(spec.weeks(), chance.fork("rare"));
+    Flights own = Flights.regular(spec.allWeeks(), chance.fork("flights"));
+    Flights rare = Flights.rare(spec.allWeeks(), chance.fork("rare"));
     double[] course = course(traits.pattern(), chance.fork("course"));
     Chance regions = chance.fork("regions");
     double localSd = regions.uniform(0.1, 0.25);
@@ -42,15 +42,16 @@ final class SpendShape {
                     : course.clone();
           };
       double multiplier = region.logNormal(spec.regions() == 1 ? 0 : 0.3);
-      double[] local = region.autoregression(spec.weeks(), 0.8, localSd);
-      for (int t = 0; t < spec.weeks(); t++) {
+      double[] local = region.autoregression(spec.allWeeks(), 0.8, localSd);
+      for (int t = 0; t < spec.allWeeks(); t++) {
         shape[r][t] *= multiplier * Math.exp(local[t]) * region.logNormal(noiseSd);
         shape[r][t] *= campaign(t) * Math.pow(expected(r, t + lead), elasticity);
         shape[r][t] *= Math.exp(0.5 * demand.hidden()[r][t]);
       }
     }
     if (traits.part() == Traits.Part.LATE) {
-      start(shape, (int) (spec.weeks() * chance.fork("late").uniform(0.35, 0.6)));
+      double share = chance.fork("late").uniform(0.35, 0.6);
+      start(shape, spec.earlierWeeks() + (int) (share * spec.weeks()));
     }
     return shape;
   }

@@ -104,12 +104,12 @@ final class StructuralMechanism implements Mechanism {
   }
 
   @Override
-  public List<Truth.TrueEdge> edges() {
-    return halo.edges(traits, factual);
+  public List<Truth.TrueEdge> edges(int first) {
+    return halo.edges(traits, factual, first);
   }
 
   @Override
-  public Truth.Form form(int channel) {
-    return effects.get(channel).form();
+  public Truth.Form form(int channel, int first) {
+    return effects.get(channel).form(first);
   }
 }

@@ -1,5 +1,7 @@
 package org.deepcausalmmm.core.simulation;
 
+import java.util.Arrays;
+
 /** Does sums and products over regions and weeks. */
 final class Tables {
   private Tables() {}
@@ -22,6 +24,15 @@ final class Tables {
       sum += sum(row);
     }
     return sum;
+  }
+
+  /** Gives the columns of a table from one on. */
+  static double[][] from(int first, double[][] values) {
+    double[][] result = new double[values.length][];
+    for (int r = 0; r < values.length; r++) {
+      result[r] = Arrays.copyOfRange(values[r], first, values[r].length);
+    }
+    return result;
   }
 
   /** Gives the values centred, in units of their standard deviation; all 0 if they are equal. */

@@ -9,7 +9,9 @@ import org.deepcausalmmm.api.MmmException;
  * @param name what the world is called in its truth
  * @param generator how the outcome arises
  * @param regions how many regions; 1 makes national data
- * @param weeks how many weeks
+ * @param weeks how many weeks the data have
+ * @param earlierWeeks for how many weeks the world had gone on before, which carry over into the
+ *     data and are not in them
  * @param channels how many channels
  * @param edges how many channels' exposures drive another one's
  * @param delayedShare share of the channels whose effect peaks weeks after the exposure
@@ -33,6 +35,7 @@ public record WorldSpec(
     Generator generator,
     int regions,
     int weeks,
+    int earlierWeeks,
     int channels,
     int edges,
     double delayedShare,
@@ -62,6 +65,7 @@ public record WorldSpec(
   public WorldSpec {
     require(regions >= 1, "regions", regions, "at least 1");
     require(weeks >= 26, "weeks", weeks, "at least 26");
+    require(earlierWeeks >= 0, "earlierWeeks", earlierWeeks, "0 or more");
     require(channels >= 1, "channels", channels, "at least 1");
     require(edges >= 0 && edges <= most(channels), "edges", edges, "0 to " + most(channels));
     share("delayedShare", delayedShare);
@@ -98,9 +102,17 @@ public record WorldSpec(
     return builder("demo").regions(12).weeks(104).channels(5).edges(1).build();
   }
 
-  /** Starts from 40 regions, 156 weeks and 8 channels without any difficulty. */
+  /**
+   * Starts from 40 regions, 156 weeks after 26 earlier ones, and 8 channels, without any
+   * difficulty.
+   */
   public static WorldSpecBuilder builder(String name) {
     return new WorldSpecBuilder(name);
+  }
+
+  /** Gives for how many weeks the world goes on, up to the end of its data. */
+  int allWeeks() {
+    return earlierWeeks + weeks;
   }
 
   /** Starts from this one. */

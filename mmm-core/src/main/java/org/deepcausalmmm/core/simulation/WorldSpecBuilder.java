@@ -6,6 +6,7 @@ public final class WorldSpecBuilder {
   private WorldSpec.Generator generator = WorldSpec.Generator.STRUCTURAL;
   private int regions = 40;
   private int weeks = 156;
+  private int earlierWeeks = 26;
   private int channels = 8;
   private int edges;
   private double delayedShare;
@@ -33,6 +34,7 @@ public final class WorldSpecBuilder {
     generator = spec.generator();
     regions = spec.regions();
     weeks = spec.weeks();
+    earlierWeeks = spec.earlierWeeks();
     channels = spec.channels();
     edges = spec.edges();
     delayedShare = spec.delayedShare();
@@ -70,9 +72,15 @@ public final class WorldSpecBuilder {
     return this;
   }
 
-  /** Sets how many weeks there are. */
+  /** Sets how many weeks the data have. */
   public WorldSpecBuilder weeks(int value) {
     weeks = value;
+    return this;
+  }
+
+  /** Sets for how many weeks the world had gone on before its data begin. */
+  public WorldSpecBuilder earlierWeeks(int value) {
+    earlierWeeks = value;
     return this;
   }
 
@@ -185,6 +193,7 @@ public final class WorldSpecBuilder {
         generator,
         regions,
         weeks,
+        earlierWeeks,
         channels,
         edges,
         delayedShare,
