@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.model.EarlierExposure;
 
 /**
  * Carries planned money on to exposures: what it buys, and what channels drive in each other after
@@ -23,6 +24,7 @@ final class FutureExposure {
   private final List<Edge> edges;
   private final List<Integer> order;
   private final double[][] carried;
+  private final EarlierExposure earlier;
   private final int history;
   private final int maxLag;
   private final int tail;
@@ -31,16 +33,19 @@ final class FutureExposure {
    * Prepares the map.
    *
    * @param relative [channel][region][week] up to the plan
+   * @param earlier what came before its first week
    */
   FutureExposure(
       ReferenceSpend reference,
       FutureWeeks window,
       double[][][] relative,
       StructuralEquations equations,
+      EarlierExposure earlier,
       int maxLag) {
     this.reference = reference;
     this.window = window;
     this.relative = relative;
+    this.earlier = earlier;
     this.maxLag = maxLag;
     edges = equations.causalEdges();
     order = equations.topologicalOrder();
@@ -51,6 +56,7 @@ final class FutureExposure {
       Edge edge = edges.get(e);
       for (int r = 0; r < regions(); r++) {
         double[] parent = relative[edge.from()][r];
+        carried[e][r] = earlier.before(parent);
         for (double exposure : parent) {
           carried[e][r] = edge.decay() * carried[e][r] + (1 - edge.decay()) * exposure;
         }
@@ -108,9 +114,10 @@ final class FutureExposure {
       for (int r = 0; r < regions(); r++) {
         for (int j = 0; j < padded[c][r].length; j++) {
           int week = window.first() - maxLag + j;
-          if (week >= 0) {
-            padded[c][r][j] = week < history ? relative[c][r][week] : later[c][r][week - history];
-          }
+          padded[c][r][j] =
+              week < 0
+                  ? earlier.before(relative[c][r])
+                  : week < history ? relative[c][r][week] : later[c][r][week - history];
         }
       }
     }

@@ -71,9 +71,11 @@ public final class FutureMedia {
     TrainingData data = TrainingData.of(panel, fitted.trainWeeks());
     int history = Math.min(window.first(), panel.weekCount());
     double[][][] relative = TrainingData.exposures(panel, data.scaling(), history);
-    ExposureOrigins origins = ExposureOrigins.of(relative, fitted.equations());
+    ExposureOrigins origins = ExposureOrigins.of(relative, fitted.equations(), fitted.earlier());
     reference = new ReferenceSpend(panel, data.scaling(), relative, origins);
-    exposure = new FutureExposure(reference, window, relative, fitted.equations(), model.maxLag());
+    exposure =
+        new FutureExposure(
+            reference, window, relative, fitted.equations(), fitted.earlier(), model.maxLag());
     driven =
         origins.parts().stream()
             .filter(p -> p.origin() != p.channel())

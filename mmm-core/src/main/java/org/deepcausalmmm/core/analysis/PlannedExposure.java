@@ -33,7 +33,7 @@ public final class PlannedExposure {
     Panel panel = withSpend(fitted.panel(), amounts);
     Scaling scaling = Scaling.of(panel, fitted.trainWeeks());
     double[][][] relative = TrainingData.exposures(panel, scaling, panel.weekCount());
-    ExposureOrigins origins = ExposureOrigins.of(relative, fitted.equations());
+    ExposureOrigins origins = ExposureOrigins.of(relative, fitted.equations(), fitted.earlier());
     ReferenceSpend reference = new ReferenceSpend(panel, scaling, relative, origins);
     FutureExposure future =
         new FutureExposure(
@@ -41,6 +41,7 @@ public final class PlannedExposure {
             new FutureWeeks(panel.weekCount(), weeks),
             relative,
             fitted.equations(),
+            fitted.earlier(),
             model.maxLag());
     int[] paid = reference.paid();
     double[][][] spend = new double[paid.length][][];

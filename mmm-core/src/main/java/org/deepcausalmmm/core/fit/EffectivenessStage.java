@@ -10,7 +10,6 @@ import org.deepcausalmmm.core.config.FitConfig;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.Beliefs;
 import org.deepcausalmmm.core.model.EffectivenessModel;
-import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -104,7 +103,6 @@ final class EffectivenessStage {
       TrainingData data,
       EffectivenessModel model,
       Trainer trainer,
-      ExposureOrigins origins,
       MediaFit media,
       FitConfig fit,
       Progress progress) {
@@ -114,7 +112,7 @@ final class EffectivenessStage {
     }
     double[] contribution;
     try (NDManager manager = engine.newManager()) {
-      MediaGraph graph = trainer.graph(manager, origins, DataType.FLOAT32);
+      MediaGraph graph = trainer.graph(manager, media.origins(), DataType.FLOAT32);
       contribution =
           engine.scoped(
               step ->

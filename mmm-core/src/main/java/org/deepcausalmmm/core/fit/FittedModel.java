@@ -7,6 +7,7 @@ import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.estimate.EdgeEstimate;
+import org.deepcausalmmm.core.model.EarlierExposure;
 
 /**
  * Is a model with everything that was learned, and the data that it was learned from.
@@ -14,6 +15,7 @@ import org.deepcausalmmm.core.estimate.EdgeEstimate;
  * @param trainWeeks how many of the panel's weeks were used for fitting; the rest is holdout
  * @param equations how channels drive each other
  * @param edges the same with uncertainty, for tables
+ * @param earlier what is taken for the exposure before the data
  * @param theta the estimate of the media parameters, on the scale of estimation
  * @param draws [draw][parameter] of the posterior, likewise
  * @param variances of the baseline
@@ -32,6 +34,7 @@ public record FittedModel(
     int trainWeeks,
     StructuralEquations equations,
     List<EdgeEstimate> edges,
+    EarlierExposure earlier,
     double[] theta,
     double[][] draws,
     Variances variances,
@@ -54,6 +57,7 @@ public record FittedModel(
         trainWeeks,
         equations,
         edges,
+        earlier,
         theta,
         new double[0][],
         variances,

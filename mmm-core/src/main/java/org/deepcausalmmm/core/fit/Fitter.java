@@ -16,7 +16,6 @@ import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.Beliefs;
 import org.deepcausalmmm.core.model.EffectivenessModel;
-import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 
@@ -91,26 +90,23 @@ public final class Fitter {
             ? new StructureLearner.Learned(before.get().equations(), before.get().edges())
             : new StructureLearner(components.structure(chosen.structure()), chosen.edges(), data)
                 .learn(fit.seed(), progress);
-    ExposureOrigins origins = ExposureOrigins.of(data.exposure(), structure.equations());
     Beliefs beliefs = new Beliefs(model.layout(), chosen.weakBeliefs(), data.spend());
     EffectivenessModel effectiveness = effectiveness(chosen, panel);
     MediaColumns columns = new MediaColumns(data, model, beliefs, effectiveness.channels());
     Trainer trainer =
         new Trainer(engine, data, model, loss, beliefs, columns, fit.seed(), fit.quick());
     before.ifPresent(b -> trainer.continueFrom(WarmStart.of(b, model.layout())));
-    MediaFit media = trainer.train(origins, priors, progress);
+    MediaFit media = trainer.train(structure.equations(), priors, progress);
     requireFinite(media.theta());
     PosteriorStage.Posterior posterior =
         new PosteriorStage(engine, data, model, beliefs, priors, trainer)
             .draw(
-                origins,
                 media,
                 before.isPresent() ? withFewerDraws(fit) : fit,
                 before.isPresent() ? WARM_UP_OF_REFRESH : PosteriorStage.WARM_UP,
                 progress);
     EffectivenessPath path =
-        EffectivenessStage.learn(
-            engine, data, effectiveness, trainer, origins, media, fit, progress);
+        EffectivenessStage.learn(engine, data, effectiveness, trainer, media, fit, progress);
     return new FittedModel(
         new Configuration(asked.data(), chosen, fit),
         panel,
@@ -118,11 +114,12 @@ public final class Fitter {
         trainWeeks,
         structure.equations(),
         structure.edges(),
+        media.origins().earlier(),
         posterior.theta(),
         posterior.draws(),
         media.projector().variances(),
         media.regionScale(),
-        media.projector().precision(),
+        media.precision(),
         media.noise().regionScale(),
         path.multiplier(),
         path.logSd(),

@@ -2,12 +2,15 @@ package org.deepcausalmmm.core.fit;
 
 import java.util.List;
 import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.model.ExposureOrigins;
 
 /**
  * Is what training found.
  *
  * @param theta the most probable media parameters, on the scale of estimation
- * @param projector the baseline's covariance at the end
+ * @param origins the exposures that the parameters belong to
+ * @param projector the baseline's covariance at the end, over the weeks that media learned from
+ * @param precision [region][week]: 1 / noise variance of every observation, the others among them
  * @param moving the same with movement of effectiveness, and with demand that spend tells of,
  *     integrated out
  * @param movement standard deviation of the first wave of moving effectiveness; 0 if it does not
@@ -21,7 +24,9 @@ import org.deepcausalmmm.core.baseline.Projector;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record MediaFit(
     double[] theta,
+    ExposureOrigins origins,
     Projector projector,
+    double[][] precision,
     Projector moving,
     double movement,
     double elasticity,

@@ -144,6 +144,15 @@ final class MediaObjective {
         result.values(), new Outcome(outcome.loss() + energy, outcome.media()));
   }
 
+  /** Gives what all media bring at parameters: [region][week]. */
+  double[][] media(double[] theta) {
+    return engine.scoped(
+        step -> {
+          MediaGraph.State state = graph.state(ComputeEngine.vector(step, theta, type));
+          return rows(ComputeEngine.doubles(state.contribution().sum(new int[] {2})));
+        });
+  }
+
   /** Computes the gradient of what is believed of derived quantities alone. */
   double[] beliefGradient(double[] theta) {
     return engine

@@ -33,22 +33,35 @@ final class NoiseModel {
   private final ComputeEngine engine;
   private final Loss loss;
   private final boolean[][] observed;
+  private boolean[][] learned;
   private final double[][] weight;
   private final double[] regionScale;
   private final NoiseGrowth growth;
   private double parameter = Double.NaN;
   private double settledNoise;
+  private double lossScale = 1;
+  private double meanWeight = 1;
 
   NoiseModel(ComputeEngine engine, Loss loss, boolean[][] observed) {
     this.engine = engine;
     this.loss = loss;
     this.observed = observed;
+    learned = observed;
     weight = new double[observed.length][observed[0].length];
     regionScale = new double[observed.length];
     growth = new NoiseGrowth(observed.length, observed[0].length);
     for (int r = 0; r < observed.length; r++) {
       regionScale[r] = 1;
       Arrays.fill(weight[r], 1);
+    }
+  }
+
+  /** Learns from the outcomes of a week and those after it alone. */
+  void learnFrom(int firstWeek) {
+    learned = new boolean[observed.length][];
+    for (int r = 0; r < learned.length; r++) {
+      learned[r] = observed[r].clone();
+      Arrays.fill(learned[r], 0, firstWeek, false);
     }
   }
 
@@ -69,7 +82,7 @@ final class NoiseModel {
   }
 
   /**
-   * Gives 1 / noise variance [region][week]; 0 where nothing was observed.
+   * Gives 1 / noise variance [region][week]; 0 where nothing is learned.
    *
    * @param noise standard deviation in a typical region; observations that are not typical keep the
    *     one at the last update
@@ -78,7 +91,7 @@ final class NoiseModel {
     double[][] precision = steadyPrecision(noise);
     for (int r = 0; r < precision.length; r++) {
       for (int t = 0; t < precision[r].length; t++) {
-        if (observed[r][t]) {
+        if (learned[r][t]) {
           precision[r][t] /= growth.at(r, t) * growth.at(r, t);
         }
       }
@@ -91,17 +104,29 @@ final class NoiseModel {
    * reported and continued, whose good weeks shall count as much as the others.
    */
   double[][] steadyPrecision(double noise) {
+    return steadyPrecision(noise, learned);
+  }
+
+  /**
+   * Gives the same over all that was observed: for the baseline of weeks from which media learned
+   * nothing.
+   */
+  double[][] precisionOfAll(double noise) {
+    return steadyPrecision(noise, observed);
+  }
+
+  private double[][] steadyPrecision(double noise, boolean[][] counted) {
     double[][] precision = new double[observed.length][observed[0].length];
     for (int r = 0; r < precision.length; r++) {
       for (int t = 0; t < precision[r].length; t++) {
-        double sd = (typical(r, t) ? noise : settledNoise) * regionScale[r];
-        precision[r][t] = observed[r][t] ? weight[r][t] / (sd * sd) : 0;
+        double sd = (typical(r, t) || !learned[r][t] ? noise : settledNoise) * regionScale[r];
+        precision[r][t] = counted[r][t] ? weight[r][t] / (sd * sd) : 0;
       }
     }
     return precision;
   }
 
-  /** Tells what was observed and is not so far out that it says nothing of the noise. */
+  /** Tells what is learned from and is not so far out that it says nothing of the noise. */
   boolean[][] typical() {
     boolean[][] typical = new boolean[weight.length][weight[0].length];
     for (int r = 0; r < typical.length; r++) {
@@ -113,7 +138,7 @@ final class NoiseModel {
   }
 
   private boolean typical(int region, int week) {
-    return observed[region][week] && weight[region][week] >= LEAST_TYPICAL;
+    return learned[region][week] && weight[region][week] >= LEAST_TYPICAL;
   }
 
   /** Gives each region's noise relative to a typical region's. */
@@ -139,7 +164,7 @@ final class NoiseModel {
   void update(double[][] residual, double[][] expected, double noise) {
     settledNoise = noise;
     growth.follow(residual, expected, regionScale, typical());
-    double[] z = standardised(residual, noise);
+    double[] z = standardised(residual, noise, learned);
     double[] central = central(z);
     List<ParameterSpec> specs = loss.parameters();
     double least = Double.POSITIVE_INFINITY;
@@ -157,8 +182,29 @@ final class NoiseModel {
       throw new ArithmeticException("The loss gave no finite score.");
     }
     parameter = specs.isEmpty() ? Double.NaN : best;
-    spread(weigh(z, best, scale).weight());
+    lossScale = scale;
+    double[] found = weigh(z, best, scale).weight();
+    meanWeight = Math.max(TINY, Arrays.stream(found).average().orElse(1));
+    spread(found, learned);
     rescaleRegions(residual, noise);
+  }
+
+  /**
+   * Weighs what was observed in weeks from which nothing is learned, as the others were weighed.
+   *
+   * @param residual [region][week], in units of the region's mean outcome
+   */
+  void weighOthers(double[][] residual, double noise) {
+    boolean[][] others = new boolean[observed.length][observed[0].length];
+    for (int r = 0; r < others.length; r++) {
+      for (int t = 0; t < others[r].length; t++) {
+        others[r][t] = observed[r][t] && !learned[r][t];
+      }
+    }
+    if (cells(others) > 0) {
+      double[] z = standardised(residual, noise, others);
+      spread(weigh(z, Double.isNaN(parameter) ? 0 : parameter, lossScale).weight(), others);
+    }
   }
 
   /**
@@ -172,12 +218,12 @@ final class NoiseModel {
     return central.length == 0 ? z : central;
   }
 
-  private double[] standardised(double[][] residual, double noise) {
-    double[] z = new double[cells()];
+  private double[] standardised(double[][] residual, double noise, boolean[][] counted) {
+    double[] z = new double[cells(counted)];
     int at = 0;
     for (int r = 0; r < residual.length; r++) {
       for (int t = 0; t < residual[r].length; t++) {
-        if (observed[r][t]) {
+        if (counted[r][t]) {
           z[at++] = residual[r][t] / (noise * regionScale[r] * growth.at(r, t));
         }
       }
@@ -185,9 +231,9 @@ final class NoiseModel {
     return z;
   }
 
-  private int cells() {
+  private static int cells(boolean[][] counted) {
     int cells = 0;
-    for (boolean[] row : observed) {
+    for (boolean[] row : counted) {
       for (boolean seen : row) {
         cells += seen ? 1 : 0;
       }
@@ -248,16 +294,12 @@ final class NoiseModel {
     return new Weighed(slope.result(), w);
   }
 
-  private void spread(double[] values) {
+  private void spread(double[] values, boolean[][] counted) {
     int at = 0;
-    double mean = 0;
-    for (double value : values) {
-      mean += value / values.length;
-    }
     for (int r = 0; r < weight.length; r++) {
       for (int t = 0; t < weight[r].length; t++) {
-        if (observed[r][t]) {
-          weight[r][t] = Math.max(1e-4, values[at++] / Math.max(mean, TINY));
+        if (counted[r][t]) {
+          weight[r][t] = Math.max(1e-4, values[at++] / meanWeight);
         }
       }
     }

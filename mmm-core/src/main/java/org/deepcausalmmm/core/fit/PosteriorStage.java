@@ -10,7 +10,6 @@ import org.deepcausalmmm.core.baseline.Projector;
 import org.deepcausalmmm.core.config.FitConfig;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.Beliefs;
-import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler;
@@ -75,14 +74,12 @@ final class PosteriorStage {
    *
    * @param warmUp how many proposals settle the sampler's step
    */
-  Posterior draw(
-      ExposureOrigins origins, MediaFit media, FitConfig fit, int warmUp, Progress progress) {
+  Posterior draw(MediaFit media, FitConfig fit, int warmUp, Progress progress) {
     progress.report("posterior", 0, 1, Double.NaN);
     try (NDManager manager = engine.newManager()) {
-      LaplacePosterior laplace = laplace(manager, origins, media);
+      LaplacePosterior laplace = laplace(manager, media);
       if (!fit.quick() && fit.draws() > 1) {
-        HamiltonianSampler.Sample sample =
-            sample(manager, origins, media, laplace, fit, warmUp, progress);
+        HamiltonianSampler.Sample sample = sample(manager, media, laplace, fit, warmUp, progress);
         if (sample.acceptance() >= LEAST_ACCEPTANCE) {
           double[][] draws =
               Arrays.stream(sample.draws())
@@ -97,8 +94,8 @@ final class PosteriorStage {
     }
   }
 
-  private LaplacePosterior laplace(NDManager manager, ExposureOrigins origins, MediaFit media) {
-    MediaGraph graph = trainer.graph(manager, origins, DataType.FLOAT64);
+  private LaplacePosterior laplace(NDManager manager, MediaFit media) {
+    MediaGraph graph = trainer.graph(manager, media.origins(), DataType.FLOAT64);
     MediaObjective objective = objective(manager, graph, DataType.FLOAT64);
     return new LaplacePosterior(
         engine,
@@ -114,13 +111,12 @@ final class PosteriorStage {
 
   private HamiltonianSampler.Sample sample(
       NDManager manager,
-      ExposureOrigins origins,
       MediaFit media,
       LaplacePosterior laplace,
       FitConfig fit,
       int warmUp,
       Progress progress) {
-    MediaGraph graph = trainer.graph(manager, origins, DataType.FLOAT32);
+    MediaGraph graph = trainer.graph(manager, media.origins(), DataType.FLOAT32);
     MediaObjective objective = objective(manager, graph, DataType.FLOAT32);
     Projector projector = media.moving();
     double[][] contribution = objective.gradient(media.theta(), projector).result().media();

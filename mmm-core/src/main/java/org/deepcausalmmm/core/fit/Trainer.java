@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.Projector;
 import org.deepcausalmmm.core.baseline.VarianceEstimator;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -59,6 +61,7 @@ final class Trainer {
   private double[] start;
   private boolean warm;
   private boolean mayMove;
+  private EarlierExposure earlier = EarlierExposure.LIKE_FIRST_WEEKS;
   private Variances variances;
   private double movementSd;
   private double elasticity = MediaColumns.FIRST_ELASTICITY;
@@ -88,10 +91,18 @@ final class Trainer {
     mayMove = columns.mayMove();
   }
 
+  /** Is the media under an idea of what came before the data. */
+  private record Media(ExposureOrigins origins, MediaGraph graph, MediaObjective objective) {
+    double[][] residual(double[] theta) {
+      return objective.residual(objective.media(theta));
+    }
+  }
+
   /** Continues an earlier fit: fewer rounds, and steps as small as at its end. */
   void continueFrom(WarmStart before) {
     warm = true;
     mayMove = before.moved();
+    earlier = before.earlier();
     rounds = WARM_ROUNDS;
     steps = Math.min(steps, WARM_STEPS);
     start = before.theta();
@@ -105,21 +116,20 @@ final class Trainer {
   }
 
   /** Trains. */
-  MediaFit train(ExposureOrigins origins, List<Prior> priors, Progress progress) {
+  MediaFit train(StructuralEquations equations, List<Prior> priors, Progress progress) {
     try (NDManager manager = engine.newManager()) {
-      MediaGraph graph = graph(manager, origins, DataType.FLOAT32);
-      MediaObjective objective =
-          new MediaObjective(
-              engine, manager, data, model, graph, beliefs, priors, DataType.FLOAT32);
+      Media media = media(manager, equations, earlier, priors);
+      learnFrom(earlier);
       double[] theta = start.clone();
       List<Double> losses = new ArrayList<>();
       if (warm) {
-        followMedia(theta, graph);
+        followMedia(theta, media.graph());
       }
-      double[][] media = objective.gradient(theta, moving()).result().media();
+      double[][] residual = media.residual(theta);
       double gradientNorm = 0;
       for (int round = 0; round < rounds; round++) {
-        Projector projector = estimateVariances(round, theta, objective.residual(media));
+        MediaObjective objective = media.objective();
+        Projector projector = estimateVariances(round, theta, residual);
         Adam adam = new Adam(theta.length);
         for (int step = 0; step < steps; step++) {
           ComputeEngine.Gradient<MediaObjective.Outcome> gradient =
@@ -134,20 +144,31 @@ final class Trainer {
           }
         }
         ComputeEngine.Gradient<MediaObjective.Outcome> last = objective.gradient(theta, projector);
-        media = last.result().media();
+        residual = objective.residual(last.result().media());
         gradientNorm = norm(last.values());
         losses.add(last.result().loss());
-        adapt(theta, projector, objective.residual(media), graph);
+        adapt(theta, projector, residual, media.graph());
+        if (!warm && round == rounds / 2) {
+          Media nothing = media(manager, equations, EarlierExposure.NONE, priors);
+          if (nothingCame(nothing.residual(theta), residual, theta)) {
+            media = nothing;
+            residual = nothing.residual(theta);
+            followMedia(theta, media.graph());
+          }
+        }
       }
-      estimateMovement(theta, objective.residual(media));
+      estimateMovement(theta, residual);
       progress.report(
           "fit, round %d of %d".formatted(rounds, rounds),
           rounds * steps,
           rounds * steps,
           losses.get(rounds - 1));
+      Projector still = still(residual);
       return new MediaFit(
           theta,
-          still(objective.residual(media)),
+          media.origins(),
+          still,
+          precisionOfAll(still.variances(), residual),
           moving(),
           movementSd,
           columns.tellOfDemand() ? elasticity : Double.NaN,
@@ -156,6 +177,42 @@ final class Trainer {
           losses,
           gradientNorm);
     }
+  }
+
+  private Media media(
+      NDManager manager,
+      StructuralEquations equations,
+      EarlierExposure before,
+      List<Prior> priors) {
+    ExposureOrigins origins = ExposureOrigins.of(data.exposure(), equations, before);
+    MediaGraph graph = graph(manager, origins, DataType.FLOAT32);
+    return new Media(
+        origins,
+        graph,
+        new MediaObjective(engine, manager, data, model, graph, beliefs, priors, DataType.FLOAT32));
+  }
+
+  private void learnFrom(EarlierExposure before) {
+    noise.learnFrom(before.leadIn(model.maxLag(), data.trainWeeks()));
+  }
+
+  /**
+   * Decides whether advertising began with the data: if so, and beyond doubt, the first weeks show
+   * nothing carried into them, and are learned from too. Both are judged by media that were learned
+   * from the other weeks, with their parameters integrated out to first order.
+   */
+  private boolean nothingCame(double[][] ifNothing, double[][] ifAsLater, double[] theta) {
+    learnFrom(EarlierExposure.NONE);
+    VarianceEstimator.Point at = point(movementSd);
+    Projector projector = with(at);
+    double gain =
+        VarianceEstimator.deviance(projector, at, columns.withoutDeviations(ifAsLater, theta))
+            - VarianceEstimator.deviance(
+                projector, at, columns.withoutDeviations(ifNothing, theta));
+    if (gain <= VERY_STRONG) {
+      learnFrom(earlier);
+    }
+    return gain > VERY_STRONG;
   }
 
   MediaGraph graph(NDManager manager, ExposureOrigins origins, DataType type) {
@@ -205,6 +262,26 @@ final class Trainer {
     return steady(found);
   }
 
+  /** Gives the precision of all that was observed, that from which media learned nothing too. */
+  private double[][] precisionOfAll(Variances at, double[][] residual) {
+    double[][] precision = noise.precisionOfAll(at.noise());
+    Projector projector = new Projector(data.design(), at, regionScale, precision);
+    noise.weighOthers(left(projector, residual), at.noise());
+    return noise.precisionOfAll(at.noise());
+  }
+
+  /** Gives what is left of a residual when the baseline has followed it: [region][week]. */
+  private static double[][] left(Projector projector, double[][] residual) {
+    double[][] left = projector.apply(residual);
+    for (int r = 0; r < left.length; r++) {
+      for (int t = 0; t < left[r].length; t++) {
+        double precision = projector.precision()[r][t];
+        left[r][t] = precision > 0 ? left[r][t] / precision : 0;
+      }
+    }
+    return left;
+  }
+
   private Projector estimateVariances(int round, double[] theta, double[][] residual) {
     accept(
         improved(
@@ -233,12 +310,16 @@ final class Trainer {
   private VarianceEstimator.Point improved(
       double movement, double[] theta, double[][] residual, int steps) {
     return estimator.improve(
-        new VarianceEstimator.Point(
-            variances, movement, deviation().map(beliefs::sd).orElse(0.0), elasticity),
+        point(movement),
         this::with,
         columns.withoutDeviations(residual, theta),
         noise.typical(),
         steps);
+  }
+
+  private VarianceEstimator.Point point(double movement) {
+    return new VarianceEstimator.Point(
+        variances, movement, deviation().map(beliefs::sd).orElse(0.0), elasticity);
   }
 
   private Projector with(VarianceEstimator.Point at) {
@@ -258,15 +339,11 @@ final class Trainer {
 
   /** Learns the weights of observations, the regions' scales and how far regions deviate. */
   private void adapt(double[] theta, Projector projector, double[][] residual, MediaGraph graph) {
-    double[][] pull = projector.apply(residual);
-    double[][] left = new double[pull.length][];
-    double[][] expected = new double[pull.length][];
-    for (int r = 0; r < pull.length; r++) {
-      left[r] = new double[pull[r].length];
-      expected[r] = new double[pull[r].length];
+    double[][] left = left(projector, residual);
+    double[][] expected = new double[left.length][];
+    for (int r = 0; r < left.length; r++) {
+      expected[r] = new double[left[r].length];
       for (int t = 0; t < left[r].length; t++) {
-        double precision = projector.precision()[r][t];
-        left[r][t] = precision > 0 ? pull[r][t] / precision : 0;
         expected[r][t] = data.outcome()[r][t] - left[r][t];
       }
     }

@@ -3,12 +3,14 @@ package org.deepcausalmmm.core.fit;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.deepcausalmmm.core.baseline.Variances;
+import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterLayout;
 
 /**
  * Is where a fit starts that continues an earlier one.
  *
+ * @param earlier what is taken for the exposure before the data
  * @param weight [region][week] of the earlier fit: influence of each observation; 0 if not observed
  * @param deviationSd how far regions deviate; empty if the model has no regions
  * @param moved whether any effectiveness moved; if not, it is not asked again
@@ -16,6 +18,7 @@ import org.deepcausalmmm.core.model.ParameterLayout;
 @SuppressWarnings("ArrayRecordComponent") // numeric arrays, never compared
 record WarmStart(
     double[] theta,
+    EarlierExposure earlier,
     Variances variances,
     double[] regionScale,
     double[] noiseScale,
@@ -32,6 +35,7 @@ record WarmStart(
     }
     return new WarmStart(
         before.theta().clone(),
+        before.earlier(),
         before.variances(),
         before.baselineScale().clone(),
         before.noiseScale().clone(),

@@ -24,17 +24,21 @@ public final class ExposureOrigins {
   public record Part(int origin, int channel, double[][] exposure) {}
 
   private final List<Part> parts;
+  private final EarlierExposure earlier;
 
-  private ExposureOrigins(List<Part> parts) {
+  private ExposureOrigins(List<Part> parts, EarlierExposure earlier) {
     this.parts = parts;
+    this.earlier = earlier;
   }
 
   /**
    * Splits exposures.
    *
    * @param exposure [channel][region][week], relative
+   * @param earlier what came before the first week
    */
-  public static ExposureOrigins of(double[][][] exposure, StructuralEquations equations) {
+  public static ExposureOrigins of(
+      double[][][] exposure, StructuralEquations equations, EarlierExposure earlier) {
     int channels = exposure.length;
     int regions = exposure[0].length;
     int weeks = exposure[0][0].length;
@@ -47,7 +51,7 @@ public final class ExposureOrigins {
         }
       }
       for (int r = 0; r < regions; r++) {
-        splitRegion(exposure[channel][r], channel, r, split, equations.causalEdges());
+        splitRegion(exposure[channel][r], channel, r, split, equations.causalEdges(), earlier);
       }
     }
     List<Part> parts = new ArrayList<>();
@@ -58,7 +62,7 @@ public final class ExposureOrigins {
         }
       }
     }
-    return new ExposureOrigins(List.copyOf(parts));
+    return new ExposureOrigins(List.copyOf(parts), earlier);
   }
 
   private static boolean[][] reaches(int channels, StructuralEquations equations) {
@@ -77,14 +81,20 @@ public final class ExposureOrigins {
   }
 
   private static void splitRegion(
-      double[] exposure, int channel, int region, double[][][][] split, List<Edge> edges) {
+      double[] exposure,
+      int channel,
+      int region,
+      double[][][][] split,
+      List<Edge> edges,
+      EarlierExposure earlier) {
     int channels = split.length;
     double[] driven = new double[exposure.length];
     for (Edge edge : edges) {
       if (edge.to() == channel) {
         for (int origin = 0; origin < channels; origin++) {
           if (split[origin][edge.from()] != null) {
-            addDriven(edge, split[origin][edge.from()][region], split[origin][channel][region]);
+            addDriven(
+                edge, split[origin][edge.from()][region], split[origin][channel][region], earlier);
           }
         }
       }
@@ -107,12 +117,18 @@ public final class ExposureOrigins {
     }
   }
 
-  private static void addDriven(Edge edge, double[] parent, double[] child) {
-    double carried = 0;
+  private static void addDriven(
+      Edge edge, double[] parent, double[] child, EarlierExposure earlier) {
+    double carried = earlier.before(parent);
     for (int t = 0; t < parent.length; t++) {
       carried = edge.decay() * carried + (1 - edge.decay()) * parent[t];
       child[t] += edge.weight() * carried;
     }
+  }
+
+  /** Gives what came before the first week. */
+  public EarlierExposure earlier() {
+    return earlier;
   }
 
   /** Gives all parts, by origin and channel. */

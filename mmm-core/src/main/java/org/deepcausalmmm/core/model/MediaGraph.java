@@ -62,7 +62,8 @@ public final class MediaGraph {
     this.model = model;
     this.origins = origins;
     int[] all = IntStream.range(0, exposure.length).toArray();
-    exposures = LagStack.of(manager, type, Arrays.asList(exposure), all, model.maxLag());
+    exposures =
+        LagStack.of(manager, type, Arrays.asList(exposure), all, model.maxLag(), origins.earlier());
     List<double[][]> series = new ArrayList<>();
     List<Integer> columns = new ArrayList<>();
     partIndex = new int[origins.parts().size()];
@@ -76,7 +77,9 @@ public final class MediaGraph {
     }
     int[] channels = columns.stream().mapToInt(Integer::intValue).toArray();
     parts =
-        series.isEmpty() ? exposures : LagStack.of(manager, type, series, channels, model.maxLag());
+        series.isEmpty()
+            ? exposures
+            : LagStack.of(manager, type, series, channels, model.maxLag(), origins.earlier());
     mask = mask(manager, type, observed);
     multiplier =
         ComputeEngine.array(

@@ -15,7 +15,7 @@ import org.deepcausalmmm.core.plugin.HostPlatform;
 /** Writes the manifest of a model file: all but the configuration and the arrays. */
 final class Manifest {
   /** Counts up when a file of this version cannot be read by the version before. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,6 +41,7 @@ final class Manifest {
     root.set("dataReport", dataReport(model.dataReport()));
     root.set("edges", JSON.valueToTree(model.equations().edges()));
     root.set("edgeEstimates", edges(model));
+    root.put("earlierExposure", model.earlier().name());
     root.putObject("variances")
         .put("walk", model.variances().walk())
         .put("state", model.variances().state())

@@ -23,6 +23,7 @@ import org.deepcausalmmm.core.estimate.EdgeEstimate;
 import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.plugin.ComponentKind;
 
 /**
@@ -179,6 +180,7 @@ public final class ModelReader {
         trainWeeks,
         equations(manifest, learned.vector(LearnedCodec.OWN_EFFECT, panel.channelCount())),
         edges(manifest),
+        earlier(manifest),
         learned.vector(LearnedCodec.THETA, parameters),
         learned.rows(LearnedCodec.DRAWS, manifest.count("draws"), parameters),
         new Variances(
@@ -238,6 +240,13 @@ public final class ModelReader {
     } catch (IllegalArgumentException e) {
       throw ModelFileCode.DAMAGED.error("The model file is damaged: " + e.getMessage(), e);
     }
+  }
+
+  /** Gives what came before the data; models of format 1 took nothing. */
+  private static EarlierExposure earlier(Json manifest) {
+    return manifest.integer("format") == 1
+        ? EarlierExposure.NONE
+        : manifest.constant("earlierExposure", EarlierExposure.class);
   }
 
   private static List<EdgeEstimate> edges(Json manifest) {

@@ -113,6 +113,7 @@ public final class PlanForecaster {
         fitted.trainWeeks(),
         fitted.equations(),
         fitted.edges(),
+        fitted.earlier(),
         fitted.theta(),
         fitted.draws(),
         fitted.variances(),

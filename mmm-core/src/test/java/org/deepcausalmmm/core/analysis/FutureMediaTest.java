@@ -124,6 +124,7 @@ class FutureMediaTest {
         fitted.trainWeeks(),
         fitted.equations(),
         fitted.edges(),
+        fitted.earlier(),
         fitted.theta(),
         fitted.draws(),
         fitted.variances(),
@@ -203,7 +204,8 @@ class FutureMediaTest {
               manager,
               DataType.FLOAT64,
               exposure,
-              ExposureOrigins.of(exposure, StructuralEquations.independent(exposure.length)),
+              ExposureOrigins.of(
+                  exposure, StructuralEquations.independent(exposure.length), fitted.earlier()),
               observed,
               effectiveness);
       NDArray theta = ComputeEngine.vector(manager, fitted.draws()[0], DataType.FLOAT64);

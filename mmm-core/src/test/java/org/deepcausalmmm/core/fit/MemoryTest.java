@@ -18,6 +18,7 @@ import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.config.ModelConfig;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
@@ -79,7 +80,8 @@ class MemoryTest {
               7,
               true);
       ExposureOrigins origins =
-          ExposureOrigins.of(data.exposure(), StructuralEquations.independent(4));
+          ExposureOrigins.of(
+              data.exposure(), StructuralEquations.independent(4), EarlierExposure.NONE);
       try (NDManager manager = engine.newManager()) {
         MediaObjective objective =
             new MediaObjective(

@@ -58,6 +58,27 @@ class NoiseModelTest {
   }
 
   @Test
+  void weeksFromWhichNothingIsLearnedCountInTheReportedBaselineAlone() {
+    residual[1][2] = -1;
+    NoiseModel noise =
+        new NoiseModel(
+            ComputeEngine.start("cpu", 1),
+            new ComponentCreator(ComponentDiscovery.fromClassPath())
+                .loss(ModelConfig.defaults().loss()),
+            observed);
+    noise.learnFrom(10);
+    noise.update(residual, expected, NOISE);
+    noise.weighOthers(residual, NOISE);
+
+    assertThat(noise.precision(NOISE)[1]).startsWith(new double[10]);
+    assertThat(noise.precision(NOISE)[1][10]).isPositive();
+    assertThat(noise.typical()[0][9]).isFalse();
+    double[] all = noise.precisionOfAll(NOISE)[1];
+    assertThat(all[2]).isLessThan(0.25 * all[3]);
+    assertThat(all[3]).isCloseTo(all[20], within(0.5 * all[20]));
+  }
+
+  @Test
   void noiseGrowsWithTheExpectedOutcomeWhereItDoesSo() {
     double steady = updated().precision(NOISE)[0][15] / updated().precision(NOISE)[0][47];
     for (double[] row : residual) {

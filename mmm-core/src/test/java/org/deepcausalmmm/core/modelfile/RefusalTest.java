@@ -124,10 +124,10 @@ class RefusalTest {
   @Test
   void refusesANewerFormatBeforeLookingAtAnythingElse() throws IOException {
     entries.put("something-new.bin", new byte[3]);
-    changeManifest(m -> m.put("format", 2).put("library", "9.9"));
+    changeManifest(m -> m.put("format", 3).put("library", "9.9"));
     MmmException refused = refusal(file);
     assertThat(refused.code()).isEqualTo("MMM-DATA-403");
-    assertThat(refused).hasMessageContaining("format 2").hasMessageContaining("9.9");
+    assertThat(refused).hasMessageContaining("format 3").hasMessageContaining("9.9");
   }
 
   @Test

@@ -48,6 +48,38 @@ class KnobsTest {
   }
 
   @Test
+  void whatWasSpentBeforeTheDataSellsInTheirFirstWeeks() {
+    WorldSpec quiet = PLAIN.toBuilder().regions(4).channels(3).build();
+    World world = Simulator.simulate(quiet, 5);
+    TrueOutcome truth = Simulator.truth(quiet, 5);
+    double[][][] nothing = truth.spend();
+    for (double[][] channel : nothing) {
+      for (double[] region : channel) {
+        Arrays.fill(region, 0);
+      }
+    }
+    double carried = world.truth().outcomeTotal() - world.truth().baselineTotal();
+    carried -= Arrays.stream(difference(world.expected(), truth.under(nothing))).sum();
+    assertThat(carried).isPositive();
+    World begun = Simulator.simulate(quiet.toBuilder().earlierWeeks(0).build(), 5);
+    assertThat(begun.panel().weeks()).isEqualTo(world.panel().weeks());
+    TrueOutcome began = Simulator.truth(begun.spec(), 5);
+    assertThat(Arrays.stream(difference(begun.expected(), began.under(nothing))).sum())
+        .isCloseTo(
+            begun.truth().outcomeTotal() - begun.truth().baselineTotal(),
+            within(1e-9 * begun.truth().outcomeTotal()));
+  }
+
+  /** Gives by how much the outcome of each region is more. */
+  private static double[] difference(double[][] more, double[][] less) {
+    double[] difference = new double[more.length];
+    for (int r = 0; r < more.length; r++) {
+      difference[r] = Tables.sum(more[r]) - Tables.sum(less[r]);
+    }
+    return difference;
+  }
+
+  @Test
   void dirtyDataLackRowsAndHaveSpikesAndZeros() {
     World world = Simulator.simulate(Scenario.DIRTY.spec(), 2);
     double[][] outcome = world.panel().outcome();
@@ -158,7 +190,9 @@ class KnobsTest {
     for (int seed = 1; seed <= 3; seed++) {
       Demand demand = Demand.draw(spec, new Chance(seed).fork("demand"));
       for (Panel.Channel channel : Simulator.simulate(spec, seed).panel().channels()) {
-        sum += Tables.correlationWithinRows(spend(channel), demand.level());
+        sum +=
+            Tables.correlationWithinRows(
+                spend(channel), Tables.from(spec.earlierWeeks(), demand.level()));
         count++;
       }
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class TrueOutcomeTest {
   private static final WorldSpec SPEC =
       WorldSpec.builder("small").regions(3).weeks(60).channels(4).edges(1).build();
+  private static final WorldSpec BEGUN = SPEC.toBuilder().earlierWeeks(0).build();
 
   private static double sum(double[][] rows) {
     return Arrays.stream(rows).flatMapToDouble(Arrays::stream).sum();
@@ -23,8 +24,8 @@ class TrueOutcomeTest {
 
   @Test
   void takingAChannelsSpendAwayCostsItsContribution() {
-    World world = Simulator.simulate(SPEC, 3);
-    TrueOutcome truth = Simulator.truth(SPEC, 3);
+    World world = Simulator.simulate(BEGUN, 3);
+    TrueOutcome truth = Simulator.truth(BEGUN, 3);
     double[][][] without = truth.spend();
     for (double[] region : without[1]) {
       Arrays.fill(region, 0);

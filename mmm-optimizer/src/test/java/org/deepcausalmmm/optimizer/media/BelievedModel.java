@@ -11,6 +11,7 @@ import org.deepcausalmmm.core.config.ModelConfig;
 import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
@@ -50,6 +51,7 @@ record BelievedModel(FittedModel fitted, MediaModel media) {
             world.panel().weekCount(),
             StructuralEquations.independent(channels),
             List.of(),
+            EarlierExposure.LIKE_FIRST_WEEKS,
             draws[0],
             draws,
             Variances.start(regions),

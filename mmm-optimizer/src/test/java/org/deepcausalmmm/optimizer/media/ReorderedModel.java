@@ -48,6 +48,7 @@ final class ReorderedModel {
         old.trainWeeks(),
         equations(),
         List.of(),
+        old.earlier(),
         parameters(old.theta()),
         Arrays.stream(old.draws()).map(this::parameters).toArray(double[][]::new),
         old.variances(),
