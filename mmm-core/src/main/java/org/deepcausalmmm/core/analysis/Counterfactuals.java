@@ -86,7 +86,8 @@ public final class Counterfactuals {
             .map(row -> Arrays.copyOf(row, weeks))
             .toArray(double[][]::new);
     return new Projector(
-        TrainingData.design(fitted.panel(), data.scaling(), fitted.trainWeeks(), weeks),
+        TrainingData.design(
+            fitted.panel(), data.scaling(), fitted.season(), fitted.trainWeeks(), weeks),
         fitted.variances(),
         fitted.baselineScale(),
         precision);

@@ -16,8 +16,6 @@ public final class BaselineDesign {
   static final double LEVEL_SD = 0.2;
 
   private static final double INTERCEPT_SD = 0.5;
-  private static final int HARMONICS = 3;
-  private static final double SEASON_SD = 0.15;
   private static final double TREND_SD = 0.1;
   private static final double CONTROL_SD = 0.1;
 
@@ -39,11 +37,12 @@ public final class BaselineDesign {
    * @param trainWeeks how many of them are used for fitting; the trend is scaled by these
    * @param controls each [region][week], standardised
    */
-  public BaselineDesign(Weeks weeks, int trainWeeks, int regions, List<double[][]> controls) {
+  public BaselineDesign(
+      Weeks weeks, int trainWeeks, int regions, Season season, List<double[][]> controls) {
     this.regions = regions;
     this.weeks = weeks.count();
     this.trainWeeks = trainWeeks;
-    firstControl = 1 + 2 * HARMONICS + 1;
+    firstControl = 1 + 2 * season.waves() + 1;
     controlCount = controls.size();
     movementColumns = 0;
     demandColumns = 0;
@@ -55,7 +54,7 @@ public final class BaselineDesign {
     plain = new double[regions][this.weeks][plainColumns];
     for (int r = 0; r < regions; r++) {
       for (int t = 0; t < this.weeks; t++) {
-        fill(plain[r][t], weeks.yearAngle(t), t);
+        fill(plain[r][t], season, weeks.yearAngle(t), t);
         for (int k = 0; k < controls.size(); k++) {
           plain[r][t][firstControl + k] = CONTROL_SD * controls.get(k)[r][t];
         }
@@ -122,13 +121,13 @@ public final class BaselineDesign {
     return new BaselineDesign(this, movementColumns, demandColumns, shared, all);
   }
 
-  private void fill(double[] row, double angle, int week) {
+  private void fill(double[] row, Season season, double angle, int week) {
     row[0] = INTERCEPT_SD;
-    for (int k = 1; k <= HARMONICS; k++) {
-      row[2 * k - 1] = SEASON_SD / k * Math.sin(k * angle);
-      row[2 * k] = SEASON_SD / k * Math.cos(k * angle);
+    for (int k = 1; k <= season.waves(); k++) {
+      row[2 * k - 1] = season.sd(k) * Math.sin(k * angle);
+      row[2 * k] = season.sd(k) * Math.cos(k * angle);
     }
-    row[1 + 2 * HARMONICS] =
+    row[1 + 2 * season.waves()] =
         TREND_SD * (2.0 * week / Math.max(1, trainWeeks - 1) - 1) * Math.sqrt(3);
   }
 

@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.fit;
 
 import java.util.List;
 import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.data.DataReport;
@@ -18,6 +19,7 @@ import org.deepcausalmmm.core.model.EarlierExposure;
  * @param earlier what is taken for the exposure before the data
  * @param theta the estimate of the media parameters, on the scale of estimation
  * @param draws [draw][parameter] of the posterior, likewise
+ * @param season of the baseline
  * @param variances of the baseline
  * @param baselineScale [region]: how strongly the shared baseline acts
  * @param precision [region][week]: 1 / noise variance of each observation in training
@@ -37,6 +39,7 @@ public record FittedModel(
     EarlierExposure earlier,
     double[] theta,
     double[][] draws,
+    Season season,
     Variances variances,
     double[] baselineScale,
     double[][] precision,
@@ -60,6 +63,7 @@ public record FittedModel(
         earlier,
         theta,
         new double[0][],
+        season,
         variances,
         baselineScale,
         precision,

@@ -117,6 +117,7 @@ public final class Fitter {
         media.origins().earlier(),
         posterior.theta(),
         posterior.draws(),
+        media.season(),
         media.projector().variances(),
         media.regionScale(),
         media.precision(),

@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.fit;
 
 import java.util.List;
 import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 
 /**
@@ -9,6 +10,7 @@ import org.deepcausalmmm.core.model.ExposureOrigins;
  *
  * @param theta the most probable media parameters, on the scale of estimation
  * @param origins the exposures that the parameters belong to
+ * @param season of the baseline
  * @param projector the baseline's covariance at the end, over the weeks that media learned from
  * @param precision [region][week]: 1 / noise variance of every observation, the others among them
  * @param moving the same with movement of effectiveness, and with demand that spend tells of,
@@ -25,6 +27,7 @@ import org.deepcausalmmm.core.model.ExposureOrigins;
 record MediaFit(
     double[] theta,
     ExposureOrigins origins,
+    Season season,
     Projector projector,
     double[][] precision,
     Projector moving,

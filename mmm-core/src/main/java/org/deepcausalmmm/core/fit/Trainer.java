@@ -11,6 +11,7 @@ import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.VarianceEstimator;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.engine.ComputeEngine;
@@ -40,6 +41,7 @@ final class Trainer {
   private static final int FIRST_STEPS_OF_VARIANCES = 6;
   private static final int STEPS_OF_VARIANCES = 3;
   private static final int STEPS_OF_MOVEMENT = 8;
+  private static final int LEAST_WEEKS_FOR_PEAKS = 104;
   private static final double LAST_RATE = 0.024;
 
   /**
@@ -62,6 +64,8 @@ final class Trainer {
   private boolean warm;
   private boolean mayMove;
   private EarlierExposure earlier = EarlierExposure.LIKE_FIRST_WEEKS;
+  private Season season = Season.SMOOTH;
+  private BaselineDesign design;
   private Variances variances;
   private double movementSd;
   private double elasticity = MediaColumns.FIRST_ELASTICITY;
@@ -82,6 +86,7 @@ final class Trainer {
     this.columns = columns;
     noise = new NoiseModel(engine, loss, data.observed());
     estimator = new VarianceEstimator(seed);
+    design = data.design(season);
     rounds = quick ? QUICK_ROUNDS : ROUNDS;
     steps = quick ? QUICK_STEPS : STEPS;
     regionScale = new double[data.regionCount()];
@@ -106,6 +111,8 @@ final class Trainer {
     rounds = WARM_ROUNDS;
     steps = Math.min(steps, WARM_STEPS);
     start = before.theta();
+    season = before.season();
+    design = data.design(season);
     variances = before.variances();
     System.arraycopy(before.regionScale(), 0, regionScale, 0, regionScale.length);
     noise.continueFrom(before.weight(), before.noiseScale(), variances.noise());
@@ -155,6 +162,7 @@ final class Trainer {
             residual = nothing.residual(theta);
             followMedia(theta, media.graph());
           }
+          sharpenSeason(residual, theta);
         }
       }
       estimateMovement(theta, residual);
@@ -167,6 +175,7 @@ final class Trainer {
       return new MediaFit(
           theta,
           media.origins(),
+          season,
           still,
           precisionOfAll(still.variances(), residual),
           moving(),
@@ -215,6 +224,26 @@ final class Trainer {
     return gain > VERY_STRONG;
   }
 
+  /**
+   * Lets the season have peaks if that is beyond doubt: media that are raised in the weeks of a
+   * peak would be credited with what a smooth season cannot follow. It takes years to tell a peak
+   * that comes every year from a movement.
+   */
+  private void sharpenSeason(double[][] residual, double[] theta) {
+    if (data.trainWeeks() < LEAST_WEEKS_FOR_PEAKS) {
+      return;
+    }
+    VarianceEstimator.Point at = point(movementSd);
+    double[][] left = columns.withoutDeviations(residual, theta);
+    double smooth = VarianceEstimator.deviance(with(at), at, left);
+    design = data.design(Season.PEAKED);
+    if (smooth - VarianceEstimator.deviance(with(at), at, left) > VERY_STRONG) {
+      season = Season.PEAKED;
+    } else {
+      design = data.design(season);
+    }
+  }
+
   MediaGraph graph(NDManager manager, ExposureOrigins origins, DataType type) {
     double[][] constant = new double[data.trainWeeks()][data.channelCount()];
     for (double[] row : constant) {
@@ -234,7 +263,7 @@ final class Trainer {
   }
 
   private Projector steady(Variances at) {
-    return new Projector(data.design(), at, regionScale, noise.steadyPrecision(at.noise()));
+    return new Projector(design, at, regionScale, noise.steadyPrecision(at.noise()));
   }
 
   /**
@@ -242,7 +271,7 @@ final class Trainer {
    * demand that spend tells of integrated out.
    */
   private Projector moving() {
-    return projector(columns.beside(data.design(), regionScale, movementSd, elasticity), variances);
+    return projector(columns.beside(design, regionScale, movementSd, elasticity), variances);
   }
 
   /**
@@ -265,7 +294,7 @@ final class Trainer {
   /** Gives the precision of all that was observed, that from which media learned nothing too. */
   private double[][] precisionOfAll(Variances at, double[][] residual) {
     double[][] precision = noise.precisionOfAll(at.noise());
-    Projector projector = new Projector(data.design(), at, regionScale, precision);
+    Projector projector = new Projector(design, at, regionScale, precision);
     noise.weighOthers(left(projector, residual), at.noise());
     return noise.precisionOfAll(at.noise());
   }
@@ -323,7 +352,7 @@ final class Trainer {
   }
 
   private Projector with(VarianceEstimator.Point at) {
-    return projector(columns.all(data.design(), regionScale, at), at.variances());
+    return projector(columns.all(design, regionScale, at), at.variances());
   }
 
   private void accept(VarianceEstimator.Point found) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
+import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.model.Scaling;
 
@@ -27,8 +28,7 @@ public record TrainingData(
     double[][][] exposure,
     double[][] outcomeWeight,
     double[][] valueWeight,
-    double[] spend,
-    BaselineDesign design) {
+    double[] spend) {
 
   /** Cuts and scales a panel; weeks behind {@code trainWeeks} are not looked at. */
   public static TrainingData of(Panel panel, int trainWeeks) {
@@ -57,8 +57,7 @@ public record TrainingData(
         exposures(panel, scaling, trainWeeks),
         weight,
         value,
-        spends(panel, observed),
-        design(panel, scaling, trainWeeks, trainWeeks));
+        spends(panel, observed));
   }
 
   /** Gives every channel's relative exposure over the first weeks: [channel][region][week]. */
@@ -72,14 +71,20 @@ public record TrainingData(
   }
 
   /** Lays the baseline out over the first weeks, scaled by the training weeks among them. */
-  public static BaselineDesign design(Panel panel, Scaling scaling, int trainWeeks, int weeks) {
+  public static BaselineDesign design(
+      Panel panel, Scaling scaling, Season season, int trainWeeks, int weeks) {
     List<double[][]> controls = new ArrayList<>();
     for (int k = 0; k < panel.controls().size(); k++) {
       double[][] value = firstWeeks(panel.controls().get(k).value(), weeks);
       controls.add(scaling.standardisedControl(value, k));
     }
     return new BaselineDesign(
-        panel.weeks().withCount(weeks), trainWeeks, panel.regionCount(), controls);
+        panel.weeks().withCount(weeks), trainWeeks, panel.regionCount(), season, controls);
+  }
+
+  /** Lays the baseline out over the weeks used for fitting. */
+  public BaselineDesign design(Season season) {
+    return design(panel, scaling, season, trainWeeks(), trainWeeks());
   }
 
   private static double[][] firstWeeks(double[][] rows, int weeks) {

@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.fit;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -11,6 +12,7 @@ import org.deepcausalmmm.core.model.ParameterLayout;
  * Is where a fit starts that continues an earlier one.
  *
  * @param earlier what is taken for the exposure before the data
+ * @param season of the baseline
  * @param weight [region][week] of the earlier fit: influence of each observation; 0 if not observed
  * @param deviationSd how far regions deviate; empty if the model has no regions
  * @param moved whether any effectiveness moved; if not, it is not asked again
@@ -19,6 +21,7 @@ import org.deepcausalmmm.core.model.ParameterLayout;
 record WarmStart(
     double[] theta,
     EarlierExposure earlier,
+    Season season,
     Variances variances,
     double[] regionScale,
     double[] noiseScale,
@@ -36,6 +39,7 @@ record WarmStart(
     return new WarmStart(
         before.theta().clone(),
         before.earlier(),
+        before.season(),
         before.variances(),
         before.baselineScale().clone(),
         before.noiseScale().clone(),

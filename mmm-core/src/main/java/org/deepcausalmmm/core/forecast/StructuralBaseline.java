@@ -24,7 +24,11 @@ final class StructuralBaseline implements BaselinePath.Source {
     this.history = history;
     design =
         TrainingData.design(
-            fitted.panel(), data.scaling(), fitted.trainWeeks(), fitted.panel().weekCount());
+            fitted.panel(),
+            data.scaling(),
+            fitted.season(),
+            fitted.trainWeeks(),
+            fitted.panel().weekCount());
   }
 
   @Override

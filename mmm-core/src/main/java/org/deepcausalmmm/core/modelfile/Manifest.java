@@ -42,6 +42,7 @@ final class Manifest {
     root.set("edges", JSON.valueToTree(model.equations().edges()));
     root.set("edgeEstimates", edges(model));
     root.put("earlierExposure", model.earlier().name());
+    root.put("season", model.season().name());
     root.putObject("variances")
         .put("walk", model.variances().walk())
         .put("state", model.variances().state())

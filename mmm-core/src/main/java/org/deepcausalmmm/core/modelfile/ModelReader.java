@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.ConfigurationDraft;
@@ -183,6 +184,7 @@ public final class ModelReader {
         earlier(manifest),
         learned.vector(LearnedCodec.THETA, parameters),
         learned.rows(LearnedCodec.DRAWS, manifest.count("draws"), parameters),
+        season(manifest),
         new Variances(
             variances.number("walk"),
             variances.number("state"),
@@ -247,6 +249,13 @@ public final class ModelReader {
     return manifest.integer("format") == 1
         ? EarlierExposure.NONE
         : manifest.constant("earlierExposure", EarlierExposure.class);
+  }
+
+  /** Gives the season of the baseline; models of format 1 knew one alone. */
+  private static Season season(Json manifest) {
+    return manifest.integer("format") == 1
+        ? Season.SMOOTH
+        : manifest.constant("season", Season.class);
   }
 
   private static List<EdgeEstimate> edges(Json manifest) {

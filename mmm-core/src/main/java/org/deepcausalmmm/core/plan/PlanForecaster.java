@@ -116,6 +116,7 @@ public final class PlanForecaster {
         fitted.earlier(),
         fitted.theta(),
         fitted.draws(),
+        fitted.season(),
         fitted.variances(),
         fitted.baselineScale(),
         fitted.precision(),

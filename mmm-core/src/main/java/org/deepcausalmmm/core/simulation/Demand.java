@@ -84,6 +84,9 @@ record Demand(
         path[t] += amplitude[k] * Math.cos(k * weeks.yearAngle(t) - phase[k]);
       }
     }
+    for (int t = 0; t < path.length; t++) {
+      path[t] += spec.peak() * beforeChristmas(weeks.yearAngle(t));
+    }
     Chance fault = chance.fork("break");
     if (spec.structuralBreak()) {
       int week = spec.earlierWeeks() + fault.integer(2 * spec.weeks() / 5, 7 * spec.weeks() / 10);
@@ -93,6 +96,13 @@ record Demand(
       }
     }
     return path;
+  }
+
+  /** Gives a bell over some six weeks around 10 December, of height 1. */
+  static double beforeChristmas(double yearAngle) {
+    double weeks = 52.18 * (yearAngle / (2 * Math.PI) - 344 / 365.25);
+    double off = Math.IEEEremainder(weeks, 52.18) / 1.5;
+    return Math.exp(-off * off / 2);
   }
 
   private static double[][] local(WorldSpec spec, Chance chance) {

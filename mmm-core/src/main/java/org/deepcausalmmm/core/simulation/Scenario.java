@@ -18,6 +18,8 @@ public enum Scenario {
   DELAYED(WorldSpec.builder("delayed").channels(6).delayedShare(0.75).build()),
   /** Spend follows demand, about as a budget that is a share of the sales expected. */
   CHASED(WorldSpec.builder("chased").channels(6).chasing(1.5).build()),
+  /** Demand and spend peak before Christmas. */
+  PEAK(WorldSpec.builder("peak").channels(6).peak(0.4).build()),
   /** One region only. */
   NATIONAL(WorldSpec.builder("national").regions(1).channels(5).build()),
   /** Missing rows, short histories, outliers, a late channel and two edges. */

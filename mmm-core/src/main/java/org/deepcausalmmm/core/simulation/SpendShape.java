@@ -30,6 +30,7 @@ final class SpendShape {
     double noiseSd = regions.uniform(0.1, 0.3);
     double elasticity = spec.chasing() * regions.uniform(0.5, 1.5);
     int lead = regions.integer(1, 3);
+    double raise = spec.peak() == 0 ? 0 : regions.fork("peak").uniform(0.3, 1);
     double[][] shape = new double[spec.regions()][];
     for (int r = 0; r < shape.length; r++) {
       Chance region = regions.fork("region " + r);
@@ -47,6 +48,7 @@ final class SpendShape {
         shape[r][t] *= multiplier * Math.exp(local[t]) * region.logNormal(noiseSd);
         shape[r][t] *= campaign(t) * Math.pow(expected(r, t + lead), elasticity);
         shape[r][t] *= Math.exp(0.5 * demand.hidden()[r][t]);
+        shape[r][t] *= Math.exp(raise * Demand.beforeChristmas(demand.weeks().yearAngle(t)));
       }
     }
     if (traits.part() == Traits.Part.LATE) {

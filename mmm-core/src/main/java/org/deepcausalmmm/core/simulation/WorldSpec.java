@@ -17,6 +17,8 @@ import org.deepcausalmmm.api.MmmException;
  * @param delayedShare share of the channels whose effect peaks weeks after the exposure
  * @param drift by how much the logarithm of the effectiveness moves over time; 0 for not at all
  * @param chasing elasticity of spend to the demand of the weeks to come; 0 for none
+ * @param peak by how much demand is raised before Christmas, in units of the usual; spend is then
+ *     raised too
  * @param commonFlighting how far the channels follow one calendar of campaigns, in [0, 1]
  * @param nullChannels how many channels have no effect at all
  * @param rareChannels how many channels are on in 5% of the weeks only
@@ -41,6 +43,7 @@ public record WorldSpec(
     double delayedShare,
     double drift,
     double chasing,
+    double peak,
     double commonFlighting,
     int nullChannels,
     int rareChannels,
@@ -71,6 +74,7 @@ public record WorldSpec(
     share("delayedShare", delayedShare);
     require(drift >= 0 && drift <= 2, "drift", drift, "0 to 2");
     require(chasing >= 0 && chasing <= 10, "chasing", chasing, "0 to 10");
+    require(peak >= 0 && peak <= 3, "peak", peak, "0 to 3");
     share("commonFlighting", commonFlighting);
     require(collinearity >= 0 && collinearity < 1, "collinearity", collinearity, "0 to below 1");
     share("missingRows", missingRows);

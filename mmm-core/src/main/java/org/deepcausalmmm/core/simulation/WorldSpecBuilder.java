@@ -12,6 +12,7 @@ public final class WorldSpecBuilder {
   private double delayedShare;
   private double drift;
   private double chasing;
+  private double peak;
   private double commonFlighting;
   private int nullChannels;
   private int rareChannels;
@@ -40,6 +41,7 @@ public final class WorldSpecBuilder {
     delayedShare = spec.delayedShare();
     drift = spec.drift();
     chasing = spec.chasing();
+    peak = spec.peak();
     commonFlighting = spec.commonFlighting();
     nullChannels = spec.nullChannels();
     rareChannels = spec.rareChannels();
@@ -111,6 +113,12 @@ public final class WorldSpecBuilder {
   /** Sets how strongly spend follows demand. */
   public WorldSpecBuilder chasing(double value) {
     chasing = value;
+    return this;
+  }
+
+  /** Sets by how much demand is raised before Christmas. */
+  public WorldSpecBuilder peak(double value) {
+    peak = value;
     return this;
   }
 
@@ -199,6 +207,7 @@ public final class WorldSpecBuilder {
         delayedShare,
         drift,
         chasing,
+        peak,
         commonFlighting,
         nullChannels,
         rareChannels,

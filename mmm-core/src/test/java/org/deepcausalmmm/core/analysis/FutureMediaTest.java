@@ -127,6 +127,7 @@ class FutureMediaTest {
         fitted.earlier(),
         fitted.theta(),
         fitted.draws(),
+        fitted.season(),
         fitted.variances(),
         fitted.baselineScale(),
         fitted.precision(),

@@ -31,6 +31,7 @@ class ProjectorTest {
                 Weeks.from(LocalDate.of(2024, 1, 1), WEEKS),
                 WEEKS,
                 REGIONS,
+                Season.SMOOTH,
                 List.<double[][]>of(normal(REGIONS, WEEKS)))
             .withMovement(normal(REGIONS, WEEKS, 2))
             .withMedia(normal(REGIONS, WEEKS, 1), normal(REGIONS, 2, WEEKS));

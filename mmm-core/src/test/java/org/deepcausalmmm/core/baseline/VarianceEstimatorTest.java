@@ -87,7 +87,8 @@ class VarianceEstimatorTest {
 
   private VarianceEstimator.Point estimate(Variances start) {
     BaselineDesign plain =
-        new BaselineDesign(Weeks.from(LocalDate.of(2022, 1, 3), WEEKS), WEEKS, REGIONS, List.of());
+        new BaselineDesign(
+            Weeks.from(LocalDate.of(2022, 1, 3), WEEKS), WEEKS, REGIONS, Season.SMOOTH, List.of());
     double[][][] none = new double[REGIONS][WEEKS][0];
     return new VarianceEstimator(1)
         .improve(

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.config.ModelConfig;
 import org.deepcausalmmm.core.engine.ComputeEngine;
@@ -111,7 +112,8 @@ class MemoryTest {
       for (double[] row : precision) {
         Arrays.fill(row, 1000);
       }
-      return new Projector(data.design(), Variances.start(data.regionCount()), scale, precision);
+      return new Projector(
+          data.design(Season.SMOOTH), Variances.start(data.regionCount()), scale, precision);
     }
 
     private static void take(

@@ -48,6 +48,39 @@ class KnobsTest {
   }
 
   @Test
+  void demandAndSpendPeakBeforeChristmas() {
+    WorldSpec peaked = PLAIN.toBuilder().peak(0.5).build();
+    World plain = Simulator.simulate(PLAIN, 3);
+    World world = Simulator.simulate(peaked, 3);
+    int week = world.panel().weeks().labels().indexOf("2022-12-05");
+    int summer = week - 26;
+    Demand before = Demand.draw(PLAIN, new Chance(3).fork("demand"));
+    Demand demand = Demand.draw(peaked, new Chance(3).fork("demand"));
+    int shift = PLAIN.earlierWeeks();
+    assertThat(demand.level()[0][shift + week] - before.level()[0][shift + week])
+        .isCloseTo(0.5, within(0.1));
+    assertThat(demand.level()[0][shift + summer] - before.level()[0][shift + summer])
+        .isCloseTo(0, within(1e-9));
+    int always = 0;
+    for (int c = 0; c < plain.panel().channelCount(); c++) {
+      double more = raised(world, plain, c, week) / raised(world, plain, c, summer);
+      always += more > 1.3 ? 1 : 0;
+    }
+    assertThat(always).isGreaterThan(3);
+  }
+
+  /** Gives by how much more is spent in a week of one world than of the other; NaN for nothing. */
+  private static double raised(World more, World less, int channel, int week) {
+    double a = 0;
+    double b = 0;
+    for (int r = 0; r < less.panel().regionCount(); r++) {
+      a += spend(more.panel().channels().get(channel))[r][week];
+      b += spend(less.panel().channels().get(channel))[r][week];
+    }
+    return a / b;
+  }
+
+  @Test
   void whatWasSpentBeforeTheDataSellsInTheirFirstWeeks() {
     WorldSpec quiet = PLAIN.toBuilder().regions(4).channels(3).build();
     World world = Simulator.simulate(quiet, 5);

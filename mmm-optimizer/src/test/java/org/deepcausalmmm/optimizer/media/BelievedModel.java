@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.FitConfig;
@@ -54,6 +55,7 @@ record BelievedModel(FittedModel fitted, MediaModel media) {
             EarlierExposure.LIKE_FIRST_WEEKS,
             draws[0],
             draws,
+            Season.SMOOTH,
             Variances.start(regions),
             new double[regions],
             new double[regions][world.panel().weekCount()],

@@ -51,6 +51,7 @@ final class ReorderedModel {
         old.earlier(),
         parameters(old.theta()),
         Arrays.stream(old.draws()).map(this::parameters).toArray(double[][]::new),
+        old.season(),
         old.variances(),
         old.baselineScale(),
         old.precision(),
