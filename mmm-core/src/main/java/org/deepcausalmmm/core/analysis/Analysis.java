@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.analysis;
 
 import java.util.List;
+import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.data.Panel;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mediaShare share of all media in the outcome
  * @param holdout null without a holdout
+ * @param leadInWeeks from how many first weeks nothing was learned of media
+ * @param season how sharply demand changes with the time of the year
  * @param seconds how long the fit took
  */
 public record Analysis(
@@ -32,6 +35,8 @@ public record Analysis(
     FitScores train,
     @Nullable HoldoutScores holdout,
     List<HealthCheck> health,
+    int leadInWeeks,
+    Season season,
     double seconds) {
   public Analysis {
     channels = List.copyOf(channels);
@@ -63,6 +68,8 @@ public record Analysis(
         train,
         holdout,
         checks,
+        leadInWeeks,
+        season,
         seconds);
   }
 }

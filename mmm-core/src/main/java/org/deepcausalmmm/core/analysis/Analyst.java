@@ -50,6 +50,8 @@ public final class Analyst {
         train,
         holdout,
         List.of(),
+        counterfactuals.leadInWeeks(),
+        fitted.season(),
         fitted.record().seconds());
   }
 

@@ -104,6 +104,11 @@ public final class Counterfactuals {
     return residual;
   }
 
+  /** Gives from how many first weeks nothing was learned of media. */
+  int leadInWeeks() {
+    return fitted.earlier().leadIn(model.maxLag(), fitted.trainWeeks());
+  }
+
   private double scale(int region) {
     return data.scaling().outcome()[region];
   }

@@ -68,7 +68,7 @@ final class ChannelChecks {
     }
   }
 
-  /** Finds channels that ran before the data most likely, whose carry-over is then missed. */
+  /** Finds channels that ran before the data most likely, which carry over into them. */
   private static void earlierWeeks(Panel panel, int trainWeeks, List<Finding> findings) {
     if (trainWeeks <= FIRST_WEEKS) {
       return;
@@ -78,7 +78,7 @@ final class ChannelChecks {
       double first = 0;
       double all = 0;
       for (int r = 0; r < panel.regionCount(); r++) {
-        // Nothing is missed where the outcome of the first weeks is not looked at.
+        // It does not matter where the outcome of the first weeks is not looked at.
         int region = r;
         boolean looked =
             IntStream.range(0, FIRST_WEEKS).anyMatch(week -> panel.observed(region, week));
@@ -95,8 +95,10 @@ final class ChannelChecks {
       findings.add(
           DataCode.RUNS_FROM_THE_START.note(
               "Channels that run from the first weeks on: %s.".formatted(Names.list(running)),
-              "What was spent before is taken for 0. If they ran before, add rows for half a year of"
-                  + " earlier weeks with their spend and exposure and an empty outcome."));
+              "What was spent before is taken to be as much, and unless the data show that nothing"
+                  + " was, the fit does not learn from the outcomes that it reaches into, a twelfth"
+                  + " of the weeks at most. Better add rows for half a year of earlier weeks with"
+                  + " their spend and exposure and an empty outcome."));
     }
   }
 

@@ -38,6 +38,11 @@ public record Panel(
   public record Channel(
       String name, double[][] exposure, double @Nullable [][] spend, boolean exposureIsSpend) {
 
+    /** Gives what plans are made in, [region][week]: money, or exposure where it is not known. */
+    public double[][] planned() {
+      return spend == null ? exposure : spend;
+    }
+
     private Channel firstWeeks(int count) {
       double[][] cut = Grid.firstWeeks(exposure, count);
       if (exposureIsSpend) {

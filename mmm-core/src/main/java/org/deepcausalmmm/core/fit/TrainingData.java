@@ -102,9 +102,7 @@ public record TrainingData(
 
   /** Gives what was spent, or the exposure of channels without spend: [channel][region][week]. */
   List<double[][]> bought() {
-    return panel.channels().stream()
-        .map(channel -> channel.spend() == null ? channel.exposure() : channel.spend())
-        .toList();
+    return panel.channels().stream().map(Panel.Channel::planned).toList();
   }
 
   /** Sums over the observed cells. */

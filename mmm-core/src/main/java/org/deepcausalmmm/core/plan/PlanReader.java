@@ -123,7 +123,7 @@ public final class PlanReader {
 
   /** Repeats a channel's mean of as many last weeks as are planned. */
   private double[][] usual(Panel.Channel channel, int weeks, int planned) {
-    double[][] spend = channel.spend() == null ? channel.exposure() : channel.spend();
+    double[][] spend = channel.planned();
     double[][] usual = new double[spend.length][weeks];
     for (int r = 0; r < spend.length; r++) {
       int from = Math.max(0, panel.weekCount() - planned);
@@ -264,7 +264,7 @@ public final class PlanReader {
 
   private void requireBought(int channel) {
     Panel.Channel data = panel.channels().get(channel);
-    double[][] spend = data.spend() == null ? data.exposure() : data.spend();
+    double[][] spend = data.planned();
     for (int r = 0; r < spend.length; r++) {
       for (int t = 0; t < panel.weekCount(); t++) {
         if (spend[r][t] > 0 && data.exposure()[r][t] > 0) {

@@ -23,7 +23,7 @@ final class RegionalSplit {
    */
   double[][] split(int channel, double[] national) {
     Panel.Channel data = panel.channels().get(channel);
-    double[][] spend = data.spend() == null ? data.exposure() : data.spend();
+    double[][] spend = data.planned();
     double[] share = sums(spend, Math.max(0, panel.weekCount() - RECENT));
     if (Arrays.stream(share).sum() <= 0) {
       share = sums(spend, 0);

@@ -82,7 +82,7 @@ final class ForecastText {
     for (int c = 0; c < panel.channelCount(); c++) {
       double[][] planned = plan.amounts().get(c);
       Panel.Channel channel = panel.channels().get(c);
-      double[][] seen = channel.spend() == null ? channel.exposure() : channel.spend();
+      double[][] seen = channel.planned();
       for (int r = 0; planned != null && r < planned.length; r++) {
         if (Arrays.stream(planned[r]).max().orElse(0)
             > (1 + ROUNDING) * Arrays.stream(seen[r]).max().orElse(0)) {

@@ -87,6 +87,8 @@ final class SummaryJson {
     node.put("seed", fit.seed());
     node.put("threads", fit.threads());
     node.put("quick", fit.quick());
+    node.put("leadInWeeks", analysis.leadInWeeks());
+    node.put("season", analysis.season().name().toLowerCase(Locale.ROOT));
     return node;
   }
 

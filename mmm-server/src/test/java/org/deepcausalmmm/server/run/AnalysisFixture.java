@@ -18,6 +18,7 @@ import org.deepcausalmmm.core.analysis.HoldoutScores;
 import org.deepcausalmmm.core.analysis.ParameterEstimate;
 import org.deepcausalmmm.core.analysis.Prediction;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
+import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.DataConfig;
 import org.deepcausalmmm.core.config.DataConfig.ChannelColumns;
@@ -150,6 +151,8 @@ public final class AnalysisFixture {
             ? new HoldoutScores(8, 0.78, 51_234.5, 0.047, 0.875, 64_000, 61_500, Double.NaN, 99_000)
             : null,
         health(),
+        7,
+        Season.PEAKED,
         12.34);
   }
 

@@ -169,6 +169,8 @@ class RunWriterTest {
     assertThat(keys(summary.get("train"))).isEqualTo("r2 rmse mape wmape");
     assertThat(keys(summary.get("holdout"))).isEqualTo("weeks r2 rmse wmape coverage90 naive");
     assertThat(summary.get("format").asInt()).isEqualTo(1);
+    assertThat(summary.at("/fit/leadInWeeks").asInt()).isEqualTo(7);
+    assertThat(summary.at("/fit/season").asText()).isEqualTo("peaked");
     assertThat(summary.at("/data/channels").asInt()).isEqualTo(4);
     assertThat(summary.at("/holdout/naive/seasonal_rmse").isNull()).isTrue();
     assertThat(summary.at("/holdout/naive/last_value_rmse").asDouble()).isEqualTo(64_000);
