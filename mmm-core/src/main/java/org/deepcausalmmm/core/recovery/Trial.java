@@ -4,10 +4,10 @@ import java.util.List;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.simulation.Scenario;
 import org.deepcausalmmm.core.simulation.Simulator;
 import org.deepcausalmmm.core.simulation.Truth;
 import org.deepcausalmmm.core.simulation.World;
+import org.deepcausalmmm.core.simulation.WorldSpec;
 
 /**
  * Is a world to be fitted: data, how to fit them, and what is true of them.
@@ -24,8 +24,8 @@ public record Trial(
     Truth truth) {
 
   /** Simulates a world. */
-  public static Trial simulated(Scenario scenario, long seed) {
-    World world = Simulator.simulate(scenario.spec(), seed);
+  public static Trial simulated(WorldSpec spec, long seed) {
+    World world = Simulator.simulate(spec, seed);
     int rows = 0;
     for (int r = 0; r < world.panel().regionCount(); r++) {
       for (int t = 0; t < world.panel().weekCount(); t++) {
@@ -33,8 +33,8 @@ public record Trial(
       }
     }
     return new Trial(
-        scenario.id() + "-" + seed,
-        scenario.id(),
+        spec.name() + "-" + seed,
+        spec.name(),
         world.panel(),
         new DataReport(rows, 0, List.of()),
         world.configuration(),

@@ -107,8 +107,8 @@ public record WorldSpec(
   }
 
   /**
-   * Starts from 40 regions, 156 weeks after 26 earlier ones, and 8 channels, without any
-   * difficulty.
+   * Starts from 40 regions, 156 weeks and 8 channels, without any difficulty: marketing begins with
+   * the data, so that their first weeks show what is sold without it.
    */
   public static WorldSpecBuilder builder(String name) {
     return new WorldSpecBuilder(name);

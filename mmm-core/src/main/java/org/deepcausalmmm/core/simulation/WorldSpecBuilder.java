@@ -6,7 +6,7 @@ public final class WorldSpecBuilder {
   private WorldSpec.Generator generator = WorldSpec.Generator.STRUCTURAL;
   private int regions = 40;
   private int weeks = 156;
-  private int earlierWeeks = 26;
+  private int earlierWeeks;
   private int channels = 8;
   private int edges;
   private double delayedShare;

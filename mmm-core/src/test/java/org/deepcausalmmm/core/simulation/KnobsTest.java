@@ -82,7 +82,7 @@ class KnobsTest {
 
   @Test
   void whatWasSpentBeforeTheDataSellsInTheirFirstWeeks() {
-    WorldSpec quiet = PLAIN.toBuilder().regions(4).channels(3).build();
+    WorldSpec quiet = PLAIN.toBuilder().regions(4).channels(3).earlierWeeks(26).build();
     World world = Simulator.simulate(quiet, 5);
     TrueOutcome truth = Simulator.truth(quiet, 5);
     double[][][] nothing = truth.spend();

@@ -23,9 +23,10 @@ final class BundledSimulation implements Simulation {
   }
 
   @Override
-  public void write(String scenario, long seed, Path directory) {
+  public void write(String scenario, long seed, int earlierWeeks, Path directory) {
     WorldSpec spec =
         scenario.equals(demoScenario()) ? WorldSpec.demo() : Scenario.of(scenario).spec();
-    WorldFiles.write(Simulator.simulate(spec, seed), directory);
+    WorldFiles.write(
+        Simulator.simulate(spec.toBuilder().earlierWeeks(earlierWeeks).build(), seed), directory);
   }
 }

@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
   private final Simulation simulation;
 
+  static final String EARLIER_WEEKS =
+      "For how many weeks simulated worlds go on before their data (default: ${DEFAULT-VALUE}).";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -33,6 +36,13 @@ final class SimulateCommand implements Callable<Integer> {
       defaultValue = "7",
       description = "Decides everything that is random (default: ${DEFAULT-VALUE}).")
   private long seed;
+
+  @Option(
+      names = "--earlier-weeks",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = EARLIER_WEEKS)
+  private int earlierWeeks;
 
   @Option(
       names = "--out",
@@ -51,7 +61,7 @@ final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), unknown());
     }
     try (RunDirectory directory = RunDirectory.create(out)) {
-      simulation.write(scenario, seed, directory.path());
+      simulation.write(scenario, seed, earlierWeeks, directory.path());
       directory.complete();
     }
     return 0;

@@ -14,7 +14,8 @@ public interface Simulation {
   /**
    * Writes {@code data.csv}, {@code config.yaml} and {@code truth.json}.
    *
+   * @param earlierWeeks for how many weeks the world goes on before its data, which carries over
    * @param directory exists and is empty
    */
-  void write(String scenario, long seed, Path directory);
+  void write(String scenario, long seed, int earlierWeeks, Path directory);
 }

@@ -8,6 +8,7 @@ import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.recovery.Trial;
 import org.deepcausalmmm.core.recovery.TrialReader;
 import org.deepcausalmmm.core.simulation.Scenario;
+import org.deepcausalmmm.core.simulation.WorldSpec;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,6 +44,13 @@ final class TrialParameters {
       description = "Seeds of the simulated worlds (default: ${DEFAULT-VALUE}).")
   private SeedRange seeds = new SeedRange(1001, 1003);
 
+  @Option(
+      names = "--earlier-weeks",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = SimulateCommand.EARLIER_WEEKS)
+  private int earlierWeeks;
+
   @Mixin private FitParameters fit = new FitParameters();
 
   boolean quiet() {
@@ -59,8 +67,9 @@ final class TrialParameters {
       }
     }
     for (Scenario scenario : chosen()) {
+      WorldSpec world = scenario.spec().toBuilder().earlierWeeks(earlierWeeks).build();
       for (long seed : seeds.seeds()) {
-        trials.add(() -> overridden(Trial.simulated(scenario, seed), overrides));
+        trials.add(() -> overridden(Trial.simulated(world, seed), overrides));
       }
     }
     if (trials.isEmpty()) {

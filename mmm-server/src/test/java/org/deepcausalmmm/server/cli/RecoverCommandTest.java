@@ -51,6 +51,40 @@ class RecoverCommandTest {
   }
 
   @Test
+  void worldsMayGoOnBeforeTheirData(@TempDir Path directory) throws IOException {
+    Path begun = directory.resolve("begun");
+    Path gone = directory.resolve("gone");
+    assertThat(run("simulate", "--scenario", "national", "--out", begun.toString())).isZero();
+    assertThat(
+            run(
+                "simulate",
+                "--scenario",
+                "national",
+                "--earlier-weeks",
+                "26",
+                "--out",
+                gone.toString()))
+        .isZero();
+    String first = Files.readAllLines(begun.resolve("data.csv")).get(1);
+    String other = Files.readAllLines(gone.resolve("data.csv")).get(1);
+    assertThat(other).startsWith("2022-01-03,").isNotEqualTo(first);
+    assertThat(first).startsWith("2022-01-03,");
+    Path refused = directory.resolve("refused");
+    int code =
+        run(
+            "simulate",
+            "--scenario",
+            "national",
+            "--earlier-weeks",
+            "-1",
+            "--out",
+            refused.toString());
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("MMM-USAGE-080").contains("-1");
+    assertThat(refused).doesNotExist();
+  }
+
+  @Test
   void aPartIsTakenOutAndTheTableOfATextRenewed(@TempDir Path directory) throws IOException {
     Path text = directory.resolve("text.md");
     Files.writeString(text, "<!-- ablation:begin -->\nold\n<!-- ablation:end -->\n");
