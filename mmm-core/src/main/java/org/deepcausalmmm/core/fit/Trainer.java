@@ -157,8 +157,10 @@ final class Trainer {
         adapt(theta, projector, residual, media.graph());
         if (!warm && round == rounds / 2) {
           Media nothing = media(manager, equations, EarlierExposure.NONE, priors);
-          if (nothingCame(nothing.residual(theta), residual, theta)) {
+          Optional<double[]> ifNothing = nothingCame(nothing, media, theta);
+          if (ifNothing.isPresent()) {
             media = nothing;
+            theta = ifNothing.get();
             residual = nothing.residual(theta);
             followMedia(theta, media.graph());
           }
@@ -206,22 +208,67 @@ final class Trainer {
   }
 
   /**
-   * Decides whether advertising began with the data: if so, and beyond doubt, the first weeks show
-   * nothing carried into them, and are learned from too. Both are judged by media that were learned
-   * from the other weeks, with their parameters integrated out to first order.
+   * Decides whether advertising began with the data. Then the first weeks show nothing carried into
+   * them, and are learned from too.
+   *
+   * <p>Media learn from all weeks under either idea. Nothing has to be the more probable one beyond
+   * doubt, and to leave nothing in the first weeks that some channels' exposure before them would
+   * explain: that as much came before may be wrong for the channel that matters.
+   *
+   * @return the parameters if nothing came
    */
-  private boolean nothingCame(double[][] ifNothing, double[][] ifAsLater, double[] theta) {
+  private Optional<double[]> nothingCame(Media nothing, Media asMuch, double[] theta) {
     learnFrom(EarlierExposure.NONE);
-    VarianceEstimator.Point at = point(movementSd);
-    Projector projector = with(at);
-    double gain =
-        VarianceEstimator.deviance(projector, at, columns.withoutDeviations(ifAsLater, theta))
-            - VarianceEstimator.deviance(
-                projector, at, columns.withoutDeviations(ifNothing, theta));
-    if (gain <= VERY_STRONG) {
+    Projector projector = moving();
+    double[] ifNothing = learned(nothing.objective(), theta, projector);
+    double[] ifAsMuch = learned(asMuch.objective(), theta, projector);
+    double gain = 2 * (loss(asMuch, ifAsMuch, projector) - loss(nothing, ifNothing, projector));
+    boolean came = gain <= VERY_STRONG || gainByEarlier(nothing, asMuch, ifNothing) > VERY_STRONG;
+    if (came) {
       learnFrom(earlier);
     }
-    return gain > VERY_STRONG;
+    return came ? Optional.empty() : Optional.of(ifNothing);
+  }
+
+  private double[] learned(MediaObjective objective, double[] start, Projector projector) {
+    double[] theta = start.clone();
+    Adam adam = new Adam(theta.length);
+    for (int step = 0; step < steps; step++) {
+      adam.step(theta, objective.gradient(theta, projector).values(), rate(rounds / 2, step));
+    }
+    return theta;
+  }
+
+  private static double loss(Media media, double[] theta, Projector projector) {
+    return media.objective().gradient(theta, projector).result().loss();
+  }
+
+  /**
+   * Gives twice the gain of the log likelihood if every channel has exposure before the data, as
+   * much more or less than nothing as the data say.
+   */
+  private double gainByEarlier(Media nothing, Media asMuch, double[] theta) {
+    double[] without = jacobian(nothing.graph()).contributions(theta);
+    double[] with = jacobian(asMuch.graph()).contributions(theta);
+    int weeks = data.trainWeeks();
+    int channels = data.channelCount();
+    double[][][] carriedIn = new double[data.regionCount()][weeks][channels];
+    for (int r = 0; r < carriedIn.length; r++) {
+      for (int t = 0; t < weeks; t++) {
+        for (int c = 0; c < channels; c++) {
+          int cell = (r * weeks + t) * channels + c;
+          carriedIn[r][t][c] = (with[cell] - without[cell]) / regionScale[r];
+        }
+      }
+    }
+    VarianceEstimator.Point at = point(movementSd);
+    BaselineDesign known = columns.all(design, regionScale, at);
+    double[][] left = columns.withoutDeviations(nothing.residual(theta), theta);
+    return VarianceEstimator.deviance(projector(known, variances), at, left)
+        - VarianceEstimator.deviance(
+            projector(known.withMedia(carriedIn, new double[data.regionCount()][0][]), variances),
+            at,
+            left);
   }
 
   /**
@@ -382,15 +429,18 @@ final class Trainer {
   }
 
   private void followMedia(double[] theta, MediaGraph graph) {
-    MediaJacobian jacobian =
-        new MediaJacobian(
-            engine,
-            graph,
-            DataType.FLOAT32,
-            data.channelCount(),
-            data.regionCount() * data.trainWeeks());
+    MediaJacobian jacobian = jacobian(graph);
     columns.follow(variances, elasticity);
     columns.follow(jacobian.contributions(theta), jacobian.columns(model.layout(), theta));
+  }
+
+  private MediaJacobian jacobian(MediaGraph graph) {
+    return new MediaJacobian(
+        engine,
+        graph,
+        DataType.FLOAT32,
+        data.channelCount(),
+        data.regionCount() * data.trainWeeks());
   }
 
   private void rescaleRegions(double[][] residual) {
