@@ -41,6 +41,10 @@ final class Trainer {
   private static final int FIRST_STEPS_OF_VARIANCES = 6;
   private static final int STEPS_OF_VARIANCES = 3;
   private static final int STEPS_OF_MOVEMENT = 8;
+
+  /** For how many rounds media learn further that nothing came before, until all is explained. */
+  private static final int FURTHER_ROUNDS = 2;
+
   private static final int LEAST_WEEKS_FOR_PEAKS = 104;
   private static final double LAST_RATE = 0.024;
 
@@ -218,23 +222,42 @@ final class Trainer {
    * @return the parameters if nothing came
    */
   private Optional<double[]> nothingCame(Media nothing, Media asMuch, double[] theta) {
+    weighOthers(nothing.residual(theta), asMuch.residual(theta));
     learnFrom(EarlierExposure.NONE);
     Projector projector = moving();
-    double[] ifNothing = learned(nothing.objective(), theta, projector);
-    double[] ifAsMuch = learned(asMuch.objective(), theta, projector);
+    double[] ifNothing = learned(nothing, theta, 1, projector);
+    double[] ifAsMuch = learned(asMuch, theta, 1, projector);
     double gain = 2 * (loss(asMuch, ifAsMuch, projector) - loss(nothing, ifNothing, projector));
-    boolean came = gain <= VERY_STRONG || gainByEarlier(nothing, asMuch, ifNothing) > VERY_STRONG;
-    if (came) {
-      learnFrom(earlier);
+    if (gain > VERY_STRONG) {
+      ifNothing = learned(nothing, ifNothing, FURTHER_ROUNDS, projector);
+      if (gainByEarlier(nothing, asMuch, ifNothing) <= VERY_STRONG) {
+        return Optional.of(ifNothing);
+      }
     }
-    return came ? Optional.empty() : Optional.of(ifNothing);
+    learnFrom(earlier);
+    return Optional.empty();
   }
 
-  private double[] learned(MediaObjective objective, double[] start, Projector projector) {
+  /** Weighs the first weeks: what is far out is so under both ideas, else an idea is wrong. */
+  private void weighOthers(double[][] ifNothing, double[][] ifAsMuch) {
+    double[][] left = leftOfAll(variances, ifNothing);
+    double[][] other = leftOfAll(variances, ifAsMuch);
+    for (int r = 0; r < left.length; r++) {
+      for (int t = 0; t < left[r].length; t++) {
+        left[r][t] = Math.abs(left[r][t]) < Math.abs(other[r][t]) ? left[r][t] : other[r][t];
+      }
+    }
+    noise.weighOthers(left, variances.noise());
+  }
+
+  private double[] learned(Media media, double[] start, int times, Projector projector) {
     double[] theta = start.clone();
     Adam adam = new Adam(theta.length);
-    for (int step = 0; step < steps; step++) {
-      adam.step(theta, objective.gradient(theta, projector).values(), rate(rounds / 2, step));
+    for (int step = 0; step < times * steps; step++) {
+      adam.step(
+          theta,
+          media.objective().gradient(theta, projector).values(),
+          rate(rounds / 2, step / times));
     }
     return theta;
   }
@@ -340,10 +363,13 @@ final class Trainer {
 
   /** Gives the precision of all that was observed, that from which media learned nothing too. */
   private double[][] precisionOfAll(Variances at, double[][] residual) {
-    double[][] precision = noise.precisionOfAll(at.noise());
-    Projector projector = new Projector(design, at, regionScale, precision);
-    noise.weighOthers(left(projector, residual), at.noise());
+    noise.weighOthers(leftOfAll(at, residual), at.noise());
     return noise.precisionOfAll(at.noise());
+  }
+
+  private double[][] leftOfAll(Variances at, double[][] residual) {
+    double[][] precision = noise.precisionOfAll(at.noise());
+    return left(new Projector(design, at, regionScale, precision), residual);
   }
 
   /** Gives what is left of a residual when the baseline has followed it: [region][week]. */
