@@ -25,10 +25,10 @@ class RecoveryRunnerTest {
   private static Trial small() {
     World world =
         Simulator.simulate(
-            WorldSpec.builder("small").regions(6).weeks(80).channels(3).edges(1).build(), 4);
+            WorldSpec.builder("small").regions(6).weeks(80).channels(3).edges(1).build(), 3);
     Configuration own = world.configuration();
     return new Trial(
-        "small-4",
+        "small-3",
         "small",
         world.panel(),
         new DataReport(480, 0, List.of()),
