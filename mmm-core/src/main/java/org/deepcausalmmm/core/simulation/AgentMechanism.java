@@ -147,12 +147,12 @@ final class AgentMechanism implements Mechanism {
   }
 
   @Override
-  public List<Truth.TrueEdge> edges(int first) {
+  public List<Truth.TrueEdge> edges() {
     return List.of();
   }
 
   @Override
-  public Truth.Form form(int channel, int first) {
+  public Truth.Form form(int channel) {
     return Truth.Form.none();
   }
 }

@@ -13,19 +13,12 @@ final class Counterfactuals {
   private final Mechanism mechanism;
   private final Flaws flaws;
   private final List<String> regions;
-  private final int firstWeek;
   private final double[] factual;
 
-  /**
-   * Prepares counterfactuals.
-   *
-   * @param firstWeek the first week of the data
-   */
-  Counterfactuals(Mechanism mechanism, Flaws flaws, List<String> regions, int firstWeek) {
+  Counterfactuals(Mechanism mechanism, Flaws flaws, List<String> regions) {
     this.mechanism = mechanism;
     this.flaws = flaws;
     this.regions = regions;
-    this.firstWeek = firstWeek;
     this.factual = flaws.sums(mechanism.outcome(mechanism.plan().spend()));
   }
 
@@ -74,7 +67,7 @@ final class Counterfactuals {
         contribution / outcomeTotal(),
         curve,
         byRegion,
-        mechanism.form(channel, firstWeek));
+        mechanism.form(channel));
   }
 
   private double[] scaled(int channel, double multiplier) {

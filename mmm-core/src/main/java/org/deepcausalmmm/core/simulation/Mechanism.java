@@ -31,17 +31,9 @@ sealed interface Mechanism permits StructuralMechanism, AgentMechanism {
    */
   double[][] outcomeHoldingOthers(int channel, double[][] spend);
 
-  /**
-   * Gives the edges between exposures.
-   *
-   * @param first the first week of the data, in whose units the weights are
-   */
-  List<Truth.TrueEdge> edges(int first);
+  /** Gives the edges between exposures, in units of those in the weeks of the data. */
+  List<Truth.TrueEdge> edges();
 
-  /**
-   * Gives what is to be known of a channel's curve; empty lists and nulls where it has none.
-   *
-   * @param first the first week of the data
-   */
-  Truth.Form form(int channel, int first);
+  /** Gives what is to be known of a channel's curve; empty lists and nulls where it has none. */
+  Truth.Form form(int channel);
 }

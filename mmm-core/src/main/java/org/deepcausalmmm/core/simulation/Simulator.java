@@ -140,8 +140,7 @@ public final class Simulator {
   }
 
   private Truth truth(Mechanism mechanism, @Nullable LiftTest lift) {
-    Counterfactuals counterfactuals =
-        new Counterfactuals(mechanism, flaws, regions(), spec.earlierWeeks());
+    Counterfactuals counterfactuals = new Counterfactuals(mechanism, flaws, regions());
     List<ChannelTruth> truths = counterfactuals.channels();
     Map<String, ChannelTruth> byName = new LinkedHashMap<>();
     for (int c = 0; c < traits.size(); c++) {
@@ -155,7 +154,7 @@ public final class Simulator {
         counterfactuals.outcomeTotal(),
         counterfactuals.baselineTotal(),
         byName,
-        mechanism.edges(spec.earlierWeeks()),
+        mechanism.edges(),
         lift);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** Adds to a baseline the saturating effects of carried-over exposure, channel by channel. */
 final class StructuralMechanism implements Mechanism {
+  private final int earlierWeeks;
   private final Demand demand;
   private final List<Traits> traits;
   private final MediaPlan plan;
@@ -15,6 +16,7 @@ final class StructuralMechanism implements Mechanism {
 
   private StructuralMechanism(
       WorldSpec spec, Demand demand, List<Traits> traits, MediaPlan plan, Chance chance) {
+    this.earlierWeeks = spec.earlierWeeks();
     this.demand = demand;
     this.traits = traits;
     this.plan = plan;
@@ -104,12 +106,12 @@ final class StructuralMechanism implements Mechanism {
   }
 
   @Override
-  public List<Truth.TrueEdge> edges(int first) {
-    return halo.edges(traits, factual, first);
+  public List<Truth.TrueEdge> edges() {
+    return halo.edges(traits, factual, earlierWeeks);
   }
 
   @Override
-  public Truth.Form form(int channel, int first) {
-    return effects.get(channel).form(first);
+  public Truth.Form form(int channel) {
+    return effects.get(channel).form(earlierWeeks);
   }
 }

@@ -60,12 +60,7 @@ class NoiseModelTest {
   @Test
   void weeksFromWhichNothingIsLearnedCountInTheReportedBaselineAlone() {
     residual[1][2] = -1;
-    NoiseModel noise =
-        new NoiseModel(
-            ComputeEngine.start("cpu", 1),
-            new ComponentCreator(ComponentDiscovery.fromClassPath())
-                .loss(ModelConfig.defaults().loss()),
-            observed);
+    NoiseModel noise = fresh();
     noise.learnFrom(10);
     noise.update(residual, expected, NOISE);
     noise.weighOthers(residual, NOISE);
@@ -101,13 +96,16 @@ class NoiseModelTest {
   }
 
   private NoiseModel updated() {
-    NoiseModel noise =
-        new NoiseModel(
-            ComputeEngine.start("cpu", 1),
-            new ComponentCreator(ComponentDiscovery.fromClassPath())
-                .loss(ModelConfig.defaults().loss()),
-            observed);
+    NoiseModel noise = fresh();
     noise.update(residual, expected, NOISE);
     return noise;
+  }
+
+  private NoiseModel fresh() {
+    return new NoiseModel(
+        ComputeEngine.start("cpu", 1),
+        new ComponentCreator(ComponentDiscovery.fromClassPath())
+            .loss(ModelConfig.defaults().loss()),
+        observed);
   }
 }
