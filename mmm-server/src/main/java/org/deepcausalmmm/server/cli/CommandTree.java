@@ -53,6 +53,7 @@ public final class CommandTree {
         new CommandLine(new ConfigCommand())
             .addSubcommand(new ConfigExample())
             .addSubcommand(new ConfigSchema(services.components())));
+    line.addSubcommand(new CommandLine.HelpCommand());
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> ErrorText.print(command, error, root.debug));
     line.setParameterExceptionHandler((error, args) -> ErrorText.printUsage(error));

@@ -44,4 +44,11 @@ class HelpTest {
         .asString()
         .contains("2 wrong usage, 3 data, 4 configuration, 5 plugin, 6 fit, 1 other");
   }
+
+  @Test
+  void helpIsAlsoGivenToWhoAsksForItAsACommand() {
+    CommandRun help = CommandRun.of("help", "recover");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).isEqualTo(CommandRun.of("recover", "--help").out());
+  }
 }
