@@ -151,7 +151,7 @@ final class EffectCalculator implements AutoCloseable {
   }
 
   private double[][] media(MediaGraph.State state) {
-    return rows(ComputeEngine.doubles(state.contribution().sum(new int[] {2})), regions);
+    return rows(ComputeEngine.doubles(state.media()), regions);
   }
 
   private double[] split(MediaGraph.State state) {

@@ -11,6 +11,7 @@ import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.Beliefs;
 import org.deepcausalmmm.core.model.EffectivenessModel;
 import org.deepcausalmmm.core.model.MediaGraph;
+import org.deepcausalmmm.core.model.MediaModel;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -102,7 +103,7 @@ final class EffectivenessStage {
       ComputeEngine engine,
       TrainingData data,
       EffectivenessModel model,
-      Trainer trainer,
+      MediaModel mediaModel,
       MediaFit media,
       FitConfig fit,
       Progress progress) {
@@ -112,7 +113,7 @@ final class EffectivenessStage {
     }
     double[] contribution;
     try (NDManager manager = engine.newManager()) {
-      MediaGraph graph = trainer.graph(manager, media.origins(), DataType.FLOAT32);
+      MediaGraph graph = data.graph(mediaModel, manager, media.origins(), DataType.FLOAT32);
       contribution =
           engine.scoped(
               step ->

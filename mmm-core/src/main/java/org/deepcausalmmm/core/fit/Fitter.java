@@ -99,14 +99,14 @@ public final class Fitter {
     MediaFit media = trainer.train(structure.equations(), priors, progress);
     requireFinite(media.theta());
     PosteriorStage.Posterior posterior =
-        new PosteriorStage(engine, data, model, beliefs, priors, trainer)
+        new PosteriorStage(engine, data, model, beliefs, priors)
             .draw(
                 media,
                 before.isPresent() ? withFewerDraws(fit) : fit,
                 before.isPresent() ? WARM_UP_OF_REFRESH : PosteriorStage.WARM_UP,
                 progress);
     EffectivenessPath path =
-        EffectivenessStage.learn(engine, data, effectiveness, trainer, media, fit, progress);
+        EffectivenessStage.learn(engine, data, effectiveness, model, media, fit, progress);
     return new FittedModel(
         new Configuration(asked.data(), chosen, fit),
         panel,

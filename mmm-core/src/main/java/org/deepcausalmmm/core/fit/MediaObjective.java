@@ -129,7 +129,7 @@ final class MediaObjective {
             type,
             variable -> {
               MediaGraph.State state = graph.state(variable);
-              NDArray media = state.contribution().sum(new int[] {2});
+              NDArray media = state.media();
               double[][] values = rows(ComputeEngine.doubles(media));
               Pull pull = pullOf.apply(residual(values));
               NDArray slope = media.mul(matrix(variable.getManager(), pull.values())).sum();
@@ -149,7 +149,7 @@ final class MediaObjective {
     return engine.scoped(
         step -> {
           MediaGraph.State state = graph.state(ComputeEngine.vector(step, theta, type));
-          return rows(ComputeEngine.doubles(state.contribution().sum(new int[] {2})));
+          return rows(ComputeEngine.doubles(state.media()));
         });
   }
 

@@ -49,7 +49,7 @@ final class MediaQuantities implements Quantities {
 
   @Override
   public NDArray mediaShare() {
-    return state.contribution().sum(new int[] {2}).mul(outcomeShare).sum();
+    return state.media().mul(outcomeShare).sum();
   }
 
   @Override

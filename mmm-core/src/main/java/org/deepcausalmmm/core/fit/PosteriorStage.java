@@ -42,21 +42,18 @@ final class PosteriorStage {
   private final MediaModel model;
   private final Beliefs beliefs;
   private final List<Prior> priors;
-  private final Trainer trainer;
 
   PosteriorStage(
       ComputeEngine engine,
       TrainingData data,
       MediaModel model,
       Beliefs beliefs,
-      List<Prior> priors,
-      Trainer trainer) {
+      List<Prior> priors) {
     this.engine = engine;
     this.data = data;
     this.model = model;
     this.beliefs = beliefs;
     this.priors = priors;
-    this.trainer = trainer;
   }
 
   /**
@@ -95,7 +92,7 @@ final class PosteriorStage {
   }
 
   private LaplacePosterior laplace(NDManager manager, MediaFit media) {
-    MediaGraph graph = trainer.graph(manager, media.origins(), DataType.FLOAT64);
+    MediaGraph graph = data.graph(model, manager, media.origins(), DataType.FLOAT64);
     MediaObjective objective = objective(manager, graph, DataType.FLOAT64);
     return new LaplacePosterior(
         engine,
@@ -116,7 +113,7 @@ final class PosteriorStage {
       FitConfig fit,
       int warmUp,
       Progress progress) {
-    MediaGraph graph = trainer.graph(manager, media.origins(), DataType.FLOAT32);
+    MediaGraph graph = data.graph(model, manager, media.origins(), DataType.FLOAT32);
     MediaObjective objective = objective(manager, graph, DataType.FLOAT32);
     Projector projector = media.moving();
     double[][] contribution = objective.gradient(media.theta(), projector).result().media();

@@ -1,11 +1,16 @@
 package org.deepcausalmmm.core.fit;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.model.ExposureOrigins;
+import org.deepcausalmmm.core.model.MediaGraph;
+import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.Scaling;
 
 /**
@@ -85,6 +90,16 @@ public record TrainingData(
   /** Lays the baseline out over the weeks used for fitting. */
   public BaselineDesign design(Season season) {
     return design(panel, scaling, season, trainWeeks(), trainWeeks());
+  }
+
+  /** Binds a media model to the exposures, with effectiveness that does not move. */
+  MediaGraph graph(
+      MediaModel model, NDManager manager, ExposureOrigins origins, DataType precision) {
+    double[][] constant = new double[trainWeeks()][channelCount()];
+    for (double[] row : constant) {
+      Arrays.fill(row, 1);
+    }
+    return new MediaGraph(model, manager, precision, exposure, origins, observed, constant);
   }
 
   private static double[][] firstWeeks(double[][] rows, int weeks) {

@@ -29,7 +29,13 @@ public final class MediaGraph {
    * @param contribution in units of the region's mean outcome [region, week, channel]
    */
   public record State(
-      NDArray kernel, NDArray acting, NDArray response, NDArray reference, NDArray contribution) {}
+      NDArray kernel, NDArray acting, NDArray response, NDArray reference, NDArray contribution) {
+
+    /** Gives what all channels bring: [region, week]. */
+    public NDArray media() {
+      return contribution.sum(new int[] {2});
+    }
+  }
 
   /** Below it a mean response is what underflow leaves of none. */
   private static final double LEAST_REFERENCE = 1e-9;

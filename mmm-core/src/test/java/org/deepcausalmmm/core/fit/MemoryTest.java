@@ -70,16 +70,6 @@ class MemoryTest {
       ComponentCreator components = new ComponentCreator(ComponentDiscovery.fromClassPath());
       MediaModel model = new Fitter(components).mediaModel(ModelConfig.defaults(), world.panel());
       TrainingData data = TrainingData.of(world.panel(), 104);
-      Trainer trainer =
-          new Trainer(
-              engine,
-              data,
-              model,
-              components.loss(ModelConfig.defaults().loss()),
-              new Beliefs(model.layout()),
-              new MediaColumns(data, model, new Beliefs(model.layout()), new int[0]),
-              7,
-              true);
       ExposureOrigins origins =
           ExposureOrigins.of(
               data.exposure(), StructuralEquations.independent(4), EarlierExposure.NONE);
@@ -90,7 +80,7 @@ class MemoryTest {
                 manager,
                 data,
                 model,
-                trainer.graph(manager, origins, DataType.FLOAT32),
+                data.graph(model, manager, origins, DataType.FLOAT32),
                 new Beliefs(model.layout()),
                 List.of(),
                 DataType.FLOAT32);
