@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.baseline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -19,6 +20,12 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * stands on both sides of it: that tells the two apart. Every channel and lead gives a column of
  * the baseline; the elasticities have a common standard deviation, estimated with the other
  * variances, so that spend that follows nothing costs next to nothing.
+ *
+ * <p>What a channel's elasticities add up to over the leads is believed to be much alike for all
+ * channels: the same planners decide. A channel whose effect is hard to tell from demand takes
+ * after the others.
+ *
+ * <p>Exposures do not tell what planners expected: they follow what people do as well.
  */
 public final class DemandSignal {
   private static final int MOST_LEAD = 4;
@@ -28,20 +35,26 @@ public final class DemandSignal {
   private static final int PASSES = 4;
   private static final double MOST_INFLATION = 3;
 
+  /**
+   * Standard deviation of what a channel's elasticities add up to, around what they do in all
+   * channels, over that of the latter.
+   */
+  private static final double OWN = 0.4;
+
   private final List<LocalSpend> channels = new ArrayList<>();
   private final List<DMatrixRMaj> information = new ArrayList<>();
 
   /**
    * Reads the spend.
    *
-   * @param bought [channel][region][week]: spend, or exposure where there is no spend
+   * @param spent [channel][region][week]
    * @param observed [region][week]
    */
-  public DemandSignal(List<double[][]> bought, boolean[][] observed) {
+  public DemandSignal(List<double[][]> spent, boolean[][] observed) {
     if (observed.length < LEAST_REGIONS) {
       return;
     }
-    for (double[][] channel : bought) {
+    for (double[][] channel : spent) {
       LocalSpend.of(channel, observed).ifPresent(channels::add);
     }
     for (int r = 0; r < observed.length && !channels.isEmpty(); r++) {
@@ -68,6 +81,24 @@ public final class DemandSignal {
       columns[r] = columns(r, known(r, sd, state.correlation(), elasticity));
     }
     return columns;
+  }
+
+  /**
+   * Gives columns with independent coefficients of one standard deviation, for elasticities that
+   * add up to much the same in all channels.
+   *
+   * @param expected [column] of a region and week, see {@link #columns}
+   */
+  public double[] independent(double[] expected) {
+    double[] independent = new double[expected.length + 1];
+    for (int c = 0; c < expected.length; c += LEADS) {
+      double mean = Arrays.stream(expected, c, c + LEADS).average().orElseThrow();
+      for (int k = c; k < c + LEADS; k++) {
+        independent[k] = expected[k] - (1 - OWN) * mean;
+      }
+      independent[expected.length] += Math.sqrt(LEADS) * mean;
+    }
+    return independent;
   }
 
   private double[][] columns(int region, DMatrixRMaj known) {

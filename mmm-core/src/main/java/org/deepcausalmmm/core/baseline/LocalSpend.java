@@ -23,28 +23,28 @@ record LocalSpend(RegionCovariance[] covariance, double[][] weighed) {
   /**
    * Reads the spend of a channel.
    *
-   * @param bought [region][week]; weeks with hardly any are weeks in which nothing was planned
+   * @param spent [region][week]; weeks with hardly any are weeks in which nothing was planned
    * @param observed [region][week]
    * @return nothing if all regions spend alike
    */
-  static Optional<LocalSpend> of(double[][] bought, boolean[][] observed) {
-    boolean[][] on = on(bought, observed);
-    double[][] particular = particular(bought, on);
+  static Optional<LocalSpend> of(double[][] spent, boolean[][] observed) {
+    boolean[][] on = on(spent, observed);
+    double[][] particular = particular(spent, on);
     double[] moments = moments(particular, on);
     return Math.sqrt(moments[0]) < LEAST_SD
         ? Optional.empty()
         : Optional.of(weigh(particular, on, moments));
   }
 
-  private static boolean[][] on(double[][] bought, boolean[][] observed) {
+  private static boolean[][] on(double[][] spent, boolean[][] observed) {
     boolean[][] on = new boolean[observed.length][];
     for (int r = 0; r < on.length; r++) {
       on[r] = new boolean[observed[r].length];
-      double[] paid = Arrays.stream(bought[r], 0, on[r].length).filter(x -> x > 0).toArray();
+      double[] paid = Arrays.stream(spent[r], 0, on[r].length).filter(x -> x > 0).toArray();
       double usual = Arrays.stream(paid).average().orElse(0);
       int weeks = 0;
       for (int t = 0; t < on[r].length; t++) {
-        on[r][t] = observed[r][t] && bought[r][t] > ON * usual;
+        on[r][t] = observed[r][t] && spent[r][t] > ON * usual;
         weeks += on[r][t] ? 1 : 0;
       }
       if (weeks < LEAST_WEEKS) {
@@ -55,11 +55,11 @@ record LocalSpend(RegionCovariance[] covariance, double[][] weighed) {
   }
 
   /** Gives log spend less what weeks and regions have in common; 0 where nothing was planned. */
-  private static double[][] particular(double[][] bought, boolean[][] on) {
+  private static double[][] particular(double[][] spent, boolean[][] on) {
     double[][] z = new double[on.length][on[0].length];
     for (int r = 0; r < z.length; r++) {
       for (int t = 0; t < z[r].length; t++) {
-        z[r][t] = on[r][t] ? Math.log(bought[r][t]) : 0;
+        z[r][t] = on[r][t] ? Math.log(spent[r][t]) : 0;
       }
     }
     for (int sweep = 0; sweep < SWEEPS; sweep++) {

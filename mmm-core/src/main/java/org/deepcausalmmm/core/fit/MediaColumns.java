@@ -54,7 +54,7 @@ final class MediaColumns {
     this.model = model;
     this.beliefs = beliefs;
     this.moving = moving;
-    signal = new DemandSignal(data.bought(), data.observed());
+    signal = new DemandSignal(data.spent(), data.observed());
   }
 
   /**
@@ -101,7 +101,8 @@ final class MediaColumns {
       double scale = elasticity / regionScale[r];
       columns[r] = new double[demand[r].length][];
       for (int t = 0; t < columns[r].length; t++) {
-        columns[r][t] = Arrays.stream(demand[r][t]).map(x -> scale * x).toArray();
+        columns[r][t] =
+            Arrays.stream(signal.independent(demand[r][t])).map(x -> scale * x).toArray();
       }
     }
     return columns;

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.data.Panel;
@@ -115,9 +116,9 @@ public record TrainingData(
     return total;
   }
 
-  /** Gives what was spent, or the exposure of channels without spend: [channel][region][week]. */
-  List<double[][]> bought() {
-    return panel.channels().stream().map(Panel.Channel::planned).toList();
+  /** Gives what was spent, of the channels of which that is known: [channel][region][week]. */
+  List<double[][]> spent() {
+    return panel.channels().stream().map(Panel.Channel::spend).filter(Objects::nonNull).toList();
   }
 
   /** Sums over the observed cells. */

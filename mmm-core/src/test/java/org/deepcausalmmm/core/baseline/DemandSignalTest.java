@@ -130,6 +130,43 @@ class DemandSignalTest {
     assertThat(signal).isGreaterThan(0.3 * REGIONS * WEEKS * Math.pow(DEMAND.state(), 2));
   }
 
+  /** What channels add up to is alike; at which lead spend follows is every channel's own. */
+  @Test
+  void believesThatChannelsFollowDemandAlike() {
+    DemandSignal signal =
+        new DemandSignal(List.of(spend(1, 1), spend(1, 2), spend(1, 3)), observed);
+    int count = signal.count();
+    double[][] covariance = new double[count][count];
+    double[][] loading = new double[count][];
+    for (int k = 0; k < count; k++) {
+      double[] unit = new double[count];
+      unit[k] = 1;
+      loading[k] = signal.independent(unit);
+    }
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < count; j++) {
+        for (int k = 0; k < loading[i].length; k++) {
+          covariance[i][j] += loading[i][k] * loading[j][k];
+        }
+      }
+    }
+    double own = sum(covariance, 0, 0);
+    double other = sum(covariance, 0, LEADS);
+    assertThat(other / own).isCloseTo(1 / 1.16, within(1e-9));
+    assertThat(own / LEADS).as("as if leads were independent").isCloseTo(1.16, within(1e-9));
+    double oneLeadLessAnother = covariance[0][0] + covariance[1][1] - 2 * covariance[0][1];
+    assertThat(oneLeadLessAnother).isCloseTo(2, within(1e-9));
+    assertThat(covariance[0][LEADS + 1]).isCloseTo(covariance[0][LEADS + 2], within(1e-9));
+  }
+
+  private static double sum(double[][] covariance, int fromRow, int fromColumn) {
+    double sum = 0;
+    for (int i = fromRow; i < fromRow + LEADS; i++) {
+      sum += Arrays.stream(covariance[i], fromColumn, fromColumn + LEADS).sum();
+    }
+    return sum;
+  }
+
   /** Draws spend that follows demand some weeks ahead. */
   private double[][] spend(double elasticity, int lead) {
     double[][] own = states(0.15, 0.7);
