@@ -301,7 +301,7 @@ class FutureMediaTest {
         assertThat(middle).isGreaterThanOrEqualTo(ends * (1 - 1e-9));
       }
       double most = total(media, plan(60));
-      assertThat(total(above, plan(60))).isLessThan(1.1 * most);
+      assertThat(total(above, plan(60))).isLessThan(1.15 * most);
     }
   }
 
