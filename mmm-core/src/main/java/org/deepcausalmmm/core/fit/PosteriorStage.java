@@ -26,7 +26,7 @@ import org.deepcausalmmm.core.posterior.LaplacePosterior;
  */
 final class PosteriorStage {
   private static final double LAPLACE_SPREAD = 1.3;
-  private static final double LEAST_ACCEPTANCE = 0.3;
+  private static final double LEAST_ACCEPTANCE = 0.1;
 
   /**
    * By how much draws are spread about their mean. Variances and inner weights are held and the
