@@ -93,8 +93,10 @@ public final class Fitter {
     Beliefs beliefs = new Beliefs(model.layout(), chosen.weakBeliefs(), data.spend());
     EffectivenessModel effectiveness = effectiveness(chosen, panel);
     MediaColumns columns = new MediaColumns(data, model, beliefs, effectiveness.channels());
+    ResidualCovariance covariance =
+        new ResidualCovariance(engine, data, model, loss, beliefs, columns, fit.seed());
     Trainer trainer =
-        new Trainer(engine, data, model, loss, beliefs, columns, fit.seed(), fit.quick());
+        new Trainer(engine, data, model, beliefs, covariance, fit.seed(), fit.quick());
     before.ifPresent(b -> trainer.continueFrom(WarmStart.of(b, model.layout())));
     MediaFit media = trainer.train(structure.equations(), priors, progress);
     requireFinite(media.theta());

@@ -76,6 +76,9 @@ final class MediaColumns {
    */
   void follow(Variances state, double elasticity) {
     demand = signal.columns(state, elasticity);
+    for (double[][] region : demand) {
+      Arrays.setAll(region, t -> signal.independent(region[t]));
+    }
   }
 
   /** Adds the columns of moving effectiveness and of the demand that spend tells of. */
@@ -101,8 +104,7 @@ final class MediaColumns {
       double scale = elasticity / regionScale[r];
       columns[r] = new double[demand[r].length][];
       for (int t = 0; t < columns[r].length; t++) {
-        columns[r][t] =
-            Arrays.stream(signal.independent(demand[r][t])).map(x -> scale * x).toArray();
+        columns[r][t] = Arrays.stream(demand[r][t]).map(x -> scale * x).toArray();
       }
     }
     return columns;

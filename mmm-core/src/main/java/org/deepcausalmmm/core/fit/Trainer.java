@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.Projector;
@@ -54,16 +53,15 @@ final class Trainer {
       ComputeEngine engine,
       TrainingData data,
       MediaModel model,
-      Loss loss,
       Beliefs beliefs,
-      MediaColumns columns,
+      ResidualCovariance covariance,
       long seed,
       boolean quick) {
     this.engine = engine;
     this.data = data;
     this.model = model;
     this.beliefs = beliefs;
-    covariance = new ResidualCovariance(engine, data, model, loss, beliefs, columns, seed);
+    this.covariance = covariance;
     rounds = quick ? QUICK_ROUNDS : ROUNDS;
     steps = quick ? QUICK_STEPS : STEPS;
     start = model.layout().start(seed);
