@@ -27,7 +27,7 @@ public record Estimate(
    * @param half the same with its 50% interval
    * @param direct effect with the others' exposures held, with its 90% interval
    * @param curve incremental outcome with its 90% interval, by multiplier of the spend
-   * @param effectiveness by week
+   * @param effectiveness by week, against its own mean, with its 90% interval
    */
   public record ChannelEstimate(
       String name,
@@ -35,7 +35,7 @@ public record Estimate(
       Interval half,
       Interval direct,
       SortedMap<Double, Interval> curve,
-      List<Double> effectiveness) {
+      List<Interval> effectiveness) {
     public ChannelEstimate {
       curve = Collections.unmodifiableSortedMap(new TreeMap<>(curve));
       effectiveness = List.copyOf(effectiveness);

@@ -49,6 +49,10 @@ public enum Metric {
   DRIFT_CORRELATION("driftCorrelation", "drift"),
   /** Root mean square of log(estimated / true) effectiveness, where it moves. */
   DRIFT_ERROR("driftError", "dErr"),
+  /**
+   * Share of the weeks in which the true effectiveness lies in its 90% interval, where it moves.
+   */
+  COVERAGE_DRIFT("coverage90Drift", "covDr"),
   /** Seconds on the clock for fit and analysis. */
   SECONDS("seconds", "sec"),
   /** Seconds of all processors together. */

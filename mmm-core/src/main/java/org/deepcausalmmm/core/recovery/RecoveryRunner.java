@@ -2,7 +2,6 @@ package org.deepcausalmmm.core.recovery;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.Counterfactuals;
+import org.deepcausalmmm.core.analysis.EffectivenessCurve;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
 import org.deepcausalmmm.core.config.FitConfig;
 import org.deepcausalmmm.core.engine.ComputeEngine;
@@ -73,9 +73,9 @@ public final class RecoveryRunner {
     List<ChannelEffect> effects = counterfactuals.channels();
     List<ResponseCurve> curves = counterfactuals.responseCurves();
     List<Interval> halves = counterfactuals.contributionHalves();
+    List<EffectivenessCurve> effectiveness = counterfactuals.effectiveness();
     List<ChannelEstimate> channels = new ArrayList<>();
     for (int c = 0; c < effects.size(); c++) {
-      int channel = c;
       channels.add(
           new ChannelEstimate(
               effects.get(c).channel(),
@@ -83,7 +83,7 @@ public final class RecoveryRunner {
               halves.get(c),
               effects.get(c).direct(),
               curve(curves.get(c)),
-              Arrays.stream(fitted.effectiveness()).map(week -> week[channel]).toList()));
+              effectiveness.get(c).byWeek()));
     }
     return new Estimate(
         TrainingData.of(fitted.panel(), fitted.trainWeeks()).outcomeTotal(),

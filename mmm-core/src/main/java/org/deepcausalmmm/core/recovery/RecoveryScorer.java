@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.recovery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -188,37 +189,50 @@ public final class RecoveryScorer {
             .toList();
     put(Metric.DRIFT_CORRELATION, mean(moving, this::driftCorrelation));
     put(Metric.DRIFT_ERROR, mean(moving, this::driftError));
+    put(Metric.COVERAGE_DRIFT, mean(moving, this::weeksCovered));
   }
 
   /** Gives the correlation of the paths; an estimate that does not move has none, hence 0. */
   private double driftCorrelation(ChannelEstimate channel) {
-    double correlation = Ranks.correlation(path(channel.effectiveness()), truePath(channel));
+    double correlation = Ranks.correlation(path(channel), truePath(channel));
     return Double.isNaN(correlation) ? 0 : correlation;
   }
 
-  /** Gives the root mean square of the difference of the paths' logarithms, each centred. */
+  /** Gives the root mean square of the difference of the paths' logarithms. */
   private double driftError(ChannelEstimate channel) {
-    double[] estimated = path(channel.effectiveness());
+    double[] estimated = path(channel);
     double[] actual = truePath(channel);
-    double[] gap = new double[actual.length];
-    double mean = 0;
-    for (int t = 0; t < gap.length; t++) {
-      gap[t] = Math.log(estimated[t] / actual[t]);
-      mean += gap[t] / gap.length;
-    }
     double squares = 0;
-    for (double g : gap) {
-      squares += (g - mean) * (g - mean);
+    for (int t = 0; t < actual.length; t++) {
+      double gap = Math.log(estimated[t] / actual[t]);
+      squares += gap * gap / actual.length;
     }
-    return Math.sqrt(squares / gap.length);
+    return Math.sqrt(squares);
   }
 
+  private double weeksCovered(ChannelEstimate channel) {
+    double[] actual = truePath(channel);
+    double covered = 0;
+    for (int t = 0; t < actual.length; t++) {
+      covered += covered(channel.effectiveness().get(t), actual[t]) / actual.length;
+    }
+    return covered;
+  }
+
+  /** Gives the true path at the estimated one's level: what is compared is how they move. */
   private double[] truePath(ChannelEstimate channel) {
-    return path(truth.of(channel.name()).form().effectiveness());
+    double[] actual =
+        truth.of(channel.name()).form().effectiveness().stream().mapToDouble(v -> v).toArray();
+    double level = meanOfLogs(path(channel)) - meanOfLogs(actual);
+    return Arrays.stream(actual).map(v -> v * Math.exp(level)).toArray();
   }
 
-  private static double[] path(List<Double> values) {
-    return values.stream().mapToDouble(v -> v).toArray();
+  private static double[] path(ChannelEstimate channel) {
+    return channel.effectiveness().stream().mapToDouble(Interval::mean).toArray();
+  }
+
+  private static double meanOfLogs(double[] values) {
+    return Arrays.stream(values).map(Math::log).average().orElse(Double.NaN);
   }
 
   private boolean acts(ChannelEstimate channel) {

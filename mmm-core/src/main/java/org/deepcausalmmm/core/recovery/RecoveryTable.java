@@ -79,7 +79,8 @@ public final class RecoveryTable {
           EDGE_PRECISION,
           EDGE_RECALL,
           FALSE_EDGE_RATE,
-          DRIFT_CORRELATION ->
+          DRIFT_CORRELATION,
+          COVERAGE_DRIFT ->
           String.format(Locale.ROOT, "%.2f", value);
     };
   }

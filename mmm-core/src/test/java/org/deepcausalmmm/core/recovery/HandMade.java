@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.recovery;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,7 +73,8 @@ final class HandMade {
                         new Interval(132, 125, 140),
                         2.0,
                         new Interval(143, 120, 150))),
-                List.of(1.0, 2.0, 3.0)),
+                List.of(
+                    new Interval(1, 0.8, 1.2), new Interval(2, 1.5, 2.1), new Interval(3, 3.1, 4))),
             new ChannelEstimate(
                 "search",
                 new Interval(140, 100, 190),
@@ -86,18 +88,23 @@ final class HandMade {
                         new Interval(300, 290, 310),
                         2.0,
                         new Interval(200, 190, 210))),
-                List.of(1.0, 1.0, 1.0)),
+                still(3)),
             new ChannelEstimate(
                 "idle",
                 new Interval(30, 10, 60),
                 new Interval(30, 20, 40),
                 new Interval(30, 10, 60),
                 new TreeMap<>(),
-                List.of(1.0, 1.0, 1.0))),
+                still(3))),
         List.of(
             edge("tv", "search", 0.25, 0.9),
             edge("idle", "search", 0.1, 0.6),
             edge("search", "tv", 0, 0.95)));
+  }
+
+  /** Gives the effectiveness of a channel that does not move. */
+  static List<Interval> still(int weeks) {
+    return Collections.nCopies(weeks, new Interval(1, 1, 1));
   }
 
   private static EdgeEstimate edge(String from, String to, double weight, double probability) {

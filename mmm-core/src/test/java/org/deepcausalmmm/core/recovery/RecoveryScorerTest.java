@@ -65,6 +65,7 @@ class RecoveryScorerTest {
   void effectivenessIsComparedWhereItMoves() {
     check(Metric.DRIFT_CORRELATION, 1);
     check(Metric.DRIFT_ERROR, 0); // three times the ratio 2: the level does not count
+    check(Metric.COVERAGE_DRIFT, 2.0 / 3);
   }
 
   @Test
@@ -93,7 +94,7 @@ class RecoveryScorerTest {
             new Interval(25, 18, 28),
             new Interval(25, 15, 30),
             new TreeMap<>(Map.of(0.5, new Interval(10, 8, 12))),
-            List.of(1.0));
+            HandMade.still(1));
     Map<Metric, Double> scores =
         RecoveryScorer.score(
             new Estimate(100, new Interval(0.25, 0.1, 0.4), List.of(channel), List.of()), truth);
@@ -122,7 +123,7 @@ class RecoveryScorerTest {
 
   private static ChannelEstimate still(ChannelEstimate c) {
     return new ChannelEstimate(
-        c.name(), c.contribution(), c.half(), c.direct(), c.curve(), List.of(1.0, 1.0, 1.0));
+        c.name(), c.contribution(), c.half(), c.direct(), c.curve(), HandMade.still(3));
   }
 
   private static void check(Metric metric, double expected) {
