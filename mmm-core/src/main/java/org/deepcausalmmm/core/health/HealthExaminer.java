@@ -15,6 +15,7 @@ public final class HealthExaminer {
           TrainingChecks::convergence,
           TrainingChecks::gradient,
           TrainingChecks::draws,
+          TrainingChecks::effectiveDraws,
           FitChecks::fit,
           FitChecks::level,
           FitChecks::autocorrelation,

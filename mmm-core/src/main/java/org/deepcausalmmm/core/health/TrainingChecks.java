@@ -1,8 +1,12 @@
 package org.deepcausalmmm.core.health;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterBlock;
+import org.deepcausalmmm.core.posterior.EffectiveDraws;
 
 /** Looks at whether the search for the most probable parameters came to rest. */
 final class TrainingChecks {
@@ -10,6 +14,9 @@ final class TrainingChecks {
   private static final Limits GRADIENT = new Limits(1, 5);
 
   private static final Limits DRAWS = new Limits(49, 9);
+
+  /** A twentieth of the draws lies beyond each end of an interval: one of twenty. */
+  private static final Limits EFFECTIVE_DRAWS = new Limits(20, 5);
 
   private TrainingChecks() {}
 
@@ -39,6 +46,38 @@ final class TrainingChecks {
             evidence.fitted().draws().length,
             "Draws of the posterior, of which all intervals are quantiles; below 50 their ends are"
                 + " a matter of chance, so set 'fit.draws' higher."));
+  }
+
+  /**
+   * Counts what the draws of the channel whose share mixes worst are worth; those that were not
+   * sampled one from the other are all independent.
+   */
+  static Optional<HealthCheck> effectiveDraws(Evidence evidence) {
+    if (Double.isNaN(evidence.fitted().record().acceptance())) {
+      return Optional.empty();
+    }
+    ParameterBlock block =
+        evidence.layout().find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
+    List<String> names = evidence.panel().channelNames();
+    double least = Double.POSITIVE_INFINITY;
+    String worst = "";
+    for (int c = 0; c < names.size(); c++) {
+      int index = block.index(0, c);
+      double effective =
+          EffectiveDraws.of(
+              Arrays.stream(evidence.fitted().draws()).mapToDouble(d -> d[index]).toArray());
+      if (effective < least) {
+        least = effective;
+        worst = names.get(c);
+      }
+    }
+    return Optional.of(
+        EFFECTIVE_DRAWS.check(
+            "effective_draws",
+            least,
+            "Independent draws that those of the channel that mixes worst (%s) are worth; 20 or"
+                    .formatted(worst)
+                + " less leave the ends of its interval to chance, so set 'fit.draws' higher."));
   }
 
   /** Turns the gradient into a distance, in standard deviations of the posterior. */

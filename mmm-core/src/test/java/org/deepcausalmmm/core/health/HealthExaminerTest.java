@@ -8,7 +8,6 @@ import java.util.Map;
 import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
-import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.FitConfig;
 import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.fit.FittedModel;
@@ -32,10 +31,18 @@ class HealthExaminerTest {
   }
 
   private static Map<String, HealthCheck> examine(World world, int holdout) {
-    Configuration own = world.configuration();
-    Configuration configuration = own.withFit(new FitConfig(7, 20, 1, holdout, true, "cpu"));
-    FittedModel fitted =
-        FITTER.fit(world.panel(), new DataReport(0, 0, List.of()), configuration, Progress.SILENT);
+    return examine(fit(world, new FitConfig(7, 20, 1, holdout, true, "cpu")));
+  }
+
+  private static FittedModel fit(World world, FitConfig fit) {
+    return FITTER.fit(
+        world.panel(),
+        new DataReport(0, 0, List.of()),
+        world.configuration().withFit(fit),
+        Progress.SILENT);
+  }
+
+  private static Map<String, HealthCheck> examine(FittedModel fitted) {
     Map<String, HealthCheck> checks = new HashMap<>();
     new HealthExaminer(FITTER)
         .examine(fitted, new Analyst(FITTER).analyse(fitted, Progress.SILENT))
@@ -73,6 +80,21 @@ class HealthExaminerTest {
                 assertThat(c.advice()).isNotBlank().endsWith(".");
               });
     }
+  }
+
+  @Test
+  void findsThatTheSamplerStoodStill() {
+    FittedModel fitted =
+        fit(Simulator.simulate(CLEAN, 1), new FitConfig(7, 50, 1, 0, false, "cpu"));
+    HealthCheck sampled = examine(fitted).get("effective_draws");
+    assertThat(sampled.value()).isBetween(5.0, 50.0);
+    double[][] draws = fitted.draws();
+    for (double[] draw : draws) {
+      System.arraycopy(draws[0], 0, draw, 0, draw.length);
+    }
+    HealthCheck stuck = examine(fitted).get("effective_draws");
+    assertThat(stuck.value()).isEqualTo(1);
+    assertThat(stuck.verdict()).isEqualTo(Verdict.FAIL);
   }
 
   @Test

@@ -1,0 +1,43 @@
+package org.deepcausalmmm.core.posterior;
+
+import java.util.Arrays;
+
+/** Tells how many independent draws the draws of a chain, each near the one before, are worth. */
+public final class EffectiveDraws {
+  private EffectiveDraws() {}
+
+  /**
+   * Estimates the effective sample size by the initial monotone sequence of the autocorrelations
+   * (Geyer 1992, Statistical Science 7).
+   *
+   * @param chain a quantity in the order of the draws
+   * @return from 1, if the chain stands still, to as many as there are draws
+   */
+  public static double of(double[] chain) {
+    int count = chain.length;
+    double variance = autocovariance(chain, 0);
+    if (count < 2 || variance == 0) {
+      return 1;
+    }
+    double time = -1;
+    double pair = Double.POSITIVE_INFINITY;
+    for (int lag = 0; lag + 1 < count; lag += 2) {
+      double next = (autocovariance(chain, lag) + autocovariance(chain, lag + 1)) / variance;
+      if (next <= 0) {
+        break;
+      }
+      pair = Math.min(pair, next);
+      time += 2 * pair;
+    }
+    return Math.max(1, count / Math.max(1, time));
+  }
+
+  private static double autocovariance(double[] chain, int lag) {
+    double mean = Arrays.stream(chain).average().orElse(0);
+    double sum = 0;
+    for (int i = lag; i < chain.length; i++) {
+      sum += (chain[i] - mean) * (chain[i - lag] - mean);
+    }
+    return sum / chain.length;
+  }
+}
