@@ -2,10 +2,13 @@ package org.deepcausalmmm.core.fit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.EdgeConstraints;
 import org.deepcausalmmm.api.EdgeConstraints.Pair;
@@ -19,6 +22,7 @@ import org.deepcausalmmm.core.config.ModelConfig.EdgeRules;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.estimate.EdgeEstimate;
 import org.deepcausalmmm.core.estimate.Interval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns how channels drive each other, and how sure of each edge the data are.
@@ -30,6 +34,7 @@ import org.deepcausalmmm.core.estimate.Interval;
 final class StructureLearner {
   private static final int RESAMPLES = 20;
   private static final int BLOCK_WEEKS = 13;
+  private static final int LEAST_BLOCKS = 4;
   private static final int ENOUGH_REGIONS = 8;
   private static final double LEAST_PROBABILITY = 0.8;
 
@@ -62,23 +67,35 @@ final class StructureLearner {
     return new Learned(stable, estimates(stable, resampled));
   }
 
-  /** Learns once more without the edges that few resamples have. */
+  /**
+   * Learns once more without the edges that few resamples have, if there are any: all of them, so
+   * that another one cannot take the place of the first.
+   */
   private StructuralEquations withoutUnstable(
       StructureData whole, StructuralEquations equations, List<StructuralEquations> resampled) {
+    if (equations.edges().stream()
+        .map(edge -> new Pair(edge.from(), edge.to()))
+        .allMatch(pair -> stable(pair, resampled))) {
+      return equations;
+    }
     Set<Pair> forbidden = new HashSet<>(constraints.forbidden());
-    for (Edge edge : equations.edges()) {
-      Pair pair = new Pair(edge.from(), edge.to());
-      long found = resampled.stream().filter(s -> weight(s, pair) != 0).count();
-      if (found < LEAST_PROBABILITY * RESAMPLES && !constraints.required().contains(pair)) {
-        forbidden.add(pair);
+    for (int from = 0; from < data.channelCount(); from++) {
+      for (int to = 0; to < data.channelCount(); to++) {
+        Pair pair = new Pair(from, to);
+        if (from != to && !stable(pair, resampled)) {
+          forbidden.add(pair);
+        }
       }
     }
-    return forbidden.size() == constraints.forbidden().size()
-        ? equations
-        : structure.learn(
-            whole,
-            new EdgeConstraints(
-                constraints.required(), forbidden, constraints.order(), constraints.tiers()));
+    return structure.learn(
+        whole,
+        new EdgeConstraints(
+            constraints.required(), forbidden, constraints.order(), constraints.tiers()));
+  }
+
+  private boolean stable(Pair pair, List<StructuralEquations> resampled) {
+    long found = resampled.stream().filter(s -> weight(s, pair) != 0).count();
+    return found >= LEAST_PROBABILITY * RESAMPLES || constraints.required().contains(pair);
   }
 
   private StructureData structureData() {
@@ -113,17 +130,18 @@ final class StructureLearner {
         Arrays.stream(picks).mapToObj(r -> whole.observed()[r]).toArray(boolean[][]::new));
   }
 
-  /** Leaves out a quarter of the weeks, in blocks, in all regions. */
+  /** Leaves out a quarter of the weeks, in blocks of equal length, in all regions. */
   private static StructureData leaveOutWeeks(StructureData whole, SplittableRandom random) {
-    boolean[][] observed = new boolean[whole.regionCount()][whole.weekCount()];
-    int blocks = (whole.weekCount() + BLOCK_WEEKS - 1) / BLOCK_WEEKS;
+    int weeks = whole.weekCount();
+    boolean[][] observed = new boolean[whole.regionCount()][weeks];
+    int blocks = Math.max(LEAST_BLOCKS, weeks / BLOCK_WEEKS);
     Set<Integer> left = new HashSet<>();
-    while (left.size() < Math.max(1, blocks / 4)) {
+    while (left.size() < blocks / 4) {
       left.add(random.nextInt(blocks));
     }
     for (int r = 0; r < observed.length; r++) {
-      for (int t = 0; t < observed[r].length; t++) {
-        observed[r][t] = whole.observed()[r][t] && !left.contains(t / BLOCK_WEEKS);
+      for (int t = 0; t < weeks; t++) {
+        observed[r][t] = whole.observed()[r][t] && !left.contains(t * blocks / weeks);
       }
     }
     return new StructureData(
@@ -136,9 +154,7 @@ final class StructureLearner {
 
   private List<EdgeEstimate> estimates(
       StructuralEquations equations, List<StructuralEquations> resampled) {
-    Set<Pair> pairs =
-        new java.util.TreeSet<>(
-            java.util.Comparator.comparingInt(Pair::from).thenComparingInt(Pair::to));
+    Set<Pair> pairs = new TreeSet<>(Comparator.comparingInt(Pair::from).thenComparingInt(Pair::to));
     equations.edges().forEach(e -> pairs.add(new Pair(e.from(), e.to())));
     resampled.forEach(s -> s.edges().forEach(e -> pairs.add(new Pair(e.from(), e.to()))));
     List<EdgeEstimate> estimates = new ArrayList<>();
@@ -171,8 +187,7 @@ final class StructureLearner {
     return estimates;
   }
 
-  private static @org.jspecify.annotations.Nullable Edge edge(
-      StructuralEquations equations, Pair pair) {
+  private static @Nullable Edge edge(StructuralEquations equations, Pair pair) {
     return equations.edges().stream()
         .filter(e -> e.from() == pair.from() && e.to() == pair.to())
         .findFirst()
@@ -185,35 +200,47 @@ final class StructureLearner {
   }
 
   private static EdgeConstraints constraints(EdgeRules rules, List<String> channels) {
-    List<Integer> tiers = new ArrayList<>();
-    if (!rules.tiers().isEmpty()) {
-      for (String channel : channels) {
-        int tier = rules.tiers().size() - 1;
-        for (int i = 0; i < rules.tiers().size(); i++) {
-          tier = rules.tiers().get(i).contains(channel) ? i : tier;
-        }
-        tiers.add(tier);
-      }
-    }
-    rules.tiers().forEach(tier -> tier.forEach(name -> index(name, channels)));
     return new EdgeConstraints(
         pairs(rules.required(), channels),
         pairs(rules.forbidden(), channels),
         order(rules.order(), channels),
-        tiers);
+        tiers(rules.tiers(), channels));
   }
 
   private static List<Integer> order(List<String> names, List<String> channels) {
-    if (names.isEmpty()) {
-      return List.of();
-    }
-    List<Integer> order = new ArrayList<>(names.stream().map(n -> index(n, channels)).toList());
-    for (int c = 0; c < channels.size(); c++) {
-      if (!order.contains(c)) {
-        order.add(c);
+    requireEachOnce("order", names, channels);
+    return names.stream().map(name -> index(name, channels)).toList();
+  }
+
+  /** Gives the tier of each channel. */
+  private static List<Integer> tiers(List<List<String>> tiers, List<String> channels) {
+    requireEachOnce("tiers", tiers.stream().flatMap(List::stream).toList(), channels);
+    Integer[] tierOf = new Integer[tiers.isEmpty() ? 0 : channels.size()];
+    for (int tier = 0; tier < tiers.size(); tier++) {
+      for (String name : tiers.get(tier)) {
+        tierOf[index(name, channels)] = tier;
       }
     }
-    return order;
+    return List.of(tierOf);
+  }
+
+  /** A place that was guessed for a channel would forbid edges that nobody ruled out. */
+  private static void requireEachOnce(String rule, List<String> names, List<String> channels) {
+    names.forEach(name -> index(name, channels));
+    if (names.isEmpty()) {
+      return;
+    }
+    for (String channel : channels) {
+      int times = Collections.frequency(names, channel);
+      if (times != 1) {
+        throw new MmmException(
+            ErrorKind.CONFIG,
+            71,
+            "model.structure.edges.%s names the channel '%s' %s."
+                .formatted(rule, channel, times == 0 ? "nowhere" : times + " times"),
+            "Give every channel one place, or leave '%s' out.".formatted(rule));
+      }
+    }
   }
 
   private static Set<Pair> pairs(List<String> edges, List<String> channels) {

@@ -1,12 +1,15 @@
 package org.deepcausalmmm.core.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.EdgeConstraints;
 import org.deepcausalmmm.api.EdgeConstraints.Pair;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureData;
@@ -45,9 +48,78 @@ class StructureLearnerTest {
         .containsExactlyInAnyOrder(new Pair(0, 1), new Pair(0, 2));
   }
 
+  @Test
+  void noOtherSeldomEdgeTakesThePlaceOfOneThatIsNotUsed() {
+    StructureLearner.Learned learned = learn(new Wavering(), EdgeRules.none());
+
+    assertThat(learned.edges()).hasSize(2).allMatch(e -> e.probability() < 0.8);
+    assertThat(learned.equations().edges()).isEmpty();
+  }
+
+  @Test
+  void theOrderAndTheTiersReachTheStructureAsGiven() {
+    List<String> names = WORLD.panel().channelNames();
+    List<EdgeConstraints> seen = new ArrayList<>();
+    Structure listening =
+        (data, constraints) -> {
+          seen.add(constraints);
+          return StructuralEquations.independent(3);
+        };
+    learn(
+        listening,
+        new EdgeRules(
+            List.of(),
+            List.of(),
+            List.of(names.get(2), names.get(0), names.get(1)),
+            List.of(List.of(names.get(2)), List.of(names.get(1), names.get(0)))));
+
+    assertThat(seen).isNotEmpty();
+    assertThat(seen.get(0).order()).containsExactly(2, 0, 1);
+    assertThat(seen.get(0).tiers()).containsExactly(1, 1, 0);
+  }
+
+  @Test
+  void anOrderOrTiersThatLeaveAChannelOutOrNameOneTwiceAreRefused() {
+    List<String> names = WORLD.panel().channelNames();
+    String first = names.get(0);
+    String second = names.get(1);
+    String third = names.get(2);
+
+    assertRefused(List.of(first, second), List.of(), "order", third, "nowhere");
+    assertRefused(List.of(first, second, third, first), List.of(), "order", first, "2 times");
+    assertRefused(List.of(), List.of(List.of(first), List.of(third)), "tiers", second, "nowhere");
+    assertRefused(List.of(), List.of(names, List.of(second)), "tiers", second, "2 times");
+  }
+
+  private static void assertRefused(
+      List<String> order, List<List<String>> tiers, String... expected) {
+    assertThatThrownBy(() -> learn(new EdgeRules(List.of(), List.of(), order, tiers)))
+        .isInstanceOfSatisfying(
+            MmmException.class, e -> assertThat(e.code()).isEqualTo("MMM-CONFIG-071"))
+        .hasMessageContainingAll(expected);
+  }
+
   private static StructureLearner.Learned learn(EdgeRules rules) {
+    return learn(new Fickle(), rules);
+  }
+
+  private static StructureLearner.Learned learn(Structure structure, EdgeRules rules) {
     TrainingData data = TrainingData.of(WORLD.panel(), 80);
-    return new StructureLearner(new Fickle(), rules, data).learn(3, (stage, done, of, loss) -> {});
+    return new StructureLearner(structure, rules, data).learn(3, (stage, done, of, loss) -> {});
+  }
+
+  /** Finds one of two parents of the third channel, the second in every third sample. */
+  private static final class Wavering implements Structure {
+    private int samples;
+
+    @Override
+    public StructuralEquations learn(StructureData data, EdgeConstraints constraints) {
+      Edge first = new Edge(0, 2, 0.3, 0.5, Edge.Kind.CAUSAL);
+      Edge second = new Edge(1, 2, 0.3, 0.5, Edge.Kind.CAUSAL);
+      Edge found = samples++ % 3 == 1 || !constraints.allows(0, 2) ? second : first;
+      return new StructuralEquations(
+          new double[] {1, 1, 1}, constraints.allows(found.from(), 2) ? List.of(found) : List.of());
+    }
   }
 
   /** Finds an edge to the second channel always, to the third in every third sample only. */
