@@ -8,10 +8,11 @@ import org.apiguardian.api.API;
  * Says how exposures arise: exposure = own effect x own input + sum over parents of weight x
  * geometric adstock of the parent's exposure + what is left.
  *
- * <p>All in units of each channel's average exposure in the region. What is left over stays as it
- * was observed when a counterfactual changes the own input.
+ * <p>All in units of each channel's average exposure in the region. What is left over belongs to
+ * the channel's own input and changes with it in a counterfactual, unless nothing was put in.
  *
- * @param ownEffect [channel]: effect of the own input on the exposure
+ * @param ownEffect [channel]: effect of the own input on the exposure; says how edges were told
+ *     from spend, and enters no counterfactual
  * @param edges an acyclic set
  */
 @API(status = API.Status.STABLE, since = "0.1")

@@ -59,7 +59,8 @@ final class EffectCalculator implements AutoCloseable {
     weeks = fitted.panel().weekCount();
     channels = data.channelCount();
     double[][][] exposure = TrainingData.exposures(fitted.panel(), data.scaling(), weeks);
-    ExposureOrigins origins = ExposureOrigins.of(exposure, fitted.equations(), fitted.earlier());
+    ExposureOrigins origins =
+        ExposureOrigins.of(fitted.panel(), exposure, fitted.equations(), fitted.earlier());
     boolean[][] observed =
         Arrays.stream(data.observed())
             .map(row -> Arrays.copyOf(row, weeks))

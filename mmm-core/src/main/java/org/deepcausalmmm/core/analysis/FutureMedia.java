@@ -71,7 +71,8 @@ public final class FutureMedia {
     TrainingData data = TrainingData.of(panel, fitted.trainWeeks());
     int history = Math.min(window.first(), panel.weekCount());
     double[][][] relative = TrainingData.exposures(panel, data.scaling(), history);
-    ExposureOrigins origins = ExposureOrigins.of(relative, fitted.equations(), fitted.earlier());
+    ExposureOrigins origins =
+        ExposureOrigins.of(panel, relative, fitted.equations(), fitted.earlier());
     reference = new ReferenceSpend(panel, data.scaling(), relative, origins);
     exposure =
         new FutureExposure(

@@ -33,7 +33,8 @@ public final class PlannedExposure {
     Panel panel = withSpend(fitted.panel(), amounts);
     Scaling scaling = Scaling.of(panel, fitted.trainWeeks());
     double[][][] relative = TrainingData.exposures(panel, scaling, panel.weekCount());
-    ExposureOrigins origins = ExposureOrigins.of(relative, fitted.equations(), fitted.earlier());
+    ExposureOrigins origins =
+        ExposureOrigins.of(panel, relative, fitted.equations(), fitted.earlier());
     ReferenceSpend reference = new ReferenceSpend(panel, scaling, relative, origins);
     FutureExposure future =
         new FutureExposure(

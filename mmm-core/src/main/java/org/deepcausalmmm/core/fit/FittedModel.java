@@ -80,7 +80,8 @@ public record FittedModel(
    * @param gradientNorm Euclidean norm of the gradient at the end
    * @param seconds how long it took
    * @param lossParameter what was chosen for the loss's parameter; NaN if it has none
-   * @param acceptance how many of the sampler's proposals were accepted; NaN without sampling
+   * @param acceptance how many of the sampler's proposals were accepted; NaN if the draws are those
+   *     of Laplace's approximation
    * @param elasticity standard deviation of the elasticities of the channels' spend to a region's
    *     demand; NaN where spend tells nothing of it
    */

@@ -23,8 +23,10 @@ import org.deepcausalmmm.core.model.MediaModel;
  */
 final class MediaObjective {
   private static final double EXPECTED_LOGIT = Math.log(0.3 / 0.7);
-  private static final double GREATEST_SHARE = 0.95;
-  private static final double WALL = 2000;
+  private static final double LIKELY_SHARE = 0.95;
+  private static final double SLOPE_TO_WALL = 2000;
+  private static final double GREATEST_SHARE = 0.98;
+  private static final double WALL = 1e7;
 
   private final ComputeEngine engine;
   private final TrainingData data;
@@ -176,12 +178,32 @@ final class MediaObjective {
     return energy;
   }
 
-  /** Believes the share of all media to be around 30%, and never to reach the whole outcome. */
+  /**
+   * Believes the share of all media to be around 30%, and never to reach the whole outcome: a wall
+   * keeps a search from it, whatever else is believed.
+   */
   private static NDArray totalShare(NDArray share) {
     NDArray inside = share.clip(1e-4, 0.9999);
     NDArray logit = inside.log().sub(inside.neg().add(1).log());
-    NDArray above = share.sub(GREATEST_SHARE).maximum(0);
-    return logit.sub(EXPECTED_LOGIT).square().mul(0.5).add(above.square().mul(WALL));
+    NDArray above = share.sub(LIKELY_SHARE).maximum(0);
+    NDArray beyond = share.sub(GREATEST_SHARE).maximum(0);
+    return logit
+        .sub(EXPECTED_LOGIT)
+        .square()
+        .mul(0.5)
+        .add(above.square().mul(SLOPE_TO_WALL))
+        .add(beyond.square().mul(WALL));
+  }
+
+  /** Gives what media are of the whole outcome: [region][week] of what they bring. */
+  double share(double[][] media) {
+    double sum = 0;
+    for (int r = 0; r < media.length; r++) {
+      for (int t = 0; t < media[r].length; t++) {
+        sum += media[r][t] * data.outcomeWeight()[r][t];
+      }
+    }
+    return sum / data.outcomeTotal();
   }
 
   /** Gives the outcome less media: [region][week]. */

@@ -5,6 +5,8 @@ import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.baseline.Projector;
 import org.deepcausalmmm.core.config.FitConfig;
@@ -20,9 +22,10 @@ import org.deepcausalmmm.core.posterior.LaplacePosterior;
  *
  * <p>Hamiltonian Monte Carlo, started at the most probable parameters. The estimate is then the
  * mean of the draws on the scale of estimation: the most probable parameters of a hierarchical
- * model lie where pooling is strongest, not where most of the probability is. A quick fit, or one
- * whose proposals are rarely accepted, makes do with Laplace's approximation around the most
- * probable parameters, widened because it is too narrow.
+ * model lie where pooling is strongest, not where most of the probability is. Media bring less than
+ * the whole outcome at every draw. A quick fit, or one whose proposals are rarely accepted, makes
+ * do with Laplace's approximation around the most probable parameters, widened because it is too
+ * narrow.
  */
 final class PosteriorStage {
   private static final double LAPLACE_SPREAD = 1.3;
@@ -33,6 +36,8 @@ final class PosteriorStage {
    * model is never quite right, so that what is sampled is too sure of itself.
    */
   private static final double SPREAD = 1.1;
+
+  private static final double LEAST_KEPT = 1e-6;
 
   /** How many proposals settle the sampler's step. */
   static final int WARM_UP = 30;
@@ -61,7 +66,7 @@ final class PosteriorStage {
    *
    * @param theta the estimate
    * @param draws [draw][parameter]
-   * @param acceptance how many proposals were accepted; NaN without sampling
+   * @param acceptance how many proposals were accepted; NaN if the draws are Laplace's
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Posterior(double[] theta, double[][] draws, double acceptance) {}
@@ -70,25 +75,61 @@ final class PosteriorStage {
    * Draws.
    *
    * @param warmUp how many proposals settle the sampler's step
+   * @throws MmmException with code MMM-FIT-002 if media bring more than the whole outcome at the
+   *     most probable parameters
    */
   Posterior draw(MediaFit media, FitConfig fit, int warmUp, Progress progress) {
     progress.report("posterior", 0, 1, Double.NaN);
     try (NDManager manager = engine.newManager()) {
+      MediaGraph graph = data.graph(model, manager, media.origins(), DataType.FLOAT32);
+      MediaObjective objective = objective(manager, graph, DataType.FLOAT32);
+      requirePossible(objective, media.theta());
       LaplacePosterior laplace = laplace(manager, media);
       if (!fit.quick() && fit.draws() > 1) {
-        HamiltonianSampler.Sample sample = sample(manager, media, laplace, fit, warmUp, progress);
+        HamiltonianSampler.Sample sample = sample(objective, media, laplace, fit, warmUp, progress);
         if (sample.acceptance() >= LEAST_ACCEPTANCE) {
           double[][] draws =
               Arrays.stream(sample.draws())
                   .map(draw -> Arrays.copyOf(draw, model.layout().size()))
                   .toArray(double[][]::new);
-          double[] mean = mean(draws);
-          return new Posterior(mean, spread(draws, mean), sample.acceptance());
+          double[] mean = possible(objective, mean(draws), media.theta());
+          return new Posterior(
+              mean, possible(objective, spread(draws, mean), mean), sample.acceptance());
         }
       }
-      return new Posterior(
-          media.theta(), laplace.draw(fit.draws(), LAPLACE_SPREAD, fit.seed()), Double.NaN);
+      double[][] draws = laplace.draw(fit.draws(), LAPLACE_SPREAD, fit.seed());
+      return new Posterior(media.theta(), possible(objective, draws, media.theta()), Double.NaN);
     }
+  }
+
+  private static void requirePossible(MediaObjective objective, double[] theta) {
+    double share = objective.share(objective.media(theta));
+    if (share >= 1) {
+      throw new MmmException(
+          ErrorKind.FIT,
+          2,
+          "What is believed of media makes them bring %.2f times the whole outcome."
+              .formatted(share),
+          "Look at 'model.priors': ROI times spend, summed over the channels, must stay below the"
+              + " outcome. Correct the means or widen the sds.");
+    }
+  }
+
+  private static double[][] possible(MediaObjective objective, double[][] draws, double[] center) {
+    return Arrays.stream(draws)
+        .map(draw -> possible(objective, draw, center))
+        .toArray(double[][]::new);
+  }
+
+  /** Takes back what a draw was widened by, until media bring less than the whole outcome. */
+  private static double[] possible(MediaObjective objective, double[] draw, double[] center) {
+    for (double kept = 1; kept > LEAST_KEPT; kept /= 2) {
+      double[] inside = spread(draw, center, kept);
+      if (objective.share(objective.media(inside)) < 1) {
+        return inside;
+      }
+    }
+    return center;
   }
 
   private LaplacePosterior laplace(NDManager manager, MediaFit media) {
@@ -107,14 +148,12 @@ final class PosteriorStage {
   }
 
   private HamiltonianSampler.Sample sample(
-      NDManager manager,
+      MediaObjective objective,
       MediaFit media,
       LaplacePosterior laplace,
       FitConfig fit,
       int warmUp,
       Progress progress) {
-    MediaGraph graph = data.graph(model, manager, media.origins(), DataType.FLOAT32);
-    MediaObjective objective = objective(manager, graph, DataType.FLOAT32);
     Projector projector = media.moving();
     double[][] contribution = objective.gradient(media.theta(), projector).result().media();
     return new HamiltonianSampler(
@@ -122,7 +161,10 @@ final class PosteriorStage {
             point -> {
               ComputeEngine.Gradient<MediaObjective.Outcome> gradient =
                   objective.jointGradient(point, projector);
-              return new HamiltonianSampler.Energy(gradient.result().loss(), gradient.values());
+              boolean possible = objective.share(gradient.result().media()) < 1;
+              return new HamiltonianSampler.Energy(
+                  possible ? gradient.result().loss() : Double.POSITIVE_INFINITY,
+                  gradient.values());
             },
             fit.seed())
         .draw(
@@ -136,13 +178,14 @@ final class PosteriorStage {
   }
 
   private static double[][] spread(double[][] draws, double[] mean) {
-    return Arrays.stream(draws)
-        .map(
-            draw ->
-                IntStream.range(0, draw.length)
-                    .mapToDouble(i -> mean[i] + SPREAD * (draw[i] - mean[i]))
-                    .toArray())
-        .toArray(double[][]::new);
+    return Arrays.stream(draws).map(draw -> spread(draw, mean, SPREAD)).toArray(double[][]::new);
+  }
+
+  /** Gives a draw at a multiple of its distance from a center. */
+  private static double[] spread(double[] draw, double[] center, double factor) {
+    return IntStream.range(0, draw.length)
+        .mapToDouble(i -> center[i] + factor * (draw[i] - center[i]))
+        .toArray();
   }
 
   private static double[] mean(double[][] draws) {

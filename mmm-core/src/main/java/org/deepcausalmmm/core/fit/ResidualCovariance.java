@@ -72,6 +72,9 @@ final class ResidualCovariance {
     variances = before.variances();
     System.arraycopy(before.regionScale(), 0, regionScale, 0, regionScale.length);
     noise.continueFrom(before.weight(), before.noiseScale(), variances.noise());
+    if (!Double.isNaN(before.elasticity())) {
+      elasticity = before.elasticity();
+    }
     before
         .deviationSd()
         .ifPresent(
@@ -208,11 +211,13 @@ final class ResidualCovariance {
   /** Learns the weights of observations and the regions' scales. */
   void adapt(Projector projector, double[][] residual) {
     double[][] left = left(projector, residual);
+    double[][] leftOfAll = leftOfAll(variances, residual);
     double[][] expected = new double[left.length][];
     for (int r = 0; r < left.length; r++) {
       expected[r] = new double[left[r].length];
       for (int t = 0; t < left[r].length; t++) {
-        expected[r][t] = data.outcome()[r][t] - left[r][t];
+        boolean learned = projector.precision()[r][t] > 0;
+        expected[r][t] = data.outcome()[r][t] - (learned ? left : leftOfAll)[r][t];
       }
     }
     noise.update(left, expected, variances.noise());

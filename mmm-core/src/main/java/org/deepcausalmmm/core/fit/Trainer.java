@@ -162,7 +162,7 @@ final class Trainer {
       StructuralEquations equations,
       EarlierExposure before,
       List<Prior> priors) {
-    ExposureOrigins origins = ExposureOrigins.of(data.exposure(), equations, before);
+    ExposureOrigins origins = ExposureOrigins.of(data.panel(), data.exposure(), equations, before);
     MediaGraph graph = data.graph(model, manager, origins, DataType.FLOAT32);
     return new Media(
         origins,

@@ -15,6 +15,8 @@ import org.deepcausalmmm.core.model.ParameterLayout;
  * @param season of the baseline
  * @param weight [region][week] of the earlier fit: influence of each observation; 0 if not observed
  * @param deviationSd how far regions deviate; empty if the model has no regions
+ * @param elasticity standard deviation of the elasticities of spend to demand; NaN if spend tells
+ *     nothing of it
  * @param moved whether any effectiveness moved; if not, it is not asked again
  */
 @SuppressWarnings("ArrayRecordComponent") // numeric arrays, never compared
@@ -27,6 +29,7 @@ record WarmStart(
     double[] noiseScale,
     double[][] weight,
     OptionalDouble deviationSd,
+    double elasticity,
     boolean moved) {
 
   /** Takes up where a fitted model ended. */
@@ -45,6 +48,7 @@ record WarmStart(
         before.noiseScale().clone(),
         weight,
         deviationSd(before, layout),
+        before.record().elasticity(),
         Arrays.stream(before.effectivenessSd())
             .flatMapToDouble(Arrays::stream)
             .anyMatch(x -> x > 0));

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.data.Panel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits every channel's exposure by the channel whose money it came from.
  *
  * <p>What a parent drives is weight x adstock of the parent's exposure, cut back in weeks in which
- * the parents together would explain more than was observed; the rest is the channel's own. The
- * parts are 0 or more and sum to the exposure, so exposures are linear in the channels' own spends,
- * and every counterfactual is a sum of parts.
+ * the parents together would explain more than was observed; the rest is the channel's own. In
+ * weeks in which the channel itself spent nothing, all of it is the parents': what they are wrong
+ * by is nobody else's doing. The parts are 0 or more and sum to the exposure, so exposures are
+ * linear in the channels' own spends, and every counterfactual is a sum of parts.
  */
 public final class ExposureOrigins {
   /**
@@ -32,13 +35,48 @@ public final class ExposureOrigins {
   }
 
   /**
-   * Splits exposures.
+   * Splits a panel's exposures.
+   *
+   * @param exposure [channel][region][week] of the panel's first weeks, relative
+   * @param earlier what came before the first week
+   */
+  public static ExposureOrigins of(
+      Panel panel, double[][][] exposure, StructuralEquations equations, EarlierExposure earlier) {
+    boolean[][][] unpaid = new boolean[exposure.length][][];
+    for (int c = 0; c < unpaid.length; c++) {
+      unpaid[c] = unpaid(panel.channels().get(c).spend(), exposure[c]);
+    }
+    return of(exposure, unpaid, equations, earlier);
+  }
+
+  /** Tells in which weeks nothing was spent; in none if spend is not known: [region][week]. */
+  private static boolean[][] unpaid(double @Nullable [][] spend, double[][] exposure) {
+    boolean[][] unpaid = new boolean[exposure.length][exposure[0].length];
+    for (int r = 0; r < unpaid.length && spend != null; r++) {
+      for (int t = 0; t < unpaid[r].length; t++) {
+        unpaid[r][t] = spend[r][t] == 0;
+      }
+    }
+    return unpaid;
+  }
+
+  /**
+   * Splits exposures of which it is not known when channels spent nothing.
    *
    * @param exposure [channel][region][week], relative
    * @param earlier what came before the first week
    */
   public static ExposureOrigins of(
       double[][][] exposure, StructuralEquations equations, EarlierExposure earlier) {
+    boolean[][][] unpaid = new boolean[exposure.length][exposure[0].length][exposure[0][0].length];
+    return of(exposure, unpaid, equations, earlier);
+  }
+
+  private static ExposureOrigins of(
+      double[][][] exposure,
+      boolean[][][] unpaid,
+      StructuralEquations equations,
+      EarlierExposure earlier) {
     int channels = exposure.length;
     int regions = exposure[0].length;
     int weeks = exposure[0][0].length;
@@ -51,7 +89,14 @@ public final class ExposureOrigins {
         }
       }
       for (int r = 0; r < regions; r++) {
-        splitRegion(exposure[channel][r], channel, r, split, equations.causalEdges(), earlier);
+        splitRegion(
+            exposure[channel][r],
+            unpaid[channel][r],
+            channel,
+            r,
+            split,
+            equations.causalEdges(),
+            earlier);
       }
     }
     List<Part> parts = new ArrayList<>();
@@ -82,6 +127,7 @@ public final class ExposureOrigins {
 
   private static void splitRegion(
       double[] exposure,
+      boolean[] unpaid,
       int channel,
       int region,
       double[][][][] split,
@@ -107,13 +153,14 @@ public final class ExposureOrigins {
       }
     }
     for (int t = 0; t < driven.length; t++) {
-      double kept = driven[t] > exposure[t] ? exposure[t] / driven[t] : 1;
+      boolean whole = driven[t] > exposure[t] || (unpaid[t] && driven[t] > 0);
+      double kept = whole ? exposure[t] / driven[t] : 1;
       for (int origin = 0; origin < channels; origin++) {
         if (origin != channel && split[origin][channel] != null) {
           split[origin][channel][region][t] *= kept;
         }
       }
-      split[channel][channel][region][t] = Math.max(0, exposure[t] - driven[t]);
+      split[channel][channel][region][t] = whole ? 0 : exposure[t] - driven[t];
     }
   }
 

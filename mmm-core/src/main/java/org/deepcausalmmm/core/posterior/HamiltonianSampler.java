@@ -1,6 +1,5 @@
 package org.deepcausalmmm.core.posterior;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
@@ -117,7 +116,7 @@ public final class HamiltonianSampler {
     double[] z = normal();
     Point mode = point(new double[z.length]);
     Point draw = point(z);
-    double expected = Arrays.stream(z).map(x -> x * x / 2).sum();
+    double expected = whitening.squares(z) / 2;
     return draw.energy() - mode.energy() < MOST_EXCESS * expected ? draw : mode;
   }
 

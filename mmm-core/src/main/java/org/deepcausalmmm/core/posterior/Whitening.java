@@ -46,6 +46,20 @@ public final class Whitening {
     return mode.clone();
   }
 
+  /** Gives the sum of the squares of the coordinates that parameters depend on. */
+  double squares(double[] z) {
+    double sum = 0;
+    for (int p : shared) {
+      sum += z[p] * z[p];
+    }
+    for (int[] region : regional) {
+      for (int c : region) {
+        sum += z[c] * z[c];
+      }
+    }
+    return sum;
+  }
+
   /** Gives the parameters of coordinates. */
   double[] parameters(double[] z) {
     double[] theta = mode.clone();
