@@ -53,6 +53,8 @@ public enum Metric {
    * Share of the weeks in which the true effectiveness lies in its 90% interval, where it moves.
    */
   COVERAGE_DRIFT("coverage90Drift", "covDr"),
+  /** Share of the channels said to move, of those whose effectiveness is known to stay. */
+  FALSE_MOVEMENT("falseMovement", "moves"),
   /** Seconds on the clock for fit and analysis. */
   SECONDS("seconds", "sec"),
   /** Seconds of all processors together. */

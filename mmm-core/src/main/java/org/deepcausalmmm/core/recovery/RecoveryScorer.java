@@ -12,6 +12,7 @@ import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.recovery.Estimate.ChannelEstimate;
 import org.deepcausalmmm.core.simulation.Truth;
 import org.deepcausalmmm.core.simulation.Truth.ChannelTruth;
+import org.deepcausalmmm.core.simulation.Truth.Form;
 
 /** Compares what a fit says of a world with what is true of it. */
 public final class RecoveryScorer {
@@ -190,6 +191,21 @@ public final class RecoveryScorer {
     put(Metric.DRIFT_CORRELATION, mean(moving, this::driftCorrelation));
     put(Metric.DRIFT_ERROR, mean(moving, this::driftError));
     put(Metric.COVERAGE_DRIFT, mean(moving, this::weeksCovered));
+    List<ChannelEstimate> still =
+        estimate.channels().stream()
+            .filter(c -> staysAsItIs(truth.of(c.name()).form()))
+            .filter(c -> !c.effectiveness().isEmpty())
+            .toList();
+    put(Metric.FALSE_MOVEMENT, mean(still, c -> moves(c) ? 1 : 0));
+  }
+
+  /** Tells whether effectiveness is known not to move: a form is known, and no path in it. */
+  private static boolean staysAsItIs(Form form) {
+    return !form.adstock().isEmpty() && form.effectiveness().isEmpty();
+  }
+
+  private static boolean moves(ChannelEstimate channel) {
+    return Arrays.stream(path(channel)).distinct().count() > 1;
   }
 
   /** Gives the correlation of the paths; an estimate that does not move has none, hence 0. */

@@ -26,6 +26,8 @@ public final class RecoveryTable {
           Metric.FALSE_EDGES,
           Metric.IDLE_LOWER,
           Metric.DRIFT_CORRELATION,
+          Metric.FALSE_MOVEMENT,
+          Metric.COVERAGE_DRIFT,
           Metric.SECONDS,
           Metric.MEMORY);
 
@@ -80,7 +82,8 @@ public final class RecoveryTable {
           EDGE_RECALL,
           FALSE_EDGE_RATE,
           DRIFT_CORRELATION,
-          COVERAGE_DRIFT ->
+          COVERAGE_DRIFT,
+          FALSE_MOVEMENT ->
           String.format(Locale.ROOT, "%.2f", value);
     };
   }

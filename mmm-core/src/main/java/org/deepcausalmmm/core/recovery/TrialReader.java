@@ -84,6 +84,8 @@ public final class TrialReader {
    * Reads a world.
    *
    * @param truthFile one of those found
+   * @throws MmmException with code MMM-DATA-083 if the data have a channel that the truth has not,
+   *     084 if the truth has one that the data have not
    */
   public static Trial read(Path truthFile) {
     Truth truth = TruthReader.read(truthFile);
@@ -137,6 +139,16 @@ public final class TrialReader {
             "%s says nothing of the channel '%s' of the data; its channels are %s."
                 .formatted(file, name, String.join(", ", truth.channels())),
             "Name the channels in the configuration as the truth does.");
+      }
+    }
+    for (String name : truth.channels()) {
+      if (!names.contains(name)) {
+        throw new MmmException(
+            ErrorKind.DATA,
+            84,
+            "The channel '%s' of %s is not in the data that are fitted; their channels are %s."
+                .formatted(name, file, String.join(", ", names)),
+            "Give every channel of the truth a channel of that name in the configuration.");
       }
     }
   }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.deepcausalmmm.core.simulation.Truth.ChannelTruth;
+import org.deepcausalmmm.core.simulation.Truth.RegionTruth;
 
 /** Finds what is true of a world by running it again with other spend. */
 final class Counterfactuals {
@@ -46,28 +48,50 @@ final class Counterfactuals {
   private ChannelTruth channel(int channel) {
     double spend = Tables.sum(flaws.sums(mechanism.plan().spend()[channel]));
     double[] without = scaled(channel, 0);
-    SortedMap<Double, Double> curve = new TreeMap<>();
-    for (double multiplier : Truth.MULTIPLIERS) {
-      double[] with = multiplier == 1 ? factual : scaled(channel, multiplier);
-      curve.put(multiplier, Tables.sum(less(with, without)));
-    }
     double[] lost = less(factual, without);
-    Map<String, Double> byRegion = new LinkedHashMap<>();
-    for (int r = 0; r < lost.length; r++) {
-      byRegion.put(regions.get(r), lost[r]);
-    }
-    double contribution = Tables.sum(lost);
     double[][] nothing = Tables.times(mechanism.plan().spend()[channel], 0);
     double[] held = flaws.sums(mechanism.outcomeHoldingOthers(channel, nothing));
+    double[] direct = less(factual, held);
+    SortedMap<Double, double[]> curves = curves(channel, without);
+    double contribution = Tables.sum(lost);
     return new ChannelTruth(
         spend,
         contribution,
         spend > 0 ? contribution / spend : null,
-        Tables.sum(less(factual, held)),
+        Tables.sum(direct),
         contribution / outcomeTotal(),
-        curve,
-        byRegion,
+        each(curves, Tables::sum),
+        byRegion(lost, direct, curves),
         mechanism.form(channel));
+  }
+
+  /** Gives the outcome of each region at multiples of the spend less that at 0. */
+  private SortedMap<Double, double[]> curves(int channel, double[] without) {
+    SortedMap<Double, double[]> curves = new TreeMap<>();
+    for (double multiplier : Truth.MULTIPLIERS) {
+      double[] with = multiplier == 1 ? factual : scaled(channel, multiplier);
+      curves.put(multiplier, less(with, without));
+    }
+    return curves;
+  }
+
+  private Map<String, RegionTruth> byRegion(
+      double[] lost, double[] direct, SortedMap<Double, double[]> curves) {
+    Map<String, RegionTruth> byRegion = new LinkedHashMap<>();
+    for (int r = 0; r < lost.length; r++) {
+      int region = r;
+      byRegion.put(
+          regions.get(r),
+          new RegionTruth(lost[r], direct[r], each(curves, values -> values[region])));
+    }
+    return byRegion;
+  }
+
+  private static SortedMap<Double, Double> each(
+      SortedMap<Double, double[]> curves, ToDoubleFunction<double[]> value) {
+    SortedMap<Double, Double> curve = new TreeMap<>();
+    curves.forEach((multiplier, values) -> curve.put(multiplier, value.applyAsDouble(values)));
+    return curve;
   }
 
   private double[] scaled(int channel, double multiplier) {

@@ -43,7 +43,7 @@ public record Truth(
    * @param share the contribution's share of the outcome
    * @param curve the outcome at a multiple of the channel's spend less that at 0, by multiplier;
    *     empty if unknown
-   * @param byRegion the contribution by region; empty if unknown
+   * @param byRegion what the channel does in each region, by its name; empty if unknown
    * @param form the curve's parameters
    */
   public record ChannelTruth(
@@ -53,11 +53,25 @@ public record Truth(
       @Nullable Double direct,
       double share,
       SortedMap<Double, Double> curve,
-      Map<String, Double> byRegion,
+      Map<String, RegionTruth> byRegion,
       Form form) {
     public ChannelTruth {
       curve = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(curve));
       byRegion = Map.copyOf(byRegion);
+    }
+  }
+
+  /**
+   * Is what is true of a channel in one region; the regions sum to what is true of the channel.
+   *
+   * @param contribution as that of the channel
+   * @param direct as that of the channel; null if unknown
+   * @param curve as that of the channel; empty if unknown
+   */
+  public record RegionTruth(
+      double contribution, @Nullable Double direct, SortedMap<Double, Double> curve) {
+    public RegionTruth {
+      curve = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(curve));
     }
   }
 

@@ -16,6 +16,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.core.simulation.Truth.Form;
 import org.deepcausalmmm.core.simulation.Truth.LiftTest;
+import org.deepcausalmmm.core.simulation.Truth.RegionTruth;
 import org.deepcausalmmm.core.simulation.Truth.TrueEdge;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +70,6 @@ public final class TruthReader {
   private ChannelTruth channel(JsonNode node, String name, double outcomeTotal) {
     String place = "channel." + name + ".";
     double contribution = number(node, "contribution", place);
-    SortedMap<Double, Double> curve = new TreeMap<>();
-    node.path("curve")
-        .properties()
-        .forEach(e -> curve.put(multiplier(e.getKey(), place), e.getValue().asDouble()));
-    Map<String, Double> byRegion = new LinkedHashMap<>();
-    node.path("byRegion")
-        .properties()
-        .forEach(e -> byRegion.put(e.getKey(), e.getValue().asDouble()));
     Form form =
         new Form(
             numbers(node.path("adstock")),
@@ -89,9 +82,32 @@ public final class TruthReader {
         optional(node, "roi"),
         optional(node, "direct"),
         contribution / outcomeTotal,
-        curve,
-        byRegion,
+        curve(node.path("curve"), place + "curve."),
+        byRegion(node, place),
         form);
+  }
+
+  private Map<String, RegionTruth> byRegion(JsonNode node, String place) {
+    Map<String, RegionTruth> byRegion = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : node.path("byRegion").properties()) {
+      String region = entry.getKey();
+      byRegion.put(
+          region,
+          new RegionTruth(
+              entry.getValue().asDouble(),
+              optional(node.path("directByRegion"), region),
+              curve(
+                  node.path("curveByRegion").path(region),
+                  place + "curveByRegion." + region + ".")));
+    }
+    return byRegion;
+  }
+
+  private SortedMap<Double, Double> curve(JsonNode node, String place) {
+    SortedMap<Double, Double> curve = new TreeMap<>();
+    node.properties()
+        .forEach(e -> curve.put(multiplier(e.getKey(), place), e.getValue().asDouble()));
+    return curve;
   }
 
   private List<TrueEdge> edges(JsonNode array) {
@@ -124,7 +140,7 @@ public final class TruthReader {
     try {
       return Double.parseDouble(key);
     } catch (NumberFormatException e) {
-      throw wrong(place + "curve." + key, "is not a multiplier", e);
+      throw wrong(place + key, "is not a multiplier", e);
     }
   }
 

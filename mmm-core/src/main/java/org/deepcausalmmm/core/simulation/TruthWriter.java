@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.deepcausalmmm.core.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.core.simulation.Truth.Form;
 import org.deepcausalmmm.core.simulation.Truth.LiftTest;
+import org.deepcausalmmm.core.simulation.Truth.RegionTruth;
 import org.deepcausalmmm.core.simulation.Truth.TrueEdge;
 
 /** Turns what is true of a world into JSON. */
@@ -46,14 +49,25 @@ final class TruthWriter {
       node.put("direct", channel.direct());
     }
     if (!channel.curve().isEmpty()) {
-      ObjectNode curve = node.putObject("curve");
-      channel.curve().forEach((multiplier, value) -> curve.put(multiplier.toString(), value));
+      write(channel.curve(), node.putObject("curve"));
     }
-    if (!channel.byRegion().isEmpty()) {
-      ObjectNode regions = node.putObject("byRegion");
-      new java.util.TreeMap<>(channel.byRegion()).forEach(regions::put);
-    }
+    new TreeMap<>(channel.byRegion()).forEach((region, truth) -> write(region, truth, node));
     write(channel.form(), node);
+  }
+
+  /** Adds a region; its direct effect and curve stand apart, as files without them hold numbers. */
+  private static void write(String region, RegionTruth truth, ObjectNode node) {
+    node.withObjectProperty("byRegion").put(region, truth.contribution());
+    if (truth.direct() != null) {
+      node.withObjectProperty("directByRegion").put(region, truth.direct());
+    }
+    if (!truth.curve().isEmpty()) {
+      write(truth.curve(), node.withObjectProperty("curveByRegion").putObject(region));
+    }
+  }
+
+  private static void write(SortedMap<Double, Double> curve, ObjectNode node) {
+    curve.forEach((multiplier, value) -> node.put(multiplier.toString(), value));
   }
 
   private static void write(Form form, ObjectNode node) {

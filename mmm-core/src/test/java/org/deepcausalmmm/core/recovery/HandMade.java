@@ -14,9 +14,13 @@ import org.deepcausalmmm.core.simulation.Truth.Form;
 
 /**
  * Is a world small enough to score by hand: an outcome of 1000, of which tv brings 100, search 200
- * and the idle channel nothing; tv drives search.
+ * and the idle channel nothing; tv drives search. Only tv's effectiveness moves, the fit says that
+ * the idle channel's does too.
  */
 final class HandMade {
+  private static final List<Double> KERNEL = List.of(0.75, 0.25);
+  private static final Form STILL = new Form(KERNEL, null, null, List.of());
+
   private HandMade() {}
 
   static Truth truth() {
@@ -37,7 +41,7 @@ final class HandMade {
                 0.1,
                 new TreeMap<>(Map.of(0.5, 60.0, 1.0, 100.0, 1.5, 120.0, 2.0, 130.0)),
                 Map.of(),
-                new Form(List.of(), null, null, List.of(0.5, 1.0, 1.5))),
+                new Form(KERNEL, null, null, List.of(0.5, 1.0, 1.5))),
             "search",
             new ChannelTruth(
                 50,
@@ -47,10 +51,9 @@ final class HandMade {
                 0.2,
                 new TreeMap<>(Map.of(0.5, 100.0, 1.0, 200.0, 1.5, 300.0, 2.0, 400.0)),
                 Map.of(),
-                Form.none()),
+                STILL),
             "idle",
-            new ChannelTruth(
-                50, 0, 0.0, 0.0, 0, new TreeMap<>(Map.of(0.5, 0.0)), Map.of(), Form.none())),
+            new ChannelTruth(50, 0, 0.0, 0.0, 0, new TreeMap<>(Map.of(0.5, 0.0)), Map.of(), STILL)),
         List.of(new Truth.TrueEdge("tv", "search", 0.3, 0.5)),
         null);
   }
@@ -95,7 +98,10 @@ final class HandMade {
                 new Interval(30, 20, 40),
                 new Interval(30, 10, 60),
                 new TreeMap<>(),
-                still(3))),
+                List.of(
+                    new Interval(1, 0.9, 1.1),
+                    new Interval(1, 0.9, 1.1),
+                    new Interval(1.2, 1, 1.4)))),
         List.of(
             edge("tv", "search", 0.25, 0.9),
             edge("idle", "search", 0.1, 0.6),

@@ -47,7 +47,8 @@ class RecoveryRunnerTest {
             Metric.DIRECT_ERROR,
             Metric.CURVE_ERROR,
             Metric.COVERAGE_50,
-            Metric.EDGE_RECALL)
+            Metric.EDGE_RECALL,
+            Metric.FALSE_MOVEMENT)
         .doesNotContainKeys(Metric.DRIFT_CORRELATION, Metric.IDLE_LOWER);
     assertThat(recovered.scores().get(Metric.CONTRIBUTION_ERROR)).isBetween(0.0, 1.5);
     assertThat(recovered.scores().get(Metric.MEMORY)).isBetween(20.0, 100_000.0);

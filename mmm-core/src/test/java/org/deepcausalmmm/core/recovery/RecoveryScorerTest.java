@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,6 +67,34 @@ class RecoveryScorerTest {
     check(Metric.DRIFT_CORRELATION, 1);
     check(Metric.DRIFT_ERROR, 0); // three times the ratio 2: the level does not count
     check(Metric.COVERAGE_DRIFT, 2.0 / 3);
+  }
+
+  @Test
+  void movementIsFalseWhereEffectivenessIsKnownToStay() {
+    check(Metric.FALSE_MOVEMENT, 1.0 / 2); // search stays, the idle channel is said to move
+  }
+
+  @Test
+  void aChannelOfUnknownFormIsNotSaidToMoveFalsely() {
+    Truth hand = HandMade.truth();
+    Map<String, ChannelTruth> channels = new HashMap<>(hand.channel());
+    channels.put("idle", withoutForm(hand.of("idle")));
+    Truth truth =
+        new Truth("hand", 3, hand.channels(), List.of(), 1000, 720.0, channels, hand.edges(), null);
+    assertThat(RecoveryScorer.score(HandMade.estimate(), truth).get(Metric.FALSE_MOVEMENT))
+        .isZero();
+  }
+
+  private static ChannelTruth withoutForm(ChannelTruth c) {
+    return new ChannelTruth(
+        c.spend(),
+        c.contribution(),
+        c.roi(),
+        c.direct(),
+        c.share(),
+        c.curve(),
+        c.byRegion(),
+        Form.none());
   }
 
   @Test

@@ -65,6 +65,7 @@ class RecoverySummaryTest {
 
   @Test
   void theTableShowsAMeanOrThatThereIsNone() {
+    assertThat(RecoveryTable.cells(SUMMARY).get(0)).containsSequence("drift", "moves", "covDr");
     List<String> lines = RecoveryTable.aligned(RecoveryTable.cells(SUMMARY));
     assertThat(lines).hasSize(4).extracting(String::length).containsOnly(lines.get(0).length());
     assertThat(lines.get(1)).startsWith("a         2    0.200       -");

@@ -118,4 +118,25 @@ class TrialReaderTest {
               assertThat(e.getMessage()).contains("television");
             });
   }
+
+  @Test
+  void aChannelOfTheTruthThatIsNotFittedIsRefused(@TempDir Path directory) throws IOException {
+    WorldFiles.write(WORLD, directory);
+    String tested = Objects.requireNonNull(WORLD.truth().lift()).channel();
+    String left =
+        WORLD.truth().channels().stream().filter(c -> !c.equals(tested)).findFirst().orElseThrow();
+    Path config = directory.resolve(WorldFiles.CONFIG);
+    String all = Files.readString(config);
+    String fewer = all.replaceFirst(" *- name: " + left + "\n.*\n.*\n", "");
+    assertThat(fewer).isNotEqualTo(all);
+    Files.writeString(config, fewer);
+    Path truth = directory.resolve("truth.json");
+    assertThatThrownBy(() -> TrialReader.read(truth))
+        .isInstanceOfSatisfying(
+            MmmException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("MMM-DATA-084");
+              assertThat(e.getMessage()).contains("'" + left + "'", truth.toString(), tested);
+            });
+  }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.simulation.Truth.ChannelTruth;
+import org.deepcausalmmm.core.simulation.Truth.RegionTruth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,7 +81,8 @@ class SimulatorTest {
     assertThat(idle).hasSize(2);
     assertThat(idle).allMatch(c -> c.spend() > 0 && Double.valueOf(0).equals(c.direct()));
     assertThat(idle).allMatch(c -> c.curve().values().stream().allMatch(v -> v == 0));
-    assertThat(idle).allMatch(c -> c.byRegion().values().stream().allMatch(v -> v == 0));
+    assertThat(idle)
+        .allMatch(c -> c.byRegion().values().stream().allMatch(v -> v.contribution() == 0));
   }
 
   @Property(tries = 15)
@@ -108,9 +111,36 @@ class SimulatorTest {
       double atOne = Objects.requireNonNull(channel.curve().get(1.0));
       assertThat(atOne / channel.contribution()).isCloseTo(1, within(1e-9));
       assertThat(channel.contribution()).isPositive();
-      double regions = channel.byRegion().values().stream().mapToDouble(v -> v).sum();
-      assertThat(regions / channel.contribution()).isCloseTo(1, within(1e-9));
     }
+  }
+
+  @Property(tries = 10)
+  void regionsSumToTheirChannel(
+      @ForAll @IntRange(max = 9999) int seed, @ForAll WorldSpec.Generator generator) {
+    WorldSpec spec = small().generator(generator).edges(edges(generator)).missingRows(0.03).build();
+    World world = Simulator.simulate(spec, seed);
+    for (ChannelTruth channel : world.truth().channel().values()) {
+      assertThat(channel.byRegion().keySet())
+          .containsExactlyInAnyOrderElementsOf(world.panel().regions());
+      assertSum(channel, RegionTruth::contribution, channel.contribution());
+      assertSum(channel, r -> Objects.requireNonNull(r.direct()), direct(channel));
+      channel
+          .curve()
+          .forEach(
+              (multiplier, total) ->
+                  assertSum(
+                      channel, r -> Objects.requireNonNull(r.curve().get(multiplier)), total));
+    }
+  }
+
+  private static int edges(WorldSpec.Generator generator) {
+    return generator == WorldSpec.Generator.STRUCTURAL ? 3 : 0;
+  }
+
+  private static void assertSum(
+      ChannelTruth channel, ToDoubleFunction<RegionTruth> value, double total) {
+    double sum = channel.byRegion().values().stream().mapToDouble(value).sum();
+    assertThat(sum / total).isCloseTo(1, within(1e-9));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.simulation.Truth.LiftTest;
+import org.deepcausalmmm.core.simulation.Truth.RegionTruth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,36 @@ class WorldFilesTest {
     assertThat(Math.pow(prior.path("sd").asDouble(), 2))
         .isCloseTo(
             Math.pow(lift.roiStandardError(), 2) + Math.pow(lift.roi() / 5, 2), within(1e-9));
+  }
+
+  @Test
+  void aTruthThatHoldsOnlyContributionsByRegionIsRead() throws IOException {
+    Path file = directory.resolve("truth.json");
+    Files.writeString(
+        file,
+        """
+        {"channels": ["tv"], "outcomeTotal": 100,
+         "channel": {"tv": {"spend": 1, "contribution": 5, "byRegion": {"a": 2, "b": 3}}}}
+        """);
+    assertThat(TruthReader.read(file).of("tv").byRegion())
+        .containsOnly(
+            entry("a", new RegionTruth(2, null, new TreeMap<>())),
+            entry("b", new RegionTruth(3, null, new TreeMap<>())));
+  }
+
+  @Test
+  void aCurveOfARegionAtWhatIsNoMultipleIsRefusedWithItsPlace() throws IOException {
+    Path file = directory.resolve("truth.json");
+    Files.writeString(
+        file,
+        """
+        {"channels": ["tv"], "outcomeTotal": 100,
+         "channel": {"tv": {"spend": 1, "contribution": 5, "byRegion": {"a": 5},
+                            "curveByRegion": {"a": {"twice": 7}}}}}
+        """);
+    assertThatThrownBy(() -> TruthReader.read(file))
+        .isInstanceOf(MmmException.class)
+        .hasMessageContaining("channel.tv.curveByRegion.a.twice");
   }
 
   @Test

@@ -45,7 +45,7 @@ final class RecoverCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Supplier<Trial>> trials = worlds.trials();
-    Optional<MarkedSection> section = output.section("recovery");
+    Optional<MarkedSection> section = output.section(worlds.recoverySection());
     RecoveryRunner runner = new RecoveryRunner(new Fitter(new ComponentCreator(components.get())));
     List<TrialResult> results = new ArrayList<>();
     try (RunDirectory directory = output.directory();

@@ -24,7 +24,8 @@ final class TrialOutput {
       names = "--update",
       paramLabel = "FILE",
       description =
-          "A text whose section marked 'recovery' or 'ablation' is replaced by the table.")
+          "A text whose marked section is replaced by the table: 'recovery' by recover, "
+              + "'recovery-earlier' with --earlier-weeks, 'ablation' by ablate.")
   private @Nullable Path update;
 
   @Option(names = "--force", description = "Replace an existing directory of this kind.")

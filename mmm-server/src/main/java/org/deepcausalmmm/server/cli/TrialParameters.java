@@ -57,6 +57,11 @@ final class TrialParameters {
     return fit.quiet;
   }
 
+  /** Gives the name of the section of a text that holds the recovery of such worlds. */
+  String recoverySection() {
+    return earlierWeeks > 0 ? "recovery-earlier" : "recovery";
+  }
+
   /** Gives the worlds, made when asked for, so that only one is held at a time. */
   List<Supplier<Trial>> trials() {
     FitOverrides overrides = fit.overrides(null);

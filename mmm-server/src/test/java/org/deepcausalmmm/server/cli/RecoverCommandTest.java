@@ -112,6 +112,55 @@ class RecoverCommandTest {
   }
 
   @Test
+  void worldsThatGoOnBeforeTheirDataHaveATableOfTheirOwn(@TempDir Path directory)
+      throws IOException {
+    Path text = directory.resolve("text.md");
+    String begun = "<!-- recovery:begin -->\nbegun\n<!-- recovery:end -->\n";
+    String gone = "<!-- recovery-earlier:begin -->\ngone\n<!-- recovery-earlier:end -->\n";
+    Files.writeString(text, begun + gone);
+    assertThat(recover(text, "26", directory.resolve("a"))).as(err.toString()).isZero();
+    assertThat(Files.readString(text))
+        .startsWith(begun + "<!-- recovery-earlier:begin -->\n| scenario | n |")
+        .contains("| national | 1 |")
+        .doesNotContain("gone");
+    Files.writeString(text, begun + gone);
+    assertThat(recover(text, "0", directory.resolve("b"))).as(err.toString()).isZero();
+    assertThat(Files.readString(text))
+        .startsWith("<!-- recovery:begin -->\n| scenario | n |")
+        .endsWith(gone)
+        .doesNotContain("begun");
+  }
+
+  @Test
+  void aTextWithoutTheSectionIsRefusedBeforeTheFit(@TempDir Path directory) throws IOException {
+    Path text = directory.resolve("text.md");
+    Files.writeString(text, "<!-- recovery:begin -->\n<!-- recovery:end -->\n");
+    Path tables = directory.resolve("tables");
+    assertThat(recover(text, "26", tables)).isEqualTo(2);
+    assertThat(err.toString()).contains("MMM-USAGE-082").contains("'recovery-earlier'");
+    assertThat(tables).doesNotExist();
+  }
+
+  private int recover(Path text, String earlierWeeks, Path tables) {
+    return run(
+        "recover",
+        "--scenarios",
+        "national",
+        "--seeds",
+        "6",
+        "--earlier-weeks",
+        earlierWeeks,
+        "--quick",
+        "--quiet",
+        "--threads",
+        "1",
+        "--update",
+        text.toString(),
+        "--out",
+        tables.toString());
+  }
+
+  @Test
   void aCommandWithoutWorldsIsWrongUsage(@TempDir Path directory) {
     Path tables = directory.resolve("tables");
     assertThat(run("recover", "--out", tables.toString())).isEqualTo(2);
