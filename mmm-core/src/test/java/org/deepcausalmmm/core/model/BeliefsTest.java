@@ -21,7 +21,7 @@ class BeliefsTest {
 
   private static double energy(
       String name, boolean weak, Belief belief, double[] spend, double[] theta, double[] gradient) {
-    ParameterLayout layout = new ParameterLayout(1);
+    ParameterLayout layout = new ParameterLayout(1, List.of("tv", "radio", "search"));
     layout.add(
         MediaModel.MEDIA,
         "coefficient",
@@ -89,7 +89,7 @@ class BeliefsTest {
   void theCurvatureOfTheEnergyIsThePrecision() {
     Belief belief = Belief.around(0.1, 0.6).pooled(0.8);
     double[] spend = {200, Double.NaN, 50};
-    ParameterLayout layout = new ParameterLayout(1);
+    ParameterLayout layout = new ParameterLayout(1, List.of("tv", "radio", "search"));
     ParameterBlock block =
         layout.add(
             MediaModel.MEDIA,
