@@ -44,6 +44,21 @@ class BeliefsTest {
   }
 
   @Test
+  void onlySharesOfTheOutcomeGoWithSpend() {
+    ParameterLayout layout = new ParameterLayout(1, List.of("tv", "radio", "search"));
+    layout.add(
+        "saturation",
+        "plugin",
+        ParameterSpec.perChannel(
+            MediaModel.SHARE, Constraint.real(), Belief.around(0, 1), "", "A parameter."),
+        List.of(2));
+    Beliefs beliefs = new Beliefs(layout, false, new double[] {200, 100, 50});
+    assertThat(beliefs.sd(layout.blocks().get(0))).isEqualTo(1);
+    assertThat(beliefs.addGradient(new double[] {0}, new double[1])).isZero();
+    assertThat(beliefs.addGradient(new double[] {-3}, new double[1])).isEqualTo(4.5);
+  }
+
+  @Test
   void theGradientIsTheSlopeOfTheEnergyInTheTailToo() {
     Belief belief = Belief.around(0.1, 0.6).pooled(0.8);
     double[] theta = {-4, 0.3, 0.6};
