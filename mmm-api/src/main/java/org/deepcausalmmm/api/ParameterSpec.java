@@ -11,13 +11,16 @@ import org.apiguardian.api.API;
  * it.
  *
  * @param name unique within the component, in snake case
- * @param axes along which the parameter varies; empty for one shared by everything
+ * @param axes along which the parameter varies; empty for one shared by everything. What varies by
+ *     region is held in the posterior's draws, see {@link Axis#REGION}
  * @param inner the sizes of further axes, for example of a weight matrix; empty for a quantity that
  *     tables show
  * @param constraint which values are allowed
  * @param belief what is believed beforehand, for each entry
  * @param startSpread standard deviation of the random start around the believed center, on the
- *     estimation scale
+ *     estimation scale. Anything above 0 says that these are inner weights of a network: they are
+ *     held at their most probable values in the posterior's draws, and no interval knows of their
+ *     uncertainty. A quantity that someone will read starts at its center, with 0
  * @param unit the unit of the values, for tables
  * @param doc one sentence for tables and forms
  */

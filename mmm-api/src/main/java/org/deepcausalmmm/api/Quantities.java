@@ -17,10 +17,16 @@ public interface Quantities {
   /** Gives the share of a channel's total effect in the outcome. */
   NDArray contributionShare(String channel);
 
-  /** Gives the incremental outcome of a channel per unit of its spend. */
+  /**
+   * Gives what a channel brings per unit of its spend: in money where the data say what a unit of
+   * the outcome is worth ({@code revenue_per_kpi}), else in units of the outcome.
+   */
   NDArray roi(String channel);
 
-  /** Gives the incremental outcome per unit of spend if the spend were 1% higher. */
+  /**
+   * Gives what a channel brings per further unit of its spend, were that 1% higher: in money or in
+   * units of the outcome, as {@link #roi}.
+   */
   NDArray marginalRoi(String channel);
 
   /**
@@ -28,7 +34,7 @@ public interface Quantities {
    *
    * @param kind the kind of component, for example {@code saturation}
    * @param name the name of the parameter
-   * @param channel the channel; ignored if the parameter does not vary by channel
+   * @param channel the channel; may be empty if all channels that have the parameter share it
    */
   NDArray parameter(String kind, String name, String channel);
 

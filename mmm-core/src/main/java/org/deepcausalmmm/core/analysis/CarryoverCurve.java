@@ -3,7 +3,7 @@ package org.deepcausalmmm.core.analysis;
 import java.util.List;
 import org.deepcausalmmm.core.estimate.Interval;
 
-/** Says which share of a channel's effect comes how many weeks later; index 0 is the same week. */
+/** Says which share of a channel's exposure acts how many weeks later; index 0 is the same week. */
 public record CarryoverCurve(String channel, List<Interval> shareByLag) {
   public CarryoverCurve {
     shareByLag = List.copyOf(shareByLag);

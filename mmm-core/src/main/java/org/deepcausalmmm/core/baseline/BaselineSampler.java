@@ -18,10 +18,11 @@ public final class BaselineSampler {
   }
 
   /**
-   * Is a baseline, its parts separate: all [region][week] in units of the region's mean outcome.
+   * Is a baseline.
    *
-   * @param total level, walk, season, trend, controls and state
-   * @param coefficients of the shared part
+   * @param total [region][week]: level, walk, season, trend, controls and state, in units of the
+   *     region's mean outcome
+   * @param coefficients of the columns that regions share, standard normal beforehand
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Baseline(double[][] total, double[] coefficients) {}

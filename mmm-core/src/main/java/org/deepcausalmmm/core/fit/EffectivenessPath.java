@@ -3,7 +3,7 @@ package org.deepcausalmmm.core.fit;
 /**
  * Is how the effectiveness of channels moves over time.
  *
- * @param multiplier [week][channel]: 1 on average over the weeks used for fitting
+ * @param multiplier [week][channel]: its logarithm is 0 on average over the weeks used for fitting
  * @param logSd [week][channel]: standard deviation of its logarithm; 0 where it does not move
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

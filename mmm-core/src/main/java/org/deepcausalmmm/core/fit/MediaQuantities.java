@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.fit;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
@@ -71,38 +72,58 @@ final class MediaQuantities implements Quantities {
 
   @Override
   public NDArray parameter(String kind, String name, String channel) {
-    int c = channel.isEmpty() ? 0 : index(channel);
     ParameterBlock block =
-        model
-            .layout()
-            .find(kind, name, c)
-            .filter(b -> b.readable() && !b.byRegion())
-            .orElseThrow(
-                () ->
-                    new MmmException(
-                        ErrorKind.CONFIG,
-                        61,
-                        "A prior speaks of the parameter '%s' of '%s', which does not exist for"
-                                .formatted(name, kind)
-                            + " this channel.",
-                        "The parameters are: " + names() + "."));
-    if (channel.isEmpty() && block.byChannel() && block.channels().size() > 1) {
+        channel.isEmpty() ? only(kind, name) : ofChannel(kind, name, index(channel));
+    int position = channel.isEmpty() ? 0 : block.channels().indexOf(index(channel));
+    int at = block.index(0, position);
+    return block.spec().constraint().constrain(theta.get(at + ":" + (at + 1))).sum();
+  }
+
+  private ParameterBlock ofChannel(String kind, String name, int channel) {
+    return model
+        .layout()
+        .find(kind, name, channel)
+        .filter(MediaQuantities::isSingle)
+        .orElseThrow(() -> unknown(kind, name, " for this channel"));
+  }
+
+  /** Gives the block of a parameter that has one value for all channels. */
+  private ParameterBlock only(String kind, String name) {
+    List<ParameterBlock> blocks =
+        model.layout().named(kind, name).stream().filter(MediaQuantities::isSingle).toList();
+    if (blocks.isEmpty()) {
+      throw unknown(kind, name, "");
+    }
+    ParameterBlock first = blocks.get(0);
+    if (blocks.size() > 1 || first.byChannel() && first.channels().size() > 1) {
       throw new MmmException(
           ErrorKind.CONFIG,
           61,
-          "A prior speaks of the parameter '%s' of '%s' without a channel, but each has its own."
+          "A prior speaks of the parameter '%s' of '%s' without a channel, but not all share it."
               .formatted(name, kind),
           "Name the channel; give a prior for each channel that you know something of.");
     }
-    int at = block.index(0, block.channels().indexOf(c));
-    return block.spec().constraint().constrain(theta.get(at + ":" + (at + 1))).sum();
+    return first;
+  }
+
+  private MmmException unknown(String kind, String name, String where) {
+    return new MmmException(
+        ErrorKind.CONFIG,
+        61,
+        "A prior speaks of the parameter '%s' of '%s', which does not exist%s."
+            .formatted(name, kind, where),
+        "The parameters are: " + names() + ".");
+  }
+
+  private static boolean isSingle(ParameterBlock block) {
+    return block.readable() && !block.byRegion();
   }
 
   private String names() {
     return String.join(
         ", ",
         model.layout().blocks().stream()
-            .filter(b -> b.readable() && !b.byRegion())
+            .filter(MediaQuantities::isSingle)
             .map(b -> b.kind() + " " + b.spec().name())
             .toList());
   }

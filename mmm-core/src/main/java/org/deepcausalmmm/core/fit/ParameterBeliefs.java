@@ -5,6 +5,7 @@ import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterLayout;
 import org.deepcausalmmm.core.prior.ParameterFactory;
 
@@ -21,12 +22,25 @@ final class ParameterBeliefs {
     for (ComponentChoice prior : priors) {
       if (prior.type().equals(ParameterFactory.ID)
           && prior.options().get("mean") instanceof Number mean) {
-        layout.blocks().stream()
-            .filter(block -> block.kind().equals(prior.options().get("component")))
-            .filter(block -> block.spec().name().equals(prior.options().get("parameter")))
+        meant(prior, layout)
             .forEach(block -> require(mean.doubleValue(), block.spec().constraint(), prior));
       }
     }
+  }
+
+  /** Gives the blocks of which a prior speaks: one channel's may have other bounds than others'. */
+  private static List<ParameterBlock> meant(ComponentChoice prior, ParameterLayout layout) {
+    String channel = option(prior, "channel");
+    List<ParameterBlock> named =
+        layout.named(option(prior, "component"), option(prior, "parameter"));
+    int index = layout.channelNames().indexOf(channel);
+    return channel.isEmpty()
+        ? named
+        : named.stream().filter(block -> block.channels().contains(index)).toList();
+  }
+
+  private static String option(ComponentChoice prior, String name) {
+    return String.valueOf(prior.options().getOrDefault(name, ""));
   }
 
   private static void require(double mean, Constraint constraint, ComponentChoice prior) {

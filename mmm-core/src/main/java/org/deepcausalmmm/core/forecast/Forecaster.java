@@ -24,7 +24,7 @@ public final class Forecaster {
    *     does not matter
    * @param model the media model of its configuration
    * @param media [region][week] over all weeks, in units of the region's mean outcome: what media
-   *     bring at the most probable parameters
+   *     bring at the estimated parameters, the mean of the draws
    */
   public static Forecast forecast(FittedModel fitted, MediaModel model, double[][] media) {
     TrainingData data = TrainingData.of(fitted.panel(), fitted.trainWeeks());

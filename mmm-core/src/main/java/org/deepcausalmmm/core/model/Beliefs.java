@@ -64,7 +64,7 @@ public final class Beliefs {
   }
 
   private static boolean isShare(ParameterBlock block) {
-    return block.spec().name().equals(MediaModel.SHARE);
+    return block.kind().equals(MediaModel.MEDIA) && block.spec().name().equals(MediaModel.SHARE);
   }
 
   /** Replaces the standard deviation of a block, for those that are learned. */

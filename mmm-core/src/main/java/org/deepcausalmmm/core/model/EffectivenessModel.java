@@ -27,7 +27,7 @@ public final class EffectivenessModel {
       List<String> channelNames,
       int regions,
       Function<ComponentChoice, Temporal> temporals) {
-    layout = new ParameterLayout(regions);
+    layout = new ParameterLayout(regions, channelNames);
     for (ChannelGroup<Temporal> group :
         MediaModel.group(config.temporal(), channelNames, temporals)) {
       group

@@ -63,7 +63,7 @@ public final class MediaModel {
       Function<ComponentChoice, Temporal> temporals,
       Function<ComponentChoice, Saturation> saturations) {
     channels = channelNames.size();
-    layout = new ParameterLayout(regions);
+    layout = new ParameterLayout(regions, channelNames);
     coefficientBlocks = coefficients(regions);
     temporal = groups("temporal", config.temporal(), channelNames, temporals);
     saturation = groups("saturation", config.saturation(), channelNames, saturations);

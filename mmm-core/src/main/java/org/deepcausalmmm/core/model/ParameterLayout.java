@@ -10,11 +10,13 @@ import org.deepcausalmmm.api.ParameterSpec;
 public final class ParameterLayout {
   private final List<ParameterBlock> blocks = new ArrayList<>();
   private final int regions;
+  private final List<String> channelNames;
   private int size;
 
   /** Begins an empty layout. */
-  public ParameterLayout(int regions) {
+  public ParameterLayout(int regions, List<String> channelNames) {
     this.regions = regions;
+    this.channelNames = List.copyOf(channelNames);
   }
 
   /** Appends a parameter. */
@@ -30,17 +32,26 @@ public final class ParameterLayout {
     return List.copyOf(blocks);
   }
 
+  /** Gives the names of the channels that the blocks' indices count. */
+  public List<String> channelNames() {
+    return channelNames;
+  }
+
   /** Gives how many numbers there are. */
   public int size() {
     return size;
   }
 
-  /** Finds the block of a parameter that is responsible for a channel. */
-  public Optional<ParameterBlock> find(String kind, String name, int channel) {
+  /** Gives the blocks of a parameter: several where channels have components of their own. */
+  public List<ParameterBlock> named(String kind, String name) {
     return blocks.stream()
         .filter(b -> b.kind().equals(kind) && b.spec().name().equals(name))
-        .filter(b -> !b.byChannel() || b.channels().contains(channel))
-        .findFirst();
+        .toList();
+  }
+
+  /** Finds the block of a parameter that is responsible for a channel. */
+  public Optional<ParameterBlock> find(String kind, String name, int channel) {
+    return named(kind, name).stream().filter(b -> b.channels().contains(channel)).findFirst();
   }
 
   /** Gives where the estimation starts: the believed centers, spread where so declared. */

@@ -16,14 +16,16 @@ public final class MarginalRoiFactory implements PriorFactory {
     return new ComponentInfo(
         "mroi",
         "1.0.0",
-        "Belief about the incremental outcome of the next unit of a channel's spend.");
+        "Belief about what the next unit of a channel's spend brings: money if revenue_per_kpi is"
+            + " given, else outcome.");
   }
 
   @Override
   public List<OptionSpec> options() {
     return List.of(
         Beliefs.channel(),
-        Beliefs.positiveMean("Believed incremental outcome of the next unit of spend."),
+        Beliefs.positiveMean(
+            "Believed return of the next unit of spend, in money if revenue_per_kpi is given."),
         Beliefs.sd());
   }
 

@@ -23,7 +23,7 @@ public final class ParameterFactory implements PriorFactory {
         OptionSpec.requiredText("component", "Kind of component, for example saturation."),
         OptionSpec.requiredText("parameter", "Name of the parameter, for example slope."),
         OptionSpec.text(
-            "channel", "", List.of(), "Name of the channel; empty if it does not vary by channel."),
+            "channel", "", List.of(), "Name of the channel; empty if all share the parameter."),
         Beliefs.anyMean("Believed value of the parameter."),
         Beliefs.sd(),
         OptionSpec.text(

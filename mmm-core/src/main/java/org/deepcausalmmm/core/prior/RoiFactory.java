@@ -12,14 +12,18 @@ public final class RoiFactory implements PriorFactory {
   @Override
   public ComponentInfo info() {
     return new ComponentInfo(
-        "roi", "1.0.0", "Belief about the incremental outcome of a channel per unit of its spend.");
+        "roi",
+        "1.0.0",
+        "Belief about what a channel brings per unit of its spend: money if revenue_per_kpi is"
+            + " given, else outcome.");
   }
 
   @Override
   public List<OptionSpec> options() {
     return List.of(
         Beliefs.channel(),
-        Beliefs.positiveMean("Believed incremental outcome per unit of spend."),
+        Beliefs.positiveMean(
+            "Believed return per unit of spend, in money if revenue_per_kpi is given."),
         Beliefs.sd());
   }
 

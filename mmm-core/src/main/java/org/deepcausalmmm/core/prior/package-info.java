@@ -3,8 +3,10 @@
  * standard deviation in the quantity's own units.
  *
  * <p>A positive quantity gets a log-normal density and a share of the whole a logit-normal one,
- * both with the mean and standard deviation that were asked for. The densities are those of the
- * logarithm and the logit: the scales on which the core estimates, where no Jacobian is due.
+ * both with the mean and standard deviation that were asked for: densities of the logarithm and of
+ * the logit. A single parameter gets a density of its value unless another shape is asked for. Each
+ * is multiplied onto what is believed by default, as the likelihood of a measurement of the
+ * quantity would be, and no Jacobian enters.
  */
 @NullMarked
 package org.deepcausalmmm.core.prior;

@@ -21,7 +21,7 @@ class BeliefsTest {
 
   private static double energy(
       String name, boolean weak, Belief belief, double[] spend, double[] theta, double[] gradient) {
-    ParameterLayout layout = new ParameterLayout(1);
+    ParameterLayout layout = new ParameterLayout(1, List.of("tv", "radio", "search"));
     layout.add(
         MediaModel.MEDIA,
         "coefficient",
@@ -41,6 +41,21 @@ class BeliefsTest {
         assertThat(weak[i]).isCloseTo(declared[i] / 100, within(1e-12));
       }
     }
+  }
+
+  @Test
+  void onlySharesOfTheOutcomeGoWithSpend() {
+    ParameterLayout layout = new ParameterLayout(1, List.of("tv", "radio", "search"));
+    layout.add(
+        "saturation",
+        "plugin",
+        ParameterSpec.perChannel(
+            MediaModel.SHARE, Constraint.real(), Belief.around(0, 1), "", "A parameter."),
+        List.of(2));
+    Beliefs beliefs = new Beliefs(layout, false, new double[] {200, 100, 50});
+    assertThat(beliefs.sd(layout.blocks().get(0))).isEqualTo(1);
+    assertThat(beliefs.addGradient(new double[] {0}, new double[1])).isZero();
+    assertThat(beliefs.addGradient(new double[] {-3}, new double[1])).isEqualTo(4.5);
   }
 
   @Test
@@ -89,7 +104,7 @@ class BeliefsTest {
   void theCurvatureOfTheEnergyIsThePrecision() {
     Belief belief = Belief.around(0.1, 0.6).pooled(0.8);
     double[] spend = {200, Double.NaN, 50};
-    ParameterLayout layout = new ParameterLayout(1);
+    ParameterLayout layout = new ParameterLayout(1, List.of("tv", "radio", "search"));
     ParameterBlock block =
         layout.add(
             MediaModel.MEDIA,
