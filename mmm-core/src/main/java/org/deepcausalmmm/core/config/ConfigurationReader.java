@@ -52,21 +52,22 @@ public final class ConfigurationReader {
     if (fit == null) {
       return defaults;
     }
-    String device = fit.text("device");
+    String named = fit.text("device");
+    String device = named == null ? defaults.device() : named;
+    if (!device.matches(FitConfig.DEVICES)) {
+      throw ConfigCode.OUT_OF_BOUNDS.error(
+          "%s is '%s'.".formatted(fit.place(fit.line("device"), "fit.device"), device),
+          FitConfig.DEVICE_ADVICE);
+    }
     FitConfig read =
         new FitConfig(
             fit.integer("seed", defaults.seed(), Long.MIN_VALUE, Long.MAX_VALUE),
-            (int) fit.integer("draws", defaults.draws(), 1, 100_000),
-            (int) fit.integer("threads", defaults.threads(), 1, 1024),
-            (int) fit.integer("holdout", defaults.holdout(), 0, 10_000),
+            (int) fit.integer("draws", defaults.draws(), 1, FitConfig.MOST_DRAWS),
+            (int) fit.integer("threads", defaults.threads(), 1, FitConfig.MOST_THREADS),
+            (int) fit.integer("holdout", defaults.holdout(), 0, FitConfig.MOST_HOLDOUT),
             fit.flag("quick", defaults.quick()),
-            device == null ? defaults.device() : device);
+            device);
     fit.refuseOthers();
-    if (!read.device().matches("cpu|gpu\\d+")) {
-      throw ConfigCode.OUT_OF_BOUNDS.error(
-          "%s is '%s'.".formatted(fit.place(fit.line("device"), "fit.device"), read.device()),
-          "Write cpu, or gpu0 for the first graphics card.");
-    }
     return read;
   }
 }

@@ -1,5 +1,7 @@
 package org.deepcausalmmm.core.config;
 
+import org.deepcausalmmm.api.MmmException;
+
 /**
  * Says how to fit.
  *
@@ -12,6 +14,35 @@ package org.deepcausalmmm.core.config;
  */
 public record FitConfig(
     long seed, int draws, int threads, int holdout, boolean quick, String device) {
+
+  static final String DEVICES = "cpu|gpu\\d+";
+  static final String DEVICE_ADVICE = "Write cpu, or gpu0 for the first graphics card.";
+  static final int MOST_DRAWS = 100_000;
+  static final int MOST_THREADS = 1024;
+  static final int MOST_HOLDOUT = 10_000;
+
+  /**
+   * Says how to fit.
+   *
+   * @throws MmmException with code MMM-CONFIG-006 if a value is out of bounds
+   */
+  public FitConfig {
+    requireWithin("draws", draws, 1, MOST_DRAWS);
+    requireWithin("threads", threads, 1, MOST_THREADS);
+    requireWithin("holdout", holdout, 0, MOST_HOLDOUT);
+    if (!device.matches(DEVICES)) {
+      throw ConfigCode.OUT_OF_BOUNDS.error(
+          "The device of the fit is '%s'.".formatted(device), DEVICE_ADVICE);
+    }
+  }
+
+  private static void requireWithin(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw ConfigCode.OUT_OF_BOUNDS.error(
+          "'%s' of the fit is %d.".formatted(name, value),
+          "Give a number from %d to %d.".formatted(least, most));
+    }
+  }
 
   /** Gives the defaults. */
   public static FitConfig defaults() {

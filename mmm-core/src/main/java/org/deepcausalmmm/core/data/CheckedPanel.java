@@ -13,15 +13,17 @@ import org.deepcausalmmm.core.data.DataReport.Severity;
  *
  * @param report may hold errors: then the panel can be looked at, not fitted
  * @param gaps which cells of the panel are estimates
+ * @param holdout how many of the last weeks the checks and estimates did not look at
  */
-public record CheckedPanel(Panel panel, DataReport report, Gaps gaps) {
+public record CheckedPanel(Panel panel, DataReport report, Gaps gaps, int holdout) {
 
   /** Gives the same with further findings. */
   public CheckedPanel withFindings(List<Finding> further) {
     List<Finding> all = new ArrayList<>(report.findings());
     all.addAll(further);
     all.sort(Comparator.comparing(Finding::severity));
-    return new CheckedPanel(panel, new DataReport(report.rows(), report.missing(), all), gaps);
+    return new CheckedPanel(
+        panel, new DataReport(report.rows(), report.missing(), all), gaps, holdout);
   }
 
   /**

@@ -43,7 +43,11 @@ final class PanelAssembler {
     findings.addAll(PanelChecks.check(panel, trainWeeks));
     findings.addAll(notes);
     findings.sort(Comparator.comparing(Finding::severity));
-    return new CheckedPanel(panel, new DataReport(rows, missing, findings), Gaps.of(raw));
+    return new CheckedPanel(
+        panel,
+        new DataReport(rows, missing, findings),
+        Gaps.of(raw),
+        panel.weekCount() - trainWeeks);
   }
 
   private void reportAbsentRows() {

@@ -35,10 +35,19 @@ public final class Fitter {
    * Fits a model to a panel that was built from arrays.
    *
    * @param data all weeks, as {@code PanelBuilder.check} gives them
-   * @throws MmmException if the data cannot be fitted, the model does not fit them or the fit does
-   *     not succeed
+   * @throws MmmException if the data cannot be fitted, were checked for another holdout, the model
+   *     does not fit them or the fit does not succeed
    */
   public FittedModel fit(CheckedPanel data, ModelConfig model, FitConfig fit, Progress progress) {
+    if (data.holdout() != fit.holdout()) {
+      throw new MmmException(
+          ErrorKind.USAGE,
+          22,
+          "%d weeks are to be held out, but the data were checked for a holdout of %d."
+              .formatted(fit.holdout(), data.holdout()),
+          "Check the data with 'check(%d)', so that nothing looks at what is held out."
+              .formatted(fit.holdout()));
+    }
     Panel panel = data.usable();
     Configuration configuration = new Configuration(PanelRoles.of(panel), model, fit);
     return fit(panel, data.report(), configuration, progress);
@@ -179,11 +188,16 @@ public final class Fitter {
 
   private static void requireFinite(double[] theta) {
     if (Arrays.stream(theta).anyMatch(x -> !Double.isFinite(x))) {
-      throw new MmmException(
-          ErrorKind.FIT,
-          1,
-          "The fit did not converge: a parameter is not finite.",
-          "Look at the data report for extreme values, and try 'loss: {type: student-t}'.");
+      throw notFinite("a parameter is not finite");
     }
+  }
+
+  static MmmException notFinite(String what) {
+    return new MmmException(
+        ErrorKind.FIT,
+        1,
+        "The fit did not converge: %s.".formatted(what),
+        "Look at the data report for extreme values, and try 'loss: {type: student-t}'. If a"
+            + " component is a plugin's, fit with the standard one to see whether it is to blame.");
   }
 }

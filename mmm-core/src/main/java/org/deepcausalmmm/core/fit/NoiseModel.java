@@ -179,7 +179,7 @@ final class NoiseModel {
       }
     }
     if (Double.isNaN(best)) {
-      throw new ArithmeticException("The loss gave no finite score.");
+      throw Fitter.notFinite("the loss gave no finite score");
     }
     parameter = specs.isEmpty() ? Double.NaN : best;
     lossScale = scale;

@@ -68,7 +68,13 @@ final class IsolatedPlugin implements FactorySource, AutoCloseable {
 
   @Override
   public ComponentFactory<?> guard(ComponentFactory<?> factory) {
-    return PluginGuard.of(factory, loader, this::explain);
+    return PluginGuard.of(
+        factory,
+        loader,
+        cause ->
+            cause instanceof LinkageError linkage
+                ? explain(linkage)
+                : PluginErrors.failed(place(), cause));
   }
 
   @Override

@@ -87,6 +87,14 @@ final class PluginErrors {
         cause);
   }
 
+  static MmmException failed(String location, Throwable cause) {
+    return error(
+        27,
+        "The plugin %s failed: %s.".formatted(location, summary(cause)),
+        "Tell its author, with what --debug shows, or choose another component.",
+        cause);
+  }
+
   /** Tells whether an error says already for which API a plugin was built. */
   static boolean isLinkage(Throwable error) {
     return error instanceof MmmException known && known.code().equals("MMM-PLUGIN-006");

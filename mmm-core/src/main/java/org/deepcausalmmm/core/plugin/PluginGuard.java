@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,25 +18,28 @@ import org.jspecify.annotations.Nullable;
  * Stands before a factory of an isolated plugin and every component that comes out of it.
  *
  * <p>It sets the thread's context class loader to the plugin's for the time of a call, because
- * libraries look for their parts there, and explains errors of linking.
+ * libraries look for their parts there, and explains errors of linking and what a component throws
+ * in the middle of a fit.
  */
 final class PluginGuard implements InvocationHandler {
   private final Object target;
   private final ClassLoader loader;
-  private final Function<LinkageError, MmmException> explain;
+  private final Function<Throwable, MmmException> explain;
 
   private PluginGuard(
-      Object target, ClassLoader loader, Function<LinkageError, MmmException> explain) {
+      Object target, ClassLoader loader, Function<Throwable, MmmException> explain) {
     this.target = target;
     this.loader = loader;
     this.explain = explain;
   }
 
-  /** Guards a factory. */
+  /**
+   * Guards a factory.
+   *
+   * @param explain says what an error of linking means, or an exception of a component
+   */
   static ComponentFactory<?> of(
-      ComponentFactory<?> factory,
-      ClassLoader loader,
-      Function<LinkageError, MmmException> explain) {
+      ComponentFactory<?> factory, ClassLoader loader, Function<Throwable, MmmException> explain) {
     return (ComponentFactory<?>) new PluginGuard(factory, loader, explain).proxy();
   }
 
@@ -71,11 +75,18 @@ final class PluginGuard implements InvocationHandler {
     try {
       return guarded(method.invoke(target, arguments));
     } catch (InvocationTargetException e) {
-      Throwable cause = e.getCause();
-      throw cause instanceof LinkageError linkage ? explain.apply(linkage) : cause;
+      Throwable cause = Objects.requireNonNull(e.getCause());
+      throw cause instanceof LinkageError || isFailure(cause) ? explain.apply(cause) : cause;
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /** Tells whether a component failed; what a factory throws is explained by who called it. */
+  private boolean isFailure(Throwable cause) {
+    return target instanceof Component
+        && cause instanceof RuntimeException
+        && !(cause instanceof MmmException);
   }
 
   private @Nullable Object guarded(@Nullable Object result) {

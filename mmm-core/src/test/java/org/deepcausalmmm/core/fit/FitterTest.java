@@ -1,10 +1,12 @@
 package org.deepcausalmmm.core.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.Contribution;
 import org.deepcausalmmm.core.analysis.Counterfactuals;
@@ -13,7 +15,9 @@ import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.DataConfig;
 import org.deepcausalmmm.core.config.FitConfig;
 import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.data.CheckedPanel;
 import org.deepcausalmmm.core.data.DataReport;
+import org.deepcausalmmm.core.data.Gaps;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
@@ -44,6 +48,22 @@ class FitterTest {
   private static Counterfactuals counterfactuals(FittedModel model) {
     return new Counterfactuals(
         ComputeEngine.start("cpu", 2), model, FITTER.mediaModel(model), Progress.SILENT);
+  }
+
+  @Test
+  void refusesAPanelThatWasCheckedForAnotherHoldout() {
+    CheckedPanel checked =
+        new CheckedPanel(WORLD.panel(), new DataReport(0, 0, List.of()), Gaps.none(), 0);
+
+    assertThatThrownBy(
+            () ->
+                FITTER.fit(
+                    checked,
+                    ModelConfig.defaults(),
+                    FitConfig.defaults().withHoldout(13),
+                    Progress.SILENT))
+        .isInstanceOfSatisfying(
+            MmmException.class, e -> assertThat(e.code()).isEqualTo("MMM-USAGE-022"));
   }
 
   @Test

@@ -30,7 +30,7 @@ class PluginGuardTest {
         PluginGuard.of(
             factory,
             loader,
-            e -> new MmmException(ErrorKind.PLUGIN, 6, "explained " + e.getMessage(), ""));
+            e -> new MmmException(ErrorKind.PLUGIN, 6, "explained " + e.getMessage(), "", e));
   }
 
   @Test
@@ -44,13 +44,14 @@ class PluginGuardTest {
   }
 
   @Test
-  void passesTheExceptionsOfAPluginOnAndRestoresTheLoader() {
+  void explainsTheExceptionsOfAComponentAndRestoresTheLoader() {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Temporal temporal = guarded.create(new Options(Map.of()));
 
-    assertThatExceptionOfType(IllegalStateException.class)
+    assertThatExceptionOfType(MmmException.class)
         .isThrownBy(temporal::parameters)
-        .withMessage("own");
+        .withMessage("explained own")
+        .withCauseInstanceOf(IllegalStateException.class);
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
   }
 

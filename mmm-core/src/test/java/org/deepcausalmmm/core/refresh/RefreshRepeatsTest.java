@@ -76,7 +76,7 @@ class RefreshRepeatsTest {
     return new Refresher(FITTER)
         .refresh(
             before,
-            new CheckedPanel(Simulator.simulate(SPEC, 5).panel(), REPORT, Gaps.none()),
+            new CheckedPanel(Simulator.simulate(SPEC, 5).panel(), REPORT, Gaps.none(), 0),
             Progress.SILENT);
   }
 

@@ -57,7 +57,7 @@ class RefresherTest {
             Progress.SILENT);
     FittedModel after =
         new Refresher(FITTER)
-            .refresh(before, new CheckedPanel(panel, REPORT, Gaps.none()), Progress.SILENT);
+            .refresh(before, new CheckedPanel(panel, REPORT, Gaps.none(), 0), Progress.SILENT);
     Map<String, Interval> roi = new HashMap<>();
     channels(before).forEach(c -> roi.put(c.channel(), java.util.Objects.requireNonNull(c.roi())));
     return new Refreshed(before, after, RoiChange.between(roi, channels(after)));

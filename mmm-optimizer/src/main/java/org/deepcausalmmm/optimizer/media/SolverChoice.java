@@ -7,7 +7,6 @@ import org.deepcausalmmm.core.analysis.FutureMedia;
 import org.deepcausalmmm.optimizer.BudgetOptimizer;
 import org.deepcausalmmm.optimizer.LocalSearch;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
-import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 import org.deepcausalmmm.optimizer.risk.Risk;
@@ -61,8 +60,13 @@ final class SolverChoice {
         new LocalSearch(this::furtherStarts, mostSteps));
   }
 
+  /** Gives how far tables reach: what may be spent, and the present plan, which may be more. */
   private double[] uppers() {
-    return problem.decisions().stream().mapToDouble(Decision::upper).toArray();
+    double[] uppers = problem.present().clone();
+    for (int i = 0; i < uppers.length; i++) {
+      uppers[i] = Math.max(uppers[i], problem.decisions().get(i).upper());
+    }
+    return uppers;
   }
 
   /** Says what decisions bring on their own; a week's as if all weeks were like it. */

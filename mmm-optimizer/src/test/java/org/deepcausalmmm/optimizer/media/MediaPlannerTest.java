@@ -100,6 +100,23 @@ class MediaPlannerTest {
   }
 
   @Test
+  void thePresentPlanCountsInFullWhereARuleAllowsLess() {
+    MediaPlan free = independent.plan(request(PlanBy.CHANNEL));
+    String channel = independent.channels().get(0);
+    double now = sum(new double[][][] {free.present()[0]});
+    MediaPlan bound =
+        independent.plan(
+            ruled(
+                PlanBy.CHANNEL, "bounds: {%s: {max: %s}}".formatted(channel, Math.floor(now / 2))));
+
+    assertThat(bound.answer().result().present().allowed()).isFalse();
+    assertThat(bound.answer().result().present().value())
+        .isCloseTo(
+            free.answer().result().present().value(),
+            within(1e-3 * free.answer().result().present().value()));
+  }
+
+  @Test
   void regionsCanOnlyAdd() {
     OptimizationResult channels = requireSound(independent.plan(request(PlanBy.CHANNEL)));
     MediaPlan plan = independent.plan(request(PlanBy.REGION));

@@ -1,28 +1,54 @@
 package org.deepcausalmmm.server.run;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /** Says what a directory that a command writes is told by, so that nothing else is replaced. */
 public enum DirectoryKind {
   /** Holds a fitted model and what it says. */
-  RUN("run directory", RunFiles.MODEL, Set.of()),
+  RUN("run directory", RunFiles.MODEL, RunFiles.ALL),
   /** Holds a run, the world that it was fitted to, and a plan. */
-  DEMO("demo", RunFiles.MODEL, Set.of("world", "plan")),
+  DEMO("demo", RunFiles.MODEL, with(RunFiles.ALL, "world", "plan")),
   /** Holds a plan for the money of a run. */
-  PLAN("directory of a plan", "plan.csv", Set.of()),
+  PLAN(
+      "directory of a plan",
+      "plan.csv",
+      Set.of(
+          RunFiles.SUMMARY,
+          "plan.csv",
+          "cells.csv",
+          "curves.csv",
+          "frontier.csv",
+          RunFiles.REPORT)),
   /** Holds the forecasts of several origins. */
-  BACKTEST("directory of a backtest", BacktestFiles.FORECASTS, Set.of()),
+  BACKTEST("directory of a backtest", BacktestFiles.FORECASTS, BacktestFiles.ALL),
   /** Holds how well worlds with known truth were recovered. */
-  TRIAL("directory of a recovery", "worlds.csv", Set.of());
+  TRIAL(
+      "directory of a recovery",
+      "worlds.csv",
+      Set.of(
+          RunFiles.SUMMARY,
+          "worlds.csv",
+          "scenarios.csv",
+          "channels.csv",
+          "edges.csv",
+          "ablation.csv",
+          "ablation.md"));
 
   private final String title;
   private final String marker;
-  private final Set<String> parts;
+  private final Set<String> entries;
 
-  DirectoryKind(String title, String marker, Set<String> parts) {
+  DirectoryKind(String title, String marker, Set<String> entries) {
     this.title = title;
     this.marker = marker;
-    this.parts = parts;
+    this.entries = entries;
+  }
+
+  private static Set<String> with(Set<String> entries, String... more) {
+    Set<String> all = new HashSet<>(entries);
+    all.addAll(Set.of(more));
+    return Set.copyOf(all);
   }
 
   /** Names it in messages. */
@@ -35,8 +61,8 @@ public enum DirectoryKind {
     return marker;
   }
 
-  /** Tells whether a directory inside belongs to it. */
-  boolean owns(String directory) {
-    return parts.contains(directory);
+  /** Tells whether a file or directory inside belongs to it. */
+  boolean owns(String name) {
+    return entries.contains(name);
   }
 }

@@ -126,7 +126,6 @@ public final class RunDirectory implements AutoCloseable {
     }
     try (Stream<Path> entries = Files.list(target)) {
       entries
-          .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
           .map(entry -> entry.getFileName().toString())
           .filter(name -> !kind.owns(name))
           .sorted()

@@ -31,8 +31,8 @@ public final class RunErrors {
     return new MmmException(
         ErrorKind.USAGE,
         2,
-        "%s holds the directory '%s', which --force would delete with it.".formatted(target, name),
-        "Move that directory away, or choose another --out.");
+        "%s holds '%s', which --force would delete with it.".formatted(target, name),
+        "Move that away, or choose another --out.");
   }
 
   static MmmException notWritable(Path target, @Nullable IOException cause) {

@@ -1,5 +1,7 @@
 package org.deepcausalmmm.server.run;
 
+import java.util.Set;
+
 /** Names the files of a run directory. */
 public final class RunFiles {
   /** The figures of the run as a whole. */
@@ -46,6 +48,25 @@ public final class RunFiles {
 
   /** The report for people. */
   public static final String REPORT = "report.html";
+
+  /** All that a run directory may hold. */
+  static final Set<String> ALL =
+      Set.of(
+          SUMMARY,
+          DATA_REPORT,
+          CHANNELS,
+          CONTRIBUTIONS,
+          PREDICTIONS,
+          PREDICTIONS_TOTAL,
+          RESPONSE_CURVES,
+          CARRYOVER,
+          EFFECTIVENESS,
+          EDGES,
+          PARAMETERS,
+          REFRESH,
+          MODEL,
+          CONFIG,
+          REPORT);
 
   private RunFiles() {}
 }

@@ -123,9 +123,23 @@ class RunDirectoryTest {
     Files.createDirectory(target.resolve("plan"));
     assertThatThrownBy(() -> RunDirectory.create(target, DirectoryKind.RUN, true))
         .isInstanceOf(MmmException.class)
-        .hasMessageContaining("holds the directory 'plan'");
+        .hasMessageContaining("holds 'plan'");
     assertThat(entries(target)).containsExactly(RunFiles.MODEL, "plan", RunFiles.SUMMARY);
     RunDirectory.create(target, DirectoryKind.DEMO, true).close();
+  }
+
+  @Test
+  void forceDoesNotReplaceAFileThatNoCommandWrote() throws IOException {
+    Path target = Files.createDirectory(parent.resolve("run"));
+    for (String name : RunFiles.ALL) {
+      Files.writeString(target.resolve(name), "old");
+    }
+    RunDirectory.create(target, DirectoryKind.RUN, true).close();
+    Files.writeString(target.resolve("data.csv"), "precious");
+    assertThatThrownBy(() -> RunDirectory.create(target, DirectoryKind.RUN, true))
+        .isInstanceOf(MmmException.class)
+        .hasMessageContaining("holds 'data.csv'");
+    assertThat(target.resolve("data.csv")).hasContent("precious");
   }
 
   @Test
