@@ -62,7 +62,7 @@ public final class PlanReader {
   /**
    * Reads a plan.
    *
-   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-501 to 510 if it is none for this panel
+   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-501 to 511 if it is none for this panel
    */
   public SpendPlan read(Table table) {
     int week = column(table, WEEK, roles.time());

@@ -93,6 +93,13 @@ class PlanReaderTest {
   }
 
   @Test
+  void refusesMistypedYears() {
+    refused(511, "line 2: the week 2094-05-17", "week,tv", "2094-05-17,1");
+    assertThat(read("week,tv", "2034-05-08,1").before()).isEqualTo(520);
+    refused(511, "which end with 2024-05-13", "week,tv", "2034-05-15,1");
+  }
+
+  @Test
   void refusesGaps() {
     refused(506, "no row for the week 2024-05-27", "week,tv", "2024-05-20,1", "2024-06-03,1");
   }
