@@ -209,7 +209,7 @@ public final class ConstraintFile {
   }
 
   private void flight(String channel, List<Integer> cells, YamlValue value) {
-    List<Integer> on = value.list().stream().map(YamlValue::index).toList();
+    Set<Integer> on = index.weeks("flights", value);
     for (int cell : cells) {
       if (!on.contains(index.week(value.where(), "flights", cell))) {
         decisions.set(cell, decisions.get(cell).fixedAt(0));

@@ -32,7 +32,7 @@ import org.deepcausalmmm.api.NearestName;
  * <tr><td>MMM-CONFIG-303</td><td>a group holds no cell, or one that does not exist</td></tr>
  * <tr><td>MMM-CONFIG-304</td><td>a share is not between 0 and 1</td></tr>
  * <tr><td>MMM-CONFIG-305</td><td>a key of the constraints file is unknown</td></tr>
- * <tr><td>MMM-CONFIG-306</td><td>a channel or region of the constraints file is unknown</td></tr>
+ * <tr><td>MMM-CONFIG-306</td><td>a channel, region or week of the constraints file is unknown</td></tr>
  * <tr><td>MMM-CONFIG-307</td><td>a value of the constraints file has the wrong form</td></tr>
  * <tr><td>MMM-CONFIG-308</td><td>the constraints file is not YAML</td></tr>
  * <tr><td>MMM-CONFIG-309</td><td>a rule of the constraints file needs a finer split</td></tr>
@@ -219,6 +219,14 @@ public final class OptimizerErrors {
       String where, String kind, String name, Collection<String> known) {
     return config(
         306, "%s: there is no %s '%s'.".formatted(where, kind, name), advice(name, known));
+  }
+
+  /** Says that a window has no such week. */
+  public static MmmException unknownWeek(String where, String name, int count) {
+    return config(
+        306,
+        "%s: there is no week '%s'.".formatted(where, name),
+        "The weeks of the window are counted from 0 to %d.".formatted(count - 1));
   }
 
   /** Says that a value has the wrong form. */

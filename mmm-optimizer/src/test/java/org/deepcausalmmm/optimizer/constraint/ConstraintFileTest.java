@@ -109,6 +109,15 @@ class ConstraintFileTest {
   }
 
   @Test
+  void refusesWeeksThatTheWindowDoesNotHave() {
+    BudgetProblem problem = byRegionAndWeek();
+    refuses(problem, "flights: {tv: [0, 99]}", "MMM-CONFIG-306", "there is no week '99'");
+    refuses(problem, "flights: {tv: [3]}", "MMM-CONFIG-306", "counted from 0 to 2");
+    refuses(problem, "flights: {tv: [soon]}", "MMM-CONFIG-307", "'soon'");
+    refuses(byChannel(), "flights: {tv: [0]}", "MMM-CONFIG-309", "by week");
+  }
+
+  @Test
   void changesNothingWhenEmpty() {
     assertThat(ConstraintFile.apply("C.yaml", "", byChannel())).isEqualTo(byChannel());
   }
