@@ -3,6 +3,8 @@ package org.deepcausalmmm.core.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +40,18 @@ public final class ConfigurationReader {
     YamlMap fit = root.map("fit");
     root.refuseOthers();
     ModelSection section = new ModelSection();
+    ModelConfig config = model == null ? ModelConfig.defaults() : section.read(model);
+    Map<String, Integer> lines = new HashMap<>(section.lines());
+    if (fit != null) {
+      lines.put("fit.device", fit.line("device"));
+    }
     return new ConfigurationDraft(
         source,
         data == null ? null : DataSection.read(data),
-        model == null ? ModelConfig.defaults() : section.read(model),
+        config,
         fit(fit),
         section.references(),
-        section.lines());
+        lines);
   }
 
   private static FitConfig fit(@Nullable YamlMap fit) {

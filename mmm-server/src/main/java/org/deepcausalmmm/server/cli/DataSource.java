@@ -18,10 +18,12 @@ import org.deepcausalmmm.core.plugin.ComponentCreator;
 /**
  * Is a file of data, read as text, with its configuration.
  *
+ * @param draft the configuration as its file gives it
  * @param configuration with the roles of the columns, given or detected
  * @param findings what was found when roles were detected
  */
-record DataSource(Table table, Configuration configuration, List<Finding> findings) {
+record DataSource(
+    Table table, ConfigurationDraft draft, Configuration configuration, List<Finding> findings) {
 
   /**
    * Reads a file; roles that the configuration does not give are detected and noted.
@@ -50,7 +52,7 @@ record DataSource(Table table, Configuration configuration, List<Finding> findin
     }
     Configuration complete = draft.complete(roles);
     Configuration configuration = complete.withFit(overrides.applyTo(complete.fit()));
-    return new DataSource(table, configuration, findings);
+    return new DataSource(table, draft, configuration, findings);
   }
 
   /** Says which column was taken for what, so that a wrong guess is seen before the fit. */
