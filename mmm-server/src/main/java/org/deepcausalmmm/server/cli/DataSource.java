@@ -14,6 +14,7 @@ import org.deepcausalmmm.core.data.RoleDetector;
 import org.deepcausalmmm.core.data.Table;
 import org.deepcausalmmm.core.data.TableReader;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a file of data, read as text, with its configuration.
@@ -62,14 +63,20 @@ record DataSource(
         Stream.concat(roles.channels().stream(), roles.organic().stream())
             .map(DataConfig.ChannelColumns::name)
             .toList();
-    return "Roles detected: outcome %s, %s, %s, weeks in %s, %s%s."
+    return "Roles detected: outcome %s%s, %s, %s, weeks in %s, %s%s%s."
         .formatted(
             roles.outcome(),
+            named(", a unit of which is worth ", roles.revenuePerKpi()),
             counted(channels, "channel"),
             counted(roles.controls(), "control"),
             roles.time(),
             roles.geo() == null ? "no regions" : "regions in " + roles.geo(),
+            named(", population in ", roles.population()),
             detected.unused().isEmpty() ? "" : ", not used " + list(detected.unused()));
+  }
+
+  private static String named(String role, @Nullable String column) {
+    return column == null ? "" : role + column;
   }
 
   private static String counted(List<String> names, String noun) {

@@ -25,6 +25,16 @@ class CheckCommandTest {
   }
 
   @Test
+  void everyRoleThatWasGuessedIsAnnounced() throws IOException {
+    SampleData sample = SampleData.of(2, 60);
+    sample.rows().get(0)[SampleData.PRICE] = "revenue_per_kpi";
+    CommandRun run = check(sample.csv());
+    assertThat(run.err()).contains("outcome revenue, a unit of which is worth revenue_per_kpi, 2");
+    sample.rows().get(0)[SampleData.PRICE] = "population";
+    assertThat(check(sample.csv()).err()).contains("regions in region, population in population.");
+  }
+
+  @Test
   void everyErrorIsShownAndTheExitCodeSaysSo() throws IOException {
     CommandRun run =
         check(
