@@ -143,6 +143,10 @@ public final class MediaPlanner {
             ChannelViews.outcome(engine, map.spread(answer.result().even().plan())),
             Estimates.of(optimal));
     progress.report("drawing response curves", 0, 0, Double.NaN);
+    ChannelViews views = new ChannelViews(media, history.names(), history.present(), spend);
+    if (request.risk().kind() == Risk.Kind.MEAN) {
+      views = views.withFirst(map.byChannel(answer.result().marginal(), history.present()));
+    }
     return new MediaPlan(
         history.weeks(),
         history.regions(),
@@ -153,7 +157,7 @@ public final class MediaPlanner {
         answer,
         spend,
         history.present(),
-        new ChannelViews(media, history.names(), history.present(), spend).channels(),
+        views.channels(),
         outcomes,
         Estimates.ofDifference(optimal, present),
         frontier);
