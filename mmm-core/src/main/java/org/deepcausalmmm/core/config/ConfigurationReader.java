@@ -39,19 +39,15 @@ public final class ConfigurationReader {
     YamlMap model = root.map("model");
     YamlMap fit = root.map("fit");
     root.refuseOthers();
+    Map<String, Integer> lines = new HashMap<>();
+    DataConfig columns = data == null ? null : DataSection.read(data, lines);
     ModelSection section = new ModelSection();
     ModelConfig config = model == null ? ModelConfig.defaults() : section.read(model);
-    Map<String, Integer> lines = new HashMap<>(section.lines());
+    lines.putAll(section.lines());
     if (fit != null) {
       lines.put("fit.device", fit.line("device"));
     }
-    return new ConfigurationDraft(
-        source,
-        data == null ? null : DataSection.read(data),
-        config,
-        fit(fit),
-        section.references(),
-        lines);
+    return new ConfigurationDraft(source, columns, config, fit(fit), section.references(), lines);
   }
 
   private static FitConfig fit(@Nullable YamlMap fit) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.ConfigurationDraft;
 import org.deepcausalmmm.core.config.ConfigurationReader;
@@ -43,6 +44,7 @@ record DataSource(
             .map(path -> new ConfigurationReader().read(path))
             .orElseGet(ConfigurationDraft::defaults);
     creator.check(draft);
+    requireColumns(table, draft);
     DataConfig roles = draft.data();
     List<Finding> findings = List.of();
     if (roles == null) {
@@ -54,6 +56,20 @@ record DataSource(
     Configuration complete = draft.complete(roles);
     Configuration configuration = complete.withFit(overrides.applyTo(complete.fit()));
     return new DataSource(table, draft, configuration, findings);
+  }
+
+  /** Requires every column that the configuration names, and says where it names one in vain. */
+  private static void requireColumns(Table table, ConfigurationDraft draft) {
+    draft
+        .columns()
+        .forEach(
+            (path, column) -> {
+              try {
+                table.index(column);
+              } catch (MmmException e) {
+                throw draft.located(e, path);
+              }
+            });
   }
 
   /** Says which column was taken for what, so that a wrong guess is seen before the fit. */
