@@ -1,5 +1,6 @@
 package org.deepcausalmmm.optimizer.media;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.core.analysis.Counterfactuals;
 import org.deepcausalmmm.core.analysis.FutureMedia;
@@ -121,9 +122,9 @@ public final class MediaPlanner {
     double[] budgets = new double[points];
     for (int k = 0; k < points; k++) {
       double part = 0.5 + (PlanProblem.REACH - 0.5) * k / (points - 1);
-      budgets[k] = Money.of(Money.floorCents(part * budget));
+      budgets[k] = Money.of(Money.floorCents(Math.min(Money.LARGEST, part * budget)));
     }
-    return budgets;
+    return Arrays.stream(budgets).distinct().toArray();
   }
 
   private MediaPlan result(
