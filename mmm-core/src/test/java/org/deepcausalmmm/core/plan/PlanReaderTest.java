@@ -70,6 +70,23 @@ class PlanReaderTest {
   }
 
   @Test
+  void namesTheColumnThatALongPlanLacks() {
+    refused(501, "none called 'spend'", "week,geo,channel,amount", "2024-05-20,a,tv,1");
+    refused(501, "none called 'channel'", "week,geo,medium,spend", "2024-05-20,a,tv,1");
+  }
+
+  @Test
+  void readsNamesWithAndWithoutCapitalLetters() {
+    SpendPlan wide = read("Week,TV,Price", "2024-05-20,100,4");
+    assertThat(wide.amounts().get(TV)).isDeepEqualTo(new double[][] {{75}, {25}});
+    assertThat(wide.controls().get(0)).isDeepEqualTo(new double[][] {{4}, {4}});
+    SpendPlan byRegion =
+        read("WEEK,Geo,Channel,Spend", "2024-05-20,North,TV,5", "2024-05-20,south,Tv,6");
+    assertThat(byRegion.amounts().get(TV)).isDeepEqualTo(new double[][] {{5}, {6}});
+    refused(508, "a second time", "week,tv,TV", "2024-05-20,1,2");
+  }
+
+  @Test
   void namesTheNearestChannel() {
     refused(502, "Maybe you meant 'tv'", "week,channel,spend", "2024-05-20,tvs,1");
     refused(502, "Maybe you meant 'search'", "week,serch", "2024-05-20,1");
