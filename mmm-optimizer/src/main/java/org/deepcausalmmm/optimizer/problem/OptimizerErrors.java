@@ -237,7 +237,7 @@ public final class OptimizerErrors {
 
   /** Says that a value has the wrong form. */
   public static MmmException badValue(String where, String value, String wanted) {
-    return config(307, "%s: '%s' is not %s.".formatted(where, value, wanted), "Correct the value.");
+    return config(307, "%s: %s is not %s.".formatted(where, value, wanted), "Correct the value.");
   }
 
   /** Says that a file is not YAML. */
