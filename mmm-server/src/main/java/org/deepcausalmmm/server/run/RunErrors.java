@@ -26,6 +26,14 @@ public final class RunErrors {
     return new MmmException(ErrorKind.USAGE, 1, "%s exists already.".formatted(target), advice);
   }
 
+  static MmmException isDirectory(Path file) {
+    return new MmmException(
+        ErrorKind.USAGE,
+        1,
+        "%s is a directory.".formatted(file),
+        "Give the name of a file at --out, such as %s.".formatted(file.resolve("F.csv")));
+  }
+
   static MmmException ofAnotherKind(Path target, DirectoryKind kind) {
     return new MmmException(
         ErrorKind.USAGE,
