@@ -3,12 +3,15 @@ package org.deepcausalmmm.dag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.deepcausalmmm.api.Edge;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.api.EdgeConstraints;
 import org.deepcausalmmm.api.EdgeConstraints.Pair;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.api.StructureData;
 
 /**
@@ -78,7 +81,6 @@ record Permission(boolean[][] allowed, boolean[][] required) {
               .formatted(constraints.order(), constraints.tiers(), n),
           "Give every channel a place, or leave the order and the tiers out.");
     }
-    List<Edge> edges = new ArrayList<>();
     for (Pair pair : constraints.required()) {
       String name = name(channels, pair.from()) + " -> " + name(channels, pair.to());
       if (!constraints.allows(pair.from(), pair.to()) || pair.from() >= n || pair.to() >= n) {
@@ -89,18 +91,43 @@ record Permission(boolean[][] allowed, boolean[][] required) {
             "Take it off the required edges, or change what forbids it: the forbidden edges, the"
                 + " order or the tiers.");
       }
-      edges.add(new Edge(pair.from(), pair.to(), 1, 0, Edge.Kind.CAUSAL));
     }
-    try {
-      new StructuralEquations(new double[n], edges).topologicalOrder();
-    } catch (IllegalArgumentException cycle) {
+    List<Integer> cycle = cycle(constraints.required(), n);
+    if (!cycle.isEmpty()) {
+      String path = cycle.stream().map(c -> name(channels, c)).collect(Collectors.joining(" -> "));
       throw new MmmException(
           ErrorKind.CONFIG,
           73,
-          "The required edges form a cycle among " + String.join(", ", channels) + ".",
-          "Take one of them off.",
-          cycle);
+          "The required edges form a cycle: %s.".formatted(path),
+          "Take one of them off.");
     }
+  }
+
+  /** Gives the channels along a cycle, of which the first is named again at the end, if any. */
+  private static List<Integer> cycle(Set<Pair> edges, int channels) {
+    Set<Integer> driving = new TreeSet<>(IntStream.range(0, channels).boxed().toList());
+    while (driving.removeIf(channel -> next(edges, channel, driving).isEmpty())) {
+      // Who drives nobody that is left lies on no cycle.
+    }
+    List<Integer> path = new ArrayList<>();
+    OptionalInt at = driving.stream().mapToInt(Integer::intValue).findFirst();
+    while (at.isPresent()) {
+      int before = path.indexOf(at.getAsInt());
+      path.add(at.getAsInt());
+      if (before >= 0) {
+        return path.subList(before, path.size());
+      }
+      at = next(edges, at.getAsInt(), driving);
+    }
+    return path;
+  }
+
+  /** Gives the first of the channels that one drives. */
+  private static OptionalInt next(Set<Pair> edges, int channel, Set<Integer> among) {
+    return edges.stream()
+        .filter(pair -> pair.from() == channel && among.contains(pair.to()))
+        .mapToInt(Pair::to)
+        .min();
   }
 
   private static String name(List<String> channels, int channel) {

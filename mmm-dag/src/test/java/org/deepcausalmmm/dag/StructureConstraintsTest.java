@@ -89,6 +89,18 @@ class StructureConstraintsTest {
     refuses(structure, 73, Set.of(new Pair(1, 0), new Pair(0, 1)), List.of(), List.of());
   }
 
+  @Test
+  void aCycleIsNamedWithoutTheChannelsBesideIt() {
+    var required =
+        Set.of(new Pair(0, 2), new Pair(2, 4), new Pair(4, 5), new Pair(5, 2), new Pair(5, 6));
+    var known = new EdgeConstraints(required, Set.of(), List.of(), List.of());
+    List<String> names = DATA.channels();
+    String cycle = String.join(" -> ", names.get(2), names.get(4), names.get(5), names.get(2));
+    assertThatThrownBy(() -> StructureRecoveryTest.dag(Map.of()).learn(DATA, known))
+        .isInstanceOf(MmmException.class)
+        .hasMessage("The required edges form a cycle: " + cycle + ".");
+  }
+
   @ParameterizedTest
   @MethodSource("structures")
   void aRequiredEdgeIntoAChannelWithoutOwnInputIsDependence(Structure structure) {

@@ -67,7 +67,7 @@ public sealed interface Mode {
 
   private static void requirePositive(String what, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw OptimizerErrors.notMoney(what, value);
+      throw OptimizerErrors.notPositive(what, value);
     }
   }
 }

@@ -2,8 +2,8 @@ package org.deepcausalmmm.core.baseline;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
+import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 
 /**
  * Applies the inverse covariance of what media do not explain.
@@ -41,23 +41,18 @@ public final class Projector {
       logDet += covariance[r].logDeterminant();
     }
     moments = computeMoments();
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(moments.numRows);
-    DMatrixRMaj copy = moments.copy();
-    if (!solver.setA(copy)) {
+    // Of its own choice the library turns to matrices in blocks where there are many columns.
+    CholeskyDecompositionInner_DDRM cholesky = new CholeskyDecompositionInner_DDRM(true);
+    LinearSolverChol_DDRM solver = new LinearSolverChol_DDRM(cholesky);
+    if (!solver.setA(moments.copy())) {
       throw new ArithmeticException("The baseline's moments are not positive definite.");
     }
     inverse = new DMatrixRMaj(moments.numRows, moments.numRows);
     solver.invert(inverse);
-    logDeterminant = logDet + logDeterminant(solver);
+    logDeterminant = logDet + logDeterminant(cholesky.getT(null));
   }
 
-  private static double logDeterminant(LinearSolverDense<DMatrixRMaj> solver) {
-    DMatrixRMaj triangle =
-        ((org.ejml.interfaces.decomposition.CholeskyDecomposition_F64<DMatrixRMaj>)
-                solver
-                    .<org.ejml.interfaces.decomposition.CholeskyDecomposition_F64<DMatrixRMaj>>
-                        getDecomposition())
-            .getT(null);
+  private static double logDeterminant(DMatrixRMaj triangle) {
     double sum = 0;
     for (int i = 0; i < triangle.numRows; i++) {
       sum += 2 * Math.log(triangle.get(i, i));

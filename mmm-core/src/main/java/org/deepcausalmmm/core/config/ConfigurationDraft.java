@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.config;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -71,8 +72,39 @@ public record ConfigurationDraft(
     return new Configuration(roles, model, fit);
   }
 
+  /** Gives the columns that the file names, by path, such as {@code data.channels[0].spend}. */
+  public Map<String, String> columns() {
+    Map<String, String> columns = new LinkedHashMap<>();
+    if (data != null) {
+      put(columns, "data.geo", data.geo());
+      put(columns, "data.time", data.time());
+      put(columns, "data.outcome", data.outcome());
+      put(columns, "data.revenue_per_kpi", data.revenuePerKpi());
+      put(columns, "data.population", data.population());
+      for (int i = 0; i < data.channels().size(); i++) {
+        ChannelColumns channel = data.channels().get(i);
+        put(columns, "data.channels[" + i + "].spend", channel.spend());
+        put(columns, "data.channels[" + i + "].exposure", channel.exposure());
+      }
+      for (int i = 0; i < data.organic().size(); i++) {
+        put(columns, "data.organic[" + i + "].exposure", data.organic().get(i).exposure());
+      }
+      for (int i = 0; i < data.controls().size(); i++) {
+        put(columns, "data.controls[" + i + "]", data.controls().get(i));
+      }
+    }
+    return columns;
+  }
+
+  private static void put(Map<String, String> columns, String path, @Nullable String column) {
+    if (column != null) {
+      columns.put(path, column);
+    }
+  }
+
   /**
-   * Adds file and line to an error that a component found in its options.
+   * Adds file and line to an error that a component found in its options, or that a column is
+   * missing; the line is that of the list where a list holds names alone.
    *
    * @param path the keys that lead to the component, such as {@code model.saturation.channels.tv}
    *     or {@code model.priors[0]}
@@ -101,6 +133,10 @@ public record ConfigurationDraft(
       }
     }
     boolean unknownType = error.kind() == ErrorKind.PLUGIN;
-    return lines.get(unknownType && lines.containsKey(path + ".type") ? path + ".type" : path);
+    String place = unknownType && lines.containsKey(path + ".type") ? path + ".type" : path;
+    Integer found = lines.get(place);
+    return found != null || !path.startsWith("data.")
+        ? found
+        : lines.get(path.replaceFirst("\\[.*", ""));
   }
 }

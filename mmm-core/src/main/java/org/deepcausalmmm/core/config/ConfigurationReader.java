@@ -3,6 +3,8 @@ package org.deepcausalmmm.core.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +39,15 @@ public final class ConfigurationReader {
     YamlMap model = root.map("model");
     YamlMap fit = root.map("fit");
     root.refuseOthers();
+    Map<String, Integer> lines = new HashMap<>();
+    DataConfig columns = data == null ? null : DataSection.read(data, lines);
     ModelSection section = new ModelSection();
-    return new ConfigurationDraft(
-        source,
-        data == null ? null : DataSection.read(data),
-        model == null ? ModelConfig.defaults() : section.read(model),
-        fit(fit),
-        section.references(),
-        section.lines());
+    ModelConfig config = model == null ? ModelConfig.defaults() : section.read(model);
+    lines.putAll(section.lines());
+    if (fit != null) {
+      lines.put("fit.device", fit.line("device"));
+    }
+    return new ConfigurationDraft(source, columns, config, fit(fit), section.references(), lines);
   }
 
   private static FitConfig fit(@Nullable YamlMap fit) {

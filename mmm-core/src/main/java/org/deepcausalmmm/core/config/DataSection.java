@@ -13,6 +13,7 @@ final class DataSection {
   private final YamlMap data;
   private final Set<String> channelNames = new HashSet<>();
   private final Map<String, String> roles = new HashMap<>();
+  private final Map<String, Integer> lines;
 
   private static final List<String> KEYS =
       List.of(
@@ -25,17 +26,24 @@ final class DataSection {
           "organic",
           "controls");
 
-  private DataSection(YamlMap data) {
+  private DataSection(YamlMap data, Map<String, Integer> lines) {
     this.data = data;
+    this.lines = lines;
   }
 
-  static DataConfig read(YamlMap data) {
-    return new DataSection(data).read();
+  /**
+   * Reads the section.
+   *
+   * @param lines gets the line of each key that names columns, by path
+   */
+  static DataConfig read(YamlMap data, Map<String, Integer> lines) {
+    return new DataSection(data, lines).read();
   }
 
   private DataConfig read() {
     // A mistyped key is named before the key that is missing for it.
     data.refuseOthersThan(KEYS);
+    note(data, KEYS);
     DataConfig config =
         new DataConfig(
             claim(data.text("geo"), "geo", data.line("geo")),
@@ -57,7 +65,12 @@ final class DataSection {
     return config;
   }
 
+  private void note(YamlMap map, List<String> keys) {
+    keys.forEach(key -> lines.put(map.path() + "." + key, map.line(key)));
+  }
+
   private ChannelColumns paid(YamlMap channel) {
+    note(channel, List.of("spend", "exposure"));
     String name = name(channel);
     String spend = channel.text("spend");
     String exposure = channel.text("exposure");
@@ -76,6 +89,7 @@ final class DataSection {
   }
 
   private ChannelColumns organic(YamlMap channel) {
+    note(channel, List.of("exposure"));
     String name = name(channel);
     String exposure = channel.requiredText("exposure", "the column of what the audience met");
     channel.refuseOthers();

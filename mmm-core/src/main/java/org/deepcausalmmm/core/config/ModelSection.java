@@ -106,6 +106,7 @@ final class ModelSection {
   }
 
   private EdgeRules edges(YamlMap edges) {
+    note(edges, "required");
     EdgeRules rules =
         new EdgeRules(
             edges.texts("required").stream().map(e -> edge(e, "required", edges)).toList(),

@@ -35,9 +35,19 @@ sealed interface YamlNode {
    * @param value Boolean, Integer, Long, Double or String; null for null
    */
   record Scalar(int line, String text, @Nullable Object value) implements YamlNode {
+    private static final int MOST_QUOTED = 60;
+
     @Override
     public String describe() {
-      return value == null ? "empty" : "'" + text + "'";
+      return value == null ? "empty" : "'" + shortened() + "'";
+    }
+
+    /** Gives the text on one line, and no more of it than shows what is meant. */
+    private String shortened() {
+      String line = text.strip().replaceAll("\\s+", " ");
+      return line.codePointCount(0, line.length()) <= MOST_QUOTED
+          ? line
+          : line.substring(0, line.offsetByCodePoints(0, MOST_QUOTED)) + "...";
     }
   }
 }

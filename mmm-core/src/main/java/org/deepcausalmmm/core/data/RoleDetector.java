@@ -161,15 +161,21 @@ public final class RoleDetector {
     }
   }
 
+  private static String named(String pattern, @Nullable String column) {
+    return column == null ? "" : pattern.formatted(column);
+  }
+
   private static List<Finding> findings(DataConfig roles, List<String> unused) {
     List<Finding> findings = new ArrayList<>();
     findings.add(
         DataCode.ROLES_DETECTED.note(
-            "The roles were read from the names: time '%s', %s, outcome '%s', %d channels and %d organic ones, %d controls."
+            "The roles were read from the names: time '%s', %s%s, outcome '%s'%s, %d channels and %d organic ones, %d controls."
                 .formatted(
                     roles.time(),
                     roles.geo() == null ? "national" : "region '" + roles.geo() + "'",
+                    named(", population '%s'", roles.population()),
                     roles.outcome(),
+                    named(", money value of a unit of it '%s'", roles.revenuePerKpi()),
                     roles.channels().size(),
                     roles.organic().size(),
                     roles.controls().size()),

@@ -110,9 +110,14 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
     }
     long span = (distinct.last() - distinct.first()) / spacing + 1;
     if (span > 2L * distinct.size() + 1) {
+      Row far = table.rows().get(farthest(instants, distinct));
       throw DataCode.TIME_SPACING.error(
-          "%s: column '%s' spans %d weeks, of which only %d have rows."
-              .formatted(table.source(), name, span, distinct.size()),
+          "%s: %s lies farthest from the other weeks: they span %d weeks, of which only %d have rows."
+              .formatted(
+                  NumberText.place(table, far, column),
+                  far.cells().get(column),
+                  span,
+                  distinct.size()),
           "Look for a mistyped year; write weeks numbered like 202452 as dates.");
     }
     int jump = yearWeekJump(distinct, spacing);
@@ -123,6 +128,18 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
               + " running number.",
           "Write the first day of each week as in 2024-01-29, or number the weeks 1, 2, 3.");
     }
+  }
+
+  /** Finds the first row whose week is farthest from the median of all. */
+  private static int farthest(long[] instants, TreeSet<Long> distinct) {
+    long median = List.copyOf(distinct).get(distinct.size() / 2);
+    int farthest = 0;
+    for (int i = 1; i < instants.length; i++) {
+      if (Math.abs(instants[i] - median) > Math.abs(instants[farthest] - median)) {
+        farthest = i;
+      }
+    }
+    return farthest;
   }
 
   /** Gives the last week of a year if the numbers look like 202452, 202501; 0 if not. */

@@ -1,21 +1,13 @@
 package org.deepcausalmmm.core.fit;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
-import org.deepcausalmmm.api.ErrorKind;
-import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.api.NearestName;
-import org.deepcausalmmm.api.Quantities;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
-import org.deepcausalmmm.core.model.ParameterBlock;
 
 /** Computes the quantities that priors speak of from the model's present state. */
-final class MediaQuantities implements Quantities {
+final class MediaQuantities extends NamedQuantities {
   private static final double STEP = 0.01;
 
-  private final TrainingData data;
-  private final MediaModel model;
   private final MediaGraph graph;
   private final NDArray theta;
   private final MediaGraph.State state;
@@ -38,8 +30,7 @@ final class MediaQuantities implements Quantities {
       NDArray outcomeShare,
       NDArray value,
       double dataLoss) {
-    this.data = data;
-    this.model = model;
+    super(data, model, theta);
     this.graph = graph;
     this.theta = theta;
     this.state = state;
@@ -71,96 +62,11 @@ final class MediaQuantities implements Quantities {
   }
 
   @Override
-  public NDArray parameter(String kind, String name, String channel) {
-    ParameterBlock block =
-        channel.isEmpty() ? only(kind, name) : ofChannel(kind, name, index(channel));
-    int position = channel.isEmpty() ? 0 : block.channels().indexOf(index(channel));
-    int at = block.index(0, position);
-    return block.spec().constraint().constrain(theta.get(at + ":" + (at + 1))).sum();
-  }
-
-  private ParameterBlock ofChannel(String kind, String name, int channel) {
-    return model
-        .layout()
-        .find(kind, name, channel)
-        .filter(MediaQuantities::isSingle)
-        .orElseThrow(() -> unknown(kind, name, " for this channel"));
-  }
-
-  /** Gives the block of a parameter that has one value for all channels. */
-  private ParameterBlock only(String kind, String name) {
-    List<ParameterBlock> blocks =
-        model.layout().named(kind, name).stream().filter(MediaQuantities::isSingle).toList();
-    if (blocks.isEmpty()) {
-      throw unknown(kind, name, "");
-    }
-    ParameterBlock first = blocks.get(0);
-    if (blocks.size() > 1 || first.byChannel() && first.channels().size() > 1) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          61,
-          "A prior speaks of the parameter '%s' of '%s' without a channel, but not all share it."
-              .formatted(name, kind),
-          "Name the channel; give a prior for each channel that you know something of.");
-    }
-    return first;
-  }
-
-  private MmmException unknown(String kind, String name, String where) {
-    return new MmmException(
-        ErrorKind.CONFIG,
-        61,
-        "A prior speaks of the parameter '%s' of '%s', which does not exist%s."
-            .formatted(name, kind, where),
-        "The parameters are: " + names() + ".");
-  }
-
-  private static boolean isSingle(ParameterBlock block) {
-    return block.readable() && !block.byRegion();
-  }
-
-  private String names() {
-    return String.join(
-        ", ",
-        model.layout().blocks().stream()
-            .filter(MediaQuantities::isSingle)
-            .map(b -> b.kind() + " " + b.spec().name())
-            .toList());
-  }
-
-  @Override
   public NDArray dataLoss() {
-    return theta.getManager().create(dataLoss).toType(theta.getDataType(), false);
+    return scalar(dataLoss);
   }
 
   private NDArray change(int channel, double multiplier) {
     return graph.change(theta, state, channel, new double[] {multiplier}, true).squeeze(0);
-  }
-
-  private double spend(int channel) {
-    double spend = data.spend()[channel];
-    if (!(spend > 0)) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          62,
-          "A prior speaks of the ROI of '%s', which has no spend in the weeks used for fitting."
-              .formatted(data.panel().channelNames().get(channel)),
-          "Use a 'contribution-share' prior, or name the column of its spend.");
-    }
-    return spend;
-  }
-
-  private int index(String channel) {
-    int index = data.panel().channelNames().indexOf(channel);
-    if (index < 0) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          60,
-          "A prior speaks of the channel '%s', which the data do not have.".formatted(channel),
-          NearestName.of(channel, data.panel().channelNames())
-              .map("Maybe you meant '%s'."::formatted)
-              .orElse("The channels are: " + String.join(", ", data.panel().channelNames()) + "."));
-    }
-    return index;
   }
 }

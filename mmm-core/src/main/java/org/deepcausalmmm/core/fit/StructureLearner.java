@@ -98,6 +98,11 @@ final class StructureLearner {
     return found >= LEAST_PROBABILITY * RESAMPLES || constraints.required().contains(pair);
   }
 
+  /** Learns from the whole data alone: enough to hear what the component refuses. */
+  StructuralEquations once() {
+    return structure.learn(structureData(), constraints);
+  }
+
   private StructureData structureData() {
     Panel panel = data.panel();
     int channels = data.channelCount();

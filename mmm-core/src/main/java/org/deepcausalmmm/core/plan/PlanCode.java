@@ -14,7 +14,8 @@ enum PlanCode {
   BAD_AMOUNT(507),
   TWICE(508),
   CELL_MISSING(509),
-  NEVER_BOUGHT(510);
+  NEVER_BOUGHT(510),
+  WEEK_FAR(511);
 
   private final int number;
 

@@ -62,9 +62,10 @@ public final class PlanReader {
   /**
    * Reads a plan.
    *
-   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-501 to 510 if it is none for this panel
+   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-501 to 511 if it is none for this panel
    */
-  public SpendPlan read(Table table) {
+  public SpendPlan read(Table file) {
+    Table table = PlanNames.called(file, List.of(WEEK, GEO, CHANNEL, SPEND), panel, roles);
     int week = column(table, WEEK, roles.time());
     int geo = column(table, GEO, roles.geo());
     if (week < 0 || table.header().size() < (geo < 0 ? 2 : 3)) {
@@ -74,6 +75,8 @@ public final class PlanReader {
           "Give the columns week, channel and spend, or week and a column for each channel; geo"
               + " where regions are planned apart.");
     }
+    requireWhole(table, CHANNEL, SPEND);
+    requireWhole(table, SPEND, CHANNEL);
     Map<Integer, Cells> channels = new LinkedHashMap<>();
     Map<Integer, Cells> controls = new LinkedHashMap<>();
     Set<Integer> positions = new HashSet<>();
@@ -132,6 +135,23 @@ public final class PlanReader {
     return usual;
   }
 
+  /** Requires the second of the columns of a long plan if the first is there. */
+  private void requireWhole(Table table, String one, String other) {
+    if (table.has(one) && !table.has(other) && !isOfModel(one)) {
+      throw PlanCode.NO_SHAPE.error(
+          "%s has a column '%s', but none called '%s'; its columns are %s."
+              .formatted(table.source(), one, other, String.join(", ", table.header())),
+          "Call the columns of a plan with a row for each channel week, channel and spend, and geo"
+              + " where regions are planned apart.");
+    }
+  }
+
+  private boolean isOfModel(String name) {
+    return panel.channelNames().contains(name)
+        || panel.controls().stream().anyMatch(control -> control.name().equals(name))
+        || roles.channels().stream().anyMatch(c -> name.equals(c.spend()));
+  }
+
   /** Refuses columns that a long plan has no place for, lest they be passed over in silence. */
   private static void requireLong(Table table, int week, int geo) {
     for (int column = 0; column < table.header().size(); column++) {
@@ -185,8 +205,9 @@ public final class PlanReader {
   }
 
   /** Finds a channel by its name or by the column of its spend. */
-  private int channel(Table table, String name, String where) {
+  private int channel(Table table, String text, String where) {
     List<String> known = new ArrayList<>(panel.channelNames());
+    String name = PlanNames.meant(text, known);
     int found = known.indexOf(name);
     if (found >= 0) {
       return found;
@@ -208,7 +229,7 @@ public final class PlanReader {
   }
 
   private int region(Table table, Row row, int column) {
-    String name = row.cells().get(column);
+    String name = PlanNames.meant(row.cells().get(column), panel.regions());
     int found = panel.regions().indexOf(name);
     if (found < 0) {
       throw PlanCode.UNKNOWN_REGION.error(

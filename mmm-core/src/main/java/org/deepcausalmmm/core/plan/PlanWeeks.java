@@ -12,6 +12,7 @@ import org.deepcausalmmm.core.data.Weeks;
 /** Places the weeks of a plan after those of the data. */
 final class PlanWeeks {
   private static final int DAYS = 7;
+  private static final long TEN_YEARS = 520;
 
   private final Weeks history;
 
@@ -30,8 +31,11 @@ final class PlanWeeks {
               .formatted(where, text, history.label(history.count() - 1)),
           "Plan weeks from %s on.".formatted(history.label(history.count())));
     }
-    if (week > Integer.MAX_VALUE / 2) {
-      throw notAWeek(text, where);
+    if (week > history.count() + TEN_YEARS) {
+      throw PlanCode.WEEK_FAR.error(
+          "%s: the week %s lies more than ten years after the data, which end with %s."
+              .formatted(where, text, history.label(history.count() - 1)),
+          "Look for a mistyped year.");
     }
     return (int) (week - history.count());
   }

@@ -41,7 +41,7 @@ public final class TruthReader {
     try {
       return new TruthReader(file).truth(new ObjectMapper().readTree(file.toFile()));
     } catch (JsonProcessingException e) {
-      throw unreadable(file, "is not JSON: " + e.getOriginalMessage(), e);
+      throw unreadable(file, "is not JSON: see line " + e.getLocation().getLineNr(), e);
     } catch (IOException e) {
       throw unreadable(file, "cannot be read: " + e.getMessage(), e);
     }

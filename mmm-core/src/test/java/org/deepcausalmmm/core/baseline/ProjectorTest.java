@@ -53,6 +53,28 @@ class ProjectorTest {
     assertThat(projector.deviance(v)).isCloseTo(score, within(1e-7));
   }
 
+  @Test
+  void solvesWhereThereAreVeryManyWeeks() {
+    int weeks = 1010;
+    double[][] precision = new double[1][weeks];
+    Arrays.fill(precision[0], 100);
+    BaselineDesign design =
+        new BaselineDesign(
+            Weeks.from(LocalDate.of(2000, 1, 3), weeks),
+            weeks,
+            1,
+            Season.SMOOTH,
+            List.<double[][]>of(normal(1, weeks)));
+    Variances variances = new Variances(0.05, 0.2, 0.7, 0.1);
+    Projector projector = new Projector(design, variances, new double[] {1}, precision);
+    double[][] v = normal(1, weeks);
+    double[][] solved = projector.apply(v);
+    double[] rest = projector.shared(0, projector.transposed(solved));
+    Arrays.setAll(rest, t -> v[0][t] - rest[t]);
+    assertThat(projector.solveRegion(0, rest)).containsExactly(solved[0], within(1e-7));
+    assertThat(projector.deviance(v)).isFinite();
+  }
+
   /** Builds V over the observed cells from its definition. */
   private static DMatrixRMaj dense(Projector projector, double[][] precision) {
     int size = projector.design().size();

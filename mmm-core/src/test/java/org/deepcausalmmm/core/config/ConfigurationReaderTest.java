@@ -310,4 +310,14 @@ class ConfigurationReaderTest {
     assertThat(placed.code()).isEqualTo("MMM-CONFIG-011");
     assertThat(draft.located(error, "model.loss")).isSameAs(error);
   }
+
+  @Test
+  void quotesNoMoreOfAWrongFileThanShowsWhatItIs() {
+    String line = "2024-01-01,1000,20\n";
+    assertThatExceptionOfType(MmmException.class)
+        .isThrownBy(() -> read("week,revenue,tv_spend\n" + line.repeat(500)))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("MMM-CONFIG-002"))
+        .satisfies(e -> assertThat(e.getMessage()).contains("'week,revenue,tv_spend 2024-01-01,"))
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(130).hasLineCount(1));
+  }
 }

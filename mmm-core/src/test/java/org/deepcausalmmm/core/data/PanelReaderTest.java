@@ -104,6 +104,12 @@ class PanelReaderTest {
     Worlds mistyped = world().setAll("week", row -> date(row.get("week")));
     mistyped.set("c", 60, "week", "2225-02-14");
     assertError(() -> mistyped.read(0), "MMM-DATA-015", "of which only", "mistyped year");
+    assertError(
+        () -> mistyped.read(0), "MMM-DATA-015", ", column 'week': 2225-02-14 lies", "mistyped");
+    Worlds early = world().setAll("week", row -> date(row.get("week")));
+    early.set("a", 3, "week", "1224-01-15");
+    assertError(
+        () -> early.read(0), "MMM-DATA-015", "line 4, column 'week': 1224-01-15", "mistyped");
   }
 
   @ParameterizedTest

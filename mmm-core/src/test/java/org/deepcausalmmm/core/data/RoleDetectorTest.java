@@ -75,6 +75,16 @@ class RoleDetectorTest {
   }
 
   @Test
+  void announcesWhatTurnsOutcomesIntoMoneyAndWhatPopulationsAre() {
+    DetectedRoles detected = detect("geo,week,sales,tv_spend,revenue_per_conversion,population");
+    assertThat(detected.findings().get(0).what())
+        .contains("region 'geo', population 'population', outcome 'sales'")
+        .contains("money value of a unit of it 'revenue_per_conversion', 1 channels");
+    assertThat(detect("week,sales,tv_spend").findings().get(0).what())
+        .contains("national, outcome 'sales', 1 channels");
+  }
+
+  @Test
   void understandsTheNamesOfThePaper() {
     DataConfig roles =
         detect("dmacode,weekid,impressions_Channel_01_decay_0.05,target_visits,control_01").roles();

@@ -70,6 +70,23 @@ class PlanReaderTest {
   }
 
   @Test
+  void namesTheColumnThatALongPlanLacks() {
+    refused(501, "none called 'spend'", "week,geo,channel,amount", "2024-05-20,a,tv,1");
+    refused(501, "none called 'channel'", "week,geo,medium,spend", "2024-05-20,a,tv,1");
+  }
+
+  @Test
+  void readsNamesWithAndWithoutCapitalLetters() {
+    SpendPlan wide = read("Week,TV,Price", "2024-05-20,100,4");
+    assertThat(wide.amounts().get(TV)).isDeepEqualTo(new double[][] {{75}, {25}});
+    assertThat(wide.controls().get(0)).isDeepEqualTo(new double[][] {{4}, {4}});
+    SpendPlan byRegion =
+        read("WEEK,Geo,Channel,Spend", "2024-05-20,North,TV,5", "2024-05-20,south,Tv,6");
+    assertThat(byRegion.amounts().get(TV)).isDeepEqualTo(new double[][] {{5}, {6}});
+    refused(508, "a second time", "week,tv,TV", "2024-05-20,1,2");
+  }
+
+  @Test
   void namesTheNearestChannel() {
     refused(502, "Maybe you meant 'tv'", "week,channel,spend", "2024-05-20,tvs,1");
     refused(502, "Maybe you meant 'search'", "week,serch", "2024-05-20,1");
@@ -90,6 +107,13 @@ class PlanReaderTest {
   @Test
   void refusesWeeksInsideTheData() {
     refused(505, "Plan weeks from 2024-05-20 on", "week,tv", "2024-05-13,1");
+  }
+
+  @Test
+  void refusesMistypedYears() {
+    refused(511, "line 2: the week 2094-05-17", "week,tv", "2094-05-17,1");
+    assertThat(read("week,tv", "2034-05-08,1").before()).isEqualTo(520);
+    refused(511, "which end with 2024-05-13", "week,tv", "2034-05-15,1");
   }
 
   @Test

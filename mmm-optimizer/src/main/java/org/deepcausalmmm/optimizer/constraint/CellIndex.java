@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the cells of channels, regions and weeks by name. */
 final class CellIndex {
+  private static final String WEEK = "week";
+
   private final List<Cell> cells;
   private final Set<String> channels = new LinkedHashSet<>();
   private final Set<String> regions = new LinkedHashSet<>();
@@ -56,7 +58,7 @@ final class CellIndex {
   List<Integer> group(Map<String, YamlValue> group) {
     Set<String> inChannels = names(group.get("channels"), "channel", channels);
     Set<String> inRegions = names(group.get("regions"), "region", regions);
-    return select(inChannels, inRegions, names(group.get("weeks"), "week", weeks));
+    return select(inChannels, inRegions, names(group.get("weeks"), WEEK, weeks));
   }
 
   /** Tells the week of a cell. */
@@ -77,6 +79,20 @@ final class CellIndex {
         && a.week() != null
         && b.week() != null
         && a.week().place() == b.week().place() + 1;
+  }
+
+  /** Gives the places of the weeks that a list names. */
+  Set<Integer> weeks(String rule, YamlValue list) {
+    if (weeks.isEmpty()) {
+      throw OptimizerErrors.notSplit(list.where(), rule, "week");
+    }
+    Set<Integer> places = new LinkedHashSet<>();
+    for (YamlValue value : list.list()) {
+      int place = value.index();
+      require(value.where(), WEEK, Integer.toString(place), weeks);
+      places.add(place);
+    }
+    return places;
   }
 
   private static String place(Cell.Week week) {
@@ -101,6 +117,9 @@ final class CellIndex {
 
   private static void require(String where, String kind, String name, Collection<String> known) {
     if (!known.contains(name)) {
+      if (kind.equals(WEEK) && !known.isEmpty()) {
+        throw OptimizerErrors.unknownWeek(where, name, known.size());
+      }
       throw OptimizerErrors.unknownName(where, kind, name, known);
     }
   }

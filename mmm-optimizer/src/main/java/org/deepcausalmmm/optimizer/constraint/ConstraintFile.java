@@ -58,7 +58,7 @@ public final class ConstraintFile {
    *
    * @param file its name, for messages
    * @param text its content
-   * @throws org.deepcausalmmm.api.MmmException with code MMM-CONFIG-301 to 309, naming the line
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-CONFIG-301 to 309, naming line and key
    */
   public static BudgetProblem apply(String file, String text, BudgetProblem problem) {
     ConstraintFile reader = new ConstraintFile(problem);
@@ -145,7 +145,7 @@ public final class ConstraintFile {
   private void group(YamlValue value) {
     Map<String, YamlValue> group = value.map(GROUP);
     YamlValue given = group.get("name");
-    String name = given == null ? "group at " + value.where() : given.text();
+    String name = given == null ? "group at " + value.line() : given.text();
     List<Integer> cells = index.group(group);
     if (group.containsKey("min") || group.containsKey("max")) {
       double lower = amount(group, "min", 0, 0);
@@ -209,7 +209,7 @@ public final class ConstraintFile {
   }
 
   private void flight(String channel, List<Integer> cells, YamlValue value) {
-    List<Integer> on = value.list().stream().map(YamlValue::index).toList();
+    Set<Integer> on = index.weeks("flights", value);
     for (int cell : cells) {
       if (!on.contains(index.week(value.where(), "flights", cell))) {
         decisions.set(cell, decisions.get(cell).fixedAt(0));

@@ -52,7 +52,8 @@ public final class PlanChecker {
   private static void check(Decision decision, double spend, List<String> broken) {
     String label = decision.cell().label();
     long cents = Money.cents(spend);
-    if (!Double.isFinite(spend) || Math.abs(spend * 100 - cents) > 1e-3) {
+    double rounding = Math.max(1e-3, 2 * Math.ulp(spend * 100));
+    if (!Double.isFinite(spend) || Math.abs(spend * 100 - cents) > rounding) {
       broken.add("%s is %s, not whole cents".formatted(label, spend));
       return;
     }

@@ -18,12 +18,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Is a value of a YAML file that knows its line.
+ * Is a value of a YAML file that knows its line and the keys that lead to it.
  *
  * @param file for messages
+ * @param path the keys, such as {@code bounds.tv.min}; empty for the whole file
  * @param node the value
  */
-record YamlValue(String file, Node node) {
+record YamlValue(String file, String path, Node node) {
 
   /** Reads a file's text; an empty one is an empty map. */
   static YamlValue read(String file, String text) {
@@ -32,15 +33,20 @@ record YamlValue(String file, Node node) {
       if (node == null) {
         node = new Yaml(new LoaderOptions()).compose(new StringReader("{}"));
       }
-      return new YamlValue(file, node);
+      return new YamlValue(file, "", node);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw OptimizerErrors.notYaml(file + ":" + line, String.valueOf(e.getProblem()));
     }
   }
 
-  /** Gives the place for messages, for example {@code C.yaml:12}. */
+  /** Gives the place for messages, for example {@code C.yaml:12, bounds.tv.min}. */
   String where() {
+    return path.isEmpty() ? line() : line() + ", " + path;
+  }
+
+  /** Gives file and line, for example {@code C.yaml:12}. */
+  String line() {
     return file + ":" + (node.getStartMark().getLine() + 1);
   }
 
@@ -64,7 +70,8 @@ record YamlValue(String file, Node node) {
     map.forEach(
         (key, value) -> {
           if (!known.contains(key)) {
-            throw OptimizerErrors.unknownKey(value.where(), key, known);
+            throw OptimizerErrors.unknownKey(
+                new YamlValue(file, path, value.node).where(), key, known);
           }
         });
     return map;
@@ -77,8 +84,9 @@ record YamlValue(String file, Node node) {
     }
     Map<String, YamlValue> map = new LinkedHashMap<>();
     for (NodeTuple entry : mapping.getValue()) {
-      YamlValue key = new YamlValue(file, entry.getKeyNode());
-      if (map.put(key.text(), new YamlValue(file, entry.getValueNode())) != null) {
+      YamlValue key = new YamlValue(file, path, entry.getKeyNode());
+      String child = path.isEmpty() ? key.text() : path + "." + key.text();
+      if (map.put(key.text(), new YamlValue(file, child, entry.getValueNode())) != null) {
         throw OptimizerErrors.twice(key.where() + ": " + key.text());
       }
     }
@@ -91,7 +99,9 @@ record YamlValue(String file, Node node) {
       throw bad("a list");
     }
     List<YamlValue> list = new ArrayList<>();
-    sequence.getValue().forEach(n -> list.add(new YamlValue(file, n)));
+    sequence
+        .getValue()
+        .forEach(n -> list.add(new YamlValue(file, path + "[" + list.size() + "]", n)));
     return list;
   }
 
@@ -151,7 +161,7 @@ record YamlValue(String file, Node node) {
   }
 
   private MmmException bad(String wanted) {
-    String shown = node instanceof ScalarNode scalar ? scalar.getValue() : "this";
+    String shown = node instanceof ScalarNode scalar ? "'" + scalar.getValue() + "'" : "this";
     return OptimizerErrors.badValue(where(), shown, wanted);
   }
 }

@@ -3,6 +3,7 @@ package org.deepcausalmmm.optimizer.media;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deepcausalmmm.core.analysis.FutureMedia;
 import org.deepcausalmmm.optimizer.media.MediaPlan.CurvePoint;
 import org.deepcausalmmm.optimizer.media.MediaPlan.Estimate;
@@ -17,12 +18,33 @@ final class ChannelViews {
   private final List<String> names;
   private final double[][][] present;
   private final double[][][] optimum;
+  private final Optional<double[]> first;
 
   ChannelViews(FutureMedia media, List<String> names, double[][][] present, double[][][] optimum) {
+    this(media, names, present, optimum, Optional.empty());
+  }
+
+  private ChannelViews(
+      FutureMedia media,
+      List<String> names,
+      double[][][] present,
+      double[][][] optimum,
+      Optional<double[]> first) {
     this.media = media;
     this.names = names;
     this.present = present;
     this.optimum = optimum;
+    this.first = first;
+  }
+
+  /**
+   * Gives the same with what the first money brings where the plan spends nothing, said otherwise
+   * than by the derivative at 0, which is of amounts too small to be spent.
+   *
+   * @param brings [channel]
+   */
+  ChannelViews withFirst(double[] brings) {
+    return new ChannelViews(media, names, present, optimum, Optional.of(brings));
   }
 
   List<PlannedChannel> channels() {
@@ -130,6 +152,11 @@ final class ChannelViews {
             }
           }
         });
+    for (int c = 0; c < marginal.length && first.isPresent(); c++) {
+      if (total(optimum[c]) == 0) {
+        marginal[c] = first.get()[c];
+      }
+    }
     return marginal;
   }
 

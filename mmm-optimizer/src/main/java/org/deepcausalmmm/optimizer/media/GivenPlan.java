@@ -2,6 +2,7 @@ package org.deepcausalmmm.optimizer.media;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.analysis.Counterfactuals;
 import org.deepcausalmmm.core.analysis.FutureMedia;
@@ -12,6 +13,9 @@ import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.plan.SpendPlan;
 import org.deepcausalmmm.optimizer.media.MediaPlan.Estimate;
 import org.deepcausalmmm.optimizer.media.MediaPlan.PlannedChannel;
+import org.deepcausalmmm.optimizer.problem.BudgetProblem;
+import org.deepcausalmmm.optimizer.problem.Decision;
+import org.deepcausalmmm.optimizer.problem.Money;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 
 /**
@@ -71,7 +75,11 @@ public record GivenPlan(
     double[] theirs = ChannelViews.draws(engine, present);
     long better = IntStream.range(0, ours.length).filter(d -> ours[d] > theirs[d]).count();
     List<String> names = media.paid().stream().map(c -> panel.channelNames().get(c)).toList();
-    List<PlannedChannel> channels = new ChannelViews(media, names, present, spend).channels();
+    ChannelViews views = new ChannelViews(media, names, present, spend);
+    if (!media.coupled() && Arrays.stream(spend).anyMatch(s -> ChannelViews.total(s) == 0)) {
+      views = views.withFirst(first(PaidHistory.of(panel, media, window), media, spend));
+    }
+    List<PlannedChannel> channels = views.channels();
     return new GivenPlan(
         IntStream.range(0, window.count()).mapToObj(t -> window.label(panel.weeks(), t)).toList(),
         channels.stream().mapToDouble(PlannedChannel::optimum).sum(),
@@ -79,5 +87,17 @@ public record GivenPlan(
         Estimates.ofDifference(ours, theirs),
         (double) better / ours.length,
         channels);
+  }
+
+  /** Gives what the first money of each channel brings by the tables that plans are made with. */
+  private static double[] first(PaidHistory history, FutureMedia media, double[][][] spend) {
+    SpendMap map = history.asPresent(PlanBy.CHANNEL);
+    PlanProblem stated = new PlanProblem(map, history.present(), history.spent());
+    double budget = Arrays.stream(spend).mapToDouble(ChannelViews::total).sum();
+    BudgetProblem problem =
+        stated.state(Math.min(Money.LARGEST, Money.of(Money.cents(budget))), Optional.empty());
+    double[] upper = problem.decisions().stream().mapToDouble(Decision::upper).toArray();
+    return new ResponseTables(media, map, upper)
+        .mean().stream().mapToDouble(response -> response.slope(0)).toArray();
   }
 }

@@ -52,7 +52,8 @@ public record MediaPlan(
   /**
    * Is what the plan means for a channel.
    *
-   * @param marginal what a further unit of money brings at the plan, spread like the plan
+   * @param marginal what a further unit of money brings at the plan, spread like the plan; where
+   *     the plan spends nothing, what the first money brings by the responses it was found with
    * @param curve what the channel brings by its spend, the others as planned
    */
   public record PlannedChannel(

@@ -1,5 +1,6 @@
 package org.deepcausalmmm.optimizer.media;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.core.analysis.Counterfactuals;
 import org.deepcausalmmm.core.analysis.FutureMedia;
@@ -121,9 +122,9 @@ public final class MediaPlanner {
     double[] budgets = new double[points];
     for (int k = 0; k < points; k++) {
       double part = 0.5 + (PlanProblem.REACH - 0.5) * k / (points - 1);
-      budgets[k] = Money.of(Money.floorCents(part * budget));
+      budgets[k] = Money.of(Money.floorCents(Math.min(Money.LARGEST, part * budget)));
     }
-    return budgets;
+    return Arrays.stream(budgets).distinct().toArray();
   }
 
   private MediaPlan result(
@@ -143,6 +144,10 @@ public final class MediaPlanner {
             ChannelViews.outcome(engine, map.spread(answer.result().even().plan())),
             Estimates.of(optimal));
     progress.report("drawing response curves", 0, 0, Double.NaN);
+    ChannelViews views = new ChannelViews(media, history.names(), history.present(), spend);
+    if (request.risk().kind() == Risk.Kind.MEAN) {
+      views = views.withFirst(map.byChannel(answer.result().marginal(), history.present()));
+    }
     return new MediaPlan(
         history.weeks(),
         history.regions(),
@@ -153,7 +158,7 @@ public final class MediaPlanner {
         answer,
         spend,
         history.present(),
-        new ChannelViews(media, history.names(), history.present(), spend).channels(),
+        views.channels(),
         outcomes,
         Estimates.ofDifference(optimal, present),
         frontier);

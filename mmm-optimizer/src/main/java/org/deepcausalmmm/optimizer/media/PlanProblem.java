@@ -71,12 +71,13 @@ final class PlanProblem {
    * @throws org.deepcausalmmm.api.MmmException with the codes of problems and of constraints files
    */
   BudgetProblem state(double budget, Optional<PlanRequest.Constraints> rules) {
+    BudgetProblem.requireBudget(budget);
     double all = Money.sum(present);
     double ratio = all > 0 ? Math.max(1, budget / all) : 1;
     List<Decision> decisions = new ArrayList<>();
     for (int i = 0; i < present.length; i++) {
       double upper = Math.max(TWICE * present[i], observed[i]) * ratio;
-      double most = upper > 0 ? upper : budget;
+      double most = Math.min(Money.LARGEST, upper > 0 ? upper : budget);
       decisions.add(
           Decision.upTo(map.lines().get(i).cell(), Money.of(Money.ceilCents(most)), present[i])
               .observedUpTo(observed[i]));

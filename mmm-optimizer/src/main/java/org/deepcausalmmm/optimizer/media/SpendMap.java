@@ -142,6 +142,34 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
     return gathered;
   }
 
+  /**
+   * Gives the mean of the values of each channel's decisions.
+   *
+   * @param values [decision]
+   * @param weight [channel][region][week]: what each counts; all the same where there is none
+   * @return [channel]
+   */
+  double[] byChannel(double[] values, double[][][] weight) {
+    double[] weights = total(weight);
+    double[] mean = new double[channels];
+    for (int c = 0; c < channels; c++) {
+      double all = 0;
+      double plain = 0;
+      int count = 0;
+      double sum = 0;
+      for (int i = 0; i < values.length; i++) {
+        if (lines.get(i).channel == c) {
+          all += weights[i];
+          sum += weights[i] * values[i];
+          plain += values[i];
+          count++;
+        }
+      }
+      mean[c] = all > 0 ? sum / all : plain / count;
+    }
+    return mean;
+  }
+
   /** Sums spend, [channel][region][week], over the places of each decision: [decision]. */
   double[] total(double[][][] spend) {
     double[] totals = new double[lines.size()];

@@ -78,10 +78,19 @@ public record BudgetProblem(
     }
   }
 
-  private static void requireBudget(double budget, double minimumSpend) {
+  /**
+   * Requires that a budget is an amount of money, before anything is derived from it.
+   *
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-USAGE-304
+   */
+  public static void requireBudget(double budget) {
     if (!(budget >= 0 && budget <= Money.LARGEST)) {
       throw OptimizerErrors.notMoney("The budget", budget);
     }
+  }
+
+  private static void requireBudget(double budget, double minimumSpend) {
+    requireBudget(budget);
     if (!(minimumSpend >= 0 && minimumSpend <= budget)) {
       throw OptimizerErrors.crossedBounds("the total spend", minimumSpend, budget);
     }

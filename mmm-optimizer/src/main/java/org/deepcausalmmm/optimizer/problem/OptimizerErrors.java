@@ -1,5 +1,6 @@
 package org.deepcausalmmm.optimizer.problem;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import org.deepcausalmmm.api.NearestName;
  * <tr><td>MMM-USAGE-301</td><td>there is nothing to decide</td></tr>
  * <tr><td>MMM-USAGE-302</td><td>the budget is below the sum of the lower bounds</td></tr>
  * <tr><td>MMM-USAGE-303</td><td>the limits cannot all hold</td></tr>
- * <tr><td>MMM-USAGE-304</td><td>an amount is negative, not finite or too large</td></tr>
+ * <tr><td>MMM-USAGE-304</td><td>an amount is negative, not finite or too large, or a target not above 0</td></tr>
  * <tr><td>MMM-USAGE-305</td><td>the goal cannot be reached</td></tr>
  * <tr><td>MMM-USAGE-306</td><td>a cell is named twice</td></tr>
  * <tr><td>MMM-USAGE-307</td><td>a response is not finite, or not known over the whole range</td></tr>
@@ -32,7 +33,7 @@ import org.deepcausalmmm.api.NearestName;
  * <tr><td>MMM-CONFIG-303</td><td>a group holds no cell, or one that does not exist</td></tr>
  * <tr><td>MMM-CONFIG-304</td><td>a share is not between 0 and 1</td></tr>
  * <tr><td>MMM-CONFIG-305</td><td>a key of the constraints file is unknown</td></tr>
- * <tr><td>MMM-CONFIG-306</td><td>a channel or region of the constraints file is unknown</td></tr>
+ * <tr><td>MMM-CONFIG-306</td><td>a channel, region or week of the constraints file is unknown</td></tr>
  * <tr><td>MMM-CONFIG-307</td><td>a value of the constraints file has the wrong form</td></tr>
  * <tr><td>MMM-CONFIG-308</td><td>the constraints file is not YAML</td></tr>
  * <tr><td>MMM-CONFIG-309</td><td>a rule of the constraints file needs a finer split</td></tr>
@@ -76,8 +77,13 @@ public final class OptimizerErrors {
   public static MmmException notMoney(String what, double value) {
     return usage(
         304,
-        "%s is %s.".formatted(what, value),
-        "Give a finite amount of 0 or more, at most 1e13.");
+        "%s is %s.".formatted(what, plain(value)),
+        "Give an amount of 0 or more, at most 10,000,000,000,000.");
+  }
+
+  /** Says that a target or an amount has to be above 0. */
+  public static MmmException notPositive(String what, double value) {
+    return usage(304, "%s is %s.".formatted(what, plain(value)), "Give a number above 0.");
   }
 
   /** Says that the goal cannot be reached. */
@@ -221,9 +227,17 @@ public final class OptimizerErrors {
         306, "%s: there is no %s '%s'.".formatted(where, kind, name), advice(name, known));
   }
 
+  /** Says that a window has no such week. */
+  public static MmmException unknownWeek(String where, String name, int count) {
+    return config(
+        306,
+        "%s: there is no week '%s'.".formatted(where, name),
+        "The weeks of the window are counted from 0 to %d.".formatted(count - 1));
+  }
+
   /** Says that a value has the wrong form. */
   public static MmmException badValue(String where, String value, String wanted) {
-    return config(307, "%s: '%s' is not %s.".formatted(where, value, wanted), "Correct the value.");
+    return config(307, "%s: %s is not %s.".formatted(where, value, wanted), "Correct the value.");
   }
 
   /** Says that a file is not YAML. */
@@ -262,6 +276,13 @@ public final class OptimizerErrors {
 
   private static MmmException config(int number, String what, String advice) {
     return new MmmException(ErrorKind.CONFIG, number, what, advice);
+  }
+
+  /** Writes a number without exponent and without needless digits. */
+  private static String plain(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString()
+        : String.valueOf(value);
   }
 
   private static String money(double amount) {

@@ -39,7 +39,8 @@ public record Risk(Kind kind, double level) {
     }
     String digits = text.replaceFirst("^(p|cvar)", "");
     if (digits.equals(text) || !digits.matches("[1-9][0-9]?")) {
-      throw OptimizerErrors.badValue("risk", text, "mean, p10 or cvar10, with 1 to 99 percent");
+      throw OptimizerErrors.badValue(
+          "risk", "'" + text + "'", "mean, p10 or cvar10, with 1 to 99 percent");
     }
     Kind kind = text.startsWith("p") ? Kind.QUANTILE : Kind.CVAR;
     return new Risk(kind, Integer.parseInt(digits) / 100.0);

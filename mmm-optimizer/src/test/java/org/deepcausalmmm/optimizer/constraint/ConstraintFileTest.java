@@ -93,19 +93,38 @@ class ConstraintFileTest {
   @Test
   void namesLineAndNearestNameOfWhatIsWrong() {
     BudgetProblem problem = byChannel();
-    refuses(problem, "bounds:\n  tvv: {max: 5}", "MMM-CONFIG-306", "C.yaml:2: there is no channel");
+    refuses(
+        problem, "bounds:\n  tvv: {max: 5}", "MMM-CONFIG-306", "C.yaml:2, bounds.tvv: there is no");
     refuses(problem, "bounds:\n  tvv: {max: 5}", "MMM-CONFIG-306", "Maybe you meant 'tv'");
     refuses(problem, "\nbound: {}", "MMM-CONFIG-305", "C.yaml:2: there is no key 'bound'");
     refuses(problem, "bounds:\n  tv: {maxx: 5}", "MMM-CONFIG-305", "Maybe you meant 'max'");
-    refuses(problem, "bounds:\n  tv: {max: much}", "MMM-CONFIG-307", "C.yaml:2: 'much'");
+    refuses(
+        problem, "bounds:\n  tv: {max: much}", "MMM-CONFIG-307", "C.yaml:2, bounds.tv.max: 'much'");
+    refuses(problem, "bounds:\n  tv: {maxx: 5}", "MMM-CONFIG-305", "C.yaml:2, bounds.tv: there");
+    refuses(problem, "bounds:\n  tv: 5", "MMM-CONFIG-307", "C.yaml:2, bounds.tv: '5' is not a map");
+    refuses(problem, "bounds: {tv: {max: [5]}}", "MMM-CONFIG-307", "bounds.tv.max: this is not");
+    refuses(problem, "groups: [{channels: [tw]}]", "MMM-CONFIG-306", "groups[0].channels[0]: ");
     refuses(problem, "bounds: [", "MMM-CONFIG-308", "C.yaml:1");
-    refuses(problem, "bounds:\n  tv: {min: 9, max: 5}", "MMM-CONFIG-301", "C.yaml:2: The lower");
+    refuses(
+        problem,
+        "bounds:\n  tv: {min: 9, max: 5}",
+        "MMM-CONFIG-301",
+        "C.yaml:2, bounds.tv: The lower");
     refuses(problem, "min_if_on:\n  tv: 5000", "MMM-CONFIG-302", "C.yaml:2");
-    refuses(problem, "fixed:\n  tv: -5", "MMM-CONFIG-307", "C.yaml:2: '-5'");
+    refuses(problem, "fixed:\n  tv: -5", "MMM-CONFIG-307", "C.yaml:2, fixed.tv: '-5'");
     refuses(problem, "change_limit: {tv: 5%}", "MMM-CONFIG-309", "by week");
     refuses(problem, "region_shares: {north: {max: 1}}", "MMM-CONFIG-309", "by region");
     refuses(byRegionAndWeek(), "region_shares: {north: {max: 130%}}", "MMM-CONFIG-304", "C.yaml:1");
     refuses(byRegionAndWeek(), "groups: [{channels: [tv], weeks: [7]}]", "MMM-CONFIG-306", "week");
+  }
+
+  @Test
+  void refusesWeeksThatTheWindowDoesNotHave() {
+    BudgetProblem problem = byRegionAndWeek();
+    refuses(problem, "flights: {tv: [0, 99]}", "MMM-CONFIG-306", "there is no week '99'");
+    refuses(problem, "flights: {tv: [3]}", "MMM-CONFIG-306", "counted from 0 to 2");
+    refuses(problem, "flights: {tv: [soon]}", "MMM-CONFIG-307", "'soon'");
+    refuses(byChannel(), "flights: {tv: [0]}", "MMM-CONFIG-309", "by week");
   }
 
   @Test

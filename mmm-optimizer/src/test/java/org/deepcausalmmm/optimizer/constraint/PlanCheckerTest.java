@@ -7,6 +7,7 @@ import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Cell;
 import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.Limit;
+import org.deepcausalmmm.optimizer.problem.Money;
 import org.junit.jupiter.api.Test;
 
 class PlanCheckerTest {
@@ -42,5 +43,16 @@ class PlanCheckerTest {
     assertThat(PlanChecker.violations(problem, new double[] {4, 0, 0.005}))
         .anySatisfy(v -> assertThat(v).contains("not whole cents"))
         .anySatisfy(v -> assertThat(v).contains("the total is 4.01, below 5.00"));
+  }
+
+  @Test
+  void takesWhatADoubleCanHoldOfVeryLargeAmounts() {
+    double most = 1.19531185606391e12;
+    BudgetProblem problem =
+        BudgetProblem.of(List.of(Decision.upTo(Cell.of("tv"), 2 * most, most)), 2 * most);
+    for (int cents = 0; cents < 100; cents++) {
+      double plan = Money.of(Money.cents(most) + cents);
+      assertThat(PlanChecker.violations(problem, new double[] {plan})).isEmpty();
+    }
   }
 }

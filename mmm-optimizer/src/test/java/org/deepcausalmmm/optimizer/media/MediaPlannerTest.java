@@ -117,6 +117,20 @@ class MediaPlannerTest {
   }
 
   @Test
+  void aChannelWithoutMoneyHasOneMarginalReturn() {
+    PlanRequest scarce =
+        ruled(PlanBy.CHANNEL, "fixed: {%s: 0}".formatted(independent.channels().get(0)));
+    MediaPlan plan = independent.plan(scarce);
+    OptimizationResult result = plan.answer().result();
+    assertThat(result.optimum().plan()[0]).isZero();
+    for (int c = 0; c < plan.channels().size(); c++) {
+      double cell = result.marginal()[c];
+      double tolerance = result.optimum().plan()[c] == 0 ? 1e-9 : 0.05;
+      assertThat(plan.channels().get(c).marginal()).isCloseTo(cell, within(tolerance * cell));
+    }
+  }
+
+  @Test
   void regionsCanOnlyAdd() {
     OptimizationResult channels = requireSound(independent.plan(request(PlanBy.CHANNEL)));
     MediaPlan plan = independent.plan(request(PlanBy.REGION));

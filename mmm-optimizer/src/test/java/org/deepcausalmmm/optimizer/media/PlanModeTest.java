@@ -3,7 +3,10 @@ package org.deepcausalmmm.optimizer.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.deepcausalmmm.optimizer.media.Codes.requireRefusal;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.optimizer.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,5 +39,30 @@ class PlanModeTest {
         .isEqualTo("Maybe you meant 'target-roi'.");
     requireRefusal("MMM-USAGE-313", () -> PlanBy.of("reggion"));
     requireRefusal("MMM-USAGE-304", () -> PlanMode.GOAL.with(NONE, OptionalDouble.of(-1)));
+  }
+
+  @Test
+  void aTargetOfNothingIsRefusedInItsOwnWords() {
+    MmmException refusal =
+        requireRefusal("MMM-USAGE-304", () -> PlanMode.TARGET_ROI.with(NONE, OptionalDouble.of(0)));
+    assertThat(refusal).hasMessage("The target ROI is 0.");
+    assertThat(refusal.advice()).isEqualTo("Give a number above 0.");
+  }
+
+  @Test
+  void aBudgetIsRefusedBeforeTheBoundsThatFollowFromIt() {
+    double[][][] present = {{{500, 500}}};
+    SpendMap map =
+        SpendMap.of(
+            PlanBy.CHANNEL,
+            List.of("tv"),
+            List.of("national"),
+            List.of("1", "2"),
+            present,
+            new double[][] {{1}});
+    PlanProblem problem = new PlanProblem(map, present, present);
+    assertThat(requireRefusal("MMM-USAGE-304", () -> problem.state(1e20, Optional.empty())))
+        .hasMessage("The budget is 100000000000000000000.");
+    assertThat(problem.state(1e13, Optional.empty()).decisions().get(0).upper()).isEqualTo(1e13);
   }
 }

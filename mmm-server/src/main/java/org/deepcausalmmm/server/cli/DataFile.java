@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.data.CheckedPanel;
+import org.deepcausalmmm.core.data.DataReport.Severity;
 import org.deepcausalmmm.core.data.PanelReader;
 import org.deepcausalmmm.core.data.Table;
 import org.deepcausalmmm.core.data.TableReader;
+import org.deepcausalmmm.core.fit.FitCheck;
+import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 
 /**
@@ -25,7 +28,8 @@ record DataFile(CheckedPanel data, Configuration configuration) {
   }
 
   /**
-   * Reads a file; roles that the configuration does not give are detected and noted.
+   * Reads a file; roles that the configuration does not give are detected and noted. If the data
+   * can be fitted, what a fit would refuse in the configuration is refused here.
    *
    * @param creator knows the components that the configuration may choose
    */
@@ -41,6 +45,9 @@ record DataFile(CheckedPanel data, Configuration configuration) {
         new PanelReader()
             .read(source.table(), configuration.data(), configuration.fit().holdout())
             .withFindings(source.findings());
+    if (data.report().findings().stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
+      new FitCheck(new Fitter(creator)).check(source.draft(), configuration, data.panel());
+    }
     return new DataFile(data, configuration);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.config.ConfigurationDraft;
 import org.deepcausalmmm.core.config.ConfigurationReader;
@@ -14,14 +15,17 @@ import org.deepcausalmmm.core.data.RoleDetector;
 import org.deepcausalmmm.core.data.Table;
 import org.deepcausalmmm.core.data.TableReader;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a file of data, read as text, with its configuration.
  *
+ * @param draft the configuration as its file gives it
  * @param configuration with the roles of the columns, given or detected
  * @param findings what was found when roles were detected
  */
-record DataSource(Table table, Configuration configuration, List<Finding> findings) {
+record DataSource(
+    Table table, ConfigurationDraft draft, Configuration configuration, List<Finding> findings) {
 
   /**
    * Reads a file; roles that the configuration does not give are detected and noted.
@@ -40,6 +44,7 @@ record DataSource(Table table, Configuration configuration, List<Finding> findin
             .map(path -> new ConfigurationReader().read(path))
             .orElseGet(ConfigurationDraft::defaults);
     creator.check(draft);
+    requireColumns(table, draft);
     DataConfig roles = draft.data();
     List<Finding> findings = List.of();
     if (roles == null) {
@@ -50,7 +55,21 @@ record DataSource(Table table, Configuration configuration, List<Finding> findin
     }
     Configuration complete = draft.complete(roles);
     Configuration configuration = complete.withFit(overrides.applyTo(complete.fit()));
-    return new DataSource(table, configuration, findings);
+    return new DataSource(table, draft, configuration, findings);
+  }
+
+  /** Requires every column that the configuration names, and says where it names one in vain. */
+  private static void requireColumns(Table table, ConfigurationDraft draft) {
+    draft
+        .columns()
+        .forEach(
+            (path, column) -> {
+              try {
+                table.index(column);
+              } catch (MmmException e) {
+                throw draft.located(e, path);
+              }
+            });
   }
 
   /** Says which column was taken for what, so that a wrong guess is seen before the fit. */
@@ -60,14 +79,20 @@ record DataSource(Table table, Configuration configuration, List<Finding> findin
         Stream.concat(roles.channels().stream(), roles.organic().stream())
             .map(DataConfig.ChannelColumns::name)
             .toList();
-    return "Roles detected: outcome %s, %s, %s, weeks in %s, %s%s."
+    return "Roles detected: outcome %s%s, %s, %s, weeks in %s, %s%s%s."
         .formatted(
             roles.outcome(),
+            named(", a unit of which is worth ", roles.revenuePerKpi()),
             counted(channels, "channel"),
             counted(roles.controls(), "control"),
             roles.time(),
             roles.geo() == null ? "no regions" : "regions in " + roles.geo(),
+            named(", population in ", roles.population()),
             detected.unused().isEmpty() ? "" : ", not used " + list(detected.unused()));
+  }
+
+  private static String named(String role, @Nullable String column) {
+    return column == null ? "" : role + column;
   }
 
   private static String counted(List<String> names, String noun) {

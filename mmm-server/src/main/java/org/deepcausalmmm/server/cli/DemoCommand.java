@@ -17,6 +17,7 @@ import org.deepcausalmmm.optimizer.media.PlanMode;
 import org.deepcausalmmm.optimizer.media.PlanRequest;
 import org.deepcausalmmm.optimizer.risk.Risk;
 import org.deepcausalmmm.server.plan.PlanQuestion;
+import org.deepcausalmmm.server.plan.PlanRun;
 import org.deepcausalmmm.server.plan.PlanWriter;
 import org.deepcausalmmm.server.run.DirectoryKind;
 import org.deepcausalmmm.server.run.RunDirectory;
@@ -102,7 +103,7 @@ final class DemoCommand implements Callable<Integer> {
       PlanWriter.write(
           plan,
           new PlanQuestion(
-              directory.target().toString(),
+              PlanRun.from(directory.target().resolve(PLAN), directory.target()),
               model.fitted().panel().kpi(),
               PlanMode.FIXED.id(),
               OptionalDouble.empty(),

@@ -19,6 +19,7 @@ import org.deepcausalmmm.optimizer.risk.Risk;
 import org.deepcausalmmm.server.plan.PlanFiles;
 import org.deepcausalmmm.server.plan.PlanNotes;
 import org.deepcausalmmm.server.plan.PlanQuestion;
+import org.deepcausalmmm.server.plan.PlanRun;
 import org.deepcausalmmm.server.plan.PlanWriter;
 import org.deepcausalmmm.server.run.DirectoryKind;
 import org.deepcausalmmm.server.run.RunDirectory;
@@ -133,7 +134,8 @@ final class OptimizeCommand implements Callable<Integer> {
       }
       MediaPlan plan = new MediaPlanner(model.fitted(), model.media(), display).plan(request);
       PlanQuestion question =
-          new PlanQuestion(run.toString(), model.fitted().panel().kpi(), mode, aim, risk);
+          new PlanQuestion(
+              PlanRun.from(directory.target(), run), model.fitted().panel().kpi(), mode, aim, risk);
       PlanWriter.write(plan, question, directory.path());
       directory.complete();
       PlanNotes.of(plan, model.fitted().panel().kpi()).forEach(display::note);

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 /**
  * Is what was asked, as the user wrote it.
  *
- * @param run the run directory
+ * @param run the run directory, seen from the plan's
  * @param outcome the name of the outcome's column
  */
 public record PlanQuestion(

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.optimizer.media.GivenPlan;
+import org.deepcausalmmm.server.run.RunFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Is what is compared of a plan: named figures, in their order. */
@@ -25,7 +26,7 @@ public record PlanSummary(String name, Map<String, @Nullable Object> figures) {
       if (!root.path("plans").has("optimum")) {
         throw notAPlan(directory, null);
       }
-      return new PlanSummary(directory.toString(), figures(root));
+      return new PlanSummary(directory.toString(), figures(directory, root));
     } catch (IOException e) {
       throw notAPlan(directory, e);
     }
@@ -55,25 +56,33 @@ public record PlanSummary(String name, Map<String, @Nullable Object> figures) {
   /**
    * Finds the run of a plan's file in the summary beside it.
    *
-   * @throws MmmException with code MMM-DATA-302 if there is none
+   * @throws MmmException with code MMM-DATA-302 if there is none, or it is not where it was
    */
   public static Path runBeside(Path file) {
     try {
       JsonNode root = new ObjectMapper().readTree(file.resolveSibling(PlanFiles.SUMMARY).toFile());
-      if (root.path("run").isTextual()) {
-        return Path.of(root.path("run").asText());
+      if (!root.path("run").isTextual()) {
+        throw noRun("%s does not say which run it belongs to.".formatted(file), null);
       }
-      throw noRun(file, null);
+      String way = root.path("run").asText();
+      Path parent = file.getParent();
+      return PlanRun.find(parent == null ? Path.of("") : parent, way)
+          .orElseThrow(
+              () ->
+                  noRun(
+                      "%s names the run '%s', of which there is no %s."
+                          .formatted(file.resolveSibling(PlanFiles.SUMMARY), way, RunFiles.MODEL),
+                      null));
     } catch (IOException e) {
-      throw noRun(file, e);
+      throw noRun("%s does not say which run it belongs to.".formatted(file), e);
     }
   }
 
-  private static MmmException noRun(Path file, @Nullable IOException cause) {
+  private static MmmException noRun(String what, @Nullable IOException cause) {
     return new MmmException(
         ErrorKind.DATA,
         302,
-        "%s does not say which run it belongs to.".formatted(file),
+        what,
         "Give the run with --run RUN, or keep the file in the directory that 'mmm optimize' wrote.",
         cause);
   }
@@ -87,10 +96,11 @@ public record PlanSummary(String name, Map<String, @Nullable Object> figures) {
         cause);
   }
 
-  private static Map<String, @Nullable Object> figures(JsonNode root) {
+  private static Map<String, @Nullable Object> figures(Path directory, JsonNode root) {
     Map<String, @Nullable Object> figures = new LinkedHashMap<>();
     JsonNode optimum = root.path("plans").path("optimum");
-    figures.put("run", root.path("run").asText());
+    String way = root.path("run").asText();
+    figures.put("run", PlanRun.find(directory, way).map(Path::toString).orElse(way));
     figures.put("first week", root.path("window").path("first").asText());
     figures.put("last week", root.path("window").path("last").asText());
     figures.put("mode", root.path("mode").asText());

@@ -37,6 +37,9 @@ final class RunReader {
    * @throws org.deepcausalmmm.api.MmmException if it is no run directory or a file is damaged
    */
   static ReportModel read(Path run) {
+    if (!Files.isRegularFile(run.resolve(RunFiles.MODEL))) {
+      throw RunErrors.noRun(run);
+    }
     return new RunReader(run).model();
   }
 

@@ -14,9 +14,13 @@ public final class ForecastWriter {
   /**
    * Requires that a file may be written.
    *
-   * @throws org.deepcausalmmm.api.MmmException MMM-USAGE-001 if it exists and may not be replaced
+   * @throws org.deepcausalmmm.api.MmmException MMM-USAGE-001 if it exists and may not be replaced,
+   *     or is a directory
    */
   public static void requireFree(Path file, boolean force) {
+    if (Files.isDirectory(file)) {
+      throw RunErrors.isDirectory(file);
+    }
     if (!force && Files.exists(file)) {
       throw RunErrors.exists(file, RunErrors.FORCE);
     }

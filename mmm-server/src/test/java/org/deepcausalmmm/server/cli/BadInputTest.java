@@ -113,6 +113,17 @@ class BadInputTest {
   }
 
   @Test
+  void aControlIsNoColumn() throws IOException {
+    Files.writeString(config, ROLES + "  controls:\n    - price\n    - weather\n");
+    requireRefused(
+        fit(SampleData.of(2, 60).csv()),
+        DATA,
+        "MMM-DATA-010",
+        config + ", line 9, data.controls[1]: ",
+        "no column 'weather'");
+  }
+
+  @Test
   void aTabIndents() throws IOException {
     Files.writeString(config, "data:\n\ttime: week\n");
     Files.writeString(data, threeChannels("%d;%d;%d;%d;%d"));
@@ -147,7 +158,12 @@ class BadInputTest {
   void aColumnThatTheConfigurationNamesIsMissing() throws IOException {
     Files.writeString(config, ROLES.replace("tv_spend", "tv_cost"));
     requireRefused(
-        fit(SampleData.of(2, 60).csv()), DATA, "MMM-DATA-010", "tv_cost", data.toString());
+        fit(SampleData.of(2, 60).csv()),
+        DATA,
+        "MMM-DATA-010",
+        "tv_cost",
+        data.toString(),
+        config + ", line 6, data.channels[0].spend: ");
   }
 
   @Test

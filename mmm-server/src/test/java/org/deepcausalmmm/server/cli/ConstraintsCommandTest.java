@@ -184,4 +184,25 @@ class ConstraintsCommandTest {
         .findFirst()
         .orElseThrow();
   }
+
+  @Test
+  void aPlanThatMovesWithItsRunStillFindsIt() throws IOException {
+    plan("together", "channel", "{}");
+    Path summary = directory.resolve("together").resolve("summary.json");
+    assertThat(new ObjectMapper().readTree(summary.toFile()).path("run").asText())
+        .isEqualTo("../run");
+    Path elsewhere = Files.createDirectories(directory.resolve("moved").resolve("plan"));
+    Files.copy(summary, elsewhere.resolve("summary.json"));
+    Path file = Files.copy(summary.resolveSibling("plan.csv"), elsewhere.resolve("plan.csv"));
+    CommandRun alone = CommandRun.of("scenario", "compare", file);
+    assertThat(alone.exitCode()).isEqualTo(3);
+    assertThat(alone.err())
+        .contains("MMM-DATA-302", elsewhere.resolve("summary.json").toString(), "--run RUN");
+    Path model = directory.resolve("moved").resolve("run").resolve("model.mmm");
+    Files.createDirectories(model.getParent());
+    Files.copy(run.resolve("model.mmm"), model);
+    CommandRun both = CommandRun.of("scenario", "compare", file);
+    assertThat(both.exitCode()).as(both.err()).isZero();
+    assertThat(both.out()).contains(model.getParent().toString());
+  }
 }

@@ -116,6 +116,21 @@ class ForecastCommandTest {
   }
 
   @Test
+  void doesNotReplaceADirectory() throws IOException {
+    Path file = Files.writeString(place.resolve("plan-of-directory.csv"), wide(25, 35));
+    Path directory = Files.createDirectories(place.resolve("directory"));
+    for (String option : List.of("--quiet", "--force")) {
+      Terminal onto =
+          Terminal.run(
+              "forecast", place.resolve("run"), "--plan", file, "--out", directory, option);
+      assertThat(onto.exit()).isEqualTo(2);
+      assertThat(onto.err())
+          .contains("MMM-USAGE-001: " + directory + " is a directory.")
+          .doesNotContain("--force");
+    }
+  }
+
+  @Test
   void doesNotReplaceWhatItReads() throws IOException {
     Path model = place.resolve("run").resolve("model.mmm");
     byte[] before = Files.readAllBytes(model);

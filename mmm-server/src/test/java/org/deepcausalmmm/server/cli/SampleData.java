@@ -19,6 +19,7 @@ record SampleData(List<String[]> rows) {
   static final int REVENUE = 2;
   static final int TV = 3;
   static final int SEARCH = 4;
+  static final int PRICE = 5;
 
   /** Fits a model to two regions, quickly, and gives the run's directory inside another. */
   static Path quickRun(Path directory) throws IOException {

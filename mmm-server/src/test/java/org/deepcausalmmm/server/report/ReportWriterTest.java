@@ -56,6 +56,30 @@ class ReportWriterTest {
     }
   }
 
+  private void requireRefused(String what) {
+    assertThatThrownBy(() -> ReportWriter.write(run))
+        .isInstanceOfSatisfying(
+            MmmException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("MMM-DATA-091");
+              assertThat(e.getMessage()).contains(what).hasLineCount(1);
+              assertThat(e.getMessage()).doesNotContain("Exception", "Feature", "org.deepcausal");
+            });
+  }
+
+  @Test
+  void whatIsNoRunIsRefusedInPlainWords() throws IOException {
+    Files.writeString(run.resolve(RunFiles.SUMMARY), "{}");
+    requireRefused("is not a run directory: it has no model.mmm.");
+    RunWriter.write(AnalysisFixture.content(AnalysisFixture.analysis()), run);
+    Files.writeString(run.resolve(RunFiles.SUMMARY), "{}");
+    requireRefused("(it does not hold what a fit writes)");
+    Files.writeString(run.resolve(RunFiles.SUMMARY), "{\n\n oops");
+    requireRefused("(it is not JSON: see line 3)");
+    Files.delete(run.resolve(RunFiles.SUMMARY));
+    requireRefused("(it is not there)");
+  }
+
   @Test
   void theHeadlineSaysSharesReturnsAndVerdict() throws IOException {
     String html = report(AnalysisFixture.analysis()).replaceAll("\\s+", " ");
@@ -174,7 +198,7 @@ class ReportWriterTest {
     assertThatThrownBy(() -> ReportWriter.write(run))
         .isInstanceOfSatisfying(
             MmmException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.DATA))
-        .hasMessageContaining(RunFiles.SUMMARY);
+        .hasMessageContaining(RunFiles.MODEL);
   }
 
   @Test

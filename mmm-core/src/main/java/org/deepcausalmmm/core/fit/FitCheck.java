@@ -1,0 +1,89 @@
+package org.deepcausalmmm.core.fit;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.List;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.core.config.Configuration;
+import org.deepcausalmmm.core.config.ConfigurationDraft;
+import org.deepcausalmmm.core.config.FitConfig;
+import org.deepcausalmmm.core.config.ModelConfig;
+import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.core.config.ModelConfig.EdgeRules;
+import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.model.MediaModel;
+
+/** Finds what a fit would refuse in a configuration file, and where it stands, without fitting. */
+public final class FitCheck {
+  private final Fitter fitter;
+
+  /** Checks what a fitter would be given. */
+  public FitCheck(Fitter fitter) {
+    this.fitter = fitter;
+  }
+
+  /**
+   * Checks a configuration against the data that it is for.
+   *
+   * @param draft the file of the configuration
+   * @param panel can be fitted
+   * @throws MmmException that names file, line and key
+   */
+  public void check(ConfigurationDraft draft, Configuration configuration, Panel panel) {
+    FitConfig fit = configuration.fit();
+    ModelConfig model = configuration.model();
+    if (!fit.device().equals(FitConfig.defaults().device())) {
+      located(draft, "fit.device", () -> ComputeEngine.start(fit.device(), fit.threads()));
+    }
+    int trainWeeks = panel.weekCount() - fit.holdout();
+    TrainingData data = TrainingData.of(panel, trainWeeks);
+    if (!model.edges().equals(EdgeRules.none())) {
+      String path = "model.structure.edges";
+      String key = model.edges().required().isEmpty() ? path : path + ".required";
+      located(draft, key, () -> requireEdges(model, data));
+    }
+    if (!model.priors().isEmpty()) {
+      requirePriors(draft, fit, model, data);
+    }
+  }
+
+  private void requireEdges(ModelConfig model, TrainingData data) {
+    new StructureLearner(fitter.components().structure(model.structure()), model.edges(), data)
+        .once();
+  }
+
+  private void requirePriors(
+      ConfigurationDraft draft, FitConfig fit, ModelConfig model, TrainingData data) {
+    ModelConfig limited =
+        CarryoverReach.limited(model, data.trainWeeks(), fitter.components().components());
+    MediaModel media = fitter.mediaModel(limited, data.panel());
+    ComputeEngine engine = ComputeEngine.start(fit.device(), fit.threads());
+    try (NDManager manager = engine.newManager()) {
+      double[] free = new double[media.layout().size()];
+      NDArray theta = ComputeEngine.vector(manager, free, DataType.FLOAT64);
+      ProbedQuantities quantities = new ProbedQuantities(data, media, theta);
+      for (int i = 0; i < model.priors().size(); i++) {
+        ComponentChoice choice = model.priors().get(i);
+        Prior prior = fitter.components().prior(choice);
+        located(
+            draft,
+            "model.priors[" + i + "]",
+            () -> {
+              prior.logDensity(quantities);
+              ParameterBeliefs.require(List.of(choice), media.layout());
+            });
+      }
+    }
+  }
+
+  private static void located(ConfigurationDraft draft, String path, Runnable check) {
+    try {
+      check.run();
+    } catch (MmmException e) {
+      throw draft.located(e, path);
+    }
+  }
+}
