@@ -58,6 +58,7 @@ public final class Analyst {
   /** Gives the configuration with as many draws as there are; a refresh takes fewer than a fit. */
   private static Configuration asFitted(FittedModel fitted) {
     Configuration own = fitted.configuration();
-    return own.withFit(own.fit().withDraws(fitted.draws().length));
+    int draws = fitted.draws().length;
+    return draws == 0 ? own : own.withFit(own.fit().withDraws(draws));
   }
 }

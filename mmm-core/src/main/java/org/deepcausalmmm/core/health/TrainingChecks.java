@@ -15,8 +15,10 @@ final class TrainingChecks {
 
   private static final Limits DRAWS = new Limits(49, 9);
 
-  /** A twentieth of the draws lies beyond each end of an interval: one of twenty. */
-  private static final Limits EFFECTIVE_DRAWS = new Limits(20, 5);
+  /**
+   * The mean of n draws is off by 1 / sqrt(n) of a standard deviation: by a third, and by a half.
+   */
+  private static final Limits EFFECTIVE_DRAWS = new Limits(10, 4);
 
   private TrainingChecks() {}
 
@@ -75,9 +77,9 @@ final class TrainingChecks {
         EFFECTIVE_DRAWS.check(
             "effective_draws",
             least,
-            "Independent draws that those of the channel that mixes worst (%s) are worth; 20 or"
+            "Independent draws that those of the channel that mixes worst (%s) are worth; 10 or"
                     .formatted(worst)
-                + " less leave the ends of its interval to chance, so set 'fit.draws' higher."));
+                + " less leave its figures in part to chance, so set 'fit.draws' higher."));
   }
 
   /** Turns the gradient into a distance, in standard deviations of the posterior. */
