@@ -48,7 +48,7 @@ class FitCommandTest {
     assertThat(run.resolve("summary.json")).content().contains("\"holdout\"", "\"naive\"");
     assertThat(entries(directory)).containsExactlyInAnyOrder("data.csv", "run");
 
-    Path marker = Files.writeString(run.resolve("marker"), "of the old run");
+    Path marker = Files.writeString(run.resolve("refresh.csv"), "of the old run");
     CommandRun again =
         CommandRun.of(
             "fit",
