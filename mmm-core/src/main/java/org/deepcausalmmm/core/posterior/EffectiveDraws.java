@@ -15,14 +15,16 @@ public final class EffectiveDraws {
    */
   public static double of(double[] chain) {
     int count = chain.length;
-    double variance = autocovariance(chain, 0);
+    double mean = Arrays.stream(chain).average().orElse(0);
+    double[] centred = Arrays.stream(chain).map(x -> x - mean).toArray();
+    double variance = autocovariance(centred, 0);
     if (count < 2 || variance == 0) {
       return 1;
     }
     double time = -1;
     double pair = Double.POSITIVE_INFINITY;
     for (int lag = 0; lag + 1 < count; lag += 2) {
-      double next = (autocovariance(chain, lag) + autocovariance(chain, lag + 1)) / variance;
+      double next = (autocovariance(centred, lag) + autocovariance(centred, lag + 1)) / variance;
       if (next <= 0) {
         break;
       }
@@ -32,12 +34,11 @@ public final class EffectiveDraws {
     return Math.max(1, count / Math.max(1, time));
   }
 
-  private static double autocovariance(double[] chain, int lag) {
-    double mean = Arrays.stream(chain).average().orElse(0);
+  private static double autocovariance(double[] centred, int lag) {
     double sum = 0;
-    for (int i = lag; i < chain.length; i++) {
-      sum += (chain[i] - mean) * (chain[i - lag] - mean);
+    for (int i = lag; i < centred.length; i++) {
+      sum += centred[i] * centred[i - lag];
     }
-    return sum / chain.length;
+    return sum / centred.length;
   }
 }
