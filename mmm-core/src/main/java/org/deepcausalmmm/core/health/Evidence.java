@@ -6,6 +6,8 @@ import org.deepcausalmmm.core.analysis.Contribution;
 import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterLayout;
 
 /**
@@ -17,6 +19,11 @@ record Evidence(FittedModel fitted, Analysis analysis, ParameterLayout layout, T
 
   Panel panel() {
     return fitted.panel();
+  }
+
+  /** Gives where the shares of the channels lie among the parameters. */
+  ParameterBlock shares() {
+    return layout.find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
   }
 
   int trainWeeks() {

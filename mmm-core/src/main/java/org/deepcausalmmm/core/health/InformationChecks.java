@@ -7,7 +7,6 @@ import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 
 /** Looks at how much the data say, and how much is believed beforehand. */
@@ -37,8 +36,7 @@ final class InformationChecks {
 
   /** Compares how sure the model is of each channel's share with how sure the prior was. */
   static Optional<HealthCheck> priorAgainstPosterior(Evidence evidence) {
-    ParameterBlock block =
-        evidence.layout().find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
+    ParameterBlock block = evidence.shares();
     Belief belief = block.spec().belief();
     List<String> believed = new ArrayList<>();
     List<String> names = evidence.panel().channelNames();

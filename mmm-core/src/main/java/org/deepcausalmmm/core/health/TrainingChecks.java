@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.core.analysis.HealthCheck;
-import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.posterior.EffectiveDraws;
 
@@ -58,8 +57,7 @@ final class TrainingChecks {
     if (Double.isNaN(evidence.fitted().record().acceptance())) {
       return Optional.empty();
     }
-    ParameterBlock block =
-        evidence.layout().find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
+    ParameterBlock block = evidence.shares();
     List<String> names = evidence.panel().channelNames();
     double least = Double.POSITIVE_INFINITY;
     String worst = "";
