@@ -9,6 +9,8 @@ public enum Metric {
   CONTRIBUTION_ERROR("contribMAPE", "contrib"),
   /** The same of the direct effect, with the exposures of the others held. */
   DIRECT_ERROR("directMAPE", "direct"),
+  /** |Estimated / true - 1| of the total contribution of the channel that an experiment tested. */
+  TESTED_ERROR("testedError", "tested"),
   /** Mean over channels of |estimated - true| share of the contribution in the outcome. */
   SHARE_ERROR("shareError", "share"),
   /** |Estimated - true| share of all media in the outcome. */

@@ -41,10 +41,8 @@ public final class RecoveryScorer {
   }
 
   private void scoreContributions() {
-    put(
-        Metric.CONTRIBUTION_ERROR,
-        meanOfActing(
-            c -> relativeError(c.contribution().mean(), truth.of(c.name()).contribution())));
+    put(Metric.CONTRIBUTION_ERROR, meanOfActing(this::contributionError));
+    put(Metric.TESTED_ERROR, mean(tested(), this::contributionError));
     put(Metric.SHARE_ERROR, mean(estimate.channels(), this::shareError));
     put(Metric.MEDIA_SHARE_ERROR, Math.abs(estimate.mediaShare().mean() - trueMediaShare()));
     put(Metric.ROI_RANK, roiRank());
@@ -65,6 +63,18 @@ public final class RecoveryScorer {
         .mapToDouble(c -> c.contribution().lower() / estimate.outcomeTotal())
         .max()
         .ifPresent(lower -> put(Metric.IDLE_LOWER, lower));
+  }
+
+  private double contributionError(ChannelEstimate channel) {
+    return relativeError(channel.contribution().mean(), truth.of(channel.name()).contribution());
+  }
+
+  /** Gives the channel of the experiment, if there was one. */
+  private List<ChannelEstimate> tested() {
+    Truth.LiftTest lift = truth.lift();
+    return estimate.channels().stream()
+        .filter(c -> lift != null && c.name().equals(lift.channel()))
+        .toList();
   }
 
   private double shareError(ChannelEstimate channel) {

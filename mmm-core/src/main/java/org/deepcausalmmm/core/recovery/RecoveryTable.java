@@ -62,6 +62,7 @@ public final class RecoveryTable {
       case MEMORY -> String.format(Locale.ROOT, "%.0f", value);
       case CONTRIBUTION_ERROR,
           DIRECT_ERROR,
+          TESTED_ERROR,
           SHARE_ERROR,
           MEDIA_SHARE_ERROR,
           CURVE_HALF,

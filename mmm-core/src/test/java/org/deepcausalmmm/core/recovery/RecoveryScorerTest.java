@@ -12,6 +12,7 @@ import org.deepcausalmmm.core.recovery.Estimate.ChannelEstimate;
 import org.deepcausalmmm.core.simulation.Truth;
 import org.deepcausalmmm.core.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.core.simulation.Truth.Form;
+import org.deepcausalmmm.core.simulation.Truth.LiftTest;
 import org.junit.jupiter.api.Test;
 
 class RecoveryScorerTest {
@@ -83,6 +84,18 @@ class RecoveryScorerTest {
         new Truth("hand", 3, hand.channels(), List.of(), 1000, 720.0, channels, hand.edges(), null);
     assertThat(RecoveryScorer.score(HandMade.estimate(), truth).get(Metric.FALSE_MOVEMENT))
         .isZero();
+  }
+
+  @Test
+  void theTestedChannelIsScoredByItself() {
+    Truth hand = HandMade.truth();
+    LiftTest lift = new LiftTest("search", 10, 4, 2, List.of("north"), 50, 20, 5, 22);
+    Truth truth =
+        new Truth(
+            "hand", 3, hand.channels(), List.of(), 1000, 720.0, hand.channel(), hand.edges(), lift);
+    assertThat(RecoveryScorer.score(HandMade.estimate(), truth).get(Metric.TESTED_ERROR))
+        .isCloseTo(0.3, within(1e-12));
+    assertThat(SCORES).doesNotContainKey(Metric.TESTED_ERROR);
   }
 
   private static ChannelTruth withoutForm(ChannelTruth c) {
