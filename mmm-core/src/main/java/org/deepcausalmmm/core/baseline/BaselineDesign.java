@@ -168,6 +168,12 @@ public final class BaselineDesign {
     return demandColumns;
   }
 
+  /** Gives the coefficients of the demand that spend tells of, of all coefficients. */
+  public double[] demandCoefficients(double[] all) {
+    int from = firstMovement() + movementColumns;
+    return Arrays.copyOfRange(all, from, from + demandColumns);
+  }
+
   /** Gives the columns that a region has for itself, its level first: [column][week]. */
   double[][] own(int region) {
     return own[region];

@@ -101,6 +101,18 @@ public final class DemandSignal {
     return independent;
   }
 
+  /**
+   * Gives what a channel's elasticities add up to over the leads, in the mean of the channels, in
+   * units of their standard deviation.
+   *
+   * @param coefficients of the independent columns
+   */
+  public double usual(double[] coefficients) {
+    int own = coefficients.length - 1;
+    double sum = OWN * Arrays.stream(coefficients, 0, own).sum() * LEADS / own;
+    return sum + Math.sqrt(LEADS) * coefficients[own];
+  }
+
   private double[][] columns(int region, DMatrixRMaj known) {
     int weeks = known.numRows - MOST_LEAD;
     double[][] columns = new double[weeks][count()];

@@ -23,7 +23,8 @@ public final class VarianceEstimator {
    * @param movement standard deviation of the first wave of moving effectiveness; 0 if it does not
    *     move
    * @param deviation standard deviation of the logarithm of the regions' effects
-   * @param elasticity standard deviation of the elasticities of spend to demand
+   * @param elasticity standard deviation of the elasticities of spend to demand; 0 if spend does
+   *     not follow it
    */
   public record Point(Variances variances, double movement, double deviation, double elasticity) {}
 
@@ -210,7 +211,9 @@ public final class VarianceEstimator {
             ? 0
             : scaled(at.movement(), logStep[Part.MOVEMENT.ordinal()], 0.005, 0.5),
         scaled(at.deviation(), logStep[Part.DEVIATION.ordinal()], LEAST_DEVIATION, MOST_DEVIATION),
-        scaled(at.elasticity(), logStep[Part.ELASTICITY.ordinal()], 0.05, 3));
+        at.elasticity() == 0
+            ? 0
+            : scaled(at.elasticity(), logStep[Part.ELASTICITY.ordinal()], 0.05, 3));
   }
 
   private static double scaled(double sd, double logVariance, double least, double most) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.DemandSignal;
+import org.deepcausalmmm.core.baseline.Projector;
 import org.deepcausalmmm.core.baseline.VarianceEstimator;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.model.Beliefs;
@@ -85,7 +86,9 @@ final class MediaColumns {
   BaselineDesign beside(
       BaselineDesign design, double[] regionScale, double movement, double elasticity) {
     BaselineDesign moving = moving(design, regionScale, movement);
-    return demand.length == 0 ? moving : moving.withDemand(demand(regionScale, elasticity));
+    return demand.length == 0 || elasticity == 0
+        ? moving
+        : moving.withDemand(demand(regionScale, elasticity));
   }
 
   /** Tells whether there are channels whose effectiveness may move. */
@@ -96,6 +99,17 @@ final class MediaColumns {
   /** Tells whether spend tells anything of demand. */
   boolean tellOfDemand() {
     return demand.length > 0;
+  }
+
+  /**
+   * Gives what a channel's elasticities to demand add up to, in the mean of the channels, as the
+   * residual says.
+   *
+   * @param with the covariance with the columns of demand
+   */
+  double usualElasticity(Projector with, double[][] residual, double elasticity) {
+    double[] all = with.transposed(with.apply(residual));
+    return elasticity * signal.usual(with.design().demandCoefficients(all));
   }
 
   private double[][][] demand(double[] regionScale, double elasticity) {

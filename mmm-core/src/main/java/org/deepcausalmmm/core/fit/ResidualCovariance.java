@@ -94,7 +94,10 @@ final class ResidualCovariance {
     return movementSd;
   }
 
-  /** Gives the standard deviation of elasticities to demand; NaN if spend tells nothing of it. */
+  /**
+   * Gives the standard deviation of elasticities to demand; 0 if spend does not follow it, NaN if
+   * it tells nothing of it.
+   */
   double elasticity() {
     return columns.tellOfDemand() ? elasticity : Double.NaN;
   }
@@ -144,9 +147,26 @@ final class ResidualCovariance {
     noise.weighOthers(left, variances.noise());
   }
 
-  /** Estimates the variances, media held. */
+  /**
+   * Estimates the variances, media held.
+   *
+   * <p>Planners spend more where they expect to sell more. Spend that comes out as lower there, on
+   * the whole, does not follow demand: what looks like it is something that the model lacks, and
+   * would be credited to media with the other sign.
+   */
   void estimate(double[] theta, double[][] residual, int steps) {
-    accept(improved(0, theta, residual, steps));
+    elasticity = elasticity == 0 ? MediaColumns.FIRST_ELASTICITY : elasticity;
+    VarianceEstimator.Point found = improved(0, theta, residual, steps);
+    if (columns.tellOfDemand() && usualElasticity(found, theta, residual) < 0) {
+      elasticity = 0;
+      found = improved(0, theta, residual, steps);
+    }
+    accept(found);
+  }
+
+  private double usualElasticity(VarianceEstimator.Point at, double[] theta, double[][] residual) {
+    double[][] left = columns.withoutDeviations(residual, theta);
+    return columns.usualElasticity(with(at), left, at.elasticity());
   }
 
   /** Lets effectiveness move if what media and baseline leave says so beyond doubt. */
@@ -226,7 +246,7 @@ final class ResidualCovariance {
 
   /** Takes over what media are at the present parameters, to first order around them. */
   void follow(MediaJacobian jacobian, double[] theta) {
-    columns.follow(variances, elasticity);
+    columns.follow(variances, elasticity == 0 ? MediaColumns.FIRST_ELASTICITY : elasticity);
     columns.follow(jacobian.contributions(theta), jacobian.columns(model.layout(), theta));
   }
 

@@ -159,6 +159,22 @@ class DemandSignalTest {
     assertThat(covariance[0][LEADS + 1]).isCloseTo(covariance[0][LEADS + 2], within(1e-9));
   }
 
+  @Test
+  void addsUpWhatChannelsFollowDemandBy() {
+    DemandSignal signal = new DemandSignal(List.of(spend(1, 1), spend(1, 2)), observed);
+    double[] coefficients = random.doubles(signal.count() + 1, -1, 1).toArray();
+    double sum = 0;
+    for (int k = 0; k < signal.count(); k++) {
+      double[] unit = new double[signal.count()];
+      unit[k] = 1;
+      double[] loading = signal.independent(unit);
+      for (int j = 0; j < loading.length; j++) {
+        sum += loading[j] * coefficients[j];
+      }
+    }
+    assertThat(signal.usual(coefficients)).isCloseTo(sum / 2, within(1e-9));
+  }
+
   private static double sum(double[][] covariance, int fromRow, int fromColumn) {
     double sum = 0;
     for (int i = fromRow; i < fromRow + LEADS; i++) {
