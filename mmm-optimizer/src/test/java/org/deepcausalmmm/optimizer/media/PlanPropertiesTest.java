@@ -88,7 +88,7 @@ class PlanPropertiesTest {
     return rules.toString();
   }
 
-  @Property(tries = 12)
+  @Property(tries = 8)
   void balancesKeepsEveryRuleAndNoRandomPlanIsBetter(
       @ForAll PlanBy by,
       @ForAll @IntRange(max = 1000) int seed,
@@ -110,7 +110,7 @@ class PlanPropertiesTest {
     }
   }
 
-  @Property(tries = 8)
+  @Property(tries = 5)
   void bringsNoLessWithMoreMoney(
       @ForAll PlanBy by,
       @ForAll @DoubleRange(min = 0.4, max = 1) double less,
@@ -121,7 +121,7 @@ class PlanPropertiesTest {
     assertThat(large.upperBound().orElseThrow()).isGreaterThanOrEqualTo(small.optimum().value());
   }
 
-  @Property(tries = 5)
+  @Property(tries = 3)
   void theOrderOfChannelsAndRulesDoesNotMatter(
       @ForAll PlanBy by,
       @ForAll @IntRange(max = 1000) int seed,
