@@ -163,6 +163,11 @@ public final class BaselineDesign {
     return movementColumns;
   }
 
+  /** Gives the index of the first coefficient of demand that spend tells of, behind movement. */
+  int firstDemand() {
+    return firstMovement() + movementColumns;
+  }
+
   /** Gives how many plain columns, those behind these, are for demand that spend tells of. */
   int demandColumns() {
     return demandColumns;
@@ -170,8 +175,7 @@ public final class BaselineDesign {
 
   /** Gives the coefficients of the demand that spend tells of, of all coefficients. */
   public double[] demandCoefficients(double[] all) {
-    int from = firstMovement() + movementColumns;
-    return Arrays.copyOfRange(all, from, from + demandColumns);
+    return Arrays.copyOfRange(all, firstDemand(), firstDemand() + demandColumns);
   }
 
   /** Gives the columns that a region has for itself, its level first: [column][week]. */

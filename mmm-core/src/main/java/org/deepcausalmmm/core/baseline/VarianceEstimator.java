@@ -241,7 +241,7 @@ public final class VarianceEstimator {
       }
       case ELASTICITY -> {
         BaselineDesign design = projector.design();
-        int from = design.firstMovement() + design.movementColumns();
+        int from = design.firstDemand();
         yield columns(projector, x, from, from + design.demandColumns());
       }
       case DEVIATION -> own(projector, x);

@@ -155,13 +155,18 @@ final class ResidualCovariance {
    * would be credited to media with the other sign.
    */
   void estimate(double[] theta, double[][] residual, int steps) {
-    elasticity = elasticity == 0 ? MediaColumns.FIRST_ELASTICITY : elasticity;
+    elasticity = triedElasticity();
     VarianceEstimator.Point found = improved(0, theta, residual, steps);
     if (columns.tellOfDemand() && usualElasticity(found, theta, residual) < 0) {
       elasticity = 0;
       found = improved(0, theta, residual, steps);
     }
     accept(found);
+  }
+
+  /** Gives the elasticity to try next, also where spend followed no demand the last time. */
+  private double triedElasticity() {
+    return elasticity == 0 ? MediaColumns.FIRST_ELASTICITY : elasticity;
   }
 
   private double usualElasticity(VarianceEstimator.Point at, double[] theta, double[][] residual) {
@@ -246,7 +251,7 @@ final class ResidualCovariance {
 
   /** Takes over what media are at the present parameters, to first order around them. */
   void follow(MediaJacobian jacobian, double[] theta) {
-    columns.follow(variances, elasticity == 0 ? MediaColumns.FIRST_ELASTICITY : elasticity);
+    columns.follow(variances, triedElasticity());
     columns.follow(jacobian.contributions(theta), jacobian.columns(model.layout(), theta));
   }
 
