@@ -95,9 +95,9 @@ class EmbeddingGuideTest {
             double[][] tv = Data.spend(1);
             double[][] search = Data.spend(2);
             Data.print(GuiceMix.of(
-                org.deepcausalmmm.core.data.PanelBuilder.regional(
+                org.deepcausalmmm.data.PanelBuilder.regional(
                         java.util.List.of("north", "south"),
-                        org.deepcausalmmm.core.data.Weeks.from(1, 60))
+                        org.deepcausalmmm.data.Weeks.from(1, 60))
                     .outcome("sales", Data.sales(tv, search))
                     .channel("tv", tv)
                     .channel("search", search)

@@ -2,11 +2,11 @@ package org.deepcausalmmm.core.analysis;
 
 import java.util.List;
 import org.deepcausalmmm.core.baseline.Season;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.data.DataReport;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.estimate.EdgeEstimate;
-import org.deepcausalmmm.core.estimate.Interval;
+import org.deepcausalmmm.data.DataReport;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.estimate.EdgeEstimate;
+import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,13 @@
 package org.deepcausalmmm.core.analysis;
 
 import java.util.List;
-import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.fit.TrainingData;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.estimate.Interval;
 
 /** Gathers everything that a run says about its data and its model. */
 public final class Analyst {

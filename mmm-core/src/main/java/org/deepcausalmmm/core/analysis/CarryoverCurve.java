@@ -1,7 +1,7 @@
 package org.deepcausalmmm.core.analysis;
 
 import java.util.List;
-import org.deepcausalmmm.core.estimate.Interval;
+import org.deepcausalmmm.data.estimate.Interval;
 
 /** Says which share of a channel's exposure acts how many weeks later; index 0 is the same week. */
 public record CarryoverCurve(String channel, List<Interval> shareByLag) {

@@ -1,6 +1,6 @@
 package org.deepcausalmmm.core.analysis;
 
-import org.deepcausalmmm.core.estimate.Interval;
+import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**

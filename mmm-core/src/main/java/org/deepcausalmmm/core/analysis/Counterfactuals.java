@@ -8,9 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.baseline.BaselineSampler;
 import org.deepcausalmmm.core.baseline.Projector;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.fit.TrainingData;
@@ -18,6 +16,8 @@ import org.deepcausalmmm.core.forecast.Forecast;
 import org.deepcausalmmm.core.forecast.Forecaster;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,22 +61,6 @@ public final class Counterfactuals {
         fitted.trainWeeks() < fitted.panel().weekCount()
             ? Forecaster.forecast(fitted, model, point.media())
             : null;
-  }
-
-  /**
-   * Looks from the history into weeks to come: what planned spend would bring in them.
-   *
-   * @param model the media model of the fitted model's configuration
-   * @param window the planned weeks
-   * @param mostDraws how many draws are used at most, evenly chosen
-   */
-  public static FutureMedia ahead(
-      FittedModel fitted,
-      MediaModel model,
-      FutureWeeks window,
-      FutureMedia.Unit unit,
-      int mostDraws) {
-    return new FutureMedia(fitted, model, window, unit, mostDraws);
   }
 
   private Projector projector() {

@@ -14,7 +14,7 @@ import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 
 /** Runs the counterfactuals of one draw of the parameters. */
-final class EffectCalculator implements AutoCloseable {
+public final class EffectCalculator implements AutoCloseable {
   static final int CURVE_POINTS = 21;
   private static final double POINTS_PER_UNIT = 10;
   private static final double MARGINAL = 0.01;
@@ -26,7 +26,7 @@ final class EffectCalculator implements AutoCloseable {
    * @param perResponse [region][channel]: contribution of a unit of response, relative
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Strength(double[][] kernel, double[][] perResponse) {}
+  public record Strength(double[][] kernel, double[][] perResponse) {}
 
   private final ComputeEngine engine;
   private final MediaModel model;
@@ -41,11 +41,13 @@ final class EffectCalculator implements AutoCloseable {
   private final NDArray weights;
 
   /** Binds a model in single precision. */
-  EffectCalculator(ComputeEngine engine, FittedModel fitted, TrainingData data, MediaModel model) {
+  public EffectCalculator(
+      ComputeEngine engine, FittedModel fitted, TrainingData data, MediaModel model) {
     this(engine, fitted, data, model, DataType.FLOAT32);
   }
 
-  EffectCalculator(
+  /** Binds a model in a precision. */
+  public EffectCalculator(
       ComputeEngine engine,
       FittedModel fitted,
       TrainingData data,
@@ -133,7 +135,7 @@ final class EffectCalculator implements AutoCloseable {
   }
 
   /** Gives how strongly responses act at parameters. */
-  Strength strength(double[] parameters) {
+  public Strength strength(double[] parameters) {
     int[] all = IntStream.range(0, channels).toArray();
     return engine.scoped(
         step -> {
@@ -147,7 +149,7 @@ final class EffectCalculator implements AutoCloseable {
   }
 
   /** Gives what all media bring at parameters: [region][week], relative. */
-  double[][] media(double[] parameters) {
+  public double[][] media(double[] parameters) {
     return engine.scoped(step -> media(graph.state(ComputeEngine.vector(step, parameters, type))));
   }
 

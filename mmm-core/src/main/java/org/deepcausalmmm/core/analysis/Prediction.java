@@ -1,9 +1,9 @@
 package org.deepcausalmmm.core.analysis;
 
 import java.util.Arrays;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.forecast.Forecast;
 import org.deepcausalmmm.core.forecast.ForecastWeights;
+import org.deepcausalmmm.data.Panel;
 import org.jspecify.annotations.Nullable;
 
 /**

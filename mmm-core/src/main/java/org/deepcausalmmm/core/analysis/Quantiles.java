@@ -1,7 +1,7 @@
 package org.deepcausalmmm.core.analysis;
 
 import java.util.Arrays;
-import org.deepcausalmmm.core.estimate.Interval;
+import org.deepcausalmmm.data.estimate.Interval;
 
 /** Reads quantiles off draws, interpolating between order statistics. */
 final class Quantiles {

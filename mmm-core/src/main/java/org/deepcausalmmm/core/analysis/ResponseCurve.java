@@ -1,7 +1,7 @@
 package org.deepcausalmmm.core.analysis;
 
 import java.util.List;
-import org.deepcausalmmm.core.estimate.Interval;
+import org.deepcausalmmm.data.estimate.Interval;
 
 /** Says what a channel would bring if its spend in every fitted week were scaled. */
 public record ResponseCurve(String channel, List<Point> points) {

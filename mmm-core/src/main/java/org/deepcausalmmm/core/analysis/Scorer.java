@@ -1,7 +1,7 @@
 package org.deepcausalmmm.core.analysis;
 
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.forecast.NaiveRule;
+import org.deepcausalmmm.data.Panel;
 
 /** Scores predictions, and the naive rules beside them. */
 final class Scorer {

@@ -9,16 +9,16 @@ import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.Prediction;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.data.CheckedPanel;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.data.PanelReader;
-import org.deepcausalmmm.core.data.Table;
-import org.deepcausalmmm.core.data.TableWindow;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.forecast.NaiveRule;
+import org.deepcausalmmm.data.CheckedPanel;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.PanelReader;
+import org.deepcausalmmm.data.Table;
+import org.deepcausalmmm.data.TableWindow;
+import org.deepcausalmmm.data.config.Configuration;
 
 /**
  * Fits anew at every origin, on a table cut as it would have been at the time, and forecasts the

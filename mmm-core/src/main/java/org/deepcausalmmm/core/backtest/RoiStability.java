@@ -1,7 +1,7 @@
 package org.deepcausalmmm.core.backtest;
 
 import java.util.List;
-import org.deepcausalmmm.core.estimate.Interval;
+import org.deepcausalmmm.data.estimate.Interval;
 
 /**
  * Says how steady a channel's return is from origin to origin.

@@ -2,7 +2,7 @@ package org.deepcausalmmm.core.baseline;
 
 import java.util.Arrays;
 import java.util.List;
-import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.data.Weeks;
 
 /**
  * Lays out what all regions share: an intercept, a random walk, yearly season, trend and controls.

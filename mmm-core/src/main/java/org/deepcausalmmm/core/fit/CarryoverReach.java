@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.deepcausalmmm.api.OptionSpec;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
 import org.deepcausalmmm.core.plugin.ComponentKind;
 import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /**
  * Lets carry-over whose length the user left open reach no further than the weeks can show: a sixth

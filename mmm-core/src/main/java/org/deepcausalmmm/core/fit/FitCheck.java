@@ -6,15 +6,15 @@ import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.ConfigurationDraft;
-import org.deepcausalmmm.core.config.FitConfig;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
-import org.deepcausalmmm.core.config.ModelConfig.EdgeRules;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.ConfigurationDraft;
+import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
 
 /** Finds what a fit would refuse in a configuration file, and where it stands, without fitting. */
 public final class FitCheck {

@@ -4,11 +4,11 @@ import java.util.List;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.data.DataReport;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.estimate.EdgeEstimate;
 import org.deepcausalmmm.core.model.EarlierExposure;
+import org.deepcausalmmm.data.DataReport;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.estimate.EdgeEstimate;
 
 /**
  * Is a model with everything that was learned, and the data that it was learned from.

@@ -7,17 +7,17 @@ import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.FitConfig;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.data.CheckedPanel;
-import org.deepcausalmmm.core.data.DataReport;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.Beliefs;
 import org.deepcausalmmm.core.model.EffectivenessModel;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.data.CheckedPanel;
+import org.deepcausalmmm.data.DataReport;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.data.config.ModelConfig;
 
 /** Fits a model to a panel: structure, media, baseline, posterior. */
 public final class Fitter {

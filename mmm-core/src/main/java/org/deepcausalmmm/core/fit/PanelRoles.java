@@ -2,9 +2,9 @@ package org.deepcausalmmm.core.fit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deepcausalmmm.core.config.DataConfig;
-import org.deepcausalmmm.core.config.DataConfig.ChannelColumns;
-import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 
 /**
  * Names columns for a panel that was built from arrays, so that a model of it has a full record.

@@ -4,10 +4,10 @@ import java.util.List;
 import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterLayout;
 import org.deepcausalmmm.core.prior.ParameterFactory;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /** Checks what users believe of parameters against what these can be. */
 final class ParameterBeliefs {

@@ -9,13 +9,13 @@ import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.baseline.Projector;
-import org.deepcausalmmm.core.config.FitConfig;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.Beliefs;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler;
 import org.deepcausalmmm.core.posterior.LaplacePosterior;
+import org.deepcausalmmm.data.config.FitConfig;
 
 /**
  * Draws media parameters from their posterior, the variances of the baseline held.

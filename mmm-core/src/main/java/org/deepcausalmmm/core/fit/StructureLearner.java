@@ -18,10 +18,10 @@ import org.deepcausalmmm.api.NearestName;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureData;
-import org.deepcausalmmm.core.config.ModelConfig.EdgeRules;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.estimate.EdgeEstimate;
-import org.deepcausalmmm.core.estimate.Interval;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
+import org.deepcausalmmm.data.estimate.EdgeEstimate;
+import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.Season;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.Scaling;
+import org.deepcausalmmm.data.Panel;
 
 /**
  * Holds a panel as the model sees it: relative, and cut to the weeks used for fitting.

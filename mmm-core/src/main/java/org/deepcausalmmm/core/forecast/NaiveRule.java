@@ -1,7 +1,7 @@
 package org.deepcausalmmm.core.forecast;
 
 import java.util.Arrays;
-import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.data.Panel;
 
 /** Names the rules that forecast without a model, against which forecasts are judged. */
 public enum NaiveRule {

@@ -3,12 +3,12 @@ package org.deepcausalmmm.core.health;
 import java.util.Arrays;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.Contribution;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterLayout;
+import org.deepcausalmmm.data.Panel;
 
 /**
  * Is what checks look at.

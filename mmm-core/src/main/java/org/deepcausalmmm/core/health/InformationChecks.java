@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.model.ParameterBlock;
+import org.deepcausalmmm.data.Panel;
 
 /** Looks at how much the data say, and how much is believed beforehand. */
 final class InformationChecks {

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.estimate.Interval;
 
 /**
  * Adds a copy of a channel, its weeks shifted in a circle so that it cannot have done anything, and

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.Configuration;
 
 /**
  * Fits a model again under changed circumstances, and says what the channels then did.

@@ -1,6 +1,6 @@
 package org.deepcausalmmm.core.health;
 
-import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.data.Weeks;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 

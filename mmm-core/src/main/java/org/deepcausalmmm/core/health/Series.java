@@ -3,7 +3,7 @@ package org.deepcausalmmm.core.health;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.data.Weeks;
 
 /** Computes with series of weeks; NaN stands for a week that is unknown. */
 final class Series {

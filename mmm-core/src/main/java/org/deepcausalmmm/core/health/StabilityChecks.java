@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.analysis.HealthCheck;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.data.Panel;
 
 /** Looks at whether the figures stay where they are when what should not matter changes. */
 final class StabilityChecks {

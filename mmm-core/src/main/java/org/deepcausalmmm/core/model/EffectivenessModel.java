@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.deepcausalmmm.api.Effectiveness;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Temporal;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /** Says how the effectiveness of channels moves over time, with parameters of its own. */
 public final class EffectivenessModel {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.StructuralEquations;
-import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.data.Panel;
 import org.jspecify.annotations.Nullable;
 
 /**

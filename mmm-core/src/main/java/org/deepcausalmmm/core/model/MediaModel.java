@@ -18,8 +18,8 @@ import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.api.Temporal;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /**
  * Maps exposure to contributions: carry-over, saturation, coefficients.

@@ -1,7 +1,7 @@
 package org.deepcausalmmm.core.model;
 
 import java.util.Arrays;
-import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.data.Panel;
 
 /**
  * Holds the linear scales of the data, all from training weeks.

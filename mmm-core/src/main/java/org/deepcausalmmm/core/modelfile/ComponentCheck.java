@@ -7,12 +7,12 @@ import java.util.Map;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Options;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
 import org.deepcausalmmm.core.plugin.ComponentKind;
 import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.core.plugin.DiscoveredComponent;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /** Makes sure that a model's components still are what they were when it was fitted. */
 final class ComponentCheck {

@@ -8,7 +8,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.data.Panel;
 
 /** Tells data apart by a digest of every name and every bit of every number. */
 public final class DataFingerprint {

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import org.deepcausalmmm.core.data.DataReport;
-import org.deepcausalmmm.core.estimate.EdgeEstimate;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterLayout;
 import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.core.plugin.HostPlatform;
+import org.deepcausalmmm.data.DataReport;
+import org.deepcausalmmm.data.estimate.EdgeEstimate;
 
 /** Writes the manifest of a model file: all but the configuration and the arrays. */
 final class Manifest {

@@ -14,18 +14,18 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.ConfigurationDraft;
-import org.deepcausalmmm.core.config.ConfigurationReader;
-import org.deepcausalmmm.core.config.DataConfig;
-import org.deepcausalmmm.core.data.DataReport;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.estimate.EdgeEstimate;
-import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.plugin.ComponentKind;
+import org.deepcausalmmm.data.DataReport;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.ConfigurationDraft;
+import org.deepcausalmmm.data.config.ConfigurationReader;
+import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.estimate.EdgeEstimate;
+import org.deepcausalmmm.data.estimate.Interval;
 
 /**
  * Reads fitted models from files, bit by bit as they were written, or says in a sentence why not.

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.deepcausalmmm.core.config.ConfigurationWriter;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.data.config.ConfigurationWriter;
 
 /**
  * Writes a fitted model to a file: an archive of a manifest, the configuration, and the numbers of

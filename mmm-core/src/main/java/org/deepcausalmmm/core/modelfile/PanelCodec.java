@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.Weeks;
 
 /** Takes a panel apart into names and arrays, and puts it together again. */
 final class PanelCodec {

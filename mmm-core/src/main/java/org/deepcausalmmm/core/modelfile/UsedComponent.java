@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.api.Options;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
 import org.deepcausalmmm.core.plugin.ComponentKind;
 import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.core.plugin.DiscoveredComponent;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /**
  * Is a component that a model was fitted with.

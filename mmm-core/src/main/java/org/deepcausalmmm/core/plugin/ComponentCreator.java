@@ -11,9 +11,9 @@ import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.Temporal;
-import org.deepcausalmmm.core.config.ConfigurationDraft;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.data.config.ConfigurationDraft;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /**
  * Creates the components that a configuration chooses.

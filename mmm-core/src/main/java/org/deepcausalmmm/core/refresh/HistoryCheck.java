@@ -1,8 +1,8 @@
 package org.deepcausalmmm.core.refresh;
 
 import java.util.List;
-import org.deepcausalmmm.core.data.Gaps;
-import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.data.Gaps;
+import org.deepcausalmmm.data.Panel;
 
 /**
  * Makes sure that a panel continues another one: the same series, its weeks unchanged, and more.

@@ -1,10 +1,10 @@
 package org.deepcausalmmm.core.refresh;
 
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.core.data.CheckedPanel;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.data.CheckedPanel;
 
 /** Continues fitted models with data that have more weeks. */
 public final class Refresher {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
-import org.deepcausalmmm.core.estimate.Interval;
+import org.deepcausalmmm.data.estimate.Interval;
 
 /**
  * Says how the ROI of a channel moved when weeks were added.

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.deepcausalmmm.core.estimate.Interval;
 import org.deepcausalmmm.core.forecast.NaiveRule;
+import org.deepcausalmmm.data.estimate.Interval;
 import org.junit.jupiter.api.Test;
 
 class BacktestScorerTest {

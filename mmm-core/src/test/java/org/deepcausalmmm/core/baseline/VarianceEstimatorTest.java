@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.data.Weeks;
 import org.junit.jupiter.api.Test;
 
 class VarianceEstimatorTest {

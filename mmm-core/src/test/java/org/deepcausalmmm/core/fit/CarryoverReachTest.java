@@ -3,10 +3,10 @@ package org.deepcausalmmm.core.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -3,14 +3,14 @@ package org.deepcausalmmm.core.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
-import org.deepcausalmmm.core.simulation.Simulator;
-import org.deepcausalmmm.core.simulation.World;
-import org.deepcausalmmm.core.simulation.WorldSpec;
+import org.deepcausalmmm.data.DataReport;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.simulation.Simulator;
+import org.deepcausalmmm.simulation.World;
+import org.deepcausalmmm.simulation.WorldSpec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

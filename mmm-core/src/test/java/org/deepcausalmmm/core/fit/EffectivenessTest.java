@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import org.deepcausalmmm.core.config.Configuration;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
-import org.deepcausalmmm.core.simulation.Scenario;
-import org.deepcausalmmm.core.simulation.Simulator;
-import org.deepcausalmmm.core.simulation.World;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.simulation.Scenario;
+import org.deepcausalmmm.simulation.Simulator;
+import org.deepcausalmmm.simulation.World;
 import org.junit.jupiter.api.Test;
 
 class EffectivenessTest {
@@ -55,7 +55,7 @@ class EffectivenessTest {
     Configuration quick = own.withFit(own.fit().withQuick(true).withThreads(1));
     return FITTER.fit(
         world.panel(),
-        new org.deepcausalmmm.core.data.DataReport(0, 0, List.of()),
+        new org.deepcausalmmm.data.DataReport(0, 0, List.of()),
         quick,
         Progress.SILENT);
   }

@@ -3,12 +3,12 @@ package org.deepcausalmmm.core.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.deepcausalmmm.core.baseline.Variances;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.model.Beliefs;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.ModelConfig;
 import org.junit.jupiter.api.Test;
 
 class MediaColumnsTest {

@@ -16,7 +16,6 @@ import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.Projector;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
-import org.deepcausalmmm.core.config.ModelConfig;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.Beliefs;
 import org.deepcausalmmm.core.model.EarlierExposure;
@@ -24,6 +23,7 @@ import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.data.config.ModelConfig;
 import org.junit.jupiter.api.Test;
 
 /** No array of the engine survives the step of training that made it. */

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.deepcausalmmm.core.config.ModelConfig;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.data.config.ModelConfig;
 import org.junit.jupiter.api.Test;
 
 class NoiseModelTest {

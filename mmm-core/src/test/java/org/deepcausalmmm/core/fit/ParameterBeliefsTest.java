@@ -18,16 +18,16 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.Saturation;
-import org.deepcausalmmm.core.config.FitConfig;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
-import org.deepcausalmmm.core.config.ModelConfig.EdgeRules;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
 import org.junit.jupiter.api.Test;
 
 /** A belief about a parameter concerns the component of the channel that it names. */

@@ -3,8 +3,8 @@ package org.deepcausalmmm.core.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.Weeks;
 
 /**
  * Is a small world with known contributions: flighted channels with geometric carry-over and Hill

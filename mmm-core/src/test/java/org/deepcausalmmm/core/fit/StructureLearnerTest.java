@@ -13,7 +13,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureData;
-import org.deepcausalmmm.core.config.ModelConfig.EdgeRules;
+import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
 import org.junit.jupiter.api.Test;
 
 class StructureLearnerTest {

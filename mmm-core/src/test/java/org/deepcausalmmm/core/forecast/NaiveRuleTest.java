@@ -3,8 +3,8 @@ package org.deepcausalmmm.core.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.Weeks;
 import org.junit.jupiter.api.Test;
 
 class NaiveRuleTest {

@@ -8,10 +8,10 @@ import java.util.List;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.estimate.Interval;
-import org.deepcausalmmm.core.simulation.Simulator;
-import org.deepcausalmmm.core.simulation.WorldSpec;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.estimate.Interval;
+import org.deepcausalmmm.simulation.Simulator;
+import org.deepcausalmmm.simulation.WorldSpec;
 import org.junit.jupiter.api.Test;
 
 class PlaceboCheckTest {

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.FitConfig;
-import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
-import org.deepcausalmmm.core.simulation.Simulator;
-import org.deepcausalmmm.core.simulation.World;
-import org.deepcausalmmm.core.simulation.WorldSpec;
+import org.deepcausalmmm.data.DataReport;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.simulation.Simulator;
+import org.deepcausalmmm.simulation.World;
+import org.deepcausalmmm.simulation.WorldSpec;
 import org.junit.jupiter.api.Test;
 
 class RefitExaminerTest {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.data.Weeks;
 import org.junit.jupiter.api.Test;
 
 class SeriesTest {

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.StructuralEquations;
-import org.deepcausalmmm.core.config.ModelConfig;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.data.config.ModelConfig;
 import org.junit.jupiter.api.Test;
 
 class EarlierExposureTest {

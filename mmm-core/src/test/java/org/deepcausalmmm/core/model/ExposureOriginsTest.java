@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.StructuralEquations;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.Weeks;
 import org.junit.jupiter.api.Test;
 
 class ExposureOriginsTest {

@@ -4,21 +4,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.DataConfig;
-import org.deepcausalmmm.core.config.DataConfig.ChannelColumns;
-import org.deepcausalmmm.core.config.FitConfig;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
-import org.deepcausalmmm.core.config.ModelConfig.EdgeRules;
-import org.deepcausalmmm.core.data.DataReport;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.data.Weeks;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.data.DataReport;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.Weeks;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
 
 /** Fits a small model that has everything that a model file can hold. */
 final class SmallModel {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Map;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Saturation;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 import org.junit.jupiter.api.Test;
 
 class ComponentCreatorTest {

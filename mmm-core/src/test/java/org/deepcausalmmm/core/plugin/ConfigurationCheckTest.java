@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.core.config.ConfigurationReader;
+import org.deepcausalmmm.data.config.ConfigurationReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

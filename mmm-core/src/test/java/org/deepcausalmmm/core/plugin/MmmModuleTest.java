@@ -13,7 +13,7 @@ import com.google.inject.TypeLiteral;
 import java.util.Map;
 import org.deepcausalmmm.api.LossFactory;
 import org.deepcausalmmm.api.SaturationFactory;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 import org.junit.jupiter.api.Test;
 
 class MmmModuleTest {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
 import org.deepcausalmmm.core.plugin.schema.ConfigurationSchema;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

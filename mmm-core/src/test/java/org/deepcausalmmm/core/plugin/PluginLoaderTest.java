@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Saturation;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.core.data.CheckedPanel;
-import org.deepcausalmmm.core.data.Gaps;
-import org.deepcausalmmm.core.data.Panel;
-import org.deepcausalmmm.core.data.PanelBuilder;
-import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.data.CheckedPanel;
+import org.deepcausalmmm.data.Gaps;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.PanelBuilder;
+import org.deepcausalmmm.data.Weeks;
 import org.junit.jupiter.api.Test;
 
 class HistoryCheckTest {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.core.planning.FutureMedia;
 import org.deepcausalmmm.optimizer.media.MediaPlan.CurvePoint;
 import org.deepcausalmmm.optimizer.media.MediaPlan.Estimate;
 import org.deepcausalmmm.optimizer.media.MediaPlan.PlannedChannel;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.core.planning.FutureMedia;
 import org.deepcausalmmm.optimizer.BudgetOptimizer;
 import org.deepcausalmmm.optimizer.FrontierPoint;
 import org.deepcausalmmm.optimizer.Mode;

@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.deepcausalmmm.core.analysis.Counterfactuals;
-import org.deepcausalmmm.core.analysis.FutureMedia;
-import org.deepcausalmmm.core.analysis.FutureWeeks;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.model.MediaModel;
-import org.deepcausalmmm.core.plan.SpendPlan;
+import org.deepcausalmmm.core.planning.FutureMedia;
+import org.deepcausalmmm.core.planning.FutureWeeks;
+import org.deepcausalmmm.core.planning.SpendPlan;
+import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.optimizer.media.MediaPlan.Estimate;
 import org.deepcausalmmm.optimizer.media.MediaPlan.PlannedChannel;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
@@ -53,7 +52,7 @@ public record GivenPlan(
         new FutureWeeks(panel.weekCount() + plan.before(), plan.weeks() - plan.before());
     FutureMedia.Unit unit =
         panel.revenuePerKpi() == null ? FutureMedia.Unit.OUTCOME : FutureMedia.Unit.VALUE;
-    FutureMedia media = Counterfactuals.ahead(fitted, model, window, unit, MOST_DRAWS);
+    FutureMedia media = new FutureMedia(fitted, model, window, unit, MOST_DRAWS);
     for (int channel : plan.amounts().keySet()) {
       if (!media.paid().contains(channel)) {
         throw OptimizerErrors.unpaid(panel.channelNames().get(channel));

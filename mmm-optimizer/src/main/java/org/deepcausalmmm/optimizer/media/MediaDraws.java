@@ -2,7 +2,7 @@ package org.deepcausalmmm.optimizer.media;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.core.planning.FutureMedia;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
 import org.deepcausalmmm.optimizer.risk.PlanDraws;
 import org.deepcausalmmm.optimizer.risk.WeightedDraws;

@@ -1,7 +1,7 @@
 package org.deepcausalmmm.optimizer.media;
 
 import java.util.List;
-import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.core.planning.FutureMedia;
 import org.deepcausalmmm.optimizer.FrontierPoint;
 import org.deepcausalmmm.optimizer.ModeResult;
 import org.deepcausalmmm.optimizer.risk.Risk;

@@ -2,14 +2,13 @@ package org.deepcausalmmm.optimizer.media;
 
 import java.util.Arrays;
 import java.util.List;
-import org.deepcausalmmm.core.analysis.Counterfactuals;
-import org.deepcausalmmm.core.analysis.FutureMedia;
-import org.deepcausalmmm.core.analysis.FutureMedia.Unit;
-import org.deepcausalmmm.core.analysis.FutureWeeks;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.planning.FutureMedia;
+import org.deepcausalmmm.core.planning.FutureMedia.Unit;
+import org.deepcausalmmm.core.planning.FutureWeeks;
+import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.optimizer.BudgetOptimizer;
 import org.deepcausalmmm.optimizer.FrontierPoint;
 import org.deepcausalmmm.optimizer.Mode;
@@ -60,7 +59,7 @@ public final class MediaPlanner {
     boolean mean = request.risk().kind() == Risk.Kind.MEAN;
     int most = mean ? MOST_DRAWS : MOST_DRAWS_IF_CAREFUL;
     FutureMedia media =
-        Counterfactuals.ahead(
+        new FutureMedia(
             fitted, model, window, unit(request.mode()), draws(window, MOST_CELLS, most));
     if (media.paid().isEmpty()) {
       throw OptimizerErrors.empty();

@@ -3,9 +3,9 @@ package org.deepcausalmmm.optimizer.media;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deepcausalmmm.core.analysis.FutureMedia;
-import org.deepcausalmmm.core.analysis.FutureWeeks;
-import org.deepcausalmmm.core.data.Panel;
+import org.deepcausalmmm.core.planning.FutureMedia;
+import org.deepcausalmmm.core.planning.FutureWeeks;
+import org.deepcausalmmm.data.Panel;
 
 /**
  * Is what was spent before the plan.

@@ -1,7 +1,7 @@
 package org.deepcausalmmm.optimizer.media;
 
 import java.util.function.Function;
-import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.core.planning.FutureMedia;
 import org.deepcausalmmm.optimizer.RiskBound;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Decision;

@@ -2,7 +2,7 @@ package org.deepcausalmmm.optimizer.media;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.deepcausalmmm.core.analysis.FutureWeeks;
+import org.deepcausalmmm.core.planning.FutureWeeks;
 import org.deepcausalmmm.optimizer.Mode;
 import org.deepcausalmmm.optimizer.risk.Risk;
 

@@ -3,8 +3,8 @@ package org.deepcausalmmm.optimizer.media;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import org.deepcausalmmm.core.analysis.FutureWeeks;
-import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.core.planning.FutureWeeks;
+import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 
 /** Reads which weeks are planned. */

@@ -2,7 +2,7 @@ package org.deepcausalmmm.optimizer.media;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.core.planning.FutureMedia;
 import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.TabulatedResponse;
 

@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.media;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.deepcausalmmm.core.analysis.FutureMedia;
+import org.deepcausalmmm.core.planning.FutureMedia;
 import org.deepcausalmmm.optimizer.BudgetOptimizer;
 import org.deepcausalmmm.optimizer.LocalSearch;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;

@@ -6,10 +6,6 @@ import java.util.Random;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.FitConfig;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.model.EarlierExposure;
@@ -17,9 +13,13 @@ import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
-import org.deepcausalmmm.core.simulation.Simulator;
-import org.deepcausalmmm.core.simulation.World;
-import org.deepcausalmmm.core.simulation.WorldSpec;
+import org.deepcausalmmm.data.DataReport;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.simulation.Simulator;
+import org.deepcausalmmm.simulation.World;
+import org.deepcausalmmm.simulation.WorldSpec;
 
 /**
  * Is a model of simulated data whose parameters are drawn from what is believed beforehand: as

@@ -1,14 +1,13 @@
 package org.deepcausalmmm.optimizer.media;
 
-import org.deepcausalmmm.core.analysis.Counterfactuals;
-import org.deepcausalmmm.core.analysis.FutureMedia;
-import org.deepcausalmmm.core.analysis.FutureWeeks;
+import org.deepcausalmmm.core.planning.FutureMedia;
+import org.deepcausalmmm.core.planning.FutureWeeks;
 
 /** Asks a fitted model directly what spend brings in every draw. */
 record MediaDrawsProbe(FutureMedia media, FutureWeeks window) {
   MediaDrawsProbe(SmallModel model, int first, int weeks) {
     this(
-        Counterfactuals.ahead(
+        new FutureMedia(
             model.fitted(),
             model.media(),
             new FutureWeeks(first, weeks),

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.deepcausalmmm.core.analysis.FutureWeeks;
+import org.deepcausalmmm.core.planning.FutureWeeks;
 import org.deepcausalmmm.optimizer.FrontierPoint;
 import org.deepcausalmmm.optimizer.Mode;
 import org.deepcausalmmm.optimizer.ModeResult;

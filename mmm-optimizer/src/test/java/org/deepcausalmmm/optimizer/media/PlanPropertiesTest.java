@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.deepcausalmmm.core.analysis.FutureWeeks;
+import org.deepcausalmmm.core.planning.FutureWeeks;
 import org.deepcausalmmm.optimizer.Mode;
 import org.deepcausalmmm.optimizer.constraint.PlanChecker;
 import org.deepcausalmmm.optimizer.problem.Money;

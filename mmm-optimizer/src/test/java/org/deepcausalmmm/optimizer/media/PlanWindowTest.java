@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.deepcausalmmm.optimizer.media.Codes.requireRefusal;
 
 import java.time.LocalDate;
-import org.deepcausalmmm.core.analysis.FutureWeeks;
-import org.deepcausalmmm.core.data.Weeks;
+import org.deepcausalmmm.core.planning.FutureWeeks;
+import org.deepcausalmmm.data.Weeks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

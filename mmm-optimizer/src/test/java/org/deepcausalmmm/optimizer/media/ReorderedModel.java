@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.StructuralEquations;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.data.Panel;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.ModelConfig;
 
 /** Makes the same model of data whose channels stand in another order. */
 final class ReorderedModel {

@@ -3,19 +3,19 @@ package org.deepcausalmmm.optimizer.media;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.FitConfig;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.data.DataReport;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
-import org.deepcausalmmm.core.simulation.Simulator;
-import org.deepcausalmmm.core.simulation.World;
-import org.deepcausalmmm.core.simulation.WorldSpec;
+import org.deepcausalmmm.data.DataReport;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.simulation.Simulator;
+import org.deepcausalmmm.simulation.World;
+import org.deepcausalmmm.simulation.WorldSpec;
 
 /** Is a model that was quickly fitted to a small simulated world. */
 record SmallModel(FittedModel fitted, MediaModel media) {

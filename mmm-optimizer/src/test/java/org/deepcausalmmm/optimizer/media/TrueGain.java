@@ -2,8 +2,7 @@ package org.deepcausalmmm.optimizer.media;
 
 import java.util.Arrays;
 import java.util.List;
-import org.deepcausalmmm.core.analysis.FutureWeeks;
-import org.deepcausalmmm.core.simulation.TrueOutcome;
+import org.deepcausalmmm.core.planning.FutureWeeks;
 import org.deepcausalmmm.optimizer.BudgetOptimizer;
 import org.deepcausalmmm.optimizer.LocalSearch;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
@@ -12,6 +11,7 @@ import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 import org.deepcausalmmm.optimizer.problem.TabulatedResponse;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
+import org.deepcausalmmm.simulation.TrueOutcome;
 
 /**
  * Scores plans by a simulated world's truth, in the weeks from the plan's first to the world's

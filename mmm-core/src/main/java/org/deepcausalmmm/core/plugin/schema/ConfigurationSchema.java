@@ -9,10 +9,10 @@ import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.typed;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.deepcausalmmm.core.config.FitConfig;
-import org.deepcausalmmm.core.config.ModelConfig;
 import org.deepcausalmmm.core.plugin.ComponentKind;
 import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.data.config.ModelConfig;
 
 /** Describes the configuration file as JSON schema (draft 2020-12), installed plugins included. */
 public final class ConfigurationSchema {

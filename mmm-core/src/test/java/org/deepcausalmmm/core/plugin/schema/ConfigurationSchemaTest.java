@@ -15,16 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.deepcausalmmm.core.config.Configuration;
-import org.deepcausalmmm.core.config.ConfigurationReader;
-import org.deepcausalmmm.core.config.ConfigurationWriter;
-import org.deepcausalmmm.core.config.DataConfig;
-import org.deepcausalmmm.core.config.FitConfig;
-import org.deepcausalmmm.core.config.ModelConfig;
-import org.deepcausalmmm.core.config.ModelConfig.ComponentChoice;
-import org.deepcausalmmm.core.config.ModelConfig.EdgeRules;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.ConfigurationReader;
+import org.deepcausalmmm.data.config.ConfigurationWriter;
+import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
+import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,7 +92,7 @@ class ConfigurationSchemaTest {
   void acceptsTheExampleAndWhatTheWriterWrites() throws IOException {
     Path example =
         Path.of("..", "mmm-server", "src", "main", "resources")
-            .resolve("org/deepcausalmmm/server/cli/config-example.yaml");
+            .resolve("org/deepcausalmmm/cli/command/config-example.yaml");
     assertThat(problems(Files.readString(example))).isEmpty();
 
     ModelConfig defaults = ModelConfig.defaults();

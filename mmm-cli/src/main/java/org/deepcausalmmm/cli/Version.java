@@ -1,0 +1,29 @@
+package org.deepcausalmmm.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+
+/** Knows the version of the application. */
+public final class Version {
+  private static final String CURRENT = read();
+
+  private Version() {}
+
+  /** Gives the version that was built. */
+  public static String current() {
+    return CURRENT;
+  }
+
+  private static String read() {
+    Properties properties = new Properties();
+    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+      properties.load(Objects.requireNonNull(in, "version.properties is not on the class path"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
+  }
+}

@@ -1,0 +1,116 @@
+package org.deepcausalmmm.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.cli.run.RunDirectory;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.validation.Ablation;
+import org.deepcausalmmm.validation.AblationSummary;
+import org.deepcausalmmm.validation.AblationTable;
+import org.deepcausalmmm.validation.MarkedSection;
+import org.deepcausalmmm.validation.RecoveryRunner;
+import org.deepcausalmmm.validation.RecoverySummary;
+import org.deepcausalmmm.validation.RecoveryWriter;
+import org.deepcausalmmm.validation.Trial;
+import org.deepcausalmmm.validation.TrialResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Takes parts out of the model, one at a time, and says what each is worth. */
+@Command(
+    name = "ablate",
+    mixinStandardHelpOptions = true,
+    description = "Fit worlds with known truth by the full model and without each of its parts.")
+final class AblateCommand implements Callable<Integer> {
+  private final Supplier<Components> components;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private TrialParameters worlds = new TrialParameters();
+
+  @Option(
+      names = "--models",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Only these besides 'full': no-gru, no-graph, no-hill, gaussian, no-priors, constant, "
+              + "gru-drift.")
+  private List<String> models = new ArrayList<>();
+
+  @Mixin private TrialOutput output = new TrialOutput();
+
+  AblateCommand(Supplier<Components> components) {
+    this.components = components;
+  }
+
+  @Override
+  public Integer call() {
+    List<Ablation> chosen = chosen();
+    Optional<MarkedSection> section = output.section("ablation");
+    try (RunDirectory directory = output.directory();
+        ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), worlds.quiet())) {
+      AblationSummary summary = run(chosen, display);
+      RecoveryWriter.write(summary, directory.path());
+      directory.complete();
+      TrialOutput.show(AblationTable.cells(summary), spec.commandLine().getOut(), section);
+      boolean failed = summary.summaries().values().stream().anyMatch(s -> !s.failures().isEmpty());
+      return failed ? ErrorKind.FIT.exitCode() : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private AblationSummary run(List<Ablation> chosen, ProgressDisplay display) {
+    RecoveryRunner runner = new RecoveryRunner(new Fitter(new ComponentCreator(components.get())));
+    List<Supplier<Trial>> trials = worlds.trials();
+    Map<Ablation, List<TrialResult>> results = new EnumMap<>(Ablation.class);
+    int done = 0;
+    for (Supplier<Trial> supplier : trials) {
+      Trial trial = supplier.get();
+      for (Ablation ablation : chosen) {
+        TrialResult result =
+            runner.run(trial.with(ablation.applyTo(trial.configuration())), display);
+        results.computeIfAbsent(ablation, a -> new ArrayList<>()).add(result);
+        done++;
+        display.note(
+            "%d of %d: %s, %s"
+                .formatted(
+                    done, trials.size() * chosen.size(), ablation.id(), TrialLine.of(result)));
+      }
+    }
+    Map<Ablation, RecoverySummary> summaries = new EnumMap<>(Ablation.class);
+    results.forEach((ablation, list) -> summaries.put(ablation, RecoverySummary.of(list)));
+    return new AblationSummary(summaries);
+  }
+
+  /** Gives the models to fit, the full one always. */
+  private List<Ablation> chosen() {
+    List<String> known = Arrays.stream(Ablation.values()).map(Ablation::id).toList();
+    for (String model : models) {
+      if (!known.contains(model)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "There is no model '%s'. The models are %s."
+                .formatted(model, String.join(", ", known)));
+      }
+    }
+    return Arrays.stream(Ablation.values())
+        .filter(a -> a == Ablation.FULL || models.isEmpty() || models.contains(a.id()))
+        .toList();
+  }
+}

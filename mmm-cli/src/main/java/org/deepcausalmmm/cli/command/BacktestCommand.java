@@ -1,0 +1,92 @@
+package org.deepcausalmmm.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.deepcausalmmm.cli.run.BacktestWriter;
+import org.deepcausalmmm.cli.run.DirectoryKind;
+import org.deepcausalmmm.cli.run.RunDirectory;
+import org.deepcausalmmm.cli.run.RunErrors;
+import org.deepcausalmmm.core.backtest.Backtest;
+import org.deepcausalmmm.core.backtest.Backtester;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.data.config.ConfigurationWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tries a model on the past and compares it with rules that need none. */
+@Command(
+    name = "backtest",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Fit at several points of the past, forecast the weeks behind each, and compare with naive"
+          + " rules; see how steady each channel's ROI is."
+    })
+final class BacktestCommand implements Callable<Integer> {
+  private final Supplier<Components> components;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private DataParameters data = new DataParameters();
+
+  @Option(
+      names = "--origins",
+      paramLabel = "K",
+      defaultValue = "4",
+      description = "How many points of the past (default: ${DEFAULT-VALUE}).")
+  private int origins;
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "N",
+      defaultValue = "13",
+      description = "How many weeks to forecast from each (default: ${DEFAULT-VALUE}).")
+  private int horizon;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The directory to write; it appears when it is complete.")
+  private Path out = Path.of("");
+
+  @Option(names = "--force", description = "Replace an existing directory.")
+  private boolean force;
+
+  @Mixin private FitParameters parameters = new FitParameters();
+
+  BacktestCommand(Supplier<Components> components) {
+    this.components = components;
+  }
+
+  @Override
+  public Integer call() {
+    FitOverrides overrides = parameters.overrides(null);
+    try (RunDirectory directory = RunDirectory.create(out, DirectoryKind.BACKTEST, force);
+        ProgressDisplay display =
+            ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
+      ComponentCreator creator = new ComponentCreator(components.get());
+      DataSource source = DataSource.read(data.file, data.config(), overrides, creator, display);
+      Backtest backtest =
+          new Backtester(new Fitter(creator))
+              .run(source.table(), source.configuration(), origins, horizon, display);
+      String configuration = new ConfigurationWriter().write(source.configuration());
+      BacktestWriter.write(backtest, configuration, directory.path());
+      directory.complete();
+      display.note("Written to " + directory.target());
+      PrintWriter terminal = spec.commandLine().getOut();
+      BacktestText.lines(backtest).forEach(terminal::println);
+      terminal.flush();
+    } catch (IOException e) {
+      throw RunErrors.notWritten(out.toAbsolutePath().normalize(), e);
+    }
+    return 0;
+  }
+}

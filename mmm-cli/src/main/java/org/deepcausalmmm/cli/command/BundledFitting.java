@@ -1,0 +1,68 @@
+package org.deepcausalmmm.cli.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.cli.report.EarlierRun;
+import org.deepcausalmmm.cli.run.RunContent;
+import org.deepcausalmmm.cli.run.RunFiles;
+import org.deepcausalmmm.core.analysis.Analysis;
+import org.deepcausalmmm.core.analysis.Analyst;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.health.HealthExaminer;
+import org.deepcausalmmm.core.modelfile.ModelReader;
+import org.deepcausalmmm.core.modelfile.ModelWriter;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.core.refresh.Refresher;
+import org.deepcausalmmm.core.refresh.RoiChange;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.ConfigurationWriter;
+import org.deepcausalmmm.data.estimate.Interval;
+
+/** Fits with the core. */
+final class BundledFitting implements Fitting {
+  private final Supplier<Components> components;
+
+  BundledFitting(Supplier<Components> components) {
+    this.components = components;
+  }
+
+  @Override
+  public RunContent fit(FitRequest request, RunListener listener) {
+    Components found = components.get();
+    for (MmmException problem : found.problems()) {
+      listener.note("Not used: " + problem.code() + ": " + problem.getMessage());
+    }
+    ComponentCreator creator = new ComponentCreator(found);
+    Fitter fitter = new Fitter(creator);
+    if (request.refresh().isPresent()) {
+      return refresh(request.data(), request.refresh().get(), fitter, listener);
+    }
+    DataFile file =
+        DataFile.read(request.data(), request.config(), request.overrides(), creator, listener);
+    Panel panel = file.data().usable();
+    FittedModel fitted = fitter.fit(panel, file.data().report(), file.configuration(), listener);
+    return content(fitter, fitted, Map.of(), listener);
+  }
+
+  private static RunContent refresh(Path data, Path earlier, Fitter fitter, RunListener listener) {
+    FittedModel before = new ModelReader(fitter).read(earlier.resolve(RunFiles.MODEL));
+    DataFile file = DataFile.read(data, before.configuration());
+    FittedModel fitted = new Refresher(fitter).refresh(before, file.data(), listener);
+    return content(fitter, fitted, EarlierRun.roi(earlier), listener);
+  }
+
+  private static RunContent content(
+      Fitter fitter, FittedModel fitted, Map<String, Interval> earlier, RunListener listener) {
+    Analysis analysis =
+        new HealthExaminer(fitter).examine(fitted, new Analyst(fitter).analyse(fitted, listener));
+    return new RunContent(
+        analysis,
+        new ConfigurationWriter().write(fitted.configuration()),
+        path -> new ModelWriter(fitter).write(fitted, path),
+        RoiChange.between(earlier, analysis.channels()));
+  }
+}

@@ -1,0 +1,75 @@
+package org.deepcausalmmm.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.cli.report.ReportWriter;
+import org.deepcausalmmm.cli.run.RunFiles;
+import org.deepcausalmmm.cli.run.SummaryUpdate;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.health.RefitExaminer;
+import org.deepcausalmmm.core.modelfile.DataFingerprint;
+import org.deepcausalmmm.core.modelfile.ModelReader;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.Components;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs the health checks that fit the model again. */
+@Command(
+    name = "check-model",
+    mixinStandardHelpOptions = true,
+    description =
+        "Fit a run's model again with another seed, a placebo channel, noisy spend and fewer weeks,"
+            + " and add what comes out to the run's health checks.")
+final class CheckModelCommand implements Callable<Integer> {
+  private final Supplier<Components> components;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "The directory that a fit wrote.")
+  private Path run = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "DATA.csv", description = "The data that were fitted.")
+  private Path data = Path.of("");
+
+  @Option(names = "--quiet", description = "Show no progress.")
+  private boolean quiet;
+
+  CheckModelCommand(Supplier<Components> components) {
+    this.components = components;
+  }
+
+  @Override
+  public Integer call() {
+    Fitter fitter = new Fitter(new ComponentCreator(components.get()));
+    FittedModel fitted = new ModelReader(fitter).read(run.resolve(RunFiles.MODEL));
+    DataFile file = DataFile.read(data, fitted.configuration());
+    if (!DataFingerprint.of(file.data().panel()).equals(DataFingerprint.of(fitted.panel()))) {
+      throw new MmmException(
+          ErrorKind.DATA,
+          424,
+          "%s does not hold the data to which the model of %s was fitted.".formatted(data, run),
+          "Give the file that was fitted, unchanged.");
+    }
+    List<HealthCheck> checks;
+    try (ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), quiet)) {
+      checks = new RefitExaminer(fitter).examine(fitted, display);
+    }
+    SummaryUpdate.addHealth(run, checks);
+    ReportWriter.write(run);
+    PrintWriter out = spec.commandLine().getOut();
+    HealthText.table(checks).forEach(out::println);
+    out.flush();
+    return 0;
+  }
+}

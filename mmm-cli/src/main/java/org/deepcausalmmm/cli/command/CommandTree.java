@@ -1,0 +1,113 @@
+package org.deepcausalmmm.cli.command;
+
+import java.nio.file.Path;
+import org.deepcausalmmm.cli.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Puts the commands together. */
+public final class CommandTree {
+  private CommandTree() {}
+
+  /** Creates the command line with every command whose service is there. */
+  public static CommandLine create(Services services) {
+    Root root = new Root(services.plugins());
+    CommandLine line = new CommandLine(root);
+    RunMaker maker = new RunMaker();
+    services
+        .fitting()
+        .ifPresent(
+            fitting -> {
+              services
+                  .simulation()
+                  .ifPresent(
+                      simulation ->
+                          line.addSubcommand(
+                              new DemoCommand(simulation, fitting, maker, services.components())));
+              line.addSubcommand(new FitCommand(fitting, maker));
+            });
+    line.addSubcommand(new BacktestCommand(services.components()));
+    line.addSubcommand(new ForecastCommand(services.components()));
+    services.checking().ifPresent(checking -> line.addSubcommand(new CheckCommand(checking)));
+    services
+        .simulation()
+        .ifPresent(simulation -> line.addSubcommand(new SimulateCommand(simulation)));
+    line.addSubcommand(new RecoverCommand(services.components()));
+    line.addSubcommand(new OptimizeCommand(services.components()));
+    line.addSubcommand(
+        new CommandLine(new ScenarioCommand())
+            .addSubcommand(new CompareScenarios(services.components())));
+    line.addSubcommand(new CheckModelCommand(services.components()));
+    line.addSubcommand(new AblateCommand(services.components()));
+    line.addSubcommand(new ReportCommand());
+    line.addSubcommand(
+        new CommandLine(new PluginsCommand())
+            .addSubcommand(new ListPlugins(services.components()))
+            .addSubcommand(new CheckPlugin(services.plugins()))
+            .addSubcommand(new InstallPlugin(services.plugins()))
+            .addSubcommand(new NewPlugin()));
+    line.addSubcommand(
+        new CommandLine(new ConfigCommand())
+            .addSubcommand(new ConfigExample())
+            .addSubcommand(new ConfigSchema(services.components())));
+    line.addSubcommand(new CommandLine.HelpCommand());
+    line.setExecutionExceptionHandler(
+        (error, command, parsed) -> ErrorText.print(command, error, root.debug));
+    line.setParameterExceptionHandler((error, args) -> ErrorText.printUsage(error));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
+    return line;
+  }
+
+  /** Is the command without a subcommand: it shows the help. */
+  @Command(
+      name = "mmm",
+      mixinStandardHelpOptions = true,
+      versionProvider = VersionText.class,
+      description = "Says what marketing brought, from weekly data, and how sure that is.",
+      synopsisSubcommandLabel = "COMMAND",
+      footer = {
+        "",
+        "Exit codes: 0 done, 2 wrong usage, 3 data, 4 configuration, 5 plugin, 6 fit, 1 other."
+      })
+  static final class Root implements Runnable {
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Option(
+        names = "--debug",
+        scope = ScopeType.INHERIT,
+        description = "Show where an error came from.")
+    boolean debug;
+
+    private final PluginDirectory plugins;
+
+    Root(PluginDirectory plugins) {
+      this.plugins = plugins;
+    }
+
+    @Option(
+        names = "--plugins",
+        scope = ScopeType.INHERIT,
+        paramLabel = "DIR",
+        description = "The directory of the plugins; 'plugins' of the installation if absent.")
+    void setPlugins(Path directory) {
+      plugins.use(directory);
+    }
+
+    @Override
+    public void run() {
+      throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
+    }
+  }
+
+  /** Says which version this is. */
+  static final class VersionText implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"mmm " + Version.current()};
+    }
+  }
+}

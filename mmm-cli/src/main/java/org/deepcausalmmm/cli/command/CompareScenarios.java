@@ -1,0 +1,110 @@
+package org.deepcausalmmm.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.cli.plan.PlanComparison;
+import org.deepcausalmmm.cli.plan.PlanSummary;
+import org.deepcausalmmm.cli.run.ForecastWriter;
+import org.deepcausalmmm.core.planning.PlanReader;
+import org.deepcausalmmm.core.planning.SpendPlan;
+import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.data.TableReader;
+import org.deepcausalmmm.optimizer.media.GivenPlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts plans side by side. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = "Put plans side by side: a row per figure, a column per plan.")
+final class CompareScenarios implements Callable<Integer> {
+  private final Supplier<Components> components;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PLAN",
+      description =
+          "Directories that 'mmm optimize' wrote, or plans such as their plan.csv, which are then "
+              + "judged by the model anew.")
+  private List<Path> plans = new ArrayList<>();
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description =
+          "The fit by which plans in files are judged; default: the one that the summary.json beside "
+              + "the file names.")
+  private @Nullable Path run;
+
+  @Option(names = "--out", paramLabel = "F.csv", description = "A table to write besides.")
+  private @Nullable Path out;
+
+  @Option(names = "--force", description = "Replace an existing file.")
+  private boolean force;
+
+  CompareScenarios(Supplier<Components> components) {
+    this.components = components;
+  }
+
+  @Override
+  public Integer call() {
+    if (out != null) {
+      ForecastWriter.requireFree(out, force);
+      refuseInput(out);
+    }
+    PlanComparison comparison = new PlanComparison(plans.stream().map(this::summary).toList());
+    comparison.lines().forEach(spec.commandLine().getOut()::println);
+    spec.commandLine().getOut().flush();
+    if (out != null) {
+      try {
+        comparison.write(out);
+      } catch (IOException e) {
+        throw new MmmException(
+            ErrorKind.SYSTEM,
+            4,
+            "%s cannot be written (%s).".formatted(out, e),
+            "Check that its directory is there and can be written.",
+            e);
+      }
+    }
+    return 0;
+  }
+
+  private void refuseInput(Path file) {
+    Path target = file.toAbsolutePath().normalize();
+    for (Path plan : plans) {
+      if (target.startsWith(plan.toAbsolutePath().normalize())) {
+        throw new ParameterException(
+            spec.commandLine(), "--out %s would write into what is compared.".formatted(file));
+      }
+    }
+  }
+
+  private PlanSummary summary(Path plan) {
+    if (!Files.isRegularFile(plan)) {
+      return PlanSummary.read(plan);
+    }
+    Path judge = run == null ? PlanSummary.runBeside(plan) : run;
+    PlanningModel model = PlanningModel.load(judge, components);
+    SpendPlan spend =
+        new PlanReader(model.fitted().panel(), model.fitted().configuration().data())
+            .read(new TableReader().read(plan));
+    return PlanSummary.of(
+        plan.toString(), judge, GivenPlan.of(model.fitted(), model.media(), spend));
+  }
+}

@@ -1,0 +1,23 @@
+package org.deepcausalmmm.cli.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Holds which data a command reads, and under which configuration. */
+final class DataParameters {
+  @Parameters(index = "0", paramLabel = "DATA.csv", description = "Weekly data, one row per week.")
+  Path file = Path.of("");
+
+  @Option(
+      names = "--config",
+      paramLabel = "C.yaml",
+      description = "Which column plays which role, and the model; detected if absent.")
+  private @Nullable Path config;
+
+  Optional<Path> config() {
+    return Optional.ofNullable(config);
+  }
+}

@@ -1,0 +1,79 @@
+package org.deepcausalmmm.cli.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.deepcausalmmm.cli.run.DirectoryKind;
+import org.deepcausalmmm.cli.run.RunDirectory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Fits a model to a file of data and writes the run directory. */
+@Command(
+    name = "fit",
+    mixinStandardHelpOptions = true,
+    description = "Fit a model and write what it says, with a report, to a directory.")
+final class FitCommand implements Callable<Integer> {
+  private final Fitting fitting;
+  private final RunMaker maker;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private DataParameters data = new DataParameters();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "RUN",
+      description = "The directory to write; it appears when it is complete.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--holdout",
+      paramLabel = "N",
+      description = "Withhold the last N weeks from the fit and score the forecast of them.")
+  private @Nullable Integer holdout;
+
+  @Option(
+      names = "--refresh",
+      paramLabel = "EARLIER",
+      description =
+          "Continue the model of an earlier run, as configured there, with data that have new"
+              + " weeks; takes half as many draws.")
+  private @Nullable Path refresh;
+
+  @Option(names = "--force", description = "Replace an existing run directory.")
+  private boolean force;
+
+  @Mixin private FitParameters parameters = new FitParameters();
+
+  FitCommand(Fitting fitting, RunMaker maker) {
+    this.fitting = fitting;
+    this.maker = maker;
+  }
+
+  @Override
+  public Integer call() {
+    FitRequest request =
+        new FitRequest(
+            data.file, data.config(), parameters.overrides(holdout), Optional.ofNullable(refresh));
+    if (refresh != null
+        && !(request.config().isEmpty() && request.overrides().equals(FitOverrides.none()))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--refresh keeps the configuration of the earlier run: leave out --config, --holdout,"
+              + " --seed, --threads and --quick.");
+    }
+    try (RunDirectory directory = RunDirectory.create(out, DirectoryKind.RUN, force);
+        ProgressDisplay display =
+            ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
+      maker.make(fitting, request, directory, display);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,14 @@
+package org.deepcausalmmm.cli.command;
+
+import org.deepcausalmmm.cli.run.RunContent;
+
+/** Takes a file of data all the way to what a run directory holds. */
+@FunctionalInterface
+public interface Fitting {
+  /**
+   * Reads, checks, fits and analyses.
+   *
+   * @throws org.deepcausalmmm.api.MmmException if the data, the configuration or the fit fail
+   */
+  RunContent fit(FitRequest request, RunListener listener);
+}

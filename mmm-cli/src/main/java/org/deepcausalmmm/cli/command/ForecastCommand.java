@@ -1,0 +1,103 @@
+package org.deepcausalmmm.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.deepcausalmmm.cli.run.ForecastWriter;
+import org.deepcausalmmm.cli.run.RunFiles;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.modelfile.ModelReader;
+import org.deepcausalmmm.core.planning.PlanForecaster;
+import org.deepcausalmmm.core.planning.PlanReader;
+import org.deepcausalmmm.core.planning.PlannedForecast;
+import org.deepcausalmmm.core.planning.SpendPlan;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.data.TableReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what outcome to expect of future weeks under planned spend. */
+@Command(
+    name = "forecast",
+    mixinStandardHelpOptions = true,
+    description = "Say what outcome to expect of the weeks after the data under a plan of spend.")
+final class ForecastCommand implements Callable<Integer> {
+  private final Supplier<Components> components;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "The directory that a fit wrote.")
+  private Path run = Path.of("");
+
+  @Option(
+      names = "--plan",
+      required = true,
+      paramLabel = "PLAN.csv",
+      description = {
+        "Planned spend: the columns week[,geo],channel,spend, or week[,geo] and a column for each"
+            + " channel (and control). Without geo amounts are national."
+      })
+  private Path plan = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "F.csv",
+      description = "The file to write: a row for each region and week.")
+  private Path out = Path.of("");
+
+  @Option(names = "--force", description = "Replace an existing file.")
+  private boolean force;
+
+  @Option(names = "--quiet", description = "Show no notes.")
+  private boolean quiet;
+
+  ForecastCommand(Supplier<Components> components) {
+    this.components = components;
+  }
+
+  @Override
+  public Integer call() {
+    ForecastWriter.requireFree(out, force);
+    refuseInput();
+    Fitter fitter = new Fitter(new ComponentCreator(components.get()));
+    Path file = modelFile();
+    FittedModel fitted = new ModelReader(fitter).read(file);
+    SpendPlan spend =
+        new PlanReader(fitted.panel(), fitted.configuration().data())
+            .read(new TableReader().read(plan));
+    PlannedForecast forecast =
+        new PlanForecaster(fitted, fitter.mediaModel(fitted)).forecast(spend);
+    ForecastWriter.write(forecast, out);
+    PrintWriter terminal = spec.commandLine().getOut();
+    ForecastText.totals(forecast).forEach(terminal::println);
+    terminal.flush();
+    if (!quiet) {
+      PrintWriter err = spec.commandLine().getErr();
+      ForecastText.notes(fitted, spend, forecast).forEach(err::println);
+      err.flush();
+    }
+    return 0;
+  }
+
+  private Path modelFile() {
+    return Files.isDirectory(run) ? run.resolve(RunFiles.MODEL) : run;
+  }
+
+  private void refuseInput() {
+    Path target = out.toAbsolutePath().normalize();
+    if (target.equals(plan.toAbsolutePath().normalize())
+        || target.equals(modelFile().toAbsolutePath().normalize())) {
+      throw new ParameterException(
+          spec.commandLine(), "--out %s would replace what is read.".formatted(out));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.deepcausalmmm.cli.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.planning.PlannedForecast;
+import org.deepcausalmmm.core.planning.SpendPlan;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.estimate.Interval;
+
+/** Tells of a forecast on a terminal. */
+final class ForecastText {
+  private static final double ROUNDING = 1e-6;
+
+  private ForecastText() {}
+
+  /** Gives a line for each week, all regions together. */
+  static List<String> totals(PlannedForecast forecast) {
+    List<String> lines = new ArrayList<>();
+    lines.add(format("%-12s %14s %14s %14s", "all regions", "expected", "lower", "upper"));
+    for (int t = 0; t < forecast.weeks(); t++) {
+      Interval total = forecast.total(t);
+      lines.add(
+          format(
+              "%-12s %14.6g %14.6g %14.6g",
+              forecast.label(t), total.mean(), total.lower(), total.upper()));
+    }
+    return lines;
+  }
+
+  /** Says which rules filled in what the plan leaves open. */
+  static List<String> notes(FittedModel fitted, SpendPlan plan, PlannedForecast forecast) {
+    Panel panel = fitted.panel();
+    List<String> notes = new ArrayList<>();
+    List<String> usual = new ArrayList<>();
+    for (int c = 0; c < panel.channelCount(); c++) {
+      if (!plan.amounts().containsKey(c)) {
+        usual.add(panel.channelNames().get(c));
+      }
+    }
+    if (plan.before() > 0) {
+      notes.add(
+          "The plan begins %d weeks after the data: until then what it names goes on at the mean of"
+                  .formatted(plan.before())
+              + " as many last weeks as are planned.");
+    }
+    List<String> unseen = unseen(panel, plan);
+    if (!unseen.isEmpty()) {
+      notes.add(
+          "Beyond the most that was ever seen in a week, where the response is extrapolated: %s."
+              .formatted(String.join(", ", unseen)));
+    }
+    if (!usual.isEmpty()) {
+      notes.add(
+          "Not in the plan, and so going on at the mean of the last %d weeks: %s."
+              .formatted(plan.weeks(), String.join(", ", usual)));
+    }
+    if (plan.controls().size() < panel.controls().size()) {
+      notes.add(
+          "Controls that the plan does not give repeat the same week a year before, shifted to"
+              + " their level of the last 13 weeks; with less history they stay at that level.");
+    }
+    if (forecast.heldOut() > 0) {
+      notes.add(
+          "The model was fitted without the last %d weeks of its data, so the forecast starts before"
+                  .formatted(forecast.heldOut())
+              + " them; fit without --holdout for the best forecast.");
+    }
+    notes.add(
+        format(
+            "Movements of media count by a weight of %.2f, which the rolling origins inside the"
+                + " training weeks gave them; 90%% intervals include the observation noise.",
+            forecast.weights().media()));
+    return notes;
+  }
+
+  /** Names the channels that are planned above the most that a region ever had in a week. */
+  private static List<String> unseen(Panel panel, SpendPlan plan) {
+    List<String> names = new ArrayList<>();
+    for (int c = 0; c < panel.channelCount(); c++) {
+      double[][] planned = plan.amounts().get(c);
+      Panel.Channel channel = panel.channels().get(c);
+      double[][] seen = channel.planned();
+      for (int r = 0; planned != null && r < planned.length; r++) {
+        if (Arrays.stream(planned[r]).max().orElse(0)
+            > (1 + ROUNDING) * Arrays.stream(seen[r]).max().orElse(0)) {
+          names.add(channel.name());
+          break;
+        }
+      }
+    }
+    return names;
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

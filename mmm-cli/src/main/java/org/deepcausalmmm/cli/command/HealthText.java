@@ -1,0 +1,57 @@
+package org.deepcausalmmm.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
+
+/** Words the verdicts of health checks for the terminal. */
+final class HealthText {
+  private HealthText() {}
+
+  /** Says how many checks pass, and of each other one the figure and the advice. */
+  static List<String> lines(List<HealthCheck> checks) {
+    List<String> lines = new ArrayList<>();
+    long failed = count(checks, Verdict.FAIL);
+    long review = count(checks, Verdict.REVIEW);
+    lines.add(
+        failed + review == 0
+            ? "All %d health checks pass.".formatted(checks.size())
+            : "%d of %d health checks pass, %d need a look, %d fail."
+                .formatted(checks.size() - failed - review, checks.size(), review, failed));
+    checks.stream()
+        .filter(c -> c.verdict() == Verdict.FAIL)
+        .map(HealthText::line)
+        .forEach(lines::add);
+    checks.stream()
+        .filter(c -> c.verdict() == Verdict.REVIEW)
+        .map(HealthText::line)
+        .forEach(lines::add);
+    return lines;
+  }
+
+  /** Gives the figure and the advice of the checks that fail. */
+  static List<String> failures(List<HealthCheck> checks) {
+    return checks.stream().filter(c -> c.verdict() == Verdict.FAIL).map(HealthText::line).toList();
+  }
+
+  /** Gives the figure and the advice of every check. */
+  static List<String> table(List<HealthCheck> checks) {
+    return checks.stream().map(HealthText::line).toList();
+  }
+
+  private static String line(HealthCheck check) {
+    return String.format(
+        Locale.ROOT,
+        "  %-6s %s = %.3g. %s",
+        check.verdict().name().toLowerCase(Locale.ROOT),
+        check.check(),
+        check.value(),
+        check.advice());
+  }
+
+  private static long count(List<HealthCheck> checks, Verdict verdict) {
+    return checks.stream().filter(c -> c.verdict() == verdict).count();
+  }
+}

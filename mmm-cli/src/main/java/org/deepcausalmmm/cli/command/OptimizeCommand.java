@@ -1,0 +1,162 @@
+package org.deepcausalmmm.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.deepcausalmmm.cli.plan.PlanFiles;
+import org.deepcausalmmm.cli.plan.PlanNotes;
+import org.deepcausalmmm.cli.plan.PlanQuestion;
+import org.deepcausalmmm.cli.plan.PlanRun;
+import org.deepcausalmmm.cli.plan.PlanWriter;
+import org.deepcausalmmm.cli.run.DirectoryKind;
+import org.deepcausalmmm.cli.run.RunDirectory;
+import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.optimizer.media.MediaPlan;
+import org.deepcausalmmm.optimizer.media.MediaPlanner;
+import org.deepcausalmmm.optimizer.media.PlanBy;
+import org.deepcausalmmm.optimizer.media.PlanMode;
+import org.deepcausalmmm.optimizer.media.PlanRequest;
+import org.deepcausalmmm.optimizer.media.PlanWindow;
+import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
+import org.deepcausalmmm.optimizer.risk.Risk;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Plans the money of future weeks. */
+@Command(
+    name = "optimize",
+    mixinStandardHelpOptions = true,
+    description = "Find the best spend for future weeks with the model of a run.")
+final class OptimizeCommand implements Callable<Integer> {
+  private final Supplier<Components> components;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "The directory that a fit wrote.")
+  private Path run = Path.of("");
+
+  @Option(
+      names = "--budget",
+      paramLabel = "X",
+      description =
+          "The money for the whole window: all of it (fixed), what comes on top of the present plan "
+              + "(extra), or the most that may be spent (other modes; default: twice the present spend).")
+  private @Nullable Double budget;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "fixed",
+      description =
+          "fixed: most outcome for a budget. goal: least budget for an outcome. target-roi, "
+              + "target-cpa: most money at an average return or cost. target-mroi: money until the next "
+              + "unit earns less. extra: where further money goes. reallocate: least budget for the "
+              + "present outcome. Default: ${DEFAULT-VALUE}.")
+  private String mode = "fixed";
+
+  @Option(
+      names = "--target",
+      paramLabel = "Y",
+      description = "The outcome, ROI, mROI or CPA that the mode aims at.")
+  private @Nullable Double target;
+
+  @Option(
+      names = "--window",
+      paramLabel = "FROM..TO",
+      description = "The weeks that begin on these days or between; default: 13 after the data.")
+  private @Nullable String window;
+
+  @Option(
+      names = "--constraints",
+      paramLabel = "C.yaml",
+      description = "Bounds, groups, fixed channels and further rules.")
+  private @Nullable Path constraints;
+
+  @Option(
+      names = "--by",
+      paramLabel = "LEVEL",
+      defaultValue = "channel",
+      description = "channel, region, week or region-week (default: ${DEFAULT-VALUE}).")
+  private String by = "channel";
+
+  @Option(
+      names = "--risk",
+      paramLabel = "RISK",
+      defaultValue = "mean",
+      description =
+          "What of the draws is maximised: mean, p10 (the 10%% quantile) or cvar10 (the mean of the "
+              + "worst 10%%), with any percentage (default: ${DEFAULT-VALUE}).")
+  private String risk = "mean";
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The directory to write the plan to.")
+  private Path out = Path.of("");
+
+  @Option(names = "--force", description = "Replace an existing directory of this kind.")
+  private boolean force;
+
+  @Option(names = "--quiet", description = "Say nothing but errors.")
+  private boolean quiet;
+
+  OptimizeCommand(Supplier<Components> components) {
+    this.components = components;
+  }
+
+  @Override
+  public Integer call() {
+    OptionalDouble money = optional(budget);
+    OptionalDouble aim = optional(target);
+    PlanRequest request =
+        new PlanRequest(
+            Optional.empty(),
+            PlanBy.of(by),
+            PlanMode.of(mode).with(money, aim),
+            money,
+            Risk.parse(risk),
+            rules());
+    try (RunDirectory directory = RunDirectory.create(out, DirectoryKind.PLAN, force);
+        ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), quiet)) {
+      display.report("loading the model", 0, 0, Double.NaN);
+      PlanningModel model = PlanningModel.load(run, components);
+      if (window != null) {
+        request = request.in(PlanWindow.parse(window, model.fitted().panel().weeks()));
+      }
+      MediaPlan plan = new MediaPlanner(model.fitted(), model.media(), display).plan(request);
+      PlanQuestion question =
+          new PlanQuestion(
+              PlanRun.from(directory.target(), run), model.fitted().panel().kpi(), mode, aim, risk);
+      PlanWriter.write(plan, question, directory.path());
+      directory.complete();
+      PlanNotes.of(plan, model.fitted().panel().kpi()).forEach(display::note);
+      display.note("Report: " + directory.target().resolve(PlanFiles.REPORT));
+      return 0;
+    }
+  }
+
+  private Optional<PlanRequest.Constraints> rules() {
+    if (constraints == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new PlanRequest.Constraints(constraints.toString(), Files.readString(constraints)));
+    } catch (IOException e) {
+      throw OptimizerErrors.noConstraints(constraints.toString(), e);
+    }
+  }
+
+  private static OptionalDouble optional(@Nullable Double value) {
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

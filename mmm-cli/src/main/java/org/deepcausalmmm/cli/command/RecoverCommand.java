@@ -1,0 +1,67 @@
+package org.deepcausalmmm.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.cli.run.RunDirectory;
+import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.validation.MarkedSection;
+import org.deepcausalmmm.validation.RecoveryRunner;
+import org.deepcausalmmm.validation.RecoverySummary;
+import org.deepcausalmmm.validation.RecoveryTable;
+import org.deepcausalmmm.validation.RecoveryWriter;
+import org.deepcausalmmm.validation.Trial;
+import org.deepcausalmmm.validation.TrialResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Fits worlds whose truth is known and says how near the fits come. */
+@Command(
+    name = "recover",
+    mixinStandardHelpOptions = true,
+    description = "Fit worlds with known truth and score how well it is recovered.")
+final class RecoverCommand implements Callable<Integer> {
+  private final Supplier<Components> components;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private TrialParameters worlds = new TrialParameters();
+
+  @Mixin private TrialOutput output = new TrialOutput();
+
+  RecoverCommand(Supplier<Components> components) {
+    this.components = components;
+  }
+
+  @Override
+  public Integer call() {
+    List<Supplier<Trial>> trials = worlds.trials();
+    Optional<MarkedSection> section = output.section(worlds.recoverySection());
+    RecoveryRunner runner = new RecoveryRunner(new Fitter(new ComponentCreator(components.get())));
+    List<TrialResult> results = new ArrayList<>();
+    try (RunDirectory directory = output.directory();
+        ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), worlds.quiet())) {
+      for (Supplier<Trial> trial : trials) {
+        TrialResult result = runner.run(trial.get(), display);
+        results.add(result);
+        display.note("%d of %d: %s".formatted(results.size(), trials.size(), TrialLine.of(result)));
+      }
+      RecoverySummary summary = RecoverySummary.of(results);
+      RecoveryWriter.write(summary, directory.path());
+      directory.complete();
+      TrialOutput.show(RecoveryTable.cells(summary), spec.commandLine().getOut(), section);
+      return summary.failures().isEmpty() ? 0 : ErrorKind.FIT.exitCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.deepcausalmmm.cli.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.deepcausalmmm.api.NearestName;
+import org.deepcausalmmm.cli.run.RunDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Writes a world with known truth. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    description = "Write simulated data, their configuration and their truth to a directory.")
+final class SimulateCommand implements Callable<Integer> {
+  private final Simulation simulation;
+
+  static final String EARLIER_WEEKS =
+      "For how many weeks simulated worlds go on before their data (default: ${DEFAULT-VALUE}).";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--scenario",
+      required = true,
+      paramLabel = "NAME",
+      description = "Which kind of world; an unknown name lists them.")
+  private String scenario = "";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "7",
+      description = "Decides everything that is random (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--earlier-weeks",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = EARLIER_WEEKS)
+  private int earlierWeeks;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The directory to write data.csv, config.yaml and truth.json to.")
+  private Path out = Path.of("");
+
+  SimulateCommand(Simulation simulation) {
+    this.simulation = simulation;
+  }
+
+  @Override
+  public Integer call() {
+    if (!simulation.scenarios().contains(scenario)) {
+      throw new ParameterException(spec.commandLine(), unknown());
+    }
+    try (RunDirectory directory = RunDirectory.create(out)) {
+      simulation.write(scenario, seed, earlierWeeks, directory.path());
+      directory.complete();
+    }
+    return 0;
+  }
+
+  private String unknown() {
+    return "There is no scenario '%s'.%s The scenarios are %s."
+        .formatted(
+            scenario,
+            NearestName.of(scenario, simulation.scenarios())
+                .map(name -> " Did you mean '" + name + "'?")
+                .orElse(""),
+            String.join(", ", simulation.scenarios()));
+  }
+}

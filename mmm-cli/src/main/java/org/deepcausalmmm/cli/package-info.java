@@ -1,0 +1,5 @@
+/** Is the bundled application. */
+@NullMarked
+package org.deepcausalmmm.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.deepcausalmmm.cli.plan;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.cli.report.PlanReportWriter;
+import org.deepcausalmmm.optimizer.media.MediaPlan;
+
+/** Writes every file of a plan. */
+public final class PlanWriter {
+  private PlanWriter() {}
+
+  /**
+   * Writes the files.
+   *
+   * @param directory exists
+   * @throws MmmException with code MMM-SYSTEM-004 if that fails
+   */
+  public static void write(MediaPlan plan, PlanQuestion question, Path directory) {
+    try {
+      new PlanTables(plan, directory).write();
+      PlanJson.write(plan, question, directory.resolve(PlanFiles.SUMMARY));
+      PlanReportWriter.write(
+          plan, question.outcome(), question.mode(), directory.resolve(PlanFiles.REPORT));
+    } catch (IOException e) {
+      throw new MmmException(
+          ErrorKind.SYSTEM,
+          4,
+          "The plan cannot be written to %s (%s).".formatted(directory, e),
+          "Check that the disk has room and that the directory can be written.",
+          e);
+    }
+  }
+}

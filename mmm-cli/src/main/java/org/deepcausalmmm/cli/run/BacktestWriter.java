@@ -1,0 +1,73 @@
+package org.deepcausalmmm.cli.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.deepcausalmmm.core.backtest.Backtest;
+import org.deepcausalmmm.core.backtest.BacktestCell;
+import org.deepcausalmmm.core.backtest.ChannelAtOrigin;
+import org.deepcausalmmm.core.forecast.NaiveRule;
+
+/** Writes the files of a backtest. */
+public final class BacktestWriter {
+  private BacktestWriter() {}
+
+  /**
+   * Writes into a directory that exists and is empty.
+   *
+   * @param configuration the YAML that reproduces the backtest
+   */
+  public static void write(Backtest backtest, String configuration, Path directory)
+      throws IOException {
+    RunWriter.json(directory.resolve(RunFiles.SUMMARY), BacktestJson.of(backtest));
+    forecasts(backtest, directory.resolve(BacktestFiles.FORECASTS));
+    stability(backtest, directory.resolve(BacktestFiles.STABILITY));
+    Files.writeString(directory.resolve(RunFiles.CONFIG), configuration);
+  }
+
+  private static void forecasts(Backtest backtest, Path file) throws IOException {
+    String[] columns = {
+      "origin", "geo", "time", "ahead", "actual", "predicted", "lower", "upper", "sd"
+    };
+    String[] rules = Arrays.stream(NaiveRule.values()).map(NaiveRule::id).toArray(String[]::new);
+    try (Table table = Table.create(file, Table.join(columns, rules))) {
+      for (BacktestCell cell : backtest.cells()) {
+        table
+            .text(cell.origin())
+            .text(cell.geo())
+            .text(cell.week())
+            .whole(cell.ahead())
+            .number(cell.actual())
+            .number(cell.predicted())
+            .number(cell.lower())
+            .number(cell.upper())
+            .number(cell.sd());
+        for (double naive : cell.naive()) {
+          table.number(naive);
+        }
+        table.end();
+      }
+    }
+  }
+
+  private static void stability(Backtest backtest, Path file) throws IOException {
+    String[] columns = {"channel", "origin", "train_weeks", "spend", "exposure"};
+    String[] bounded = Table.bounded("contribution", "share", "roi", "per_exposure");
+    try (Table table = Table.create(file, Table.join(columns, bounded))) {
+      for (ChannelAtOrigin row : backtest.channels()) {
+        table
+            .text(row.channel())
+            .text(row.origin())
+            .whole(row.trainWeeks())
+            .number(row.spend())
+            .number(row.exposure())
+            .interval(row.contribution())
+            .interval(row.share())
+            .interval(row.roi())
+            .interval(row.perExposure())
+            .end();
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.deepcausalmmm.cli.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Writes a fitted model so that it can be loaded without the data. */
+@FunctionalInterface
+public interface ModelFile {
+  /** Writes the model to a file that does not exist yet. */
+  void write(Path file) throws IOException;
+}

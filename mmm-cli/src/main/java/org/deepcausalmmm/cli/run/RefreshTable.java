@@ -1,0 +1,30 @@
+package org.deepcausalmmm.cli.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.deepcausalmmm.core.refresh.RoiChange;
+
+/** Writes how the ROI of each channel moved when weeks were added. */
+final class RefreshTable {
+  private RefreshTable() {}
+
+  static void write(List<RoiChange> changes, Path file) throws IOException {
+    String[] header =
+        Table.join(
+            Table.join(new String[] {"channel"}, Table.bounded("roi_before", "roi")),
+            "change",
+            "inside");
+    try (Table table = Table.create(file, header)) {
+      for (RoiChange change : changes) {
+        table
+            .text(change.channel())
+            .interval(change.before())
+            .interval(change.after())
+            .number(change.relative())
+            .text(Boolean.toString(change.inside()))
+            .end();
+      }
+    }
+  }
+}

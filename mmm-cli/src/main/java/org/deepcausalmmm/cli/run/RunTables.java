@@ -1,0 +1,135 @@
+package org.deepcausalmmm.cli.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.deepcausalmmm.core.analysis.Analysis;
+import org.deepcausalmmm.core.analysis.CarryoverCurve;
+import org.deepcausalmmm.core.analysis.ChannelEffect;
+import org.deepcausalmmm.core.analysis.EffectivenessCurve;
+import org.deepcausalmmm.core.analysis.ParameterEstimate;
+import org.deepcausalmmm.core.analysis.ResponseCurve;
+import org.deepcausalmmm.data.estimate.EdgeEstimate;
+
+/** Writes the tables of a run that are short. */
+final class RunTables {
+  private final Analysis analysis;
+  private final Path directory;
+
+  RunTables(Analysis analysis, Path directory) {
+    this.analysis = analysis;
+    this.directory = directory;
+  }
+
+  void write() throws IOException {
+    channels();
+    responseCurves();
+    carryover();
+    effectiveness();
+    edges();
+    parameters();
+  }
+
+  private void channels() throws IOException {
+    String[] header =
+        Table.join(
+            new String[] {"channel", "spend", "exposure"},
+            Table.bounded("contribution", "direct", "share", "roi", "mroi"));
+    try (Table table = Table.create(directory.resolve(RunFiles.CHANNELS), header)) {
+      for (ChannelEffect channel : analysis.channels()) {
+        table
+            .text(channel.channel())
+            .number(channel.spend())
+            .number(channel.exposure())
+            .interval(channel.contribution())
+            .interval(channel.direct())
+            .interval(channel.share())
+            .interval(channel.roi())
+            .interval(channel.marginalRoi())
+            .end();
+      }
+    }
+  }
+
+  private void responseCurves() throws IOException {
+    String[] header =
+        Table.join(new String[] {"channel", "multiplier", "spend"}, Table.bounded("outcome"));
+    try (Table table = Table.create(directory.resolve(RunFiles.RESPONSE_CURVES), header)) {
+      for (ResponseCurve curve : analysis.responseCurves()) {
+        for (ResponseCurve.Point point : curve.points()) {
+          table
+              .text(curve.channel())
+              .number(point.multiplier())
+              .number(point.spend())
+              .interval(point.outcome())
+              .end();
+        }
+      }
+    }
+  }
+
+  private void carryover() throws IOException {
+    String[] header = Table.join(new String[] {"channel", "lag"}, Table.bounded("share"));
+    try (Table table = Table.create(directory.resolve(RunFiles.CARRYOVER), header)) {
+      for (CarryoverCurve curve : analysis.carryover()) {
+        for (int lag = 0; lag < curve.shareByLag().size(); lag++) {
+          table.text(curve.channel()).whole(lag).interval(curve.shareByLag().get(lag)).end();
+        }
+      }
+    }
+  }
+
+  private void effectiveness() throws IOException {
+    String[] header = Table.join(new String[] {"channel", "time"}, Table.bounded("multiplier"));
+    try (Table table = Table.create(directory.resolve(RunFiles.EFFECTIVENESS), header)) {
+      for (EffectivenessCurve curve : analysis.effectiveness()) {
+        for (int t = 0; t < curve.byWeek().size(); t++) {
+          table
+              .text(curve.channel())
+              .text(analysis.panel().weeks().label(t))
+              .interval(curve.byWeek().get(t))
+              .end();
+        }
+      }
+    }
+  }
+
+  private void edges() throws IOException {
+    String[] header =
+        Table.join(
+            Table.join(new String[] {"from", "to"}, Table.bounded("weight")),
+            "probability",
+            "decay",
+            "kind");
+    try (Table table = Table.create(directory.resolve(RunFiles.EDGES), header)) {
+      for (EdgeEstimate edge : analysis.edges()) {
+        table
+            .text(edge.from())
+            .text(edge.to())
+            .interval(edge.weight())
+            .number(edge.probability())
+            .number(edge.decay())
+            .text(SummaryJson.name(edge.kind()))
+            .end();
+      }
+    }
+  }
+
+  private void parameters() throws IOException {
+    List<String> header =
+        List.of("component", "parameter", "region", "channel", "mean", "lower", "upper", "unit");
+    try (Table table =
+        Table.create(directory.resolve(RunFiles.PARAMETERS), header.toArray(String[]::new))) {
+      for (ParameterEstimate parameter : analysis.parameters()) {
+        table
+            .text(parameter.component())
+            .text(parameter.parameter())
+            .text(parameter.region())
+            .text(parameter.channel())
+            .interval(parameter.value())
+            .text(parameter.unit())
+            .end();
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.deepcausalmmm.cli.run;
+
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes the files of a run, all but the report. */
+public final class RunWriter {
+  private static final ObjectWriter JSON =
+      JsonMapper.builder()
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build()
+          .writer(
+              new DefaultPrettyPrinter()
+                  .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                  .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+  private RunWriter() {}
+
+  /** Writes into a directory that exists and is empty. */
+  public static void write(RunContent content, Path directory) throws IOException {
+    json(directory.resolve(RunFiles.SUMMARY), SummaryJson.of(content.analysis()));
+    json(directory.resolve(RunFiles.DATA_REPORT), SummaryJson.of(content.analysis().dataReport()));
+    new RunTables(content.analysis(), directory).write();
+    new RunSeries(content.analysis(), directory).write();
+    if (!content.refresh().isEmpty()) {
+      RefreshTable.write(content.refresh(), directory.resolve(RunFiles.REFRESH));
+    }
+    Files.writeString(directory.resolve(RunFiles.CONFIG), content.configuration());
+    content.model().write(directory.resolve(RunFiles.MODEL));
+  }
+
+  /** Writes a tree, indented. */
+  static void json(Path file, ObjectNode root) throws IOException {
+    Files.writeString(file, JSON.writeValueAsString(root) + "\n");
+  }
+}

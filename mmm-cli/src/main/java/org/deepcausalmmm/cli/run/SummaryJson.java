@@ -1,0 +1,143 @@
+package org.deepcausalmmm.cli.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.deepcausalmmm.cli.Version;
+import org.deepcausalmmm.core.analysis.Analysis;
+import org.deepcausalmmm.core.analysis.FitScores;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.analysis.HoldoutScores;
+import org.deepcausalmmm.data.DataReport;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.FitConfig;
+
+/** Turns the figures of a run as a whole into JSON, keys always in the same order. */
+final class SummaryJson {
+  /** Counts up when a file of the run directory changes other than by addition. */
+  static final int FORMAT = 1;
+
+  private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
+
+  private SummaryJson() {}
+
+  static ObjectNode of(Analysis analysis) {
+    ObjectNode root = NODES.objectNode();
+    root.put("format", FORMAT);
+    root.put("version", Version.current());
+    root.set("data", data(analysis));
+    root.set("fit", fit(analysis));
+    root.set("train", train(analysis.train()));
+    HoldoutScores holdout = analysis.holdout();
+    if (holdout != null) {
+      ObjectNode node = holdout(holdout);
+      if (analysis.prediction().weights() != null) {
+        BacktestJson.weights(node.putObject("weights"), analysis.prediction().weights());
+      }
+      root.set("holdout", node);
+    }
+    ObjectNode share = root.putObject("mediaShare");
+    put(share, "mean", analysis.mediaShare().mean());
+    put(share, "lower", analysis.mediaShare().lower());
+    put(share, "upper", analysis.mediaShare().upper());
+    put(root, "outcomeTotal", analysis.outcomeTotal());
+    ArrayNode health = root.putArray("health");
+    for (HealthCheck check : analysis.health()) {
+      health.add(of(check));
+    }
+    return root;
+  }
+
+  /** Turns a verdict into JSON. */
+  static ObjectNode of(HealthCheck check) {
+    ObjectNode node = NODES.objectNode();
+    node.put("check", check.check());
+    node.put("verdict", name(check.verdict()));
+    put(node, "value", check.value());
+    node.put("advice", check.advice());
+    return node;
+  }
+
+  private static JsonNode data(Analysis analysis) {
+    Panel panel = analysis.panel();
+    int trainWeeks = analysis.prediction().trainWeeks();
+    ObjectNode node = NODES.objectNode();
+    node.put("rows", analysis.dataReport().rows());
+    node.put("geos", panel.regionCount());
+    node.put("weeks", panel.weekCount());
+    node.put("channels", panel.channelCount());
+    node.put("controls", panel.controls().size());
+    node.put("missing", analysis.dataReport().missing());
+    node.put("outcome", panel.kpi());
+    node.put("trainWeeks", trainWeeks);
+    node.put("firstWeek", panel.weeks().label(0));
+    node.put("lastTrainWeek", panel.weeks().label(trainWeeks - 1));
+    node.put("lastWeek", panel.weeks().label(panel.weekCount() - 1));
+    node.put("outcomeHasRevenue", panel.revenuePerKpi() != null);
+    return node;
+  }
+
+  private static JsonNode fit(Analysis analysis) {
+    FitConfig fit = analysis.configuration().fit();
+    ObjectNode node = NODES.objectNode();
+    put(node, "seconds", analysis.seconds());
+    node.put("draws", fit.draws());
+    node.put("seed", fit.seed());
+    node.put("threads", fit.threads());
+    node.put("quick", fit.quick());
+    node.put("leadInWeeks", analysis.leadInWeeks());
+    node.put("season", analysis.season().name().toLowerCase(Locale.ROOT));
+    return node;
+  }
+
+  private static JsonNode train(FitScores scores) {
+    ObjectNode node = NODES.objectNode();
+    put(node, "r2", scores.r2());
+    put(node, "rmse", scores.rmse());
+    put(node, "mape", scores.mape());
+    put(node, "wmape", scores.wmape());
+    return node;
+  }
+
+  private static ObjectNode holdout(HoldoutScores scores) {
+    ObjectNode node = NODES.objectNode();
+    node.put("weeks", scores.weeks());
+    put(node, "r2", scores.r2());
+    put(node, "rmse", scores.rmse());
+    put(node, "wmape", scores.wmape());
+    put(node, "coverage90", scores.coverage90());
+    ObjectNode naive = node.putObject("naive");
+    put(naive, "last_value_rmse", scores.lastValueRmse());
+    put(naive, "last4_mean_rmse", scores.last4MeanRmse());
+    put(naive, "seasonal_rmse", scores.seasonalRmse());
+    put(naive, "train_mean_rmse", scores.trainMeanRmse());
+    return node;
+  }
+
+  /** Turns what was found in the data into JSON. */
+  static ObjectNode of(DataReport report) {
+    ObjectNode root = NODES.objectNode();
+    root.put("rows", report.rows());
+    root.put("missing", report.missing());
+    ArrayNode findings = root.putArray("findings");
+    for (DataReport.Finding finding : report.findings()) {
+      ObjectNode node = findings.addObject();
+      node.put("severity", name(finding.severity()));
+      node.put("code", finding.code());
+      node.put("what", finding.what());
+      node.put("advice", finding.advice());
+    }
+    return root;
+  }
+
+  /** Gives the name of a constant as files show it. */
+  static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void put(ObjectNode node, String key, double value) {
+    node.set(key, NODES.numberNode(Numbers.json(value)));
+  }
+}

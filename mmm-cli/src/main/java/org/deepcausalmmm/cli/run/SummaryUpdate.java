@@ -1,0 +1,75 @@
+package org.deepcausalmmm.cli.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.analysis.HealthCheck;
+
+/** Changes what {@code summary.json} of a finished run says of health, and nothing else. */
+public final class SummaryUpdate {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private SummaryUpdate() {}
+
+  /**
+   * Puts checks into the list: in the place of those with the same name, or at the end.
+   *
+   * @throws MmmException if there is no such run or it cannot be written
+   */
+  public static void addHealth(Path run, List<HealthCheck> checks) {
+    Path file = run.resolve(RunFiles.SUMMARY);
+    ObjectNode root = read(file);
+    ArrayNode health = root.withArray("health");
+    for (HealthCheck check : checks) {
+      ObjectNode node = SummaryJson.of(check);
+      int at = indexOf(health, check.check());
+      if (at < 0) {
+        health.add(node);
+      } else {
+        health.set(at, node);
+      }
+    }
+    Path partial = run.resolve("." + RunFiles.SUMMARY + ".partial");
+    try {
+      RunWriter.json(partial, root);
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new MmmException(
+          ErrorKind.SYSTEM,
+          3,
+          "%s cannot be written (%s).".formatted(file, e),
+          "Check that the directory can be written and that the disk has room.",
+          e);
+    }
+  }
+
+  private static ObjectNode read(Path file) {
+    try {
+      JsonNode root = JSON.readTree(file.toFile());
+      if (root instanceof ObjectNode object) {
+        return object;
+      }
+      throw RunErrors.unreadable(file, null);
+    } catch (IOException e) {
+      throw RunErrors.unreadable(file, e);
+    }
+  }
+
+  private static int indexOf(ArrayNode health, String check) {
+    for (int i = 0; i < health.size(); i++) {
+      if (health.get(i).path("check").asText().equals(check)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

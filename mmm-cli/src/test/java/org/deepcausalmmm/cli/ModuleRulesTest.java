@@ -1,0 +1,122 @@
+package org.deepcausalmmm.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the modules to the directions of dependency that the architecture fixes. */
+@AnalyzeClasses(
+    packages = "org.deepcausalmmm",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ModuleRulesTest {
+  private static final String ALL = "org.deepcausalmmm..";
+  private static final String API = "org.deepcausalmmm.api..";
+  private static final String DATA = "org.deepcausalmmm.data..";
+  private static final String SIMULATION = "org.deepcausalmmm.simulation..";
+  private static final String VALIDATION = "org.deepcausalmmm.validation..";
+  private static final String CORE = "org.deepcausalmmm.core..";
+  private static final String TEMPORAL = "org.deepcausalmmm.temporal..";
+  private static final String STRUCTURE = "org.deepcausalmmm.dag..";
+  private static final String SATURATION = "org.deepcausalmmm.saturation..";
+  private static final String OPTIMIZER = "org.deepcausalmmm.optimizer..";
+  private static final String CLI = "org.deepcausalmmm.cli..";
+
+  @ArchTest
+  static final ArchRule EVERY_MODULE_IS_LOOKED_AT =
+      classes()
+          .that(resideInAPackage(ALL))
+          .should()
+          .resideInAnyPackage(
+              API,
+              DATA,
+              SIMULATION,
+              CORE,
+              VALIDATION,
+              TEMPORAL,
+              STRUCTURE,
+              SATURATION,
+              OPTIMIZER,
+              CLI);
+
+  @ArchTest static final ArchRule THE_API_NEEDS_NO_OTHER_MODULE = seesOnly(API, API);
+
+  @ArchTest static final ArchRule TEMPORAL_SEES_THE_API_ONLY = seesOnly(TEMPORAL, API, TEMPORAL);
+
+  @ArchTest static final ArchRule STRUCTURE_SEES_THE_API_ONLY = seesOnly(STRUCTURE, API, STRUCTURE);
+
+  @ArchTest
+  static final ArchRule SATURATION_SEES_THE_API_ONLY = seesOnly(SATURATION, API, SATURATION);
+
+  @ArchTest static final ArchRule DATA_SEES_THE_API_ONLY = seesOnly(DATA, API, DATA);
+
+  @ArchTest
+  static final ArchRule SIMULATION_SEES_DATA_ONLY = seesOnly(SIMULATION, API, DATA, SIMULATION);
+
+  @ArchTest static final ArchRule THE_CORE_SEES_DATA_ONLY = seesOnly(CORE, API, DATA, CORE);
+
+  @ArchTest
+  static final ArchRule VALIDATION_SEES_CORE_AND_SIMULATION =
+      seesOnly(VALIDATION, API, DATA, SIMULATION, CORE, VALIDATION);
+
+  @ArchTest
+  static final ArchRule THE_OPTIMISER_SEES_THE_CORE =
+      seesOnly(OPTIMIZER, API, DATA, CORE, OPTIMIZER);
+
+  @ArchTest
+  static final ArchRule THE_APPLICATION_NAMES_NO_CLASS_OF_A_PLUGIN =
+      seesOnly(CLI, API, DATA, SIMULATION, CORE, VALIDATION, OPTIMIZER, CLI);
+
+  @ArchTest
+  static final ArchRule THE_APPLICATION_DOES_NOT_COMPUTE_WITH_TENSORS =
+      noClasses()
+          .that(resideInAPackage(CLI))
+          .should()
+          .dependOnClassesThat(resideInAPackage("ai.djl.."));
+
+  @ArchTest
+  static final ArchRule ONLY_THE_ENGINE_PACKAGE_OF_THE_CORE_TOUCHES_THE_ENGINE =
+      noClasses()
+          .that(resideInAPackage(ALL).and(not(resideInAPackage("org.deepcausalmmm.core.engine"))))
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("ai.djl.engine..", "ai.djl.pytorch..", "ai.djl.training.."));
+
+  @ArchTest
+  static final ArchRule NO_MODULE_BUT_THE_CORE_COMPUTES_WITH_AN_ENGINE =
+      noClasses()
+          .that(resideInAnyPackage(DATA, SIMULATION, VALIDATION, OPTIMIZER))
+          .should()
+          .dependOnClassesThat(resideInAPackage("ai.djl.."));
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_DATA_FORM_NO_CYCLE =
+      slices().matching("org.deepcausalmmm.data.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_THE_CORE_FORM_NO_CYCLE =
+      slices().matching("org.deepcausalmmm.core.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_THE_APPLICATION_FORM_NO_CYCLE =
+      slices().matching("org.deepcausalmmm.cli.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_THE_OPTIMISER_FORM_NO_CYCLE =
+      slices().matching("org.deepcausalmmm.optimizer.(**)").should().beFreeOfCycles();
+
+  /** Says that one module sees these of our packages and no others. */
+  private static ArchRule seesOnly(String module, String... allowed) {
+    return noClasses()
+        .that(resideInAPackage(module))
+        .should()
+        .dependOnClassesThat(resideInAPackage(ALL).and(not(resideInAnyPackage(allowed))));
+  }
+}

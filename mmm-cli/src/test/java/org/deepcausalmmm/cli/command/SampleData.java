@@ -1,0 +1,86 @@
+package org.deepcausalmmm.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/**
+ * Is a small table of weekly data: region, week, revenue, spend of two channels, a control.
+ *
+ * @param rows the cells, the header first
+ */
+record SampleData(List<String[]> rows) {
+  static final int REVENUE = 2;
+  static final int TV = 3;
+  static final int SEARCH = 4;
+  static final int PRICE = 5;
+
+  /** Fits a model to two regions, quickly, and gives the run's directory inside another. */
+  static Path quickRun(Path directory) throws IOException {
+    Path data = Files.writeString(directory.resolve("data.csv"), of(2, 60).csv());
+    Path run = directory.resolve("run");
+    CommandRun fit = CommandRun.of("fit", data, "--out", run, "--quick", "--quiet", "--threads", 1);
+    assertThat(fit.exitCode()).as(fit.err()).isZero();
+    return run;
+  }
+
+  /** Makes regions north, south and so on with weeks from 2022-01-03 on. */
+  static SampleData of(int regions, int weeks) {
+    SplittableRandom random = new SplittableRandom(11);
+    List<String[]> rows = new ArrayList<>();
+    rows.add(new String[] {"region", "week", "revenue", "tv_spend", "search_spend", "price"});
+    for (int r = 0; r < regions; r++) {
+      double carried = 0;
+      for (int t = 0; t < weeks; t++) {
+        double tv = t % 5 < 3 ? 20 + random.nextDouble(80) : 0;
+        double search = 10 + random.nextDouble(30);
+        double price = 5 + random.nextDouble();
+        carried = 0.5 * carried + 0.5 * tv;
+        double revenue =
+            1000 + 40 * Math.sin(2 * Math.PI * t / 52) + 3 * carried + 4 * Math.sqrt(search * 20);
+        rows.add(
+            new String[] {
+              List.of("north", "south", "east", "west").get(r),
+              java.time.LocalDate.of(2022, 1, 3).plusWeeks(t).toString(),
+              number((1 + 0.3 * r) * revenue - 20 * price + random.nextDouble(30)),
+              number(tv),
+              number(search),
+              number(price)
+            });
+      }
+    }
+    return new SampleData(rows);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  /** Gives the same with one cell changed; the first row below the header is 1. */
+  SampleData with(int row, int column, String text) {
+    rows.get(row)[column] = text;
+    return this;
+  }
+
+  /** Gives the same with a column changed throughout. */
+  SampleData withAll(int column, String text) {
+    rows.subList(1, rows.size()).forEach(row -> row[column] = text);
+    return this;
+  }
+
+  String csv(String separator) {
+    StringBuilder text = new StringBuilder();
+    rows.forEach(row -> text.append(String.join(separator, row)).append('\n'));
+    return text.toString();
+  }
+
+  String csv() {
+    return csv(",");
+  }
+}

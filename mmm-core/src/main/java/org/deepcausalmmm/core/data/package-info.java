@@ -1,5 +1,0 @@
-/** Reads and checks data: from a CSV file to a panel of regions and weeks, units kept. */
-@NullMarked
-package org.deepcausalmmm.core.data;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Plans of future weeks: what they hold, how they are read, and the outcome to expect of them. */
-@NullMarked
-package org.deepcausalmmm.core.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,247 @@
+package org.deepcausalmmm.core.planning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.TrainingData;
+import org.deepcausalmmm.core.model.ExposureOrigins;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.data.Panel;
+
+/**
+ * Says what planned spend brings after the real history, in every draw of the posterior.
+ *
+ * <p>What a plan brings is the outcome under it less the outcome without any spend in the planned
+ * weeks, summed over these and over the weeks into which they carry over. Around the planned weeks
+ * the present plan goes on: what was spent before carries into them, and they carry into weeks in
+ * which others are paid. What channels drive in each other is counted. Effectiveness stays as in
+ * the last week of the data.
+ */
+public final class FutureMedia {
+  /** Hears what a plan brings in a draw. */
+  @FunctionalInterface
+  public interface Visitor {
+    /**
+     * Hears of a draw.
+     *
+     * @param brought [region][channel]: in which region and by which channel's response the outcome
+     *     of the plan arises
+     * @param gradient [paid channel][region][planned week]: what a further unit of money brings;
+     *     empty unless asked for
+     */
+    void visit(int draw, double[][] brought, double[][][] gradient);
+  }
+
+  /** What the outcome is counted in. */
+  public enum Unit {
+    /** The data's outcome. */
+    OUTCOME,
+    /** Money: the outcome at the last known value of a unit of it. */
+    VALUE
+  }
+
+  private static final double[][][] NO_GRADIENT = {};
+
+  /** A plan's tensors are so small that further threads of an operation would wait, not work. */
+  private static final int THREADS = 1;
+
+  private final Panel panel;
+  private final FutureWeeks window;
+  private final ReferenceSpend reference;
+  private final FutureExposure exposure;
+  private final List<FutureDraw> draws;
+  private final List<? extends FutureOutcome> outcomes;
+  private final List<double[][]> withoutPlan;
+  private final double[][] effectiveness;
+  private final int[] driven;
+  private final boolean manyThreads;
+
+  /**
+   * Binds a fitted model to planned weeks.
+   *
+   * @param model the media model of the fitted model's configuration
+   * @param window the planned weeks
+   * @param mostDraws the largest number of draws used, evenly chosen
+   */
+  public FutureMedia(
+      FittedModel fitted, MediaModel model, FutureWeeks window, Unit unit, int mostDraws) {
+    this.window = window;
+    manyThreads = fitted.configuration().fit().threads() > 1;
+    panel = fitted.panel();
+    ComputeEngine engine = ComputeEngine.start(fitted.configuration().fit().device(), THREADS);
+    TrainingData data = TrainingData.of(panel, fitted.trainWeeks());
+    int history = Math.min(window.first(), panel.weekCount());
+    double[][][] relative = TrainingData.exposures(panel, data.scaling(), history);
+    ExposureOrigins origins =
+        ExposureOrigins.of(panel, relative, fitted.equations(), fitted.earlier());
+    reference = new ReferenceSpend(panel, data.scaling(), relative, origins);
+    exposure =
+        new FutureExposure(
+            reference, window, relative, fitted.equations(), fitted.earlier(), model.maxLag());
+    driven =
+        origins.parts().stream()
+            .filter(p -> p.origin() != p.channel())
+            .mapToInt(ExposureOrigins.Part::channel)
+            .distinct()
+            .toArray();
+    draws = new FutureDraws(engine, fitted, model, data).prepare(unit, mostDraws);
+    double[][] known = fitted.effectiveness();
+    effectiveness = new double[exposure.countedWeeks()][];
+    for (int t = 0; t < effectiveness.length; t++) {
+      effectiveness[t] = known[Math.min(known.length - 1, window.first() + t)];
+    }
+    outcomes = draws;
+    withoutPlan = without(outcomes);
+  }
+
+  private List<double[][]> without(List<? extends FutureOutcome> all) {
+    double[][][] nothing = new double[paid().size()][panel.regionCount()][window.count()];
+    double[][][] exposures = exposure.of(nothing);
+    List<double[][]> without = new ArrayList<>();
+    for (FutureOutcome outcome : all) {
+      without.add(outcome.brought(exposures, effectiveness, NO_GRADIENT));
+    }
+    return without;
+  }
+
+  private FutureMedia(
+      FutureMedia other,
+      int[] driven,
+      List<FutureDraw> draws,
+      List<? extends FutureOutcome> outcomes,
+      List<double[][]> withoutPlan) {
+    window = other.window;
+    manyThreads = other.manyThreads;
+    panel = other.panel;
+    reference = other.reference;
+    exposure = other.exposure;
+    effectiveness = other.effectiveness;
+    this.driven = driven;
+    this.draws = draws;
+    this.outcomes = outcomes;
+    this.withoutPlan = withoutPlan;
+  }
+
+  /**
+   * Gives the same computed by the engine throughout, derivatives by automatic differentiation,
+   * instead of from tables of its responses: slower by far, and equal to a millionth.
+   */
+  public FutureMedia byEngine() {
+    List<EngineDraw> engine = draws.stream().map(FutureDraw::engine).toList();
+    return new FutureMedia(this, driven, draws, engine, without(engine));
+  }
+
+  /** Gives the same with fewer draws, evenly chosen. */
+  public FutureMedia withDraws(int most) {
+    int count = Math.min(most, draws.size());
+    return ofDraws(
+        IntStream.range(0, count).map(k -> (int) ((long) k * draws.size() / count)).toArray());
+  }
+
+  /** Gives the same with some of the draws. */
+  public FutureMedia ofDraws(int... chosen) {
+    return new FutureMedia(
+        this,
+        driven,
+        Arrays.stream(chosen).mapToObj(draws::get).toList(),
+        Arrays.stream(chosen).mapToObj(outcomes::get).toList(),
+        Arrays.stream(chosen).mapToObj(withoutPlan::get).toList());
+  }
+
+  /** Gives the same in which only some channels' responses bring anything; by place in the data. */
+  public FutureMedia ofResponses(boolean[] counted) {
+    List<double[][]> without = new ArrayList<>();
+    for (double[][] all : withoutPlan) {
+      double[][] rows = Arrays.stream(all).map(double[]::clone).toArray(double[][]::new);
+      FutureDraw.clear(rows, counted);
+      without.add(rows);
+    }
+    List<FutureDraw> kept = draws.stream().map(d -> d.ofResponses(counted)).toList();
+    return new FutureMedia(
+        this, Arrays.stream(driven).filter(c -> counted[c]).toArray(), kept, kept, without);
+  }
+
+  /**
+   * Gives a model that is concave in money and says nowhere less, between two plans: every
+   * saturation is replaced by its least concave majorant over the exposures that can act.
+   *
+   * @param least [paid channel][region][planned week]: the least money
+   * @param most the same: the most money
+   */
+  public FutureMedia above(double[][][] least, double[][][] most) {
+    double[][][] low = exposure.of(least);
+    double[][][] high = exposure.of(most);
+    int weeks = exposure.countedWeeks();
+    List<FutureDraw> covered = draws.stream().map(d -> d.above(low, high, weeks)).toList();
+    return new FutureMedia(this, driven, covered, covered, withoutPlan);
+  }
+
+  /** Gives the channels that money can be planned for, as places in the data. */
+  public List<Integer> paid() {
+    return Arrays.stream(reference.paid()).boxed().toList();
+  }
+
+  /** Gives how many channels the data have. */
+  public int channelCount() {
+    return panel.channelCount();
+  }
+
+  /** Gives how many draws are used. */
+  public int drawCount() {
+    return draws.size();
+  }
+
+  /** Tells whether some channel drives another, so that what each brings depends on the others. */
+  public boolean coupled() {
+    return driven().length > 0;
+  }
+
+  /** Gives the channels whose exposure others drive, as places in the data. */
+  public int[] driven() {
+    return driven.clone();
+  }
+
+  /** Gives the spend of the present plan: [paid channel][region][planned week]. */
+  public double[][][] present() {
+    return reference.present(window.count());
+  }
+
+  /**
+   * Computes what a plan brings in every draw; draws are visited in order, and, if the fit may use
+   * several threads, computed side by side.
+   *
+   * @param spend [paid channel][region][planned week]: money
+   * @param wantGradient whether derivatives are computed too
+   */
+  public void evaluate(double[][][] spend, boolean wantGradient, Visitor visitor) {
+    double[][][] exposures = exposure.of(spend);
+    IntStream all = IntStream.range(0, draws.size());
+    boolean byTables = outcomes.get(0) instanceof FutureDraw;
+    List<Answer> answers =
+        (byTables && manyThreads ? all.parallel() : all)
+            .mapToObj(d -> answer(d, exposures, wantGradient))
+            .toList();
+    for (int d = 0; d < answers.size(); d++) {
+      visitor.visit(d, answers.get(d).brought, answers.get(d).gradient);
+    }
+  }
+
+  /** Is what a plan brings in a draw, and its derivatives. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  private record Answer(double[][] brought, double[][][] gradient) {}
+
+  private Answer answer(int draw, double[][][] exposures, boolean wantGradient) {
+    double[][][] slopes = wantGradient ? FutureDraw.like(exposures) : NO_GRADIENT;
+    double[][] brought = outcomes.get(draw).brought(exposures, effectiveness, slopes);
+    double[][] without = withoutPlan.get(draw);
+    for (int r = 0; r < brought.length; r++) {
+      for (int c = 0; c < brought[r].length; c++) {
+        brought[r][c] -= without[r][c];
+      }
+    }
+    return new Answer(brought, wantGradient ? exposure.back(slopes) : NO_GRADIENT);
+  }
+}

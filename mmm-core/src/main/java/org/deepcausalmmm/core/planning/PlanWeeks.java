@@ -1,0 +1,85 @@
+package org.deepcausalmmm.core.planning;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.TreeSet;
+import org.deepcausalmmm.data.Table;
+import org.deepcausalmmm.data.Table.Row;
+import org.deepcausalmmm.data.Weeks;
+
+/** Places the weeks of a plan after those of the data. */
+final class PlanWeeks {
+  private static final int DAYS = 7;
+  private static final long TEN_YEARS = 520;
+
+  private final Weeks history;
+
+  PlanWeeks(Weeks history) {
+    this.history = history;
+  }
+
+  /** Gives the place of a row's week after the data: 0 for the week right after them. */
+  int position(Table table, Row row, int column) {
+    String text = row.cells().get(column);
+    String where = "%s, line %d".formatted(table.source(), row.line());
+    long week = week(text, where);
+    if (week < history.count()) {
+      throw PlanCode.WEEK_PAST.error(
+          "%s: the week %s lies inside the data, which end with %s."
+              .formatted(where, text, history.label(history.count() - 1)),
+          "Plan weeks from %s on.".formatted(history.label(history.count())));
+    }
+    if (week > history.count() + TEN_YEARS) {
+      throw PlanCode.WEEK_FAR.error(
+          "%s: the week %s lies more than ten years after the data, which end with %s."
+              .formatted(where, text, history.label(history.count() - 1)),
+          "Look for a mistyped year.");
+    }
+    return (int) (week - history.count());
+  }
+
+  private long week(String text, String where) {
+    LocalDate first = history.firstDate();
+    try {
+      if (first == null) {
+        return Long.parseLong(text) - history.firstNumber();
+      }
+      long days = ChronoUnit.DAYS.between(first, LocalDate.parse(text));
+      if (days % DAYS != 0) {
+        throw PlanCode.NOT_A_WEEK.error(
+            "%s: %s is another day of the week than %s, on which the data's weeks begin."
+                .formatted(where, text, first),
+            "Date the weeks of the plan as those of the data: the next is %s."
+                .formatted(history.label(history.count())));
+      }
+      return days / DAYS;
+    } catch (DateTimeParseException | NumberFormatException e) {
+      throw notAWeek(text, where);
+    }
+  }
+
+  private org.deepcausalmmm.api.MmmException notAWeek(String text, String where) {
+    return PlanCode.NOT_A_WEEK.error(
+        "%s: '%s' is no week like those of the data.".formatted(where, text),
+        "Name weeks as the data do: the next is %s.".formatted(history.label(history.count())));
+  }
+
+  /** Requires that weeks have no gap; gives how many lie between the data and the first of them. */
+  int requireNoGap(Table table, Set<Integer> positions) {
+    TreeSet<Integer> ordered = new TreeSet<>(positions);
+    int first = ordered.isEmpty() ? 0 : ordered.first();
+    int expected = first;
+    for (int position : ordered) {
+      if (position > expected) {
+        throw PlanCode.WEEK_MISSING.error(
+            "%s has no row for the week %s, but later ones."
+                .formatted(table.source(), history.label(history.count() + expected)),
+            "Plan every week up to the last; write 0 where nothing is spent.");
+      }
+      expected++;
+    }
+    return first;
+  }
+}

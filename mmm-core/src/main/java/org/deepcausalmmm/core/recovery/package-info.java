@@ -1,5 +1,0 @@
-/** Measures how well what is true of a world is recovered by a fit of its data. */
-@NullMarked
-package org.deepcausalmmm.core.recovery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package org.deepcausalmmm.data;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the data of a fit in their own units: regions by weeks, regular in time.
+ *
+ * @param regions the names of the regions; one of them for national data
+ * @param weeks the weeks in order, without gaps
+ * @param outcome [region][week]; NaN where it was not observed
+ * @param channels paid channels first, then organic ones
+ * @param controls the controls, NaN-free
+ * @param revenuePerKpi [region][week]: money value of a unit of the outcome; null if the outcome is
+ *     money or has no money value
+ * @param population [region]; null if not given
+ * @param kpi the name of the outcome's column
+ */
+@SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
+public record Panel(
+    List<String> regions,
+    Weeks weeks,
+    double[][] outcome,
+    List<Channel> channels,
+    List<Control> controls,
+    double @Nullable [][] revenuePerKpi,
+    double @Nullable [] population,
+    String kpi) {
+
+  /**
+   * Is one channel of marketing.
+   *
+   * @param exposure [region][week]: what the audience met, 0 or more, NaN-free
+   * @param spend [region][week]: what it cost; null for an organic channel and where only exposure
+   *     is known
+   * @param exposureIsSpend true if no exposure beside the spend was given
+   */
+  public record Channel(
+      String name, double[][] exposure, double @Nullable [][] spend, boolean exposureIsSpend) {
+
+    /** Gives what plans are made in, [region][week]: money, or exposure where it is not known. */
+    public double[][] planned() {
+      return spend == null ? exposure : spend;
+    }
+
+    private Channel firstWeeks(int count) {
+      double[][] cut = Grid.firstWeeks(exposure, count);
+      if (exposureIsSpend) {
+        return new Channel(name, cut, cut, true);
+      }
+      return new Channel(name, cut, spend == null ? null : Grid.firstWeeks(spend, count), false);
+    }
+  }
+
+  /**
+   * Is a control: something besides marketing that moves the outcome.
+   *
+   * @param value [region][week], NaN-free
+   */
+  public record Control(String name, double[][] value) {}
+
+  // Spelled out, as a compact constructor loses the nullability of arrays in its class file.
+  public Panel(
+      List<String> regions,
+      Weeks weeks,
+      double[][] outcome,
+      List<Channel> channels,
+      List<Control> controls,
+      double @Nullable [][] revenuePerKpi,
+      double @Nullable [] population,
+      String kpi) {
+    this.regions = List.copyOf(regions);
+    this.weeks = weeks;
+    this.outcome = outcome;
+    this.channels = List.copyOf(channels);
+    this.controls = List.copyOf(controls);
+    this.revenuePerKpi = revenuePerKpi;
+    this.population = population;
+    this.kpi = kpi;
+  }
+
+  /**
+   * Gives the same panel cut to its first weeks.
+   *
+   * @param count how many weeks are left, at least 1
+   */
+  public Panel firstWeeks(int count) {
+    if (count < 1 || count > weekCount()) {
+      throw new IllegalArgumentException(
+          "A panel of " + weekCount() + " weeks cannot be cut to " + count + ".");
+    }
+    return new Panel(
+        regions,
+        weeks.withCount(count),
+        Grid.firstWeeks(outcome, count),
+        channels.stream().map(c -> c.firstWeeks(count)).toList(),
+        controls.stream()
+            .map(c -> new Control(c.name(), Grid.firstWeeks(c.value(), count)))
+            .toList(),
+        revenuePerKpi == null ? null : Grid.firstWeeks(revenuePerKpi, count),
+        population,
+        kpi);
+  }
+
+  /** Gives the same panel with other channels. */
+  public Panel withChannels(List<Channel> others) {
+    return new Panel(regions, weeks, outcome, others, controls, revenuePerKpi, population, kpi);
+  }
+
+  /** Gives how many regions there are. */
+  public int regionCount() {
+    return regions.size();
+  }
+
+  /** Gives how many weeks there are. */
+  public int weekCount() {
+    return weeks.count();
+  }
+
+  /** Gives how many channels there are. */
+  public int channelCount() {
+    return channels.size();
+  }
+
+  /** Gives the names of the channels. */
+  public List<String> channelNames() {
+    return channels.stream().map(Channel::name).toList();
+  }
+
+  /** Tells whether the outcome of a region in a week is known. */
+  public boolean observed(int region, int week) {
+    return !Double.isNaN(outcome[region][week]);
+  }
+}

@@ -1,0 +1,80 @@
+package org.deepcausalmmm.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deepcausalmmm.data.DataReport.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** Says what of a panel stands in the way of a fit, and what a user should know before one. */
+final class PanelChecks {
+  private static final int LEAST_WEEKS = 26;
+
+  private PanelChecks() {}
+
+  /** Checks a panel whose first weeks are used for fitting. */
+  static List<Finding> check(Panel panel, int trainWeeks) {
+    List<Finding> findings = new ArrayList<>();
+    add(findings, weeks(panel, trainWeeks));
+    add(findings, observations(panel, trainWeeks));
+    findings.addAll(OutcomeChecks.check(panel, trainWeeks));
+    findings.addAll(ChannelChecks.check(panel, trainWeeks));
+    findings.addAll(ChannelPairChecks.check(panel, trainWeeks));
+    findings.addAll(MarketingOutlierChecks.check(panel));
+    for (Panel.Control control : panel.controls()) {
+      add(findings, control(control, trainWeeks));
+    }
+    return findings;
+  }
+
+  private static void add(List<Finding> findings, @Nullable Finding finding) {
+    if (finding != null) {
+      findings.add(finding);
+    }
+  }
+
+  private static @Nullable Finding weeks(Panel panel, int trainWeeks) {
+    if (trainWeeks >= LEAST_WEEKS) {
+      return null;
+    }
+    int holdout = panel.weekCount() - trainWeeks;
+    return DataCode.TOO_FEW_WEEKS.fault(
+        "There are %d weeks to fit%s; at least %d are needed."
+            .formatted(
+                trainWeeks, holdout > 0 ? " beside " + holdout + " held out" : "", LEAST_WEEKS),
+        "Give more weeks, two years if you can%s."
+            .formatted(holdout > 0 ? ", or hold out fewer" : ""));
+  }
+
+  private static @Nullable Finding observations(Panel panel, int trainWeeks) {
+    int observed = 0;
+    for (int r = 0; r < panel.regionCount(); r++) {
+      for (int t = 0; t < trainWeeks; t++) {
+        observed += panel.observed(r, t) ? 1 : 0;
+      }
+    }
+    int channels = panel.channelCount();
+    int controls = panel.controls().size();
+    int needed = 3 * (channels + controls + 10);
+    if (observed < needed) {
+      return DataCode.TOO_FEW_OBSERVATIONS.fault(
+          "%d outcomes are known for %d channels and %d controls; at least %d are needed, three for each channel, control and ten more."
+              .formatted(observed, channels, controls, needed),
+          "Give more weeks or regions, or join channels and leave out controls.");
+    }
+    int cells = panel.regionCount() * trainWeeks;
+    if (observed < 0.8 * cells) {
+      return DataCode.MANY_MISSING.warning(
+          "Only %d of %d outcomes are known.".formatted(observed, cells),
+          "Check whether rows were lost on the way.");
+    }
+    return null;
+  }
+
+  private static @Nullable Finding control(Panel.Control control, int trainWeeks) {
+    return Series.varies(control.value(), trainWeeks)
+        ? null
+        : DataCode.CONTROL_CONSTANT.warning(
+            "Control '%s' does not vary in the weeks used for fitting.".formatted(control.name()),
+            "It explains nothing there; leave it out.");
+  }
+}

@@ -1,0 +1,106 @@
+package org.deepcausalmmm.data.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says which component plays which part.
+ *
+ * @param edges what the user knows of the edges between channels
+ * @param priors what the user believes, besides the defaults
+ * @param weakBeliefs whether the default beliefs are widened tenfold, to see what the data alone
+ *     say
+ */
+public record ModelConfig(
+    ComponentChoice temporal,
+    ComponentChoice structure,
+    EdgeRules edges,
+    ComponentChoice saturation,
+    ComponentChoice loss,
+    List<ComponentChoice> priors,
+    boolean weakBeliefs) {
+
+  /**
+   * Chooses a component.
+   *
+   * @param type its id
+   * @param options by name, as written; checked when the component is created
+   * @param channels other choices for single channels, by name; these hold no further ones
+   */
+  public record ComponentChoice(
+      String type, Map<String, Object> options, Map<String, ComponentChoice> channels) {
+    public ComponentChoice {
+      options = Map.copyOf(options);
+      channels = Map.copyOf(channels);
+    }
+
+    /** Chooses a component with its default options for all channels. */
+    public static ComponentChoice of(String type) {
+      return new ComponentChoice(type, Map.of(), Map.of());
+    }
+
+    /** Gives the choice for a channel. */
+    public ComponentChoice forChannel(String channel) {
+      return channels.getOrDefault(channel, new ComponentChoice(type, options, Map.of()));
+    }
+  }
+
+  /**
+   * Says what the user knows of the edges, by names of channels.
+   *
+   * @param required edges that must be there, written {@code tv -> search}
+   * @param forbidden edges that must not be there, written likewise
+   * @param order causes before effects; empty if unknown
+   * @param tiers groups of channels, causes before effects; empty if unknown
+   */
+  public record EdgeRules(
+      List<String> required, List<String> forbidden, List<String> order, List<List<String>> tiers) {
+    public EdgeRules {
+      required = List.copyOf(required);
+      forbidden = List.copyOf(forbidden);
+      order = List.copyOf(order);
+      tiers = List.copyOf(tiers);
+    }
+
+    /** Knows nothing. */
+    public static EdgeRules none() {
+      return new EdgeRules(List.of(), List.of(), List.of(), List.of());
+    }
+  }
+
+  public ModelConfig {
+    priors = List.copyOf(priors);
+  }
+
+  /** Chooses components and holds the default beliefs as they are. */
+  public ModelConfig(
+      ComponentChoice temporal,
+      ComponentChoice structure,
+      EdgeRules edges,
+      ComponentChoice saturation,
+      ComponentChoice loss,
+      List<ComponentChoice> priors) {
+    this(temporal, structure, edges, saturation, loss, priors, false);
+  }
+
+  /** Gives the default model: GRU, DAG and Hill with a Huber loss. */
+  public static ModelConfig defaults() {
+    return new ModelConfig(
+        ComponentChoice.of("gru"),
+        ComponentChoice.of("dag"),
+        EdgeRules.none(),
+        ComponentChoice.of("hill"),
+        ComponentChoice.of("huber"),
+        List.of());
+  }
+
+  /** Gives the same with another carry-over. */
+  public ModelConfig withTemporal(ComponentChoice newTemporal) {
+    return new ModelConfig(newTemporal, structure, edges, saturation, loss, priors, weakBeliefs);
+  }
+
+  /** Gives the same with another structure. */
+  public ModelConfig withStructure(ComponentChoice newStructure) {
+    return new ModelConfig(temporal, newStructure, edges, saturation, loss, priors, weakBeliefs);
+  }
+}

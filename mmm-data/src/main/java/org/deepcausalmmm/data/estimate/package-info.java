@@ -1,0 +1,5 @@
+/** Holds estimates with their uncertainty. */
+@NullMarked
+package org.deepcausalmmm.data.estimate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.deepcausalmmm.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DataCodeTest {
+  private static final Path SOURCES = Path.of("src/main/java/org/deepcausalmmm/core/data");
+
+  @Test
+  void everyCodeIsUniqueAndExplained() throws IOException {
+    String text = Files.readString(Path.of("..", "docs", "errors.md"));
+    List<String> codes = Arrays.stream(DataCode.values()).map(DataCode::code).toList();
+
+    assertThat(codes).doesNotHaveDuplicates().allMatch(code -> text.contains("| " + code + " |"));
+    assertThat(DataCode.of("MMM-DATA-016")).isEqualTo(DataCode.DUPLICATE_ROW);
+  }
+
+  @Test
+  void everyCodeIsUsedAndNoErrorIsThrownWithoutOne() throws IOException {
+    StringBuilder sources = new StringBuilder();
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      for (Path file : files.filter(f -> !f.endsWith("DataCode.java")).toList()) {
+        sources.append(Files.readString(file));
+      }
+    }
+    assertThat(sources).doesNotContain("new MmmException");
+    assertThat(DataCode.values())
+        .allMatch(code -> sources.toString().contains("DataCode." + code.name()));
+  }
+}

@@ -1,5 +1,0 @@
-/** Writes and compares plans for the money of a run. */
-@NullMarked
-package org.deepcausalmmm.server.plan;
-
-import org.jspecify.annotations.NullMarked;

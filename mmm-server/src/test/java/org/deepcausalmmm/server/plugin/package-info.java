@@ -1,3 +1,0 @@
-/** Plugins as strangers build and use them. */
-@org.jspecify.annotations.NullMarked
-package org.deepcausalmmm.server.plugin;

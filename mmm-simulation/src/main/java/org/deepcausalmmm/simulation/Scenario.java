@@ -1,0 +1,89 @@
+package org.deepcausalmmm.simulation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.api.NearestName;
+
+/** Names the kinds of world on which recovery is measured. */
+public enum Scenario {
+  /** Every channel acts by itself. */
+  ADDITIVE(WorldSpec.builder("additive").build()),
+  /** Five edges: a channel's exposure raises another's. */
+  HALO(WorldSpec.builder("halo").edges(5).build()),
+  /** Effectiveness moves over time. */
+  DRIFT(WorldSpec.builder("drift").channels(6).drift(0.4).build()),
+  /** Effects peak weeks after the exposure. */
+  DELAYED(WorldSpec.builder("delayed").channels(6).delayedShare(0.75).build()),
+  /** Spend follows demand, about as a budget that is a share of the sales expected. */
+  CHASED(WorldSpec.builder("chased").channels(6).chasing(1.5).build()),
+  /** Demand and spend peak before Christmas. */
+  PEAK(WorldSpec.builder("peak").channels(6).peak(0.4).build()),
+  /** One region only. */
+  NATIONAL(WorldSpec.builder("national").regions(1).channels(5).build()),
+  /** Missing rows, short histories, outliers, a late channel and two edges. */
+  DIRTY(
+      WorldSpec.builder("dirty")
+          .edges(2)
+          .lateChannels(1)
+          .missingRows(0.03)
+          .shortHistories(0.15)
+          .outliers(0.003)
+          .build()),
+  /** No edges, but flights in common, which look like edges. */
+  NULL_GRAPH(WorldSpec.builder("null-graph").commonFlighting(0.6).build()),
+  /** A randomised regional test of one channel, whose measured lift is a prior. */
+  LIFT(WorldSpec.builder("lift").liftTest(true).build()),
+  /** Mechanics that no marketing-mix model has. */
+  AGENTS(WorldSpec.builder("agents").generator(WorldSpec.Generator.AGENTS).channels(6).build()),
+  /** Two channels that do nothing at all. */
+  NULL_CHANNEL(WorldSpec.builder("null-channel").nullChannels(2).build()),
+  /** Two channels whose spend correlates at .95. */
+  COLLINEAR(WorldSpec.builder("collinear").collinearity(0.95).build()),
+  /** A channel that is on in one week of twenty. */
+  RARE(WorldSpec.builder("rare").rareChannels(1).build());
+
+  private final WorldSpec spec;
+
+  Scenario(WorldSpec spec) {
+    this.spec = spec;
+  }
+
+  /** Gives the name used on the command line and in files, for example {@code null-graph}. */
+  public String id() {
+    return spec.name();
+  }
+
+  /** Gives the knobs. */
+  public WorldSpec spec() {
+    return spec;
+  }
+
+  /** Gives all names. */
+  public static List<String> ids() {
+    return Arrays.stream(values()).map(Scenario::id).toList();
+  }
+
+  /**
+   * Finds a scenario by its name.
+   *
+   * @throws MmmException with code MMM-USAGE-081 if there is none
+   */
+  public static Scenario of(String id) {
+    return Arrays.stream(values())
+        .filter(scenario -> scenario.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> unknown(id));
+  }
+
+  private static MmmException unknown(String id) {
+    return new MmmException(
+        ErrorKind.USAGE,
+        81,
+        "There is no scenario '%s'.".formatted(id),
+        NearestName.of(id, ids())
+            .map("Maybe you meant '%s'."::formatted)
+            .orElse("The scenarios are: " + String.join(", ", ids()) + "."));
+  }
+}

@@ -1,0 +1,85 @@
+package org.deepcausalmmm.validation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
+
+/** Names what is taken out of the model, one at a time, to see whether it earns its place. */
+public enum Ablation {
+  /** Takes nothing out. */
+  FULL("full", "the default model"),
+  /** Lets carry-over fall by a constant factor. */
+  NO_GRU("no-gru", "geometric carry-over instead of the GRU's kernel"),
+  /** Lets no channel drive another. */
+  NO_GRAPH("no-graph", "no edges between channels"),
+  /** Lets the response be proportional to exposure. */
+  NO_SATURATION("no-hill", "no saturation"),
+  /** Scores residuals by their squares. */
+  GAUSSIAN("gaussian", "Gaussian loss instead of Huber's"),
+  /** Forgets what users believe and widens the default beliefs tenfold. */
+  NO_PRIORS("no-priors", "no priors of users, default beliefs ten times as wide"),
+  /** Holds effectiveness constant over time. */
+  CONSTANT("constant", "effectiveness does not move over time"),
+  /** Lets a network say how effectiveness moves. */
+  GRU_EFFECTIVENESS("gru-drift", "effectiveness moves as a GRU says, not by smooth waves");
+
+  private static final String EFFECTIVENESS = "effectiveness";
+
+  private final String id;
+  private final String description;
+
+  Ablation(String id, String description) {
+    this.id = id;
+    this.description = description;
+  }
+
+  /** Gives the name on the command line and in files. */
+  public String id() {
+    return id;
+  }
+
+  /** Says what is different. */
+  public String description() {
+    return description;
+  }
+
+  /** Gives the configuration without what is taken out. */
+  public Configuration applyTo(Configuration configuration) {
+    ModelConfig model = configuration.model();
+    ComponentChoice structure =
+        this == NO_GRAPH ? ComponentChoice.of("independent") : model.structure();
+    ComponentChoice saturation =
+        this == NO_SATURATION ? ComponentChoice.of("none") : model.saturation();
+    ComponentChoice loss = this == GAUSSIAN ? ComponentChoice.of("gaussian") : model.loss();
+    List<ComponentChoice> priors = this == NO_PRIORS ? List.of() : model.priors();
+    return new Configuration(
+        configuration.data(),
+        new ModelConfig(
+            temporal(model.temporal()),
+            structure,
+            model.edges(),
+            saturation,
+            loss,
+            priors,
+            this == NO_PRIORS || model.weakBeliefs()),
+        configuration.fit());
+  }
+
+  private ComponentChoice temporal(ComponentChoice own) {
+    return switch (this) {
+      case FULL, NO_GRAPH, NO_SATURATION, GAUSSIAN, NO_PRIORS -> own;
+      case NO_GRU -> ComponentChoice.of("geometric");
+      case CONSTANT -> with(own, "none");
+      case GRU_EFFECTIVENESS -> with(own, "gru");
+    };
+  }
+
+  private static ComponentChoice with(ComponentChoice own, String effectiveness) {
+    Map<String, Object> options = new HashMap<>(own.options());
+    options.put(EFFECTIVENESS, effectiveness);
+    return new ComponentChoice(own.type(), options, own.channels());
+  }
+}

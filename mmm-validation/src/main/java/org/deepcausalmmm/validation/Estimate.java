@@ -1,0 +1,49 @@
+package org.deepcausalmmm.validation;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.deepcausalmmm.data.estimate.EdgeEstimate;
+import org.deepcausalmmm.data.estimate.Interval;
+
+/**
+ * Is what a fit says about a world, as far as it can be compared with the truth.
+ *
+ * @param outcomeTotal the outcome of the region-weeks that were fitted
+ * @param mediaShare share of all media in it
+ * @param edges every edge that was considered likely at all
+ */
+public record Estimate(
+    double outcomeTotal,
+    Interval mediaShare,
+    List<ChannelEstimate> channels,
+    List<EdgeEstimate> edges) {
+
+  /**
+   * Is what a fit says about a channel.
+   *
+   * @param contribution total effect with its 90% interval
+   * @param half the same with its 50% interval
+   * @param direct effect with the others' exposures held, with its 90% interval
+   * @param curve incremental outcome with its 90% interval, by multiplier of the spend
+   * @param effectiveness by week, against its own mean, with its 90% interval
+   */
+  public record ChannelEstimate(
+      String name,
+      Interval contribution,
+      Interval half,
+      Interval direct,
+      SortedMap<Double, Interval> curve,
+      List<Interval> effectiveness) {
+    public ChannelEstimate {
+      curve = Collections.unmodifiableSortedMap(new TreeMap<>(curve));
+      effectiveness = List.copyOf(effectiveness);
+    }
+  }
+
+  public Estimate {
+    channels = List.copyOf(channels);
+    edges = List.copyOf(edges);
+  }
+}

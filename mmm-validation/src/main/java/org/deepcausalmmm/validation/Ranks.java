@@ -1,0 +1,62 @@
+package org.deepcausalmmm.validation;
+
+import java.util.Arrays;
+
+/** Compares orders of numbers. */
+final class Ranks {
+  private Ranks() {}
+
+  /** Gives Pearson's correlation; NaN if either does not vary. */
+  static double correlation(double[] a, double[] b) {
+    double meanA = Arrays.stream(a).average().orElse(Double.NaN);
+    double meanB = Arrays.stream(b).average().orElse(Double.NaN);
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int i = 0; i < a.length; i++) {
+      ab += (a[i] - meanA) * (b[i] - meanB);
+      aa += (a[i] - meanA) * (a[i] - meanA);
+      bb += (b[i] - meanB) * (b[i] - meanB);
+    }
+    return aa == 0 || bb == 0 ? Double.NaN : ab / Math.sqrt(aa * bb);
+  }
+
+  /** Gives Spearman's rank correlation, ties at their mean rank; NaN if either does not vary. */
+  static double rankCorrelation(double[] a, double[] b) {
+    return correlation(ranks(a), ranks(b));
+  }
+
+  /** Gives the place of each value in ascending order, from 1, ties at their mean. */
+  static double[] ranks(double[] values) {
+    double[] ranks = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      int below = 0;
+      int same = 0;
+      for (double value : values) {
+        below += value < values[i] ? 1 : 0;
+        same += value == values[i] ? 1 : 0;
+      }
+      ranks[i] = below + (same + 1) / 2.0;
+    }
+    return ranks;
+  }
+
+  /**
+   * Gives the probability that a true case scores higher than a false one, ties counting half: the
+   * area under the receiver's operating curve, by the statistic of Mann and Whitney (1947).
+   *
+   * @return NaN if all cases are true or all false
+   */
+  static double areaUnderCurve(double[] scores, boolean[] isTrue) {
+    double[] ranks = ranks(scores);
+    double sum = 0;
+    long positives = 0;
+    for (int i = 0; i < scores.length; i++) {
+      sum += isTrue[i] ? ranks[i] : 0;
+      positives += isTrue[i] ? 1 : 0;
+    }
+    long negatives = scores.length - positives;
+    double most = (double) positives * negatives;
+    return most == 0 ? Double.NaN : (sum - positives * (positives + 1) / 2.0) / most;
+  }
+}

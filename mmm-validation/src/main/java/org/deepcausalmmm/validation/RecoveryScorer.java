@@ -1,0 +1,289 @@
+package org.deepcausalmmm.validation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.deepcausalmmm.data.estimate.EdgeEstimate;
+import org.deepcausalmmm.data.estimate.Interval;
+import org.deepcausalmmm.simulation.Truth;
+import org.deepcausalmmm.simulation.Truth.ChannelTruth;
+import org.deepcausalmmm.simulation.Truth.Form;
+import org.deepcausalmmm.validation.Estimate.ChannelEstimate;
+
+/** Compares what a fit says of a world with what is true of it. */
+public final class RecoveryScorer {
+  private final Estimate estimate;
+  private final Truth truth;
+  private final Map<Metric, Double> scores = new EnumMap<>(Metric.class);
+
+  private RecoveryScorer(Estimate estimate, Truth truth) {
+    this.estimate = estimate;
+    this.truth = truth;
+  }
+
+  /**
+   * Scores a fit.
+   *
+   * @return the value of every metric that the world defines; none of time and memory
+   */
+  public static Map<Metric, Double> score(Estimate estimate, Truth truth) {
+    RecoveryScorer scorer = new RecoveryScorer(estimate, truth);
+    scorer.scoreContributions();
+    scorer.scoreDirectEffects();
+    scorer.scoreCurves();
+    scorer.scoreEdges();
+    scorer.scoreEffectiveness();
+    return scorer.scores;
+  }
+
+  private void scoreContributions() {
+    put(Metric.CONTRIBUTION_ERROR, meanOfActing(this::contributionError));
+    put(Metric.TESTED_ERROR, mean(tested(), this::contributionError));
+    put(Metric.SHARE_ERROR, mean(estimate.channels(), this::shareError));
+    put(Metric.MEDIA_SHARE_ERROR, Math.abs(estimate.mediaShare().mean() - trueMediaShare()));
+    put(Metric.ROI_RANK, roiRank());
+    put(
+        Metric.COVERAGE_90,
+        meanOfActing(c -> covered(c.contribution(), truth.of(c.name()).contribution())));
+    put(
+        Metric.COVERAGE_50,
+        meanOfActing(c -> covered(c.half(), truth.of(c.name()).contribution())));
+    put(
+        Metric.WIDTH_90,
+        meanOfActing(
+            c ->
+                (c.contribution().upper() - c.contribution().lower())
+                    / truth.of(c.name()).contribution()));
+    estimate.channels().stream()
+        .filter(c -> !acts(c))
+        .mapToDouble(c -> c.contribution().lower() / estimate.outcomeTotal())
+        .max()
+        .ifPresent(lower -> put(Metric.IDLE_LOWER, lower));
+  }
+
+  private double contributionError(ChannelEstimate channel) {
+    return relativeError(channel.contribution().mean(), truth.of(channel.name()).contribution());
+  }
+
+  /** Gives the channel of the experiment, if there was one. */
+  private List<ChannelEstimate> tested() {
+    Truth.LiftTest lift = truth.lift();
+    return estimate.channels().stream()
+        .filter(c -> lift != null && c.name().equals(lift.channel()))
+        .toList();
+  }
+
+  private double shareError(ChannelEstimate channel) {
+    double share = channel.contribution().mean() / estimate.outcomeTotal();
+    return Math.abs(share - truth.of(channel.name()).contribution() / truth.outcomeTotal());
+  }
+
+  /** Gives the true share of all media; where only contributions are known, they add up. */
+  private double trueMediaShare() {
+    Double baseline = truth.baselineTotal();
+    if (baseline != null) {
+      return 1 - baseline / truth.outcomeTotal();
+    }
+    double sum = truth.channel().values().stream().mapToDouble(ChannelTruth::contribution).sum();
+    return sum / truth.outcomeTotal();
+  }
+
+  private double roiRank() {
+    List<ChannelEstimate> paid =
+        estimate.channels().stream().filter(c -> truth.of(c.name()).spend() > 0).toList();
+    double[] estimated =
+        paid.stream()
+            .mapToDouble(c -> c.contribution().mean() / truth.of(c.name()).spend())
+            .toArray();
+    double[] actual =
+        paid.stream()
+            .mapToDouble(c -> truth.of(c.name()).contribution() / truth.of(c.name()).spend())
+            .toArray();
+    return Ranks.rankCorrelation(estimated, actual);
+  }
+
+  private void scoreDirectEffects() {
+    ToDoubleFunction<ChannelEstimate> actual =
+        c -> Objects.requireNonNull(truth.of(c.name()).direct());
+    List<ChannelEstimate> known =
+        estimate.channels().stream()
+            .filter(c -> truth.of(c.name()).direct() != null && actual.applyAsDouble(c) > 0)
+            .toList();
+    put(
+        Metric.DIRECT_ERROR,
+        mean(known, c -> relativeError(c.direct().mean(), actual.applyAsDouble(c))));
+    put(Metric.COVERAGE_DIRECT, mean(known, c -> covered(c.direct(), actual.applyAsDouble(c))));
+  }
+
+  private void scoreCurves() {
+    double half = curveError(0.5);
+    double more = curveError(1.5);
+    double twice = curveError(2.0);
+    put(Metric.CURVE_HALF, half);
+    put(Metric.CURVE_MORE, more);
+    put(Metric.CURVE_DOUBLE, twice);
+    put(Metric.CURVE_ERROR, (half + more + twice) / 3);
+    List<Double> inside = new ArrayList<>();
+    for (double multiplier : new double[] {0.5, 1.5, 2.0}) {
+      for (ChannelEstimate channel : withCurve(multiplier)) {
+        Interval estimated = Objects.requireNonNull(channel.curve().get(multiplier));
+        inside.add(covered(estimated, trueCurve(channel, multiplier)));
+      }
+    }
+    put(Metric.COVERAGE_CURVE, mean(inside, v -> v));
+  }
+
+  private double curveError(double multiplier) {
+    return mean(
+        withCurve(multiplier),
+        c ->
+            relativeError(
+                Objects.requireNonNull(c.curve().get(multiplier)).mean(),
+                trueCurve(c, multiplier)));
+  }
+
+  private double trueCurve(ChannelEstimate channel, double multiplier) {
+    return Objects.requireNonNull(truth.of(channel.name()).curve().get(multiplier));
+  }
+
+  private List<ChannelEstimate> withCurve(double multiplier) {
+    return estimate.channels().stream()
+        .filter(c -> acts(c) && c.curve().containsKey(multiplier))
+        .filter(c -> truth.of(c.name()).curve().containsKey(multiplier))
+        .toList();
+  }
+
+  private void scoreEdges() {
+    List<Truth.TrueEdge> edges = truth.edges();
+    if (edges == null) {
+      return;
+    }
+    List<String> names = truth.channels();
+    int pairs = names.size() * (names.size() - 1);
+    double[] probability = new double[pairs];
+    boolean[] isTrue = new boolean[pairs];
+    int pair = 0;
+    int found = 0;
+    int hits = 0;
+    for (String from : names) {
+      for (String to : names) {
+        if (from.equals(to)) {
+          continue;
+        }
+        isTrue[pair] = edges.stream().anyMatch(e -> e.from().equals(from) && e.to().equals(to));
+        for (EdgeEstimate edge : estimate.edges()) {
+          if (edge.from().equals(from) && edge.to().equals(to)) {
+            probability[pair] = edge.probability();
+            found += edge.weight().mean() != 0 ? 1 : 0;
+            hits += edge.weight().mean() != 0 && isTrue[pair] ? 1 : 0;
+          }
+        }
+        pair++;
+      }
+    }
+    put(Metric.EDGE_AUROC, Ranks.areaUnderCurve(probability, isTrue));
+    put(Metric.EDGE_PRECISION, found == 0 ? Double.NaN : (double) hits / found);
+    put(Metric.EDGE_RECALL, edges.isEmpty() ? Double.NaN : (double) hits / edges.size());
+    put(Metric.FALSE_EDGES, found - hits);
+    put(Metric.FALSE_EDGE_RATE, (double) (found - hits) / (pairs - edges.size()));
+  }
+
+  private void scoreEffectiveness() {
+    List<ChannelEstimate> moving =
+        estimate.channels().stream()
+            .filter(c -> !truth.of(c.name()).form().effectiveness().isEmpty())
+            .filter(c -> !c.effectiveness().isEmpty())
+            .toList();
+    put(Metric.DRIFT_CORRELATION, mean(moving, this::driftCorrelation));
+    put(Metric.DRIFT_ERROR, mean(moving, this::driftError));
+    put(Metric.COVERAGE_DRIFT, mean(moving, this::weeksCovered));
+    List<ChannelEstimate> still =
+        estimate.channels().stream()
+            .filter(c -> staysAsItIs(truth.of(c.name()).form()))
+            .filter(c -> !c.effectiveness().isEmpty())
+            .toList();
+    put(Metric.FALSE_MOVEMENT, mean(still, c -> moves(c) ? 1 : 0));
+  }
+
+  /** Tells whether effectiveness is known not to move: a form is known, and no path in it. */
+  private static boolean staysAsItIs(Form form) {
+    return !form.adstock().isEmpty() && form.effectiveness().isEmpty();
+  }
+
+  private static boolean moves(ChannelEstimate channel) {
+    return Arrays.stream(path(channel)).distinct().count() > 1;
+  }
+
+  /** Gives the correlation of the paths; an estimate that does not move has none, hence 0. */
+  private double driftCorrelation(ChannelEstimate channel) {
+    double correlation = Ranks.correlation(path(channel), truePath(channel));
+    return Double.isNaN(correlation) ? 0 : correlation;
+  }
+
+  /** Gives the root mean square of the difference of the paths' logarithms. */
+  private double driftError(ChannelEstimate channel) {
+    double[] estimated = path(channel);
+    double[] actual = truePath(channel);
+    double squares = 0;
+    for (int t = 0; t < actual.length; t++) {
+      double gap = Math.log(estimated[t] / actual[t]);
+      squares += gap * gap / actual.length;
+    }
+    return Math.sqrt(squares);
+  }
+
+  private double weeksCovered(ChannelEstimate channel) {
+    double[] actual = truePath(channel);
+    double covered = 0;
+    for (int t = 0; t < actual.length; t++) {
+      covered += covered(channel.effectiveness().get(t), actual[t]) / actual.length;
+    }
+    return covered;
+  }
+
+  /** Gives the true path at the estimated one's level: what is compared is how they move. */
+  private double[] truePath(ChannelEstimate channel) {
+    double[] actual =
+        truth.of(channel.name()).form().effectiveness().stream().mapToDouble(v -> v).toArray();
+    double level = meanOfLogs(path(channel)) - meanOfLogs(actual);
+    return Arrays.stream(actual).map(v -> v * Math.exp(level)).toArray();
+  }
+
+  private static double[] path(ChannelEstimate channel) {
+    return channel.effectiveness().stream().mapToDouble(Interval::mean).toArray();
+  }
+
+  private static double meanOfLogs(double[] values) {
+    return Arrays.stream(values).map(Math::log).average().orElse(Double.NaN);
+  }
+
+  private boolean acts(ChannelEstimate channel) {
+    return truth.of(channel.name()).contribution() > 0;
+  }
+
+  private double meanOfActing(ToDoubleFunction<ChannelEstimate> value) {
+    return mean(estimate.channels().stream().filter(this::acts).toList(), value);
+  }
+
+  private static <T> double mean(List<T> items, ToDoubleFunction<T> value) {
+    return items.stream().mapToDouble(value).average().orElse(Double.NaN);
+  }
+
+  private static double relativeError(double estimated, double actual) {
+    return Math.abs(estimated / actual - 1);
+  }
+
+  private static double covered(Interval interval, double actual) {
+    return interval.lower() <= actual && actual <= interval.upper() ? 1 : 0;
+  }
+
+  private void put(Metric metric, double value) {
+    if (!Double.isNaN(value)) {
+      scores.put(metric, value);
+    }
+  }
+}
