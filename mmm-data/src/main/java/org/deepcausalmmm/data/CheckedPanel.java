@@ -9,7 +9,7 @@ import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.DataReport.Severity;
 
 /**
- * Is a panel and what was found in it.
+ * A panel and what was found in it.
  *
  * @param report may hold errors: then the panel can be looked at, not fitted
  * @param gaps which cells of the panel are estimates
@@ -17,7 +17,7 @@ import org.deepcausalmmm.data.DataReport.Severity;
  */
 public record CheckedPanel(Panel panel, DataReport report, Gaps gaps, int holdout) {
 
-  /** Gives the same with further findings. */
+  /** Returns a copy with further findings. */
   public CheckedPanel withFindings(List<Finding> further) {
     List<Finding> all = new ArrayList<>(report.findings());
     all.addAll(further);
@@ -27,7 +27,7 @@ public record CheckedPanel(Panel panel, DataReport report, Gaps gaps, int holdou
   }
 
   /**
-   * Gives the panel if it can be fitted.
+   * Returns the panel if it can be fitted.
    *
    * @throws MmmException the first error of the report
    */
@@ -36,7 +36,7 @@ public record CheckedPanel(Panel panel, DataReport report, Gaps gaps, int holdou
   }
 
   /**
-   * Gives the panel if it can be fitted as a stretch of a longer one, in which a channel may not
+   * Returns the panel if it can be fitted as a stretch of a longer one, in which a channel may not
    * have begun.
    *
    * @throws MmmException the first error of the report besides a channel that tells nothing

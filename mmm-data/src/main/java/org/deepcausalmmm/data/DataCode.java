@@ -6,8 +6,8 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.DataReport.Severity;
 
-/** Numbers everything that can be said of the data; docs/errors.md explains each. */
-enum DataCode {
+/** The stable codes of errors and findings about data; docs/errors.md explains each. */
+public enum DataCode {
   FILE_MISSING(1),
   FILE_UNREADABLE(2),
   FILE_EMPTY(3),
@@ -72,33 +72,33 @@ enum DataCode {
     this.number = number;
   }
 
-  /** Gives the code as users see it. */
-  String code() {
+  /** Returns the code as users see it. */
+  public String code() {
     return String.format(Locale.ROOT, "MMM-%s-%03d", ErrorKind.DATA, number);
   }
 
-  MmmException error(String what, String advice) {
+  public MmmException error(String what, String advice) {
     return new MmmException(ErrorKind.DATA, number, what, advice);
   }
 
-  MmmException error(String what, String advice, Throwable cause) {
+  public MmmException error(String what, String advice, Throwable cause) {
     return new MmmException(ErrorKind.DATA, number, what, advice, cause);
   }
 
-  Finding fault(String what, String advice) {
+  public Finding fault(String what, String advice) {
     return new Finding(Severity.ERROR, code(), what, advice);
   }
 
-  Finding warning(String what, String advice) {
+  public Finding warning(String what, String advice) {
     return new Finding(Severity.WARNING, code(), what, advice);
   }
 
-  Finding note(String what, String advice) {
+  public Finding note(String what, String advice) {
     return new Finding(Severity.NOTE, code(), what, advice);
   }
 
-  /** Finds the code of a finding. */
-  static DataCode of(String code) {
+  /** Returns the code with a text such as MMM-DATA-021. */
+  public static DataCode of(String code) {
     for (DataCode candidate : values()) {
       if (candidate.code().equals(code)) {
         return candidate;

@@ -3,7 +3,7 @@ package org.deepcausalmmm.data;
 import java.util.List;
 
 /**
- * Says what was found in the data and what was done about it.
+ * The findings in the data, and what was done about each.
  *
  * @param rows how many rows were read
  * @param missing how many cells of used columns were empty; a row that is absent counts as one
@@ -18,7 +18,7 @@ public record DataReport(int rows, int missing, List<Finding> findings) {
   }
 
   /**
-   * Is something that was found.
+   * A finding.
    *
    * @param code stable, for example MMM-DATA-021
    * @param what which value, where

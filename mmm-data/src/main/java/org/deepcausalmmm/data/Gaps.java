@@ -1,12 +1,14 @@
 package org.deepcausalmmm.data;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.deepcausalmmm.data.Panel.Control;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which cells of a panel were not given, but estimated from others: cells that further weeks
- * may change.
+ * The cells of a panel that were not given but estimated from others, and that further weeks may
+ * change.
  */
 public final class Gaps {
   private final boolean @Nullable [][] present;
@@ -18,33 +20,41 @@ public final class Gaps {
     revenuePerKpi = null;
   }
 
-  private Gaps(RawPanel raw) {
-    present = raw.present();
-    raw.controls().forEach(control -> controls.put(control.name(), control.value()));
-    revenuePerKpi = raw.revenuePerKpi();
+  private Gaps(boolean[][] present, List<Control> given, double @Nullable [][] revenuePerKpi) {
+    this.present = present;
+    given.forEach(control -> controls.put(control.name(), control.value()));
+    this.revenuePerKpi = revenuePerKpi;
   }
 
-  static Gaps of(RawPanel raw) {
-    return new Gaps(raw);
+  /**
+   * Returns the gaps of a panel as it was given.
+   *
+   * @param present [region][week]: whether there was a row at all
+   * @param given controls, NaN where unknown
+   * @param revenuePerKpi [region][week], NaN where unknown; null if not given
+   */
+  public static Gaps of(
+      boolean[][] present, List<Control> given, double @Nullable [][] revenuePerKpi) {
+    return new Gaps(present, given, revenuePerKpi);
   }
 
-  /** Gives those of a panel of which every cell was given. */
+  /** Returns those of a panel of which every cell was given. */
   public static Gaps none() {
     return new Gaps();
   }
 
-  /** Tells whether spend and exposure of a region in a week are estimates. */
+  /** Returns whether spend and exposure of a region in a week are estimates. */
   public boolean inMarketing(int region, int week) {
     return present != null && !present[region][week];
   }
 
-  /** Tells whether a control of a region in a week is an estimate. */
+  /** Returns whether a control of a region in a week is an estimate. */
   public boolean inControl(String name, int region, int week) {
     double[][] given = controls.get(name);
     return given != null && Double.isNaN(given[region][week]);
   }
 
-  /** Tells whether the money value of a unit of the outcome is an estimate. */
+  /** Returns whether the money value of a unit of the outcome is an estimate. */
   public boolean inMoneyValue(int region, int week) {
     return revenuePerKpi != null && Double.isNaN(revenuePerKpi[region][week]);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the data of a fit in their own units: regions by weeks, regular in time.
+ * The data of a fit in their own units: regions by weeks, regular in time.
  *
  * @param regions the names of the regions; one of them for national data
  * @param weeks the weeks in order, without gaps
@@ -28,32 +28,33 @@ public record Panel(
     String kpi) {
 
   /**
-   * Is one channel of marketing.
+   * A marketing channel.
    *
    * @param exposure [region][week]: what the audience met, 0 or more, NaN-free
    * @param spend [region][week]: what it cost; null for an organic channel and where only exposure
    *     is known
-   * @param exposureIsSpend true if no exposure beside the spend was given
+   * @param exposureIsSpend true if only the spend was given
    */
   public record Channel(
       String name, double[][] exposure, double @Nullable [][] spend, boolean exposureIsSpend) {
 
-    /** Gives what plans are made in, [region][week]: money, or exposure where it is not known. */
+    /** Returns what plans are made in, [region][week]: money, or exposure where it is not known. */
     public double[][] planned() {
       return spend == null ? exposure : spend;
     }
 
     private Channel firstWeeks(int count) {
-      double[][] cut = Grid.firstWeeks(exposure, count);
+      double[][] cut = RegionWeeks.firstWeeks(exposure, count);
       if (exposureIsSpend) {
         return new Channel(name, cut, cut, true);
       }
-      return new Channel(name, cut, spend == null ? null : Grid.firstWeeks(spend, count), false);
+      return new Channel(
+          name, cut, spend == null ? null : RegionWeeks.firstWeeks(spend, count), false);
     }
   }
 
   /**
-   * Is a control: something besides marketing that moves the outcome.
+   * A control: a variable other than marketing that affects the outcome.
    *
    * @param value [region][week], NaN-free
    */
@@ -80,7 +81,7 @@ public record Panel(
   }
 
   /**
-   * Gives the same panel cut to its first weeks.
+   * Returns a copy panel cut to its first weeks.
    *
    * @param count how many weeks are left, at least 1
    */
@@ -92,42 +93,42 @@ public record Panel(
     return new Panel(
         regions,
         weeks.withCount(count),
-        Grid.firstWeeks(outcome, count),
+        RegionWeeks.firstWeeks(outcome, count),
         channels.stream().map(c -> c.firstWeeks(count)).toList(),
         controls.stream()
-            .map(c -> new Control(c.name(), Grid.firstWeeks(c.value(), count)))
+            .map(c -> new Control(c.name(), RegionWeeks.firstWeeks(c.value(), count)))
             .toList(),
-        revenuePerKpi == null ? null : Grid.firstWeeks(revenuePerKpi, count),
+        revenuePerKpi == null ? null : RegionWeeks.firstWeeks(revenuePerKpi, count),
         population,
         kpi);
   }
 
-  /** Gives the same panel with other channels. */
+  /** Returns a copy panel with other channels. */
   public Panel withChannels(List<Channel> others) {
     return new Panel(regions, weeks, outcome, others, controls, revenuePerKpi, population, kpi);
   }
 
-  /** Gives how many regions there are. */
+  /** Returns how many regions there are. */
   public int regionCount() {
     return regions.size();
   }
 
-  /** Gives how many weeks there are. */
+  /** Returns how many weeks there are. */
   public int weekCount() {
     return weeks.count();
   }
 
-  /** Gives how many channels there are. */
+  /** Returns how many channels there are. */
   public int channelCount() {
     return channels.size();
   }
 
-  /** Gives the names of the channels. */
+  /** Returns the names of the channels. */
   public List<String> channelNames() {
     return channels.stream().map(Channel::name).toList();
   }
 
-  /** Tells whether the outcome of a region in a week is known. */
+  /** Returns whether the outcome of a region in a week is known. */
   public boolean observed(int region, int week) {
     return !Double.isNaN(outcome[region][week]);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a run of weeks, either dated or numbered.
+ * A run of weeks, either dated or numbered.
  *
  * @param firstDate the first week's date; null if the weeks are numbered
  * @param firstNumber the first week's number, if they are numbered
@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
 public record Weeks(@Nullable LocalDate firstDate, int firstNumber, int count) {
   private static final double WEEKS_PER_YEAR = 365.25 / 7;
 
-  /** Counts weeks from a date. */
+  /** Returns weeks that begin with a date. */
   public static Weeks from(LocalDate first, int count) {
     return new Weeks(first, 0, count);
   }
 
-  /** Counts weeks from a number. */
+  /** Returns weeks that begin with a number. */
   public static Weeks from(int first, int count) {
     return new Weeks(null, first, count);
   }
 
-  /** Gives a week as the data name it: an ISO date or a number. */
+  /** Returns a week as the data name it: an ISO date or a number. */
   public String label(int week) {
     return firstDate == null
         ? Integer.toString(firstNumber + week)
         : firstDate.plusWeeks(week).toString();
   }
 
-  /** Gives all labels in order. */
+  /** Returns all labels in order. */
   public List<String> labels() {
     List<String> labels = new ArrayList<>(count);
     for (int t = 0; t < count; t++) {
@@ -42,7 +42,7 @@ public record Weeks(@Nullable LocalDate firstDate, int firstNumber, int count) {
     return labels;
   }
 
-  /** Gives the position of a week in the year, in radians; weeks past the end continue. */
+  /** Returns the position of a week in the year, in radians; weeks past the end continue. */
   public double yearAngle(int week) {
     double elapsed =
         firstDate == null
@@ -51,7 +51,7 @@ public record Weeks(@Nullable LocalDate firstDate, int firstNumber, int count) {
     return 2 * Math.PI * elapsed / WEEKS_PER_YEAR;
   }
 
-  /** Gives the same weeks followed by more of them, or cut. */
+  /** Returns a copy weeks followed by more of them, or cut. */
   public Weeks withCount(int newCount) {
     return new Weeks(firstDate, firstNumber, newCount);
   }

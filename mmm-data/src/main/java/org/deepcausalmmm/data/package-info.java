@@ -1,4 +1,4 @@
-/** Reads and checks data: from a CSV file to a panel of regions and weeks, units kept. */
+/** The panel that is fitted, and the report of its data. */
 @NullMarked
 package org.deepcausalmmm.data;
 

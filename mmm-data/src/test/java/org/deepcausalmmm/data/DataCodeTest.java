@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DataCodeTest {
-  private static final Path SOURCES = Path.of("src/main/java/org/deepcausalmmm/core/data");
+  private static final Path SOURCES = Path.of("src/main/java/org/deepcausalmmm/data");
 
   @Test
   void everyCodeIsUniqueAndExplained() throws IOException {
@@ -25,12 +25,15 @@ class DataCodeTest {
   @Test
   void everyCodeIsUsedAndNoErrorIsThrownWithoutOne() throws IOException {
     StringBuilder sources = new StringBuilder();
-    try (Stream<Path> files = Files.list(SOURCES)) {
-      for (Path file : files.filter(f -> !f.endsWith("DataCode.java")).toList()) {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file :
+          files
+              .filter(f -> f.toString().endsWith(".java") && !f.endsWith("DataCode.java"))
+              .toList()) {
         sources.append(Files.readString(file));
       }
     }
-    assertThat(sources).doesNotContain("new MmmException");
+    assertThat(sources.toString()).doesNotContain("MmmException(ErrorKind.DATA");
     assertThat(DataCode.values())
         .allMatch(code -> sources.toString().contains("DataCode." + code.name()));
   }

@@ -6,10 +6,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deepcausalmmm.api.MmmException;
 
 /** Checks that an error has its code, names the place and gives advice. */
-final class Errors {
+public final class Errors {
   private Errors() {}
 
-  static void assertError(ThrowingCallable call, String code, String what, String advice) {
+  public static void assertError(ThrowingCallable call, String code, String what, String advice) {
     assertThatExceptionOfType(MmmException.class)
         .isThrownBy(call)
         .withMessageContaining(what)

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.deepcausalmmm.data.DataReport.Severity;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.deepcausalmmm.data.panel.PanelReader;
+import org.deepcausalmmm.data.roles.DetectedRoles;
+import org.deepcausalmmm.data.roles.RoleDetector;
+import org.deepcausalmmm.data.table.Table;
+import org.deepcausalmmm.data.table.TableReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -8,10 +8,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.deepcausalmmm.data.panel.PanelReader;
+import org.deepcausalmmm.data.table.Table;
+import org.deepcausalmmm.data.table.TableReader;
 
 /** Is a small table that a test can spoil cell by cell. */
-final class Worlds {
-  static final DataConfig ROLES =
+public final class Worlds {
+  public static final DataConfig ROLES =
       new DataConfig(
           "geo",
           "week",
@@ -37,12 +40,12 @@ final class Worlds {
           "price");
 
   /** Is a row. */
-  record Cells(Map<String, String> values) {
-    String get(String column) {
+  public record Cells(Map<String, String> values) {
+    public String get(String column) {
       return java.util.Objects.requireNonNull(values.get(column));
     }
 
-    int week() {
+    public int week() {
       return Integer.parseInt(get("week"));
     }
   }
@@ -50,7 +53,7 @@ final class Worlds {
   private final Map<String, Map<String, String>> rows = new TreeMap<>();
 
   /** Makes regions a, b, ... with weeks 1, 2, ... */
-  Worlds(int regions, int weeks) {
+  public Worlds(int regions, int weeks) {
     SplittableRandom random = new SplittableRandom(5);
     for (int r = 0; r < regions; r++) {
       for (int t = 1; t <= weeks; t++) {
@@ -74,22 +77,22 @@ final class Worlds {
     return "%s%05d".formatted(region, week);
   }
 
-  Worlds set(String region, int week, String column, String value) {
+  public Worlds set(String region, int week, String column, String value) {
     java.util.Objects.requireNonNull(rows.get(key(region, week))).put(column, value);
     return this;
   }
 
-  Worlds setAll(String column, Function<Cells, String> value) {
+  public Worlds setAll(String column, Function<Cells, String> value) {
     rows.values().forEach(row -> row.put(column, value.apply(new Cells(row))));
     return this;
   }
 
-  Worlds remove(String region, int week) {
+  public Worlds remove(String region, int week) {
     rows.remove(key(region, week));
     return this;
   }
 
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder(String.join(",", COLUMNS)).append('\n');
     for (Map<String, String> row : rows.values()) {
       text.append(String.join(",", COLUMNS.stream().map(row::get).toList())).append('\n');
@@ -97,11 +100,11 @@ final class Worlds {
     return text.toString();
   }
 
-  Table table() {
+  public Table table() {
     return new TableReader().read("data.csv", text());
   }
 
-  CheckedPanel read(int holdout) {
+  public CheckedPanel read(int holdout) {
     return new PanelReader().read(table(), ROLES, holdout);
   }
 }

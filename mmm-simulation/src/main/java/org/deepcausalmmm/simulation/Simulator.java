@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.deepcausalmmm.data.Panel;
-import org.deepcausalmmm.data.PanelBuilder;
+import org.deepcausalmmm.data.panel.PanelBuilder;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.simulation.Truth.LiftTest;
 import org.jspecify.annotations.Nullable;

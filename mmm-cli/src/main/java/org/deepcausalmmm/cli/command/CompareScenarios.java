@@ -15,7 +15,7 @@ import org.deepcausalmmm.cli.run.ForecastWriter;
 import org.deepcausalmmm.core.planning.PlanReader;
 import org.deepcausalmmm.core.planning.SpendPlan;
 import org.deepcausalmmm.core.plugin.Components;
-import org.deepcausalmmm.data.TableReader;
+import org.deepcausalmmm.data.table.TableReader;
 import org.deepcausalmmm.optimizer.media.GivenPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

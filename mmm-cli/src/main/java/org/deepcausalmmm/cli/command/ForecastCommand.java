@@ -16,7 +16,7 @@ import org.deepcausalmmm.core.planning.PlannedForecast;
 import org.deepcausalmmm.core.planning.SpendPlan;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.Components;
-import org.deepcausalmmm.data.TableReader;
+import org.deepcausalmmm.data.table.TableReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

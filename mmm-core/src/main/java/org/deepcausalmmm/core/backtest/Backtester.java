@@ -15,9 +15,9 @@ import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.forecast.NaiveRule;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.Panel;
-import org.deepcausalmmm.data.PanelReader;
-import org.deepcausalmmm.data.Table;
-import org.deepcausalmmm.data.TableWindow;
+import org.deepcausalmmm.data.panel.PanelReader;
+import org.deepcausalmmm.data.table.Table;
+import org.deepcausalmmm.data.panel.TableWindow;
 import org.deepcausalmmm.data.config.Configuration;
 
 /**

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.deepcausalmmm.data.Panel;
-import org.deepcausalmmm.data.Table;
+import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.config.DataConfig;
 
 /** Takes names in plans for those of the data, whether capital letters are used or not. */

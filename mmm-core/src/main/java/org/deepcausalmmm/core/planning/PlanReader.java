@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.deepcausalmmm.api.NearestName;
 import org.deepcausalmmm.data.Panel;
-import org.deepcausalmmm.data.Table;
-import org.deepcausalmmm.data.Table.Row;
+import org.deepcausalmmm.data.table.Table;
+import org.deepcausalmmm.data.table.Table.Row;
 import org.deepcausalmmm.data.config.DataConfig;
 
 /**

@@ -5,8 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.TreeSet;
-import org.deepcausalmmm.data.Table;
-import org.deepcausalmmm.data.Table.Row;
+import org.deepcausalmmm.data.table.Table;
+import org.deepcausalmmm.data.table.Table.Row;
 import org.deepcausalmmm.data.Weeks;
 
 /** Places the weeks of a plan after those of the data. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.deepcausalmmm.data.Table;
+import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.data.Panel;
-import org.deepcausalmmm.data.Table;
+import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;

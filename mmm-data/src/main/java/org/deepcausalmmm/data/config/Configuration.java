@@ -1,7 +1,7 @@
 package org.deepcausalmmm.data.config;
 
 /**
- * Is the whole configuration of a fit, every default filled in.
+ * The whole configuration of a fit, every default filled in.
  *
  * @param data which column plays which role
  * @param model which component plays which part
@@ -9,7 +9,7 @@ package org.deepcausalmmm.data.config;
  */
 public record Configuration(DataConfig data, ModelConfig model, FitConfig fit) {
 
-  /** Gives the same, fitted otherwise. */
+  /** Returns the same, fitted otherwise. */
   public Configuration withFit(FitConfig other) {
     return new Configuration(data, model, other);
   }

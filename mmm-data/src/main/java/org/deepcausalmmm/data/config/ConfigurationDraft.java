@@ -11,11 +11,12 @@ import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.deepcausalmmm.data.yaml.ConfigCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a configuration as a file gives it, defaults filled in; the roles of the columns may be left
- * to detection.
+ * A configuration as a file gives it, defaults filled in; the roles of the columns may be left to
+ * detection.
  *
  * @param source the name of the file, for messages
  * @param data null if the file says nothing of the data
@@ -31,7 +32,7 @@ public record ConfigurationDraft(
     Map<String, Integer> lines) {
 
   /**
-   * Is a place that names a channel.
+   * A place that names a channel.
    *
    * @param path the keys that lead there, such as {@code model.saturation.channels}
    */
@@ -42,7 +43,7 @@ public record ConfigurationDraft(
     lines = Map.copyOf(lines);
   }
 
-  /** Gives the draft of no file at all: the default model and fit. */
+  /** Returns the draft of no file at all: the default model and fit. */
   public static ConfigurationDraft defaults() {
     return new ConfigurationDraft(
         "defaults", null, ModelConfig.defaults(), FitConfig.defaults(), List.of(), new HashMap<>());
@@ -72,7 +73,7 @@ public record ConfigurationDraft(
     return new Configuration(roles, model, fit);
   }
 
-  /** Gives the columns that the file names, by path, such as {@code data.channels[0].spend}. */
+  /** Returns the columns that the file names, by path, such as {@code data.channels[0].spend}. */
   public Map<String, String> columns() {
     Map<String, String> columns = new LinkedHashMap<>();
     if (data != null) {
@@ -123,7 +124,7 @@ public record ConfigurationDraft(
         error);
   }
 
-  /** Gives the line of the option that the error names, else that of the component. */
+  /** Returns the line of the option that the error names, else that of the component. */
   private @Nullable Integer line(MmmException error, String path) {
     Pattern option = Pattern.compile(Pattern.quote(path) + "(\\.options)?\\.([^.]+)");
     for (Map.Entry<String, Integer> entry : lines.entrySet()) {

@@ -1,10 +1,10 @@
 package org.deepcausalmmm.data.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.deepcausalmmm.data.yaml.ConfigCode;
+import org.deepcausalmmm.data.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +15,7 @@ public final class ConfigurationReader {
 
   /** Reads a file. */
   public ConfigurationDraft read(Path file) {
-    try {
-      return read(file.toString(), Files.readString(file));
-    } catch (IOException e) {
-      throw ConfigCode.FILE_UNREADABLE.error(
-          Files.exists(file)
-              ? "%s cannot be read as a text in UTF-8.".formatted(file)
-              : "There is no file %s.".formatted(file),
-          "Give the path of a YAML file.",
-          e);
-    }
+    return read(file.toString(), YamlMap.read(file));
   }
 
   /**
@@ -33,8 +24,10 @@ public final class ConfigurationReader {
    * @param source what messages call it
    */
   public ConfigurationDraft read(String source, String yaml) {
-    String text = yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml;
-    YamlMap root = new YamlMap(source, "", YamlParser.parse(source, text));
+    return read(source, YamlMap.read(source, yaml));
+  }
+
+  private static ConfigurationDraft read(String source, YamlMap root) {
     YamlMap data = root.map("data");
     YamlMap model = root.map("model");
     YamlMap fit = root.map("fit");

@@ -31,7 +31,7 @@ public final class ConfigurationWriter {
               .stringQuotingChecker(new QuoteAllButWords())
               .build());
 
-  /** Gives the configuration as YAML. */
+  /** Returns the configuration as YAML. */
   public String write(Configuration configuration) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("data", data(configuration.data()));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.deepcausalmmm.data.yaml.ConfigCode;
+import org.deepcausalmmm.data.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the part of a configuration below {@code data:}. */

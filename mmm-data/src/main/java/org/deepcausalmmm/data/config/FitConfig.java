@@ -1,9 +1,10 @@
 package org.deepcausalmmm.data.config;
 
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.data.yaml.ConfigCode;
 
 /**
- * Says how to fit.
+ * The settings of a fit.
  *
  * @param seed decides everything that is random
  * @param draws how many draws of the posterior
@@ -22,7 +23,7 @@ public record FitConfig(
   static final int MOST_HOLDOUT = 10_000;
 
   /**
-   * Says how to fit.
+   * Creates checked settings.
    *
    * @throws MmmException with code MMM-CONFIG-006 if a value is out of bounds
    */
@@ -44,33 +45,33 @@ public record FitConfig(
     }
   }
 
-  /** Gives the defaults. */
+  /** Returns the defaults. */
   public static FitConfig defaults() {
     return new FitConfig(
         7, 200, Math.min(2, Runtime.getRuntime().availableProcessors()), 0, false, "cpu");
   }
 
-  /** Gives the same with another seed. */
+  /** Returns a copy with another seed. */
   public FitConfig withSeed(long newSeed) {
     return new FitConfig(newSeed, draws, threads, holdout, quick, device);
   }
 
-  /** Gives the same with another number of weeks held out. */
+  /** Returns a copy with another number of weeks held out. */
   public FitConfig withHoldout(int newHoldout) {
     return new FitConfig(seed, draws, threads, newHoldout, quick, device);
   }
 
-  /** Gives the same with another number of threads. */
+  /** Returns a copy with another number of threads. */
   public FitConfig withThreads(int newThreads) {
     return new FitConfig(seed, draws, newThreads, holdout, quick, device);
   }
 
-  /** Gives the same, quick or not. */
+  /** Returns the same, quick or not. */
   public FitConfig withQuick(boolean newQuick) {
     return new FitConfig(seed, draws, threads, holdout, newQuick, device);
   }
 
-  /** Gives the same with another number of draws. */
+  /** Returns a copy with another number of draws. */
   public FitConfig withDraws(int newDraws) {
     return new FitConfig(seed, newDraws, threads, holdout, quick, device);
   }

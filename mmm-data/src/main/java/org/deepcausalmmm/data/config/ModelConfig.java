@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says which component plays which part.
+ * The components of the model and their options.
  *
  * @param edges what the user knows of the edges between channels
- * @param priors what the user believes, besides the defaults
- * @param weakBeliefs whether the default beliefs are widened tenfold, to see what the data alone
+ * @param priors priors in addition to the defaults
+ * @param weakBeliefs whether the default priors are widened tenfold, to show what the data alone
  *     say
  */
 public record ModelConfig(
@@ -21,7 +21,7 @@ public record ModelConfig(
     boolean weakBeliefs) {
 
   /**
-   * Chooses a component.
+   * The choice of a component.
    *
    * @param type its id
    * @param options by name, as written; checked when the component is created
@@ -34,19 +34,19 @@ public record ModelConfig(
       channels = Map.copyOf(channels);
     }
 
-    /** Chooses a component with its default options for all channels. */
+    /** Returns a component with its default options for all channels. */
     public static ComponentChoice of(String type) {
       return new ComponentChoice(type, Map.of(), Map.of());
     }
 
-    /** Gives the choice for a channel. */
+    /** Returns the choice for a channel. */
     public ComponentChoice forChannel(String channel) {
       return channels.getOrDefault(channel, new ComponentChoice(type, options, Map.of()));
     }
   }
 
   /**
-   * Says what the user knows of the edges, by names of channels.
+   * The user's knowledge of the edges, by names of channels.
    *
    * @param required edges that must be there, written {@code tv -> search}
    * @param forbidden edges that must not be there, written likewise
@@ -62,7 +62,7 @@ public record ModelConfig(
       tiers = List.copyOf(tiers);
     }
 
-    /** Knows nothing. */
+    /** Returns rules that allow every edge and require none. */
     public static EdgeRules none() {
       return new EdgeRules(List.of(), List.of(), List.of(), List.of());
     }
@@ -72,7 +72,7 @@ public record ModelConfig(
     priors = List.copyOf(priors);
   }
 
-  /** Chooses components and holds the default beliefs as they are. */
+  /** Creates a choice of components with the default priors as they are. */
   public ModelConfig(
       ComponentChoice temporal,
       ComponentChoice structure,
@@ -83,7 +83,7 @@ public record ModelConfig(
     this(temporal, structure, edges, saturation, loss, priors, false);
   }
 
-  /** Gives the default model: GRU, DAG and Hill with a Huber loss. */
+  /** Returns the default model: GRU, DAG and Hill with a Huber loss. */
   public static ModelConfig defaults() {
     return new ModelConfig(
         ComponentChoice.of("gru"),
@@ -94,12 +94,12 @@ public record ModelConfig(
         List.of());
   }
 
-  /** Gives the same with another carry-over. */
+  /** Returns a copy with another carry-over. */
   public ModelConfig withTemporal(ComponentChoice newTemporal) {
     return new ModelConfig(newTemporal, structure, edges, saturation, loss, priors, weakBeliefs);
   }
 
-  /** Gives the same with another structure. */
+  /** Returns a copy with another structure. */
   public ModelConfig withStructure(ComponentChoice newStructure) {
     return new ModelConfig(temporal, newStructure, edges, saturation, loss, priors, weakBeliefs);
   }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.deepcausalmmm.data.config.ConfigurationDraft.ChannelReference;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
+import org.deepcausalmmm.data.yaml.ConfigCode;
+import org.deepcausalmmm.data.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the part of a configuration below {@code model:}. */
@@ -72,7 +74,7 @@ final class ModelSection {
     return new ComponentChoice(type, options == null ? Map.of() : options.others(), channels);
   }
 
-  /** Reads a prior, whose options may stand beside its type. */
+  /** Reads a prior, whose options may stand on the level of its type. */
   private ComponentChoice prior(YamlMap part) {
     note(part, "type");
     String type = part.requiredText("type", "such as roi or media-share");
@@ -87,7 +89,7 @@ final class ModelSection {
               (key, value) -> {
                 if (options.put(key, value) != null) {
                   throw ConfigCode.TWICE.error(
-                      "%s: '%s' stands beside the type and under options."
+                      "%s: '%s' stands both beside the type and under options."
                           .formatted(part.place(nested.line(), part.path()), key),
                       "Remove one of them.");
                 }
@@ -131,7 +133,7 @@ final class ModelSection {
     return rules;
   }
 
-  /** Checks an edge and gives it in its usual form, {@code tv -> search}. */
+  /** Returns a checked edge in its usual form, {@code tv -> search}. */
   private String edge(String text, String key, YamlMap edges) {
     Matcher match = EDGE.matcher(text);
     String path = edges.path() + "." + key;

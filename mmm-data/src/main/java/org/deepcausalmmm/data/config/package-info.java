@@ -1,4 +1,4 @@
-/** Holds and reads the configuration of a fit. */
+/** The configuration of a fit, its reader and its writer. */
 @NullMarked
 package org.deepcausalmmm.data.config;
 

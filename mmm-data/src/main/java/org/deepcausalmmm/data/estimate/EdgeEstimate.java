@@ -3,7 +3,7 @@ package org.deepcausalmmm.data.estimate;
 import org.deepcausalmmm.api.Edge;
 
 /**
- * Says how one channel drives another.
+ * An estimated effect of one channel on another.
  *
  * @param weight effect of the parent's relative exposure on the child's; 0 in draws without the
  *     edge

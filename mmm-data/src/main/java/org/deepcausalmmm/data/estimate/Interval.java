@@ -1,14 +1,14 @@
 package org.deepcausalmmm.data.estimate;
 
 /**
- * Is a number with its uncertainty.
+ * A number with its uncertainty.
  *
  * @param mean the point estimate
  * @param lower the 5% quantile of the posterior
  * @param upper the 95% quantile of the posterior
  */
 public record Interval(double mean, double lower, double upper) {
-  /** Gives the same in other units. */
+  /** Returns a copy in other units. */
   public Interval times(double factor) {
     return factor >= 0
         ? new Interval(mean * factor, lower * factor, upper * factor)

@@ -1,4 +1,4 @@
-/** Holds estimates with their uncertainty. */
+/** Estimates with their uncertainty. */
 @NullMarked
 package org.deepcausalmmm.data.estimate;
 

@@ -1,0 +1,152 @@
+package org.deepcausalmmm.data.panel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.data.CheckedPanel;
+import org.deepcausalmmm.data.DataCode;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.RegionWeeks;
+import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.deepcausalmmm.data.panel.RawPanel.RawChannel;
+import org.deepcausalmmm.data.table.NumberText;
+import org.deepcausalmmm.data.table.Table;
+import org.deepcausalmmm.data.table.Table.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a panel from a table whose columns have roles.
+ *
+ * <p>The panel is the full rectangle of regions and weeks. A region-week without a row has an
+ * unknown outcome, and no exposure; what is filled in, and how, stands in the report.
+ */
+public final class PanelReader {
+
+  /**
+   * Reads and checks a panel.
+   *
+   * @param roles which column plays which role
+   * @param holdoutWeeks how many of the last weeks are held out: nothing in them changes what the
+   *     panel holds for the weeks before
+   * @throws org.deepcausalmmm.api.MmmException if no panel can be made of the table; other errors
+   *     stand in the report
+   */
+  public CheckedPanel read(Table table, DataConfig roles, int holdoutWeeks) {
+    RoleChecks.check(table, roles);
+    WeekIndex weeks = WeekIndex.of(table, table.index(roles.time()));
+    Layout layout = Layout.of(table, roles.geo(), weeks);
+    List<RawChannel> channels = new ArrayList<>();
+    for (ChannelColumns channel : concat(roles.channels(), roles.organic())) {
+      channels.add(
+          new RawChannel(
+              channel.name(),
+              layout.optional(channel.exposure(), true),
+              layout.optional(channel.spend(), true)));
+    }
+    List<Panel.Control> controls =
+        roles.controls().stream()
+            .map(name -> new Panel.Control(name, layout.read(name, false)))
+            .toList();
+    RawPanel raw =
+        new RawPanel(
+            layout.regions(),
+            weeks.weeks(),
+            roles.outcome(),
+            layout.read(roles.outcome(), false),
+            channels,
+            controls,
+            layout.optional(roles.revenuePerKpi(), false),
+            layout.optional(roles.population(), false),
+            layout.present());
+    return new PanelAssembler(raw, holdoutWeeks).assemble(table.rows().size(), table.notes());
+  }
+
+  private static <T> List<T> concat(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+
+  /** The region and week of each row of the table. */
+  private record Layout(Table table, List<String> regions, WeekIndex weeks, List<Integer> region) {
+
+    static Layout of(Table table, @Nullable String geo, WeekIndex weeks) {
+      Map<String, Integer> regions = new LinkedHashMap<>();
+      List<Integer> region = new ArrayList<>(table.rows().size());
+      for (Row row : table.rows()) {
+        String name = geo == null ? "national" : regionName(table, row, geo);
+        regions.putIfAbsent(name, regions.size());
+        region.add(regions.get(name));
+      }
+      Layout layout = new Layout(table, List.copyOf(regions.keySet()), weeks, region);
+      layout.checkDuplicates(geo);
+      return layout;
+    }
+
+    private static String regionName(Table table, Row row, String geo) {
+      int column = table.index(geo);
+      String name = row.cells().get(column);
+      if (name.isEmpty()) {
+        throw DataCode.KEY_EMPTY.error(
+            "%s is empty.".formatted(NumberText.place(table, row, column)),
+            "Every row needs its region; remove the row if it holds a total.");
+      }
+      return name;
+    }
+
+    private void checkDuplicates(@Nullable String geo) {
+      int[][] line = new int[regions.size()][weeks.weeks().count()];
+      for (int i = 0; i < region.size(); i++) {
+        int r = region.get(i);
+        int t = weeks.position()[i];
+        int here = table.rows().get(i).line();
+        if (line[r][t] > 0) {
+          throw DataCode.DUPLICATE_ROW.error(
+              "%s: lines %d and %d are both %s."
+                  .formatted(
+                      table.source(),
+                      line[r][t],
+                      here,
+                      (geo == null ? "" : "region " + regions.get(r) + ", ")
+                          + "week "
+                          + weeks.weeks().label(t)),
+              geo == null
+                  ? "If the table has regions, name their column at data.geo."
+                  : "Remove one of them, or add them up if both count.");
+        }
+        line[r][t] = here;
+      }
+    }
+
+    boolean[][] present() {
+      boolean[][] present = new boolean[regions.size()][weeks.weeks().count()];
+      for (int i = 0; i < region.size(); i++) {
+        present[region.get(i)][weeks.position()[i]] = true;
+      }
+      return present;
+    }
+
+    double @Nullable [][] optional(@Nullable String name, boolean exposure) {
+      return name == null ? null : read(name, exposure);
+    }
+
+    double[][] read(String name, boolean exposure) {
+      int column = table.index(name);
+      double[][] values = RegionWeeks.filled(regions.size(), weeks.weeks().count(), Double.NaN);
+      for (int i = 0; i < region.size(); i++) {
+        Row row = table.rows().get(i);
+        double value = NumberText.parse(table, row, column);
+        if (exposure && value < 0) {
+          throw DataCode.NEGATIVE_EXPOSURE.error(
+              "%s: spend or exposure is negative, %s."
+                  .formatted(NumberText.place(table, row, column), row.cells().get(column)),
+              "Book refunds and corrections in the week of the original spend; it must be at least 0.");
+        }
+        values[region.get(i)][weeks.position()[i]] = value;
+      }
+      return values;
+    }
+  }
+}

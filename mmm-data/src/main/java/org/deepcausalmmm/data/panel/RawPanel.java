@@ -1,0 +1,42 @@
+package org.deepcausalmmm.data.panel;
+
+import java.util.List;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.Weeks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A panel before its gaps are filled: NaN where nothing is known.
+ *
+ * @param outcome [region][week]
+ * @param present [region][week]: whether there was a row at all
+ * @param revenuePerKpi [region][week]; null if not given
+ * @param population [region][week]; null if not given
+ */
+@SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
+record RawPanel(
+    List<String> regions,
+    Weeks weeks,
+    String kpi,
+    double[][] outcome,
+    List<RawChannel> channels,
+    List<Panel.Control> controls,
+    double @Nullable [][] revenuePerKpi,
+    double @Nullable [][] population,
+    boolean[][] present) {
+
+  /**
+   * A channel; at least one of the arrays is there.
+   *
+   * @param exposure [region][week]; null if it is the spend
+   * @param spend [region][week]; null if only the exposure is known
+   */
+  record RawChannel(String name, double @Nullable [][] exposure, double @Nullable [][] spend) {}
+
+  /** NameList a cell. */
+  String cell(int region, int week) {
+    return regions.size() == 1
+        ? "week " + weeks.label(week)
+        : "region " + regions.get(region) + ", week " + weeks.label(week);
+  }
+}

@@ -1,0 +1,67 @@
+package org.deepcausalmmm.data.panel;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.deepcausalmmm.data.DataCode;
+import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.deepcausalmmm.data.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check that roles fit a table: every column exists and plays one role, every name is unique.
+ */
+final class RoleChecks {
+  private final Table table;
+  private final Map<String, String> roleByColumn = new LinkedHashMap<>();
+
+  private RoleChecks(Table table) {
+    this.table = table;
+  }
+
+  static void check(Table table, DataConfig roles) {
+    RoleChecks checks = new RoleChecks(table);
+    checks.claim(roles.geo(), "geo");
+    checks.claim(roles.time(), "time");
+    checks.claim(roles.outcome(), "outcome");
+    checks.claim(roles.revenuePerKpi(), "revenue_per_kpi");
+    checks.claim(roles.population(), "population");
+    List<ChannelColumns> channels = new ArrayList<>(roles.channels());
+    channels.addAll(roles.organic());
+    if (channels.isEmpty()) {
+      throw DataCode.ROLES_UNKNOWN.error(
+          "No channel is named for %s.".formatted(table.source()),
+          "Name at least one at data.channels or data.organic.");
+    }
+    Set<String> names = new HashSet<>();
+    for (ChannelColumns channel : channels) {
+      if (!names.add(channel.name())) {
+        throw DataCode.NAME_TWICE.error(
+            "Two channels are named '%s'.".formatted(channel.name()), "Rename one of them.");
+      }
+      checks.claim(channel.spend(), "spend of " + channel.name());
+      if (!java.util.Objects.equals(channel.spend(), channel.exposure())) {
+        checks.claim(channel.exposure(), "exposure of " + channel.name());
+      }
+    }
+    roles.controls().forEach(control -> checks.claim(control, "control"));
+  }
+
+  private void claim(@Nullable String column, String role) {
+    if (column == null) {
+      return;
+    }
+    table.index(column);
+    String before = roleByColumn.put(column, role);
+    if (before != null) {
+      throw DataCode.COLUMN_TWICE.error(
+          "Column '%s' of %s plays two roles: %s and %s."
+              .formatted(column, table.source(), before, role),
+          "Give each column one role.");
+    }
+  }
+}
