@@ -27,6 +27,7 @@ class ModuleRulesTest {
   private static final String STRUCTURE = "org.deepcausalmmm.dag..";
   private static final String SATURATION = "org.deepcausalmmm.saturation..";
   private static final String OPTIMIZER = "org.deepcausalmmm.optimizer..";
+  private static final String REPORT = "org.deepcausalmmm.report..";
   private static final String CLI = "org.deepcausalmmm.cli..";
 
   @ArchTest
@@ -44,6 +45,7 @@ class ModuleRulesTest {
               STRUCTURE,
               SATURATION,
               OPTIMIZER,
+              REPORT,
               CLI);
 
   @ArchTest static final ArchRule THE_API_NEEDS_NO_OTHER_MODULE = seesOnly(API, API);
@@ -70,9 +72,11 @@ class ModuleRulesTest {
   static final ArchRule THE_OPTIMISER_SEES_THE_CORE =
       seesOnly(OPTIMIZER, API, DATA, CORE, OPTIMIZER);
 
+  @ArchTest static final ArchRule THE_REPORT_SEES_DATA_ONLY = seesOnly(REPORT, API, DATA, REPORT);
+
   @ArchTest
   static final ArchRule THE_APPLICATION_NAMES_NO_CLASS_OF_A_PLUGIN =
-      seesOnly(CLI, API, DATA, SIMULATION, CORE, VALIDATION, OPTIMIZER, CLI);
+      seesOnly(CLI, API, DATA, SIMULATION, CORE, VALIDATION, OPTIMIZER, REPORT, CLI);
 
   @ArchTest
   static final ArchRule THE_APPLICATION_DOES_NOT_COMPUTE_WITH_TENSORS =
@@ -92,7 +96,7 @@ class ModuleRulesTest {
   @ArchTest
   static final ArchRule NO_MODULE_BUT_THE_CORE_COMPUTES_WITH_AN_ENGINE =
       noClasses()
-          .that(resideInAnyPackage(DATA, SIMULATION, VALIDATION, OPTIMIZER))
+          .that(resideInAnyPackage(DATA, SIMULATION, VALIDATION, OPTIMIZER, REPORT))
           .should()
           .dependOnClassesThat(resideInAPackage("ai.djl.."));
 
@@ -107,6 +111,10 @@ class ModuleRulesTest {
   @ArchTest
   static final ArchRule PACKAGES_OF_THE_APPLICATION_FORM_NO_CYCLE =
       slices().matching("org.deepcausalmmm.cli.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_THE_REPORT_FORM_NO_CYCLE =
+      slices().matching("org.deepcausalmmm.report.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule PACKAGES_OF_THE_OPTIMISER_FORM_NO_CYCLE =

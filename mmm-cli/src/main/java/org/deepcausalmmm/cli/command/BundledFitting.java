@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.cli.report.EarlierRun;
 import org.deepcausalmmm.cli.run.RunContent;
-import org.deepcausalmmm.cli.run.RunFiles;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.fit.FittedModel;
@@ -21,6 +19,8 @@ import org.deepcausalmmm.core.refresh.RoiChange;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.ConfigurationWriter;
 import org.deepcausalmmm.data.estimate.Interval;
+import org.deepcausalmmm.report.files.RunFiles;
+import org.deepcausalmmm.report.run.EarlierRun;
 
 /** Fits with the core. */
 final class BundledFitting implements Fitting {

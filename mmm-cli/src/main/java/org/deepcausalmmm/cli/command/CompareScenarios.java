@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.cli.plan.PlanComparison;
-import org.deepcausalmmm.cli.plan.PlanSummary;
+import org.deepcausalmmm.cli.plan.ScenarioFigures;
 import org.deepcausalmmm.cli.run.ForecastWriter;
 import org.deepcausalmmm.core.planning.PlanReader;
 import org.deepcausalmmm.core.planning.SpendPlan;
@@ -95,16 +95,16 @@ final class CompareScenarios implements Callable<Integer> {
     }
   }
 
-  private PlanSummary summary(Path plan) {
+  private ScenarioFigures summary(Path plan) {
     if (!Files.isRegularFile(plan)) {
-      return PlanSummary.read(plan);
+      return ScenarioFigures.read(plan);
     }
-    Path judge = run == null ? PlanSummary.runBeside(plan) : run;
+    Path judge = run == null ? ScenarioFigures.runBeside(plan) : run;
     PlanningModel model = PlanningModel.load(judge, components);
     SpendPlan spend =
         new PlanReader(model.fitted().panel(), model.fitted().configuration().data())
             .read(new TableReader().read(plan));
-    return PlanSummary.of(
+    return ScenarioFigures.of(
         plan.toString(), judge, GivenPlan.of(model.fitted(), model.media(), spend));
   }
 }

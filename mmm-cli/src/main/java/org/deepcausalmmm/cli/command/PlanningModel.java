@@ -2,13 +2,13 @@ package org.deepcausalmmm.cli.command;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import org.deepcausalmmm.cli.run.RunFiles;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.modelfile.ModelReader;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.report.files.RunFiles;
 
 /** Is the fitted model of a run, loaded to plan with. */
 record PlanningModel(FittedModel fitted, MediaModel media) {

@@ -2,7 +2,7 @@ package org.deepcausalmmm.cli.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.deepcausalmmm.cli.report.ReportWriter;
+import org.deepcausalmmm.report.html.ReportWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

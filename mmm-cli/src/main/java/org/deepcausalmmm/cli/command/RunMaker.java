@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.deepcausalmmm.cli.report.ReportWriter;
 import org.deepcausalmmm.cli.run.RunContent;
 import org.deepcausalmmm.cli.run.RunDirectory;
 import org.deepcausalmmm.cli.run.RunErrors;
-import org.deepcausalmmm.cli.run.RunFiles;
 import org.deepcausalmmm.cli.run.RunWriter;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.refresh.RoiChange;
+import org.deepcausalmmm.report.files.RunFiles;
+import org.deepcausalmmm.report.html.ReportWriter;
 
 /** Fits, writes every file of the run directory and lets it appear. */
 final class RunMaker {

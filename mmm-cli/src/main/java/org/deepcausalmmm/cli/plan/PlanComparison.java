@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.deepcausalmmm.cli.run.Table;
+import org.deepcausalmmm.cli.run.CsvTable;
 import org.jspecify.annotations.Nullable;
 
 /** Puts plans side by side: a row per figure, a column per plan. */
-public record PlanComparison(List<PlanSummary> plans) {
+public record PlanComparison(List<ScenarioFigures> plans) {
   public PlanComparison {
     plans = List.copyOf(plans);
   }
@@ -63,11 +63,11 @@ public record PlanComparison(List<PlanSummary> plans) {
 
   /** Writes a table. */
   public void write(Path file) throws IOException {
-    String[] names = plans.stream().map(PlanSummary::name).toArray(String[]::new);
-    try (Table table = Table.create(file, Table.join(new String[] {"figure"}, names))) {
+    String[] names = plans.stream().map(ScenarioFigures::name).toArray(String[]::new);
+    try (CsvTable table = CsvTable.create(file, CsvTable.join(new String[] {"figure"}, names))) {
       for (String figure : figures()) {
         table.text(figure);
-        for (PlanSummary plan : plans) {
+        for (ScenarioFigures plan : plans) {
           Object value = plan.figures().get(figure);
           if (value instanceof String text) {
             table.text(text);

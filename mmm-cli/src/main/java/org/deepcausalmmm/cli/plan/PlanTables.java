@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.deepcausalmmm.cli.run.Table;
+import org.deepcausalmmm.cli.run.CsvTable;
 import org.deepcausalmmm.optimizer.FrontierPoint;
 import org.deepcausalmmm.optimizer.media.MediaPlan;
 import org.deepcausalmmm.optimizer.media.MediaPlan.CurvePoint;
@@ -12,6 +12,7 @@ import org.deepcausalmmm.optimizer.media.MediaPlan.PlannedChannel;
 import org.deepcausalmmm.optimizer.problem.Cell;
 import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
+import org.deepcausalmmm.report.files.PlanFiles;
 
 /** Writes the tables of a plan. */
 final class PlanTables {
@@ -36,8 +37,8 @@ final class PlanTables {
     if (regional) {
       header.add(1, "geo");
     }
-    try (Table table =
-        Table.create(directory.resolve(PlanFiles.PLAN), header.toArray(String[]::new))) {
+    try (CsvTable table =
+        CsvTable.create(directory.resolve(PlanFiles.PLAN), header.toArray(String[]::new))) {
       for (int t = 0; t < plan.weeks().size(); t++) {
         for (int r = 0; r < plan.regions().size(); r++) {
           for (int c = 0; c < plan.channels().size(); c++) {
@@ -54,8 +55,8 @@ final class PlanTables {
 
   private void cells() throws IOException {
     OptimizationResult result = plan.answer().result();
-    try (Table table =
-        Table.create(
+    try (CsvTable table =
+        CsvTable.create(
             directory.resolve(PlanFiles.CELLS),
             "channel",
             "geo",
@@ -89,8 +90,8 @@ final class PlanTables {
   }
 
   private void frontier() throws IOException {
-    try (Table table =
-        Table.create(
+    try (CsvTable table =
+        CsvTable.create(
             directory.resolve(PlanFiles.FRONTIER), "budget", "spend", "outcome", "upper_bound")) {
       for (FrontierPoint point : plan.frontier()) {
         table
@@ -104,10 +105,10 @@ final class PlanTables {
   }
 
   private void curves() throws IOException {
-    try (Table table =
-        Table.create(
+    try (CsvTable table =
+        CsvTable.create(
             directory.resolve(PlanFiles.CURVES),
-            Table.join(new String[] {"channel", "spend"}, Table.bounded("outcome")))) {
+            CsvTable.join(new String[] {"channel", "spend"}, CsvTable.bounded("outcome")))) {
       for (PlannedChannel channel : plan.channels()) {
         for (CurvePoint point : channel.curve()) {
           table

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.cli.report.PlanReportWriter;
 import org.deepcausalmmm.optimizer.media.MediaPlan;
+import org.deepcausalmmm.report.files.PlanFiles;
+import org.deepcausalmmm.report.html.PlanReportWriter;
 
 /** Writes every file of a plan. */
 public final class PlanWriter {
@@ -21,8 +22,7 @@ public final class PlanWriter {
     try {
       new PlanTables(plan, directory).write();
       PlanJson.write(plan, question, directory.resolve(PlanFiles.SUMMARY));
-      PlanReportWriter.write(
-          plan, question.outcome(), question.mode(), directory.resolve(PlanFiles.REPORT));
+      PlanReportWriter.write(directory);
     } catch (IOException e) {
       throw new MmmException(
           ErrorKind.SYSTEM,

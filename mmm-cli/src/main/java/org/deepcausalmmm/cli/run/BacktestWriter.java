@@ -8,6 +8,8 @@ import org.deepcausalmmm.core.backtest.Backtest;
 import org.deepcausalmmm.core.backtest.BacktestCell;
 import org.deepcausalmmm.core.backtest.ChannelAtOrigin;
 import org.deepcausalmmm.core.forecast.NaiveRule;
+import org.deepcausalmmm.report.files.BacktestFiles;
+import org.deepcausalmmm.report.files.RunFiles;
 
 /** Writes the files of a backtest. */
 public final class BacktestWriter {
@@ -31,7 +33,7 @@ public final class BacktestWriter {
       "origin", "geo", "time", "ahead", "actual", "predicted", "lower", "upper", "sd"
     };
     String[] rules = Arrays.stream(NaiveRule.values()).map(NaiveRule::id).toArray(String[]::new);
-    try (Table table = Table.create(file, Table.join(columns, rules))) {
+    try (CsvTable table = CsvTable.create(file, CsvTable.join(columns, rules))) {
       for (BacktestCell cell : backtest.cells()) {
         table
             .text(cell.origin())
@@ -53,8 +55,8 @@ public final class BacktestWriter {
 
   private static void stability(Backtest backtest, Path file) throws IOException {
     String[] columns = {"channel", "origin", "train_weeks", "spend", "exposure"};
-    String[] bounded = Table.bounded("contribution", "share", "roi", "per_exposure");
-    try (Table table = Table.create(file, Table.join(columns, bounded))) {
+    String[] bounded = CsvTable.bounded("contribution", "share", "roi", "per_exposure");
+    try (CsvTable table = CsvTable.create(file, CsvTable.join(columns, bounded))) {
       for (ChannelAtOrigin row : backtest.channels()) {
         table
             .text(row.channel())

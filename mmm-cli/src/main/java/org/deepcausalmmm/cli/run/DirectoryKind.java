@@ -2,6 +2,8 @@ package org.deepcausalmmm.cli.run;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.deepcausalmmm.report.files.BacktestFiles;
+import org.deepcausalmmm.report.files.RunFiles;
 
 /** Says what a directory that a command writes is told by, so that nothing else is replaced. */
 public enum DirectoryKind {

@@ -42,7 +42,8 @@ public final class ForecastWriter {
       if (target.getParent() != null) {
         Files.createDirectories(target.getParent());
       }
-      try (Table table = Table.create(partial, "geo", "time", "predicted", "lower", "upper")) {
+      try (CsvTable table =
+          CsvTable.create(partial, "geo", "time", "predicted", "lower", "upper")) {
         for (int r = 0; r < forecast.panel().regionCount(); r++) {
           for (int t = 0; t < forecast.weeks(); t++) {
             Interval outcome = forecast.region(r, t);

@@ -11,11 +11,11 @@ final class RefreshTable {
 
   static void write(List<RoiChange> changes, Path file) throws IOException {
     String[] header =
-        Table.join(
-            Table.join(new String[] {"channel"}, Table.bounded("roi_before", "roi")),
+        CsvTable.join(
+            CsvTable.join(new String[] {"channel"}, CsvTable.bounded("roi_before", "roi")),
             "change",
             "inside");
-    try (Table table = Table.create(file, header)) {
+    try (CsvTable table = CsvTable.create(file, header)) {
       for (RoiChange change : changes) {
         table
             .text(change.channel())

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.report.files.RunFiles;
 
 /**
  * Lets a directory appear under its name only when it is complete.

@@ -1,22 +1,15 @@
 package org.deepcausalmmm.cli.run;
 
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.report.files.RunFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Words what can go wrong with a run directory. */
 public final class RunErrors {
   private RunErrors() {}
-
-  private static final String GIVE_A_RUN =
-      "Give the directory that 'mmm fit' wrote with --out, unchanged.";
 
   /** Advises where an existing place can be replaced. */
   static final String FORCE =
@@ -68,42 +61,6 @@ public final class RunErrors {
         "%s cannot be written (%s).".formatted(target, cause),
         "Check that the disk has room and that the directory can be written.",
         cause);
-  }
-
-  /** Says that a file of a run directory is missing or not what it should be. */
-  public static MmmException unreadable(Path file, @Nullable Throwable cause) {
-    return new MmmException(
-        ErrorKind.DATA,
-        91,
-        "%s cannot be read as part of a run directory%s.".formatted(file, damage(cause)),
-        GIVE_A_RUN,
-        cause);
-  }
-
-  /** Says that a directory is none that a fit wrote. */
-  public static MmmException noRun(Path directory) {
-    return new MmmException(
-        ErrorKind.DATA,
-        91,
-        "%s is not a run directory: it has no %s.".formatted(directory, RunFiles.MODEL),
-        GIVE_A_RUN);
-  }
-
-  /** Says what is wrong with a file in words that are not those of its parser. */
-  private static String damage(@Nullable Throwable cause) {
-    if (cause instanceof JsonParseException json) {
-      return " (it is not JSON: see line %d)".formatted(json.getLocation().getLineNr());
-    }
-    if (cause instanceof JsonProcessingException) {
-      return " (it does not hold what a fit writes)";
-    }
-    if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
-      return " (it is not there)";
-    }
-    if (cause instanceof IllegalArgumentException || cause instanceof UncheckedIOException) {
-      return " (it is not the table that a fit writes)";
-    }
-    return reason(cause);
   }
 
   private static String reason(@Nullable Throwable cause) {

@@ -7,6 +7,7 @@ import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.Contribution;
 import org.deepcausalmmm.core.analysis.Prediction;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.report.files.RunFiles;
 
 /** Writes the tables of a run that have a row for every week. */
 final class RunSeries {
@@ -29,8 +30,8 @@ final class RunSeries {
   }
 
   private void contributions() throws IOException {
-    try (Table table =
-        Table.create(
+    try (CsvTable table =
+        CsvTable.create(
             directory.resolve(RunFiles.CONTRIBUTIONS), "geo", "time", "component", "value")) {
       for (int r = 0; r < panel.regionCount(); r++) {
         for (int t = 0; t < weeks.size(); t++) {
@@ -49,8 +50,8 @@ final class RunSeries {
 
   private void predictions() throws IOException {
     Prediction prediction = analysis.prediction();
-    try (Table table =
-        Table.create(
+    try (CsvTable table =
+        CsvTable.create(
             directory.resolve(RunFiles.PREDICTIONS),
             "geo",
             "time",
@@ -78,8 +79,8 @@ final class RunSeries {
   /** Sums over the regions whose outcome is known in a week, so that the columns compare. */
   private void totals() throws IOException {
     Prediction prediction = analysis.prediction();
-    try (Table table =
-        Table.create(
+    try (CsvTable table =
+        CsvTable.create(
             directory.resolve(RunFiles.PREDICTIONS_TOTAL),
             "time",
             "split",

@@ -10,6 +10,7 @@ import org.deepcausalmmm.core.analysis.EffectivenessCurve;
 import org.deepcausalmmm.core.analysis.ParameterEstimate;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
+import org.deepcausalmmm.report.files.RunFiles;
 
 /** Writes the tables of a run that are short. */
 final class RunTables {
@@ -32,10 +33,10 @@ final class RunTables {
 
   private void channels() throws IOException {
     String[] header =
-        Table.join(
+        CsvTable.join(
             new String[] {"channel", "spend", "exposure"},
-            Table.bounded("contribution", "direct", "share", "roi", "mroi"));
-    try (Table table = Table.create(directory.resolve(RunFiles.CHANNELS), header)) {
+            CsvTable.bounded("contribution", "direct", "share", "roi", "mroi"));
+    try (CsvTable table = CsvTable.create(directory.resolve(RunFiles.CHANNELS), header)) {
       for (ChannelEffect channel : analysis.channels()) {
         table
             .text(channel.channel())
@@ -53,8 +54,8 @@ final class RunTables {
 
   private void responseCurves() throws IOException {
     String[] header =
-        Table.join(new String[] {"channel", "multiplier", "spend"}, Table.bounded("outcome"));
-    try (Table table = Table.create(directory.resolve(RunFiles.RESPONSE_CURVES), header)) {
+        CsvTable.join(new String[] {"channel", "multiplier", "spend"}, CsvTable.bounded("outcome"));
+    try (CsvTable table = CsvTable.create(directory.resolve(RunFiles.RESPONSE_CURVES), header)) {
       for (ResponseCurve curve : analysis.responseCurves()) {
         for (ResponseCurve.Point point : curve.points()) {
           table
@@ -69,8 +70,8 @@ final class RunTables {
   }
 
   private void carryover() throws IOException {
-    String[] header = Table.join(new String[] {"channel", "lag"}, Table.bounded("share"));
-    try (Table table = Table.create(directory.resolve(RunFiles.CARRYOVER), header)) {
+    String[] header = CsvTable.join(new String[] {"channel", "lag"}, CsvTable.bounded("share"));
+    try (CsvTable table = CsvTable.create(directory.resolve(RunFiles.CARRYOVER), header)) {
       for (CarryoverCurve curve : analysis.carryover()) {
         for (int lag = 0; lag < curve.shareByLag().size(); lag++) {
           table.text(curve.channel()).whole(lag).interval(curve.shareByLag().get(lag)).end();
@@ -80,8 +81,9 @@ final class RunTables {
   }
 
   private void effectiveness() throws IOException {
-    String[] header = Table.join(new String[] {"channel", "time"}, Table.bounded("multiplier"));
-    try (Table table = Table.create(directory.resolve(RunFiles.EFFECTIVENESS), header)) {
+    String[] header =
+        CsvTable.join(new String[] {"channel", "time"}, CsvTable.bounded("multiplier"));
+    try (CsvTable table = CsvTable.create(directory.resolve(RunFiles.EFFECTIVENESS), header)) {
       for (EffectivenessCurve curve : analysis.effectiveness()) {
         for (int t = 0; t < curve.byWeek().size(); t++) {
           table
@@ -96,12 +98,12 @@ final class RunTables {
 
   private void edges() throws IOException {
     String[] header =
-        Table.join(
-            Table.join(new String[] {"from", "to"}, Table.bounded("weight")),
+        CsvTable.join(
+            CsvTable.join(new String[] {"from", "to"}, CsvTable.bounded("weight")),
             "probability",
             "decay",
             "kind");
-    try (Table table = Table.create(directory.resolve(RunFiles.EDGES), header)) {
+    try (CsvTable table = CsvTable.create(directory.resolve(RunFiles.EDGES), header)) {
       for (EdgeEstimate edge : analysis.edges()) {
         table
             .text(edge.from())
@@ -118,8 +120,8 @@ final class RunTables {
   private void parameters() throws IOException {
     List<String> header =
         List.of("component", "parameter", "region", "channel", "mean", "lower", "upper", "unit");
-    try (Table table =
-        Table.create(directory.resolve(RunFiles.PARAMETERS), header.toArray(String[]::new))) {
+    try (CsvTable table =
+        CsvTable.create(directory.resolve(RunFiles.PARAMETERS), header.toArray(String[]::new))) {
       for (ParameterEstimate parameter : analysis.parameters()) {
         table
             .text(parameter.component())

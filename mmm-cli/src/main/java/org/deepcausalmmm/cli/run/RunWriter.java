@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.deepcausalmmm.report.files.RunFiles;
 
 /** Writes the files of a run, all but the report. */
 public final class RunWriter {

@@ -12,6 +12,8 @@ import java.util.List;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.report.files.RunFileErrors;
+import org.deepcausalmmm.report.files.RunFiles;
 
 /** Changes what {@code summary.json} of a finished run says of health, and nothing else. */
 public final class SummaryUpdate {
@@ -58,9 +60,9 @@ public final class SummaryUpdate {
       if (root instanceof ObjectNode object) {
         return object;
       }
-      throw RunErrors.unreadable(file, null);
+      throw RunFileErrors.unreadable(file, null);
     } catch (IOException e) {
-      throw RunErrors.unreadable(file, e);
+      throw RunFileErrors.unreadable(file, e);
     }
   }
 

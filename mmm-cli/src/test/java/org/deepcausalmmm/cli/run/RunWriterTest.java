@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.data.estimate.Interval;
+import org.deepcausalmmm.report.files.RunFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,6 +12,7 @@ import java.util.List;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
+import org.deepcausalmmm.report.files.RunFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

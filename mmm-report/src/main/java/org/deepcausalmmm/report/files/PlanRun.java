@@ -1,0 +1,45 @@
+package org.deepcausalmmm.report.files;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Writes and follows the way from a plan to the run that it was made with, so that the two can be
+ * moved together and asked from anywhere.
+ */
+public final class PlanRun {
+  private PlanRun() {}
+
+  /** Gives the path of a run, seen from a plan's directory; absolute if there is no way. */
+  public static String from(Path plan, Path run) {
+    Path target = run.toAbsolutePath().normalize();
+    try {
+      Path way = plan.toAbsolutePath().normalize().relativize(target);
+      return way.toString().replace(File.separatorChar, '/');
+    } catch (IllegalArgumentException otherRoot) {
+      return target.toString();
+    }
+  }
+
+  /**
+   * Finds a run; one written by an earlier version is looked for from where the command runs.
+   *
+   * @param plan the directory of the plan
+   * @param way as {@link #from} gave it
+   */
+  public static Optional<Path> find(Path plan, String way) {
+    try {
+      Path beside = plan.resolve(way).normalize();
+      return Optional.of(isRun(beside) ? beside : Path.of(way)).filter(PlanRun::isRun);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isRun(Path run) {
+    return Files.isRegularFile(run.resolve(RunFiles.MODEL));
+  }
+}

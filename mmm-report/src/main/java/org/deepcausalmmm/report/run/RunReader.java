@@ -1,0 +1,178 @@
+package org.deepcausalmmm.report.run;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.data.estimate.Interval;
+import org.deepcausalmmm.report.files.CsvFile;
+import org.deepcausalmmm.report.files.RunFileErrors;
+import org.deepcausalmmm.report.files.RunFiles;
+import org.deepcausalmmm.report.run.ReportModel.Carryover;
+import org.deepcausalmmm.report.run.ReportModel.Channel;
+import org.deepcausalmmm.report.run.ReportModel.Curve;
+import org.deepcausalmmm.report.run.ReportModel.CurvePoint;
+import org.deepcausalmmm.report.run.ReportModel.EdgeRow;
+import org.deepcausalmmm.report.run.ReportModel.Effectiveness;
+import org.deepcausalmmm.report.run.ReportModel.ParameterRow;
+
+/** The reader of a run directory. */
+public final class RunReader {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+
+  private final Path run;
+
+  private RunReader(Path run) {
+    this.run = run;
+  }
+
+  /**
+   * Reads a run.
+   *
+   * @throws org.deepcausalmmm.api.MmmException if it is no run directory or a file is damaged
+   */
+  public static ReportModel read(Path run) {
+    if (!Files.isRegularFile(run.resolve(RunFiles.MODEL))) {
+      throw RunFileErrors.noRun(run);
+    }
+    return new RunReader(run).model();
+  }
+
+  private ReportModel model() {
+    Summary summary = json(RunFiles.SUMMARY, Summary.class);
+    SeriesReader series = new SeriesReader(run, summary.data().trainWeeks());
+    return new ReportModel(
+        summary,
+        json(RunFiles.DATA_REPORT, Findings.class),
+        series.weeks(),
+        series.total(),
+        series.regions(),
+        series.components(),
+        channels(summary.data().channels()),
+        curves(),
+        carryover(),
+        effectiveness(),
+        edges(),
+        parameters(),
+        text(RunFiles.CONFIG));
+  }
+
+  private <T> T json(String file, Class<T> type) {
+    try {
+      return JSON.readValue(run.resolve(file).toFile(), type);
+    } catch (IOException e) {
+      throw RunFileErrors.unreadable(run.resolve(file), e);
+    }
+  }
+
+  private String text(String file) {
+    try {
+      return Files.readString(run.resolve(file));
+    } catch (IOException e) {
+      throw RunFileErrors.unreadable(run.resolve(file), e);
+    }
+  }
+
+  private List<Channel> channels(int count) {
+    List<Channel> channels = new ArrayList<>();
+    CsvFile.read(
+        run.resolve(RunFiles.CHANNELS),
+        row -> {
+          double spend = row.number("spend");
+          channels.add(
+              new Channel(
+                  row.text("channel"),
+                  Double.isNaN(spend) ? null : spend,
+                  row.number("exposure"),
+                  row.interval("contribution"),
+                  row.interval("direct"),
+                  row.interval("share"),
+                  row.optionalInterval("roi"),
+                  row.optionalInterval("mroi")));
+        });
+    if (channels.size() != count) {
+      throw RunFileErrors.unreadable(
+          run.resolve(RunFiles.CHANNELS),
+          new IOException(
+              "it has %d channels, but %s says %d"
+                  .formatted(channels.size(), RunFiles.SUMMARY, count)));
+    }
+    return channels;
+  }
+
+  private List<Curve> curves() {
+    Map<String, List<CurvePoint>> points = new LinkedHashMap<>();
+    CsvFile.read(
+        run.resolve(RunFiles.RESPONSE_CURVES),
+        row ->
+            points
+                .computeIfAbsent(row.text("channel"), name -> new ArrayList<>())
+                .add(
+                    new CurvePoint(
+                        row.number("multiplier"), row.number("spend"), row.interval("outcome"))));
+    return points.entrySet().stream().map(e -> new Curve(e.getKey(), e.getValue())).toList();
+  }
+
+  private List<Carryover> carryover() {
+    return byChannel(RunFiles.CARRYOVER, "share").entrySet().stream()
+        .map(e -> new Carryover(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  private List<Effectiveness> effectiveness() {
+    return byChannel(RunFiles.EFFECTIVENESS, "multiplier").entrySet().stream()
+        .filter(e -> e.getValue().stream().anyMatch(week -> week.upper() > week.lower()))
+        .map(e -> new Effectiveness(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  /** Gives the intervals of each channel in the order of the rows. */
+  private Map<String, List<Interval>> byChannel(String file, String column) {
+    Map<String, List<Interval>> intervals = new LinkedHashMap<>();
+    CsvFile.read(
+        run.resolve(file),
+        row ->
+            intervals
+                .computeIfAbsent(row.text("channel"), name -> new ArrayList<>())
+                .add(row.interval(column)));
+    return intervals;
+  }
+
+  private List<EdgeRow> edges() {
+    List<EdgeRow> edges = new ArrayList<>();
+    CsvFile.read(
+        run.resolve(RunFiles.EDGES),
+        row ->
+            edges.add(
+                new EdgeRow(
+                    row.text("from"),
+                    row.text("to"),
+                    row.interval("weight"),
+                    row.number("probability"),
+                    row.number("decay"),
+                    row.text("kind"))));
+    return edges;
+  }
+
+  private List<ParameterRow> parameters() {
+    List<ParameterRow> parameters = new ArrayList<>();
+    CsvFile.read(
+        run.resolve(RunFiles.PARAMETERS),
+        row ->
+            parameters.add(
+                new ParameterRow(
+                    row.text("component"),
+                    row.text("parameter"),
+                    row.text("region"),
+                    row.text("channel"),
+                    new Interval(row.number("mean"), row.number("lower"), row.number("upper")),
+                    row.text("unit"))));
+    return parameters;
+  }
+}
