@@ -7,23 +7,23 @@ import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
-/** Names what is taken out of the model, one at a time, to see whether it earns its place. */
+/** The parts that an ablation study removes from the model, one at a time. */
 public enum Ablation {
-  /** Takes nothing out. */
+  /** Removes nothing. */
   FULL("full", "the default model"),
-  /** Lets carry-over fall by a constant factor. */
+  /** Replaces the GRU's kernel by geometric carry-over. */
   NO_GRU("no-gru", "geometric carry-over instead of the GRU's kernel"),
-  /** Lets no channel drive another. */
+  /** Removes the edges between channels. */
   NO_GRAPH("no-graph", "no edges between channels"),
-  /** Lets the response be proportional to exposure. */
+  /** Makes the response proportional to exposure. */
   NO_SATURATION("no-hill", "no saturation"),
-  /** Scores residuals by their squares. */
+  /** Replaces Huber's loss by squared residuals. */
   GAUSSIAN("gaussian", "Gaussian loss instead of Huber's"),
-  /** Forgets what users believe and widens the default beliefs tenfold. */
+  /** Removes the user's priors and widens the default priors tenfold. */
   NO_PRIORS("no-priors", "no priors of users, default beliefs ten times as wide"),
   /** Holds effectiveness constant over time. */
   CONSTANT("constant", "effectiveness does not move over time"),
-  /** Lets a network say how effectiveness moves. */
+  /** Models time-varying effectiveness by a GRU. */
   GRU_EFFECTIVENESS("gru-drift", "effectiveness moves as a GRU says, not by smooth waves");
 
   private static final String EFFECTIVENESS = "effectiveness";
@@ -36,17 +36,17 @@ public enum Ablation {
     this.description = description;
   }
 
-  /** Gives the name on the command line and in files. */
+  /** Returns the name on the command line and in files. */
   public String id() {
     return id;
   }
 
-  /** Says what is different. */
+  /** Returns the difference from the full model. */
   public String description() {
     return description;
   }
 
-  /** Gives the configuration without what is taken out. */
+  /** Returns the configuration without the removed part. */
   public Configuration applyTo(Configuration configuration) {
     ModelConfig model = configuration.model();
     ComponentChoice structure =

@@ -10,9 +10,9 @@ import org.deepcausalmmm.validation.RecoverySummary.Mean;
 import org.deepcausalmmm.validation.TrialResult.Recovered;
 
 /**
- * Compares the model with what is left of it.
+ * The recovery of the full model and of every ablation.
  *
- * @param summaries what was recovered, by what was taken out
+ * @param summaries recovery by ablation
  */
 public record AblationSummary(Map<Ablation, RecoverySummary> summaries) {
   public AblationSummary {
@@ -21,7 +21,7 @@ public record AblationSummary(Map<Ablation, RecoverySummary> summaries) {
     summaries = java.util.Collections.unmodifiableMap(copy);
   }
 
-  /** Gives the names of all scenarios, in order of appearance. */
+  /** Returns the names of all scenarios, in order of appearance. */
   public List<String> scenarios() {
     Set<String> names = new LinkedHashSet<>();
     summaries.values().forEach(summary -> names.addAll(summary.scenarios().keySet()));
@@ -29,8 +29,8 @@ public record AblationSummary(Map<Ablation, RecoverySummary> summaries) {
   }
 
   /**
-   * Gives by how much a metric is greater than with the full model, world by world, so that what
-   * makes a world hard for both falls out.
+   * Returns the mean paired difference of a metric from the full model, world by world, so that the
+   * difficulty of a world cancels.
    *
    * @return no worlds if none was fitted both ways
    */

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.deepcausalmmm.validation.RecoverySummary.Mean;
 
-/** Lays a comparison out as cells: a row a model, a column a scenario. */
+/** The table of an ablation study: a row per model, a column per scenario. */
 public final class AblationTable {
   private AblationTable() {}
 
-  /** Gives the contribMAPE of every model, and what else tells them apart; the head first. */
+  /** Returns the contribMAPE and further metrics of every model as cells, the header first. */
   public static List<List<String>> cells(AblationSummary ablation) {
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("model"));

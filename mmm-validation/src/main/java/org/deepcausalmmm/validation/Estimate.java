@@ -8,11 +8,11 @@ import org.deepcausalmmm.data.estimate.EdgeEstimate;
 import org.deepcausalmmm.data.estimate.Interval;
 
 /**
- * Is what a fit says about a world, as far as it can be compared with the truth.
+ * The estimates of a fit that can be compared with a world's truth.
  *
  * @param outcomeTotal the outcome of the region-weeks that were fitted
  * @param mediaShare share of all media in it
- * @param edges every edge that was considered likely at all
+ * @param edges every edge with a posterior probability
  */
 public record Estimate(
     double outcomeTotal,
@@ -21,7 +21,7 @@ public record Estimate(
     List<EdgeEstimate> edges) {
 
   /**
-   * Is what a fit says about a channel.
+   * The estimates of a channel.
    *
    * @param contribution total effect with its 90% interval
    * @param half the same with its 50% interval

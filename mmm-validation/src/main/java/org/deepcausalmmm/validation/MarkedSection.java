@@ -9,21 +9,21 @@ import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 
 /**
- * Replaces what stands between two marks of a text: {@code <!-- NAME:begin -->} and {@code <!--
- * NAME:end -->}, each on a line of its own.
+ * The section of a text between two marks: {@code <!-- NAME:begin -->} and {@code <!-- NAME:end
+ * -->}, each on a line of its own.
  */
 public final class MarkedSection {
   private final Path file;
   private final String name;
 
-  /** Takes the section of a name in a file. */
+  /** Creates the section of a name in a file. */
   public MarkedSection(Path file, String name) {
     this.file = file;
     this.name = name;
   }
 
   /**
-   * Checks that the section is there, before a long computation fills it.
+   * Checks that the section exists, before a long computation fills it.
    *
    * @throws MmmException with code MMM-USAGE-082 if it is not
    */

@@ -1,13 +1,16 @@
 package org.deepcausalmmm.validation;
 
 /**
- * Names what is measured of a recovery. A metric that a world leaves undefined, such as that of
- * edges where none is known, has no value there.
+ * The metrics of a recovery study. A metric that a world leaves undefined, such as that of edges
+ * where none is known, has no value there.
  */
 public enum Metric {
   /** Mean over channels of |estimated / true - 1| of the total contribution. */
   CONTRIBUTION_ERROR("contribMAPE", "contrib"),
-  /** The same of the direct effect, with the exposures of the others held. */
+  /**
+   * Mean over channels of |estimated / true - 1| of the direct effect, with the exposures of the
+   * others held.
+   */
   DIRECT_ERROR("directMAPE", "direct"),
   /** |Estimated / true - 1| of the total contribution of the channel that an experiment tested. */
   TESTED_ERROR("testedError", "tested"),
@@ -19,15 +22,15 @@ public enum Metric {
   ROI_RANK("roiRank", "rank"),
   /** Mean over channels of |estimated / true - 1| of the outcome at half the spend. */
   CURVE_HALF("curve0.5", "c0.5"),
-  /** The same at 1.5 times the spend. */
+  /** Mean over channels of |estimated / true - 1| of the outcome at 1.5 times the spend. */
   CURVE_MORE("curve1.5", "c1.5"),
-  /** The same at twice the spend. */
+  /** Mean over channels of |estimated / true - 1| of the outcome at twice the spend. */
   CURVE_DOUBLE("curve2.0", "c2.0"),
   /** The mean of the three errors of the curve. */
   CURVE_ERROR("curveError", "curve"),
   /** Share of the channels whose true contribution lies in the central 90% interval. */
   COVERAGE_90("coverage90", "cov90"),
-  /** The same for the central 50% interval. */
+  /** Share of the channels whose true contribution lies in the central 50% interval. */
   COVERAGE_50("coverage50", "cov50"),
   /** Share of the channels whose true direct effect lies in its 90% interval. */
   COVERAGE_DIRECT("coverage90Direct", "covDir"),
@@ -35,7 +38,7 @@ public enum Metric {
   COVERAGE_CURVE("coverage90Curve", "covCur"),
   /** Mean over channels of the 90% interval's width over the true contribution. */
   WIDTH_90("width90", "width"),
-  /** Greatest lower bound, as a share of the outcome, of the channels that truly do nothing. */
+  /** Greatest lower bound, as a share of the outcome, of the channels without an effect. */
   IDLE_LOWER("idleLower", "idle"),
   /** Area under the receiver's curve of the edges' probabilities, over all ordered pairs. */
   EDGE_AUROC("edgeAuroc", "auroc"),
@@ -43,25 +46,28 @@ public enum Metric {
   EDGE_PRECISION("edgePrecision", "prec"),
   /** Share of the true edges that were found. */
   EDGE_RECALL("edgeRecall", "recall"),
-  /** How many edges were found that are not there. */
+  /** Number of edges found that do not exist. */
   FALSE_EDGES("falseEdges", "false"),
-  /** The same as a share of the ordered pairs without an edge. */
+  /** Share of the ordered pairs without an edge for which one was found. */
   FALSE_EDGE_RATE("falseEdgeRate", "fRate"),
-  /** Mean correlation of the estimated and true effectiveness over time, where it moves. */
+  /** Mean correlation of the estimated and true effectiveness over time, where it varies. */
   DRIFT_CORRELATION("driftCorrelation", "drift"),
-  /** Root mean square of log(estimated / true) effectiveness, where it moves. */
+  /** Root mean square of log(estimated / true) effectiveness, where it varies. */
   DRIFT_ERROR("driftError", "dErr"),
   /**
-   * Share of the weeks in which the true effectiveness lies in its 90% interval, where it moves.
+   * Share of the weeks in which the true effectiveness lies in its 90% interval, where it varies.
    */
   COVERAGE_DRIFT("coverage90Drift", "covDr"),
-  /** Share of the channels said to move, of those whose effectiveness is known to stay. */
+  /**
+   * Share of the channels estimated as time-varying, of those whose effectiveness is known to be
+   * constant.
+   */
   FALSE_MOVEMENT("falseMovement", "moves"),
   /** Seconds on the clock for fit and analysis. */
   SECONDS("seconds", "sec"),
   /** Seconds of all processors together. */
   CPU_SECONDS("cpuSeconds", "cpu"),
-  /** Greatest memory resident meanwhile, in megabytes. */
+  /** Peak resident memory, in megabytes. */
   MEMORY("memoryMb", "MB");
 
   private final String id;
@@ -72,12 +78,12 @@ public enum Metric {
     this.heading = heading;
   }
 
-  /** Gives the name in files, for example {@code contribMAPE}. */
+  /** Returns the name in files, for example {@code contribMAPE}. */
   public String id() {
     return id;
   }
 
-  /** Gives the short name at the head of a column on a terminal. */
+  /** Returns the short name at the head of a column on a terminal. */
   public String heading() {
     return heading;
   }

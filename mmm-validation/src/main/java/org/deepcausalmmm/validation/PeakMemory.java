@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Measures the greatest memory that the process held, native memory included where the system tells
- * (Linux: the high-water mark of the resident set, see proc(5)), else that of the heap.
+ * The peak memory of the process, native memory included where the system reports it (Linux: the
+ * high-water mark of the resident set, see proc(5)), else that of the heap.
  */
 final class PeakMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -18,19 +18,19 @@ final class PeakMemory {
 
   private PeakMemory() {}
 
-  /** Begins anew at what is held now; where the system does not allow that, at the start. */
+  /** Resets the peak to the present use, where the system allows it. */
   static void reset() {
     ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
     if (Files.isWritable(RESET)) {
       try {
         Files.writeString(RESET, "5");
       } catch (IOException e) {
-        // Some containers forbid it: the mark then is that since the start.
+        // Some containers forbid it: the peak is then that since the start.
       }
     }
   }
 
-  /** Gives the greatest memory since the reset, in megabytes. */
+  /** Returns the peak memory since the reset, in megabytes. */
   static double megabytes() {
     if (Files.isReadable(STATUS)) {
       try {

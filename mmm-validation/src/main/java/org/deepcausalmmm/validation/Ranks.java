@@ -2,11 +2,11 @@ package org.deepcausalmmm.validation;
 
 import java.util.Arrays;
 
-/** Compares orders of numbers. */
+/** Rank statistics. */
 final class Ranks {
   private Ranks() {}
 
-  /** Gives Pearson's correlation; NaN if either does not vary. */
+  /** Returns Pearson's correlation; NaN if either does not vary. */
   static double correlation(double[] a, double[] b) {
     double meanA = Arrays.stream(a).average().orElse(Double.NaN);
     double meanB = Arrays.stream(b).average().orElse(Double.NaN);
@@ -21,12 +21,12 @@ final class Ranks {
     return aa == 0 || bb == 0 ? Double.NaN : ab / Math.sqrt(aa * bb);
   }
 
-  /** Gives Spearman's rank correlation, ties at their mean rank; NaN if either does not vary. */
+  /** Returns Spearman's rank correlation, ties at their mean rank; NaN if either does not vary. */
   static double rankCorrelation(double[] a, double[] b) {
     return correlation(ranks(a), ranks(b));
   }
 
-  /** Gives the place of each value in ascending order, from 1, ties at their mean. */
+  /** Returns the rank of each value in ascending order, from 1, ties at their mean. */
   static double[] ranks(double[] values) {
     double[] ranks = new double[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -42,8 +42,8 @@ final class Ranks {
   }
 
   /**
-   * Gives the probability that a true case scores higher than a false one, ties counting half: the
-   * area under the receiver's operating curve, by the statistic of Mann and Whitney (1947).
+   * Returns the probability that a true case scores higher than a false one, ties counting half:
+   * the area under the receiver's operating curve, by the statistic of Mann and Whitney (1947).
    *
    * @return NaN if all cases are true or all false
    */

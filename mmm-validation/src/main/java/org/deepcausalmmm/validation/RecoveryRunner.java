@@ -22,18 +22,18 @@ import org.deepcausalmmm.validation.Estimate.ChannelEstimate;
 import org.deepcausalmmm.validation.TrialResult.Failed;
 import org.deepcausalmmm.validation.TrialResult.Recovered;
 
-/** Fits worlds and compares what comes out with what is true. */
+/** The fit of worlds and the comparison with their truth. */
 public final class RecoveryRunner {
   private static final double NANOS = 1e9;
 
   private final Fitter fitter;
 
-  /** Fits with a fitter. */
+  /** Creates a runner that uses a fitter. */
   public RecoveryRunner(Fitter fitter) {
     this.fitter = fitter;
   }
 
-  /** Fits a world and scores the fit; an error of the fit is a result too. */
+  /** Returns the result of fitting and scoring a world; an error of the fit is a result too. */
   public TrialResult run(Trial trial, Progress progress) {
     PeakMemory.reset();
     long begin = System.nanoTime();

@@ -14,7 +14,7 @@ import org.deepcausalmmm.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.simulation.Truth.Form;
 import org.deepcausalmmm.validation.Estimate.ChannelEstimate;
 
-/** Compares what a fit says of a world with what is true of it. */
+/** The comparison of a fit's estimates with a world's truth. */
 public final class RecoveryScorer {
   private final Estimate estimate;
   private final Truth truth;
@@ -26,7 +26,7 @@ public final class RecoveryScorer {
   }
 
   /**
-   * Scores a fit.
+   * Returns the scores of a fit.
    *
    * @return the value of every metric that the world defines; none of time and memory
    */
@@ -69,7 +69,7 @@ public final class RecoveryScorer {
     return relativeError(channel.contribution().mean(), truth.of(channel.name()).contribution());
   }
 
-  /** Gives the channel of the experiment, if there was one. */
+  /** Returns the channel of the lift test, if there was one. */
   private List<ChannelEstimate> tested() {
     Truth.LiftTest lift = truth.lift();
     return estimate.channels().stream()
@@ -82,7 +82,10 @@ public final class RecoveryScorer {
     return Math.abs(share - truth.of(channel.name()).contribution() / truth.outcomeTotal());
   }
 
-  /** Gives the true share of all media; where only contributions are known, they add up. */
+  /**
+   * Returns the true contribution share of all media; where only contributions are known, their
+   * sum.
+   */
   private double trueMediaShare() {
     Double baseline = truth.baselineTotal();
     if (baseline != null) {
@@ -209,7 +212,9 @@ public final class RecoveryScorer {
     put(Metric.FALSE_MOVEMENT, mean(still, c -> moves(c) ? 1 : 0));
   }
 
-  /** Tells whether effectiveness is known not to move: a form is known, and no path in it. */
+  /**
+   * Returns whether effectiveness is known to be constant: a form is known, without a path in it.
+   */
   private static boolean staysAsItIs(Form form) {
     return !form.adstock().isEmpty() && form.effectiveness().isEmpty();
   }
@@ -218,13 +223,13 @@ public final class RecoveryScorer {
     return Arrays.stream(path(channel)).distinct().count() > 1;
   }
 
-  /** Gives the correlation of the paths; an estimate that does not move has none, hence 0. */
+  /** Returns the correlation of the paths; 0 for a constant estimate. */
   private double driftCorrelation(ChannelEstimate channel) {
     double correlation = Ranks.correlation(path(channel), truePath(channel));
     return Double.isNaN(correlation) ? 0 : correlation;
   }
 
-  /** Gives the root mean square of the difference of the paths' logarithms. */
+  /** Returns the root mean squared difference of the paths' logarithms. */
   private double driftError(ChannelEstimate channel) {
     double[] estimated = path(channel);
     double[] actual = truePath(channel);
@@ -245,7 +250,9 @@ public final class RecoveryScorer {
     return covered;
   }
 
-  /** Gives the true path at the estimated one's level: what is compared is how they move. */
+  /**
+   * Returns the true path, rescaled to the estimated one's level: only the variation is compared.
+   */
   private double[] truePath(ChannelEstimate channel) {
     double[] actual =
         truth.of(channel.name()).form().effectiveness().stream().mapToDouble(v -> v).toArray();

@@ -9,10 +9,10 @@ import org.deepcausalmmm.validation.TrialResult.Failed;
 import org.deepcausalmmm.validation.TrialResult.Recovered;
 
 /**
- * Averages metrics over worlds.
+ * The metrics of a recovery study, averaged over worlds.
  *
  * @param worlds every world that was fitted, in order
- * @param failures every world that could not be
+ * @param failures every world whose fit failed
  * @param scenarios the means by scenario, in order of appearance
  * @param overall the means over all worlds
  */
@@ -23,13 +23,13 @@ public record RecoverySummary(
     Map<Metric, Mean> overall) {
 
   /**
-   * Is an average over the worlds that define a metric.
+   * The mean over the worlds that define a metric.
    *
    * @param standardError of the mean over worlds; NaN for a single world
-   * @param worlds how many define it
+   * @param worlds number of worlds that define it
    */
   public record Mean(double value, double standardError, int worlds) {
-    /** Averages values. */
+    /** Returns the mean of values. */
     static Mean of(List<Double> values) {
       int count = values.size();
       double mean = values.stream().mapToDouble(v -> v).average().orElse(Double.NaN);
@@ -39,12 +39,12 @@ public record RecoverySummary(
     }
   }
 
-  /** Gives how many worlds of a scenario were fitted. */
+  /** Returns the number of worlds of a scenario that were fitted. */
   long worldsOf(String scenario) {
     return worlds.stream().filter(w -> w.scenario().equals(scenario)).count();
   }
 
-  /** Averages results. */
+  /** Returns the summary of results. */
   public static RecoverySummary of(List<TrialResult> results) {
     List<Recovered> worlds = new ArrayList<>();
     List<Failed> failures = new ArrayList<>();

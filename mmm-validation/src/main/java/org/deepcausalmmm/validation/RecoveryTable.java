@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.deepcausalmmm.validation.RecoverySummary.Mean;
 
-/** Lays what was measured out as a table of text: a row a scenario, a column a metric. */
+/** The table of a recovery study: a row per scenario, a column per metric. */
 public final class RecoveryTable {
   private static final List<Metric> COLUMNS =
       List.of(
@@ -33,7 +33,7 @@ public final class RecoveryTable {
 
   private RecoveryTable() {}
 
-  /** Gives the rows of the table, the head first, as cells. */
+  /** Returns the cells of the table, the header first. */
   public static List<List<String>> cells(RecoverySummary summary) {
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("scenario", "n"));
@@ -55,7 +55,7 @@ public final class RecoveryTable {
     return row;
   }
 
-  /** Writes a value as the reader of a table wants it. */
+  /** Returns a value in the format of its metric. */
   static String text(Metric metric, double value) {
     return switch (metric) {
       case SECONDS, CPU_SECONDS, FALSE_EDGES -> String.format(Locale.ROOT, "%.1f", value);
@@ -89,7 +89,7 @@ public final class RecoveryTable {
     };
   }
 
-  /** Aligns cells for a terminal. */
+  /** Returns cells aligned for a terminal. */
   public static List<String> aligned(List<List<String>> rows) {
     int columns = rows.get(0).size();
     int[] width = new int[columns];
@@ -110,7 +110,7 @@ public final class RecoveryTable {
     return lines;
   }
 
-  /** Lays cells out as Markdown. */
+  /** Returns cells as a Markdown table. */
   public static List<String> markdown(List<List<String>> rows) {
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {

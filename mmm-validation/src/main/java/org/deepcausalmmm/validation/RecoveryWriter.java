@@ -39,8 +39,8 @@ public final class RecoveryWriter {
   }
 
   /**
-   * Writes what a comparison of models measured: scenarios.csv and worlds.csv with the model in
-   * front, ablation.csv and ablation.md.
+   * Writes an ablation study: scenarios.csv and worlds.csv with the model as the first column,
+   * ablation.csv and ablation.md.
    *
    * @param directory exists
    */

@@ -10,9 +10,9 @@ import org.deepcausalmmm.simulation.World;
 import org.deepcausalmmm.simulation.WorldSpec;
 
 /**
- * Is a world to be fitted: data, how to fit them, and what is true of them.
+ * A world to be fitted: data, configuration and truth.
  *
- * @param name tells it from others
+ * @param name unique name
  * @param scenario worlds of the same scenario are averaged
  */
 public record Trial(
@@ -23,7 +23,7 @@ public record Trial(
     Configuration configuration,
     Truth truth) {
 
-  /** Simulates a world. */
+  /** Returns a simulated world. */
   public static Trial simulated(WorldSpec spec, long seed) {
     World world = Simulator.simulate(spec, seed);
     int rows = 0;
@@ -41,7 +41,7 @@ public record Trial(
         world.truth());
   }
 
-  /** Gives the same, to be fitted in another way. */
+  /** Returns a copy with another configuration. */
   public Trial with(Configuration other) {
     return new Trial(name, scenario, panel, report, other, truth);
   }

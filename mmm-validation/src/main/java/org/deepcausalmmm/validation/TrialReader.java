@@ -23,7 +23,7 @@ import org.deepcausalmmm.simulation.TruthReader;
 import org.deepcausalmmm.simulation.WorldFiles;
 
 /**
- * Finds and reads worlds: directories that the simulator wrote, and the {@code NAME.csv} beside
+ * The reader of worlds: directories that the simulator wrote, and the {@code NAME.csv} beside
  * {@code NAME.truth.json} of the parameter-recovery benchmark.
  */
 public final class TrialReader {
@@ -32,9 +32,9 @@ public final class TrialReader {
   private TrialReader() {}
 
   /**
-   * Finds the worlds in a directory or one level below.
+   * Returns the worlds in a directory or one level below.
    *
-   * @return the files of what is true, in order of their names
+   * @return the truth files, ordered by name
    * @throws MmmException with code MMM-DATA-082 if there are none
    */
   public static List<Path> find(Path directory) {
@@ -83,7 +83,7 @@ public final class TrialReader {
   /**
    * Reads a world.
    *
-   * @param truthFile one of those found
+   * @param truthFile a truth file
    * @throws MmmException with code MMM-DATA-083 if the data have a channel that the truth has not,
    *     084 if the truth has one that the data have not
    */
@@ -109,7 +109,9 @@ public final class TrialReader {
     return new Trial(name, truth.scenario(), panel.usable(), panel.report(), configuration, truth);
   }
 
-  /** Names channels as the truth does, where it names them by their column. */
+  /**
+   * Returns roles whose channels have the names of the truth, where it names them by their column.
+   */
   private static DataConfig named(DataConfig roles, Truth truth) {
     List<ChannelColumns> channels = new ArrayList<>();
     for (ChannelColumns channel : roles.channels()) {

@@ -5,16 +5,16 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.deepcausalmmm.simulation.Truth;
 
-/** Is what came of a world. */
+/** The result of a trial. */
 public sealed interface TrialResult {
-  /** Gives the name of the world. */
+  /** Returns the name of the world. */
   String name();
 
-  /** Gives the scenario of the world. */
+  /** Returns the scenario of the world. */
   String scenario();
 
   /**
-   * Was fitted.
+   * The scores of a world that was fitted.
    *
    * @param scores the metrics that are defined
    */
@@ -29,7 +29,7 @@ public sealed interface TrialResult {
   }
 
   /**
-   * Could not be fitted.
+   * The error of a world whose fit failed.
    *
    * @param reason the error with its code
    */

@@ -13,9 +13,9 @@ import org.deepcausalmmm.simulation.Truth.Form;
 import org.deepcausalmmm.validation.Estimate.ChannelEstimate;
 
 /**
- * Is a world small enough to score by hand: an outcome of 1000, of which tv brings 100, search 200
- * and the idle channel nothing; tv drives search. Only tv's effectiveness moves, the fit says that
- * the idle channel's does too.
+ * A world small enough to score by hand: an outcome of 1000, of which tv contributes 100, search
+ * 200 and the idle channel nothing; tv drives search. Only tv's effectiveness moves, the fit says
+ * that the idle channel's does too.
  */
 final class HandMade {
   private static final List<Double> KERNEL = List.of(0.75, 0.25);
@@ -108,7 +108,7 @@ final class HandMade {
             edge("search", "tv", 0, 0.95)));
   }
 
-  /** Gives the effectiveness of a channel that does not move. */
+  /** Returns the effectiveness of a channel that does not move. */
   static List<Interval> still(int weeks) {
     return Collections.nCopies(weeks, new Interval(1, 1, 1));
   }

@@ -10,13 +10,13 @@ import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is everything that a run says about its data and its model.
+ * The results of a fit: effects, predictions, scores and the data that they come from.
  *
- * @param mediaShare share of all media in the outcome
+ * @param mediaShare contribution share of all media in the outcome
  * @param holdout null without a holdout
- * @param leadInWeeks from how many first weeks nothing was learned of media
- * @param season how sharply demand changes with the time of the year
- * @param seconds how long the fit took
+ * @param leadInWeeks number of first weeks that are excluded from the media likelihood
+ * @param season seasonality of the baseline
+ * @param seconds duration of the fit
  */
 public record Analysis(
     Panel panel,
@@ -49,7 +49,7 @@ public record Analysis(
     health = List.copyOf(health);
   }
 
-  /** Gives the same with other checks. */
+  /** Returns a copy with other health checks. */
   public Analysis withHealth(List<HealthCheck> checks) {
     return new Analysis(
         panel,

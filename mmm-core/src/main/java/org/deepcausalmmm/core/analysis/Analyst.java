@@ -9,16 +9,16 @@ import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.estimate.Interval;
 
-/** Gathers everything that a run says about its data and its model. */
+/** The assembly of an {@link Analysis} from a fitted model. */
 public final class Analyst {
   private final Fitter fitter;
 
-  /** Analyses models of a fitter. */
+  /** Creates an analyst for models of a fitter. */
   public Analyst(Fitter fitter) {
     this.fitter = fitter;
   }
 
-  /** Runs the counterfactuals of a fitted model and gathers the figures; no checks are run. */
+  /** Returns the results of a fitted model, without health checks. */
   public Analysis analyse(FittedModel fitted, Progress progress) {
     ComputeEngine engine =
         ComputeEngine.start(
@@ -55,7 +55,9 @@ public final class Analyst {
         fitted.record().seconds());
   }
 
-  /** Gives the configuration with as many draws as there are; a refresh takes fewer than a fit. */
+  /**
+   * Returns the configuration with the actual number of draws; a refresh takes fewer than a fit.
+   */
   private static Configuration asFitted(FittedModel fitted) {
     Configuration own = fitted.configuration();
     int draws = fitted.draws().length;

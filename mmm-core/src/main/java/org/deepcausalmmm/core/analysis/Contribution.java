@@ -1,7 +1,7 @@
 package org.deepcausalmmm.core.analysis;
 
 /**
- * Is one of the series that sum to the prediction.
+ * A component of the outcome; all components sum to the prediction.
  *
  * @param component {@code baseline}, {@code control:NAME} or {@code media:NAME} by the path split
  * @param value [region][week], in the outcome's units

@@ -21,8 +21,8 @@ import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes every number that users see: the outcome of the fitted model under a changed exposure,
- * for each draw of the posterior.
+ * The source of every figure that users see: the outcome of the fitted model under a changed
+ * exposure, for each posterior draw.
  */
 public final class Counterfactuals {
   private static final double NORMAL_95 = 1.6449;
@@ -38,7 +38,7 @@ public final class Counterfactuals {
   private final @Nullable Forecast forecast;
 
   /**
-   * Runs all counterfactuals.
+   * Computes all counterfactuals.
    *
    * @param model the media model of the fitted model's configuration
    */
@@ -77,7 +77,7 @@ public final class Counterfactuals {
         precision);
   }
 
-  /** Gives the outcome less media over all weeks; 0 where nothing was observed in training. */
+  /** Returns the outcome less media over all weeks; 0 where nothing was observed in training. */
   private double[][] residual(double[][] media) {
     double[][] residual = new double[media.length][media[0].length];
     for (int r = 0; r < media.length; r++) {
@@ -88,7 +88,7 @@ public final class Counterfactuals {
     return residual;
   }
 
-  /** Gives from how many first weeks nothing was learned of media. */
+  /** Returns the number of first weeks that are excluded from the media likelihood. */
   int leadInWeeks() {
     return fitted.earlier().leadIn(model.maxLag(), fitted.trainWeeks());
   }
@@ -102,7 +102,7 @@ public final class Counterfactuals {
         quantity.applyAsDouble(point), draws.stream().mapToDouble(quantity).toArray());
   }
 
-  /** Gives what each channel did in the weeks used for fitting. */
+  /** Returns the effect of each channel in the training weeks. */
   public List<ChannelEffect> channels() {
     double outcome = data.outcomeTotal();
     List<ChannelEffect> effects = new ArrayList<>();
@@ -125,7 +125,7 @@ public final class Counterfactuals {
     return effects;
   }
 
-  /** Gives each channel's total effect with the central 50% of draws. */
+  /** Returns each channel's contribution with its 50% credible interval. */
   public List<Interval> contributionHalves() {
     return IntStream.range(0, data.channelCount())
         .mapToObj(
@@ -135,13 +135,13 @@ public final class Counterfactuals {
         .toList();
   }
 
-  /** Gives the share of all media in the outcome. */
+  /** Returns the contribution share of all media in the outcome. */
   public Interval mediaShare() {
     double outcome = data.outcomeTotal();
     return interval(d -> Arrays.stream(d.split()).sum() / outcome);
   }
 
-  /** Gives how much each channel would bring at other spends. */
+  /** Returns the response curve of each channel. */
   public List<ResponseCurve> responseCurves() {
     List<ResponseCurve> curves = new ArrayList<>();
     for (int i = 0; i < data.channelCount(); i++) {
@@ -164,7 +164,7 @@ public final class Counterfactuals {
     return curves;
   }
 
-  /** Gives which share of each channel's exposure acts how many weeks later. */
+  /** Returns the adstock kernel of each channel. */
   public List<CarryoverCurve> carryover() {
     List<CarryoverCurve> curves = new ArrayList<>();
     for (int i = 0; i < data.channelCount(); i++) {
@@ -178,7 +178,7 @@ public final class Counterfactuals {
     return curves;
   }
 
-  /** Gives how the effectiveness of each channel moved; the logarithm is taken as normal. */
+  /** Returns the time-varying effectiveness of each channel, with log-normal intervals. */
   public List<EffectivenessCurve> effectiveness() {
     List<EffectivenessCurve> curves = new ArrayList<>();
     for (int i = 0; i < data.channelCount(); i++) {
@@ -198,8 +198,8 @@ public final class Counterfactuals {
   }
 
   /**
-   * Gives the series that sum to the prediction, over all weeks; behind the training weeks the
-   * baseline is what the forecast leaves when media and controls are taken out.
+   * Returns the components that sum to the prediction, over all weeks. In holdout weeks the
+   * baseline is the forecast less media and controls.
    */
   public List<Contribution> contributions() {
     double[][][] controls = sampler.controls(baseline.coefficients());
@@ -225,7 +225,7 @@ public final class Counterfactuals {
     return series;
   }
 
-  /** Gives a region's baseline, in the forecast weeks what they leave over media. */
+  /** Returns a region's baseline; in holdout weeks the forecast less media. */
   private double[] baselineWith(@Nullable Forecast ahead, int region) {
     double[] values = baseline.total()[region].clone();
     for (int t = fitted.trainWeeks(); ahead != null && t < values.length; t++) {
@@ -246,7 +246,7 @@ public final class Counterfactuals {
     return values;
   }
 
-  /** Gives the expected outcome of all weeks, with intervals that hold the noise too. */
+  /** Returns the expected outcome of all weeks, with predictive intervals. */
   public Prediction prediction() {
     int regions = data.regionCount();
     int weeks = fitted.panel().weekCount();
@@ -288,7 +288,7 @@ public final class Counterfactuals {
     return forecast == null ? structural : structural.continuedBy(forecast, fitted.panel());
   }
 
-  /** Sums a week over the regions whose outcome is known, in the outcome's units. */
+  /** Returns the total of a week over the observed regions, in the outcome's units. */
   private Interval observedTotal(double[][] mean, float[][] samples, int week) {
     int weeks = fitted.panel().weekCount();
     double estimate = 0;
@@ -312,7 +312,7 @@ public final class Counterfactuals {
     }
   }
 
-  /** Draws outcomes: [draw][region * week], relative. */
+  /** Returns draws of the posterior predictive distribution: [draw][region * week], relative. */
   private float[][] samples() {
     SplittableRandom random = new SplittableRandom(fitted.configuration().fit().seed() + 1);
     int weeks = fitted.panel().weekCount();
@@ -331,7 +331,7 @@ public final class Counterfactuals {
     return samples;
   }
 
-  /** Gives the table of the parameters that mean something to a reader. */
+  /** Returns the posterior of the interpretable parameters. */
   public List<ParameterEstimate> parameters() {
     List<ParameterEstimate> rows = new ArrayList<>();
     for (ParameterBlock block : model.layout().blocks()) {

@@ -13,7 +13,7 @@ import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 
-/** Runs the counterfactuals of one draw of the parameters. */
+/** The counterfactuals of a fitted model at given media parameters. */
 public final class EffectCalculator implements AutoCloseable {
   static final int CURVE_POINTS = 21;
   private static final double POINTS_PER_UNIT = 10;
@@ -40,13 +40,13 @@ public final class EffectCalculator implements AutoCloseable {
   private final double[] multipliers;
   private final NDArray weights;
 
-  /** Binds a model in single precision. */
+  /** Prepares the counterfactuals of a model in single precision. */
   public EffectCalculator(
       ComputeEngine engine, FittedModel fitted, TrainingData data, MediaModel model) {
     this(engine, fitted, data, model, DataType.FLOAT32);
   }
 
-  /** Binds a model in a precision. */
+  /** Prepares the counterfactuals of a model in the given precision. */
   public EffectCalculator(
       ComputeEngine engine,
       FittedModel fitted,
@@ -78,7 +78,9 @@ public final class EffectCalculator implements AutoCloseable {
     weights = weights(data);
   }
 
-  /** Gives [cell, 2]: what a unit of relative outcome is in the data's units, and in money. */
+  /**
+   * Returns [cell, 2]: the worth of a unit of relative outcome in the data's units, and in money.
+   */
   private NDArray weights(TrainingData data) {
     double[] values = new double[regions * weeks * 2];
     for (int r = 0; r < regions; r++) {
@@ -90,12 +92,12 @@ public final class EffectCalculator implements AutoCloseable {
     return ComputeEngine.array(manager, values, type, new Shape((long) regions * weeks, 2));
   }
 
-  /** Gives the multipliers of the curve. */
+  /** Returns the spend multiplier of a point of the response curve. */
   static double multiplier(int point) {
     return point / POINTS_PER_UNIT;
   }
 
-  /** Runs all counterfactuals at parameters. */
+  /** Returns the effects of all counterfactuals at media parameters. */
   DrawEffects at(double[] parameters) {
     return engine.scoped(
         step -> {
@@ -134,7 +136,7 @@ public final class EffectCalculator implements AutoCloseable {
         });
   }
 
-  /** Gives how strongly responses act at parameters. */
+  /** Returns how strongly responses act at parameters. */
   public Strength strength(double[] parameters) {
     int[] all = IntStream.range(0, channels).toArray();
     return engine.scoped(
@@ -148,7 +150,7 @@ public final class EffectCalculator implements AutoCloseable {
         });
   }
 
-  /** Gives what all media bring at parameters: [region][week], relative. */
+  /** Returns what all media bring at parameters: [region][week], relative. */
   public double[][] media(double[] parameters) {
     return engine.scoped(step -> media(graph.state(ComputeEngine.vector(step, parameters, type))));
   }
@@ -162,7 +164,7 @@ public final class EffectCalculator implements AutoCloseable {
     return ComputeEngine.doubles(weights.get(":, 0:1").transpose().matMul(bySource));
   }
 
-  /** Gives contributions by source: [channel][region][week]. */
+  /** Returns contributions by the path split: [channel][region][week], relative. */
   double[][][] bySource(double[] parameters) {
     return engine.scoped(
         step -> {
@@ -178,7 +180,10 @@ public final class EffectCalculator implements AutoCloseable {
         });
   }
 
-  /** Weighs and sums changes [multiplier, region, week] to [multiplier][outcome, money]. */
+  /**
+   * Returns the weighted sums of changes [multiplier, region, week] as [multiplier][outcome,
+   * money].
+   */
   private double[][] sums(NDArray change) {
     long count = change.getShape().get(0);
     return rows(

@@ -1,4 +1,4 @@
 package org.deepcausalmmm.core.analysis;
 
-/** Scores predictions against observed outcomes, pooled over regions and weeks. */
+/** The accuracy of predictions against observed outcomes, pooled over regions and weeks. */
 public record FitScores(double r2, double rmse, double mape, double wmape) {}

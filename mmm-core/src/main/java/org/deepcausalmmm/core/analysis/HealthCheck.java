@@ -1,14 +1,14 @@
 package org.deepcausalmmm.core.analysis;
 
 /**
- * Is one check of the fitted model.
+ * The result of one health check of a fitted model.
  *
  * @param check a stable name in snake case
  * @param value the figure judged
- * @param advice one sentence
+ * @param advice what the figure means and what to do
  */
 public record HealthCheck(String check, Verdict verdict, double value, String advice) {
-  /** What came out. */
+  /** The outcome of a check. */
   public enum Verdict {
     PASS,
     REVIEW,

@@ -1,9 +1,9 @@
 package org.deepcausalmmm.core.analysis;
 
 /**
- * Scores the forecast of the weeks that nothing saw, beside naive rules.
+ * The accuracy of the forecast of the holdout, with that of naive rules.
  *
- * @param coverage90 the share of outcomes inside their 90% interval
+ * @param coverage90 share of outcomes inside their 90% interval
  * @param seasonalRmse NaN if there is less than a year of training
  */
 public record HoldoutScores(

@@ -3,7 +3,7 @@ package org.deepcausalmmm.core.analysis;
 import org.deepcausalmmm.data.estimate.Interval;
 
 /**
- * Is a row of the parameter table.
+ * The posterior of one parameter: a row of the parameter table.
  *
  * @param component the kind and type, for example {@code saturation:hill}
  * @param region empty unless the parameter varies by region

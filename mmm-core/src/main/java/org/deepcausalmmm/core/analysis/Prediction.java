@@ -7,7 +7,7 @@ import org.deepcausalmmm.data.Panel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is the expected outcome of every region and week, training and holdout.
+ * The expected outcome of every region and week, training and holdout.
  *
  * @param mean [region][week]
  * @param lower [region][week]: 5% quantile, observation noise included
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param totalLower [week]: 5% quantile of the sum over the regions whose outcome is known in that
  *     week, observation noise included; 0 if there is none
  * @param totalUpper [week]: 95% quantile of that sum
- * @param trainWeeks how many weeks were used for fitting; the rest is holdout
- * @param weights how far each part of the model was believed in the holdout; null without one
+ * @param trainWeeks number of training weeks; the rest is holdout
+ * @param weights weights of the forecast's components in the holdout; null without one
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
 public record Prediction(
@@ -28,7 +28,7 @@ public record Prediction(
     int trainWeeks,
     @Nullable ForecastWeights weights) {
 
-  /** Gives the same with the weeks behind training taken from a forecast. */
+  /** Returns a copy whose holdout weeks are those of a forecast. */
   Prediction continuedBy(Forecast forecast, Panel panel) {
     Prediction result =
         new Prediction(

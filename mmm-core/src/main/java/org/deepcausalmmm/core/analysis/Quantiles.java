@@ -10,7 +10,7 @@ final class Quantiles {
 
   private Quantiles() {}
 
-  /** Gives a quantile of values, which are sorted in place. */
+  /** Returns a quantile of values, which are sorted in place. */
   static double ofSorted(double[] sorted, double probability) {
     double position = probability * (sorted.length - 1);
     int below = (int) Math.floor(position);
@@ -18,12 +18,12 @@ final class Quantiles {
     return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 
-  /** Gives the point estimate with the central 90% of draws, widened to hold the estimate. */
+  /** Returns the point estimate with the central 90% of draws, widened to hold the estimate. */
   static Interval interval(double estimate, double[] draws) {
     return between(estimate, draws, LOWER, UPPER);
   }
 
-  /** Gives the point estimate with the central 50% of draws, widened likewise. */
+  /** Returns the point estimate with the central 50% of draws, widened likewise. */
   static Interval half(double estimate, double[] draws) {
     return between(estimate, draws, 0.25, 0.75);
   }

@@ -3,12 +3,15 @@ package org.deepcausalmmm.core.analysis;
 import java.util.List;
 import org.deepcausalmmm.data.estimate.Interval;
 
-/** Says what a channel would bring if its spend in every fitted week were scaled. */
+/**
+ * The response curve of a channel: its incremental outcome when its spend in every training week is
+ * scaled.
+ */
 public record ResponseCurve(String channel, List<Point> points) {
   /**
-   * Is a point of the curve.
+   * A point of a response curve.
    *
-   * @param multiplier of the present spend
+   * @param multiplier of the observed spend
    * @param spend the scaled spend, or the scaled exposure for a channel without spend
    * @param outcome incremental outcome against spend 0
    */

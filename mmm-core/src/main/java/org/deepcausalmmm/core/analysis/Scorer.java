@@ -3,7 +3,7 @@ package org.deepcausalmmm.core.analysis;
 import org.deepcausalmmm.core.forecast.NaiveRule;
 import org.deepcausalmmm.data.Panel;
 
-/** Scores predictions, and the naive rules beside them. */
+/** The accuracy of predictions and of naive rules. */
 final class Scorer {
   private final Panel panel;
   private final int trainWeeks;
@@ -13,7 +13,7 @@ final class Scorer {
     this.trainWeeks = trainWeeks;
   }
 
-  /** Scores the weeks used for fitting. */
+  /** Returns the scores of the training weeks. */
   FitScores train(Prediction prediction) {
     return scores(prediction.mean(), 0, trainWeeks);
   }
@@ -56,7 +56,7 @@ final class Scorer {
         1 - squares / spread, Math.sqrt(squares / cells), relative / positive, absolute / total);
   }
 
-  /** Scores the weeks held out. */
+  /** Returns the scores of the holdout. */
   HoldoutScores holdout(Prediction prediction) {
     int weeks = panel.weekCount();
     FitScores own = scores(prediction.mean(), trainWeeks, weeks);
@@ -87,7 +87,7 @@ final class Scorer {
     return (double) inside / cells;
   }
 
-  /** Scores a naive rule on the weeks held out; NaN where it does not apply. */
+  /** Returns the RMSE of a naive rule in the holdout; NaN where it does not apply. */
   private double naiveRmse(NaiveRule rule) {
     if (!rule.applies(trainWeeks)) {
       return Double.NaN;

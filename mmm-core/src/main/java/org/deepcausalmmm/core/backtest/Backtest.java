@@ -7,11 +7,11 @@ import java.util.Map;
 import org.deepcausalmmm.core.forecast.ForecastWeights;
 
 /**
- * Is how a model did on the past.
+ * The result of a backtest over rolling origins.
  *
  * @param cells every forecast, by origin, region and week
- * @param channels what each fit found of each channel, by channel and origin
- * @param origins what each origin was like
+ * @param channels effects of each channel at each origin, by channel and origin
+ * @param origins the fit and the scores of each origin
  */
 public record Backtest(
     BacktestPlan plan,
@@ -20,13 +20,14 @@ public record Backtest(
     List<Origin> origins) {
 
   /**
-   * Is one origin.
+   * The fit and the scores of one origin.
    *
-   * @param label the last week known, as the data name it
-   * @param regions how many regions were fitted; those without an outcome before are left out
-   * @param weights how far each part of the model was believed
+   * @param label the last training week, as the data name it
+   * @param regions number of regions fitted; those without an outcome before the origin are
+   *     excluded
+   * @param weights weights of the forecast's components
    * @param scores over this origin alone
-   * @param seconds what the fit took
+   * @param seconds duration of the fit
    */
   public record Origin(
       String label,
@@ -42,12 +43,15 @@ public record Backtest(
     origins = List.copyOf(origins);
   }
 
-  /** Scores all origins together. */
+  /** Returns the scores of all origins together. */
   public BacktestScores pooled() {
     return BacktestScorer.score(cells);
   }
 
-  /** Scores each week ahead, over all origins; weeks without any outcome are left out. */
+  /**
+   * Returns the scores of each week ahead, over all origins; weeks without any outcome are
+   * excluded.
+   */
   public Map<Integer, BacktestScores> byHorizon() {
     Map<Integer, BacktestScores> scores = new LinkedHashMap<>();
     for (int ahead = 1; ahead <= plan.horizon(); ahead++) {
@@ -61,7 +65,7 @@ public record Backtest(
     return scores;
   }
 
-  /** Says how steady each channel's return is. */
+  /** Returns the stability of each channel's ROI. */
   public List<RoiStability> stability() {
     Map<String, List<ChannelAtOrigin>> byChannel = new LinkedHashMap<>();
     for (ChannelAtOrigin row : channels) {

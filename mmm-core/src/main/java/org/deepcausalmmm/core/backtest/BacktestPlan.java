@@ -6,10 +6,10 @@ import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 
 /**
- * Says from where a backtest forecasts, and how far.
+ * The rolling origins of a backtest, and its horizon.
  *
- * @param origins [origin]: how many weeks come before it, rising
- * @param horizon how many weeks are forecast from each
+ * @param origins [origin]: number of weeks before it, ascending
+ * @param horizon number of weeks forecast from each
  */
 public record BacktestPlan(List<Integer> origins, int horizon) {
   private static final int LEAST_TRAIN_WEEKS = 26;
@@ -19,8 +19,8 @@ public record BacktestPlan(List<Integer> origins, int horizon) {
   }
 
   /**
-   * Lays origins out: the last one leaves exactly the horizon, those before it are a horizon apart,
-   * or closer where there are too few weeks for that.
+   * Returns evenly spaced origins: the last one leaves exactly the horizon, those before it are a
+   * horizon apart, or closer where there are too few weeks for that.
    *
    * @throws MmmException MMM-USAGE-401 if a count is below 1, MMM-USAGE-402 if the weeks do not
    *     suffice

@@ -6,11 +6,11 @@ import java.util.function.ToDoubleFunction;
 import org.deepcausalmmm.core.backtest.BacktestScores.NaiveScores;
 import org.deepcausalmmm.core.forecast.NaiveRule;
 
-/** Scores the cells of a backtest. */
+/** The scores of a backtest's forecasts. */
 final class BacktestScorer {
   private BacktestScorer() {}
 
-  /** Scores cells; those without an outcome are passed over. */
+  /** Returns the scores of cells; those without an outcome are skipped. */
   static BacktestScores score(List<BacktestCell> cells) {
     List<BacktestCell> scored = cells.stream().filter(BacktestCell::scored).toList();
     List<NaiveScores> naive = new ArrayList<>();
@@ -47,8 +47,8 @@ final class BacktestScorer {
   }
 
   /**
-   * Gives the continuous ranked probability score of a normal forecast (Gneiting and Raftery 2007,
-   * JASA 102, equation 21).
+   * Returns the continuous ranked probability score of a normal forecast (Gneiting and Raftery
+   * 2007, JASA 102, equation 21).
    */
   static double crps(double actual, double mean, double sd) {
     if (sd <= 0) {
@@ -59,7 +59,10 @@ final class BacktestScorer {
     return sd * (z * (2 * distribution(z) - 1) + 2 * density - 1 / Math.sqrt(Math.PI));
   }
 
-  /** Gives the standard normal distribution, to 7 digits (Abramowitz and Stegun 1964, 26.2.17). */
+  /**
+   * Returns the standard normal distribution function, to 7 digits (Abramowitz and Stegun 1964,
+   * 26.2.17).
+   */
   private static double distribution(double z) {
     double t = 1 / (1 + 0.2316419 * Math.abs(z));
     double series =

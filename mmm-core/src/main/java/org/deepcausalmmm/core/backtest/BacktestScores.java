@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.deepcausalmmm.core.forecast.NaiveRule;
 
 /**
- * Scores forecasts, pooled over origins, regions and weeks.
+ * The accuracy of forecasts, pooled over origins, regions and weeks.
  *
- * @param cells how many outcomes were forecast and observed
+ * @param cells number of outcomes that were forecast and observed
  * @param rmse root mean squared error, in the outcome's units
  * @param wmape sum of absolute errors over sum of outcomes
  * @param crps continuous ranked probability score, in the outcome's units; of a forecast without a
@@ -20,7 +20,7 @@ public record BacktestScores(
     int cells, double rmse, double wmape, double crps, double coverage90, List<NaiveScores> naive) {
 
   /**
-   * Scores a naive rule on the same outcomes; NaN where it does not apply to all of them.
+   * The accuracy of a naive rule on the same outcomes; NaN where it does not apply to all of them.
    *
    * @param crps its mean absolute error
    */
@@ -30,7 +30,7 @@ public record BacktestScores(
     naive = List.copyOf(naive);
   }
 
-  /** Gives the naive rule with the least RMSE; none if none applies. */
+  /** Returns the naive rule with the least RMSE; empty if none applies. */
   public Optional<NaiveScores> bestNaive() {
     return naive.stream()
         .filter(scores -> !Double.isNaN(scores.rmse()))
@@ -38,8 +38,8 @@ public record BacktestScores(
   }
 
   /**
-   * Gives the RMSE over that of the best naive rule: below 1 the model forecasts better; NaN if no
-   * rule applies.
+   * Returns the RMSE over that of the best naive rule: below 1 the model forecasts better; NaN if
+   * no rule applies.
    */
   public double againstNaive() {
     return bestNaive().map(best -> rmse / best.rmse()).orElse(Double.NaN);

@@ -32,7 +32,7 @@ public final class Backtester {
 
   private final Fitter fitter;
 
-  /** Fits with a fitter. */
+  /** Creates a backtester whose origins are fitted by a fitter. */
   public Backtester(Fitter fitter) {
     this.fitter = fitter;
   }
@@ -41,8 +41,8 @@ public final class Backtester {
    * Runs the backtest.
    *
    * @param configuration its holdout does not matter
-   * @param count how many origins
-   * @param horizon how many weeks are forecast from each
+   * @param count number of origins
+   * @param horizon number of weeks forecast from each
    * @throws org.deepcausalmmm.api.MmmException if the data are too short or cannot be fitted
    */
   public Backtest run(

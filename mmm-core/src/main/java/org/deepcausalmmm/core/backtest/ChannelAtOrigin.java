@@ -4,9 +4,9 @@ import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what the fit at an origin found of a channel.
+ * The effect of a channel as estimated at an origin.
  *
- * @param origin the last week known, as the data name it
+ * @param origin the last training week, as the data name it
  * @param roi null without spend
  * @param perExposure contribution over exposure
  */
@@ -21,7 +21,7 @@ public record ChannelAtOrigin(
     @Nullable Interval roi,
     Interval perExposure) {
 
-  /** Tells whether the channel was on, so that something can be said of its effect. */
+  /** Returns whether the channel had any exposure, so that its effect can be estimated. */
   boolean acted() {
     return exposure > 0;
   }

@@ -4,13 +4,13 @@ import java.util.List;
 import org.deepcausalmmm.data.estimate.Interval;
 
 /**
- * Says how steady a channel's return is from origin to origin.
+ * The stability of a channel's ROI from origin to origin.
  *
  * @param metric {@code roi}, or {@code per_exposure} where a channel has no spend
  * @param mean over the origins
  * @param variation standard deviation over the origins, relative to the mean
  * @param largestMove the greatest relative change from one origin to the next
- * @param insideShare how many of the later origins have their estimate inside the interval of the
+ * @param insideShare share of the later origins whose estimate lies inside the interval of the
  *     origin before; NaN where fewer than two origins have an effect
  */
 public record RoiStability(
@@ -21,7 +21,9 @@ public record RoiStability(
     double largestMove,
     double insideShare) {
 
-  /** Compares what was found of one channel, by origin; those before its launch do not count. */
+  /**
+   * Returns the stability of one channel over its origins; those before its launch do not count.
+   */
   static RoiStability of(List<ChannelAtOrigin> origins) {
     boolean paid = origins.stream().anyMatch(o -> o.roi() != null);
     List<Interval> effects =

@@ -17,11 +17,11 @@ import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 
 /**
- * Computes with tensors and their gradients.
+ * The tensor engine, with gradients.
  *
- * <p>The engine is started once in a JVM, by this class. DJL looks for its engines on the context
- * class loader of the first thread that touches it, and never again; it also reports starts to its
- * makers unless told otherwise. Both are settled here before DJL is touched.
+ * <p>The engine is started once in a JVM, by this class. DJL searches for engines once, with the
+ * context class loader of the first thread that uses it, and it reports starts to its makers unless
+ * opted out; both are set here before the first use.
  */
 public final class ComputeEngine {
   private static final Object LOCK = new Object();
@@ -36,10 +36,10 @@ public final class ComputeEngine {
   }
 
   /**
-   * Starts the engine, or finds it started.
+   * Returns the engine, started if necessary.
    *
    * @param device {@code cpu}, or {@code gpu0} and so on
-   * @param threads how many threads an operation may use; no more than there are processors
+   * @param threads number of threads of an operation, capped at the number of processors
    * @throws MmmException MMM-SYSTEM-010 if the native library is missing, MMM-CONFIG-090 if there
    *     is no such device
    */
@@ -79,12 +79,12 @@ public final class ComputeEngine {
     }
   }
 
-  /** Gives a manager for arrays that live until it is closed. */
+  /** Returns a manager for arrays that live until it is closed. */
   public NDManager newManager() {
     return manager.newSubManager(device);
   }
 
-  /** Runs a computation and frees every array that it made; nothing of it may be handed out. */
+  /** Runs a computation and frees every array that it created, so that none may be returned. */
   public <T> T scoped(Function<NDManager, T> computation) {
     try (NDScope scope = new NDScope();
         NDManager step = newManager()) {
@@ -93,24 +93,23 @@ public final class ComputeEngine {
     }
   }
 
-  /** Is a gradient and what else the computation gave. */
+  /** A gradient, and a further result of the computation. */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   public record Gradient<T>(double[] values, T result) {}
 
-  /** Is a scalar to differentiate, and what else to hand out. */
+  /** A scalar to differentiate, and a further result. */
   public record Scalar<T>(NDArray value, Supplier<T> result) {}
 
   /**
-   * Computes the gradient of a scalar.
+   * Returns the gradient of a scalar.
    *
-   * <p>DJL hands numbers such as the 2 in {@code x.mul(2)} to PyTorch in a buffer of the Java
-   * heap's making, and drops the buffer at once. PyTorch reads it again in the backward pass, by
-   * which time a garbage collection may have freed it: the gradient is then wrong, silently. So a
-   * computation during which garbage was collected is done again. An object made before any of the
-   * buffers, and likewise held by nobody, tells: no collection frees a buffer and leaves that
-   * object.
+   * <p>DJL passes numbers such as the 2 in {@code x.mul(2)} to PyTorch in a direct buffer that it
+   * does not keep a reference to. PyTorch reads it again in the backward pass, when a garbage
+   * collection may have freed it: the gradient is then silently wrong. A computation during which
+   * garbage was collected is therefore repeated. A weakly referenced object that is created before
+   * any of the buffers detects it: no collection frees a buffer and leaves that object.
    *
-   * @param at where
+   * @param at the point
    * @param type the precision
    * @param function from a vector [n] to the scalar; without effects, as it may be called again
    * @throws MmmException MMM-SYSTEM-011 if each attempt was disturbed
@@ -147,12 +146,12 @@ public final class ComputeEngine {
     }
   }
 
-  /** Creates a vector of the given precision. */
+  /** Returns a vector of the given precision. */
   public static NDArray vector(NDManager manager, double[] values, DataType type) {
     return array(manager, values, type, new Shape(values.length));
   }
 
-  /** Creates an array of the given precision and shape. */
+  /** Returns an array of the given precision and shape. */
   public static NDArray array(NDManager manager, double[] values, DataType type, Shape shape) {
     if (type == DataType.FLOAT64) {
       return manager.create(values, shape);
@@ -164,7 +163,7 @@ public final class ComputeEngine {
     return manager.create(floats, shape);
   }
 
-  /** Copies an array of either precision out, in row-major order. */
+  /** Returns the elements of an array of either precision, in row-major order. */
   public static double[] doubles(NDArray array) {
     if (array.getDataType() == DataType.FLOAT64) {
       return array.toDoubleArray();

@@ -6,12 +6,12 @@ import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 
 /**
- * Says how far effectiveness that moves takes media away from where it is held in a forecast.
+ * The error variance of a forecast that holds time-varying effectiveness constant.
  *
- * <p>The errors at rolling origins inside the training weeks do not tell: media have seen there
- * where effectiveness went. How much a path changes within so many weeks, as a share of how far it
- * moves at all, is taken from the paths found, of all channels together; how far each moves at all
- * is what was found and what is uncertain about it.
+ * <p>The errors at rolling origins inside the training weeks do not show it, because the
+ * effectiveness there was estimated from those weeks too. The change of a path within so many
+ * weeks, as a share of its variance, is pooled over the estimated paths of all channels; the
+ * variance of each is that of its estimate plus its posterior variance.
  */
 final class EffectivenessGrowth {
   private final double[] variance;
@@ -20,15 +20,15 @@ final class EffectivenessGrowth {
     this.variance = variance;
   }
 
-  /** Is that of effectiveness that does not move. */
+  /** Returns that of constant effectiveness. */
   static EffectivenessGrowth none() {
     return new EffectivenessGrowth(new double[0]);
   }
 
   /**
-   * Reads the paths of a model.
+   * Estimates it from the effectiveness of a model.
    *
-   * @param horizon how many weeks ahead are asked at most
+   * @param horizon greatest number of weeks ahead
    */
   static EffectivenessGrowth of(FittedModel fitted, MediaModel model, int horizon) {
     ParameterBlock block = model.layout().find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
@@ -44,7 +44,7 @@ final class EffectivenessGrowth {
   }
 
   /**
-   * Learns from paths.
+   * Estimates it from paths.
    *
    * @param path [training week][channel]: multipliers
    * @param sd likewise: standard deviations of their logarithms
@@ -70,7 +70,7 @@ final class EffectivenessGrowth {
     return new EffectivenessGrowth(variance);
   }
 
-  /** Gives the mean square by which logarithms change within some weeks, summed over channels. */
+  /** Returns the mean squared change of the logarithms within some weeks, summed over channels. */
   private static double changed(double[][] path, int apart) {
     double sum = 0;
     int pairs = path.length - apart;
@@ -83,7 +83,7 @@ final class EffectivenessGrowth {
   }
 
   /**
-   * Gives the variance of what all regions share, relative to the outcome.
+   * Returns the variance of the error shared by all regions, relative to the outcome.
    *
    * @param weeksAhead the first week forecast is 1
    */

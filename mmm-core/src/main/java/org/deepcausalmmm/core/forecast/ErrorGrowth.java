@@ -1,14 +1,15 @@
 package org.deepcausalmmm.core.forecast;
 
 /**
- * Is a variance that grows linearly with the horizon, as that of a noisy level does.
+ * A variance that grows linearly with the horizon, as that of a random walk observed with noise
+ * does.
  *
  * @param start variance at the origin
- * @param step what each week ahead adds
+ * @param step variance added by each week ahead
  */
 record ErrorGrowth(double start, double step) {
 
-  /** Gives the variance some weeks ahead; the first week forecast is 1. */
+  /** Returns the variance some weeks ahead; the first week forecast is 1. */
   double at(int weeksAhead) {
     return start + step * weeksAhead;
   }
@@ -17,7 +18,7 @@ record ErrorGrowth(double start, double step) {
     return new ErrorGrowth(start * factor, step * factor);
   }
 
-  /** Gives the weighted mean of two. */
+  /** Returns the weighted mean of two. */
   ErrorGrowth mixedWith(ErrorGrowth other, double weight, double otherWeight) {
     double total = weight + otherWeight;
     return new ErrorGrowth(
@@ -26,10 +27,10 @@ record ErrorGrowth(double start, double step) {
   }
 
   /**
-   * Fits the line to squared errors by least squares, neither part below 0.
+   * Returns the line fitted to squared errors by least squares, neither part below 0.
    *
    * @param squares [week ahead - 1]: sum of squared errors
-   * @param count [week ahead - 1]: how many errors, weighted
+   * @param count [week ahead - 1]: weighted number of errors
    */
   static ErrorGrowth fit(double[] squares, double[] count) {
     double n = 0;

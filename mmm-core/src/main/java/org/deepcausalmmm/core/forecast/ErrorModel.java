@@ -6,17 +6,17 @@ import java.util.TreeMap;
 import org.deepcausalmmm.core.baseline.Variances;
 
 /**
- * Says how far a forecast may be off, observation noise included: an error that all regions share,
+ * The predictive error of a forecast, observation noise included: an error shared by all regions
  * and one of each region's own, both growing with the horizon.
  *
- * <p>The horizon of a region counts from its last observation: one whose latest outcomes are not
- * known yet is forecast from further back.
+ * <p>The horizon of a region counts from its last observation, which may lie before the end of
+ * training.
  *
  * <p>The variances are those of the errors at the rolling origins inside the training weeks, shrunk
- * towards what the model's own variances imply. A factor makes 90% of the errors at those origins
- * fall inside. The shared part is then widened: the origins are few, and the media parameters have
- * seen the weeks behind them. Where effectiveness moves, its movement is added as far as media
- * count.
+ * towards what the model's own variances imply. A factor calibrates 90% coverage at those origins.
+ * The shared part is then widened, because the origins are few and the media parameters were
+ * estimated from the weeks after them too. Time-varying effectiveness adds variance in proportion
+ * to the weight of media.
  */
 final class ErrorModel {
   private static final double NORMAL_95 = 1.6448536269514722;
@@ -57,10 +57,10 @@ final class ErrorModel {
   }
 
   /**
-   * Learns from the errors at rolling origins.
+   * Estimates the error model from the errors at rolling origins.
    *
    * @param noiseScale [region]: noise relative to a typical region's
-   * @param effectiveness how far effectiveness takes media away
+   * @param effectiveness error variance of time-varying effectiveness
    */
   static ErrorModel learn(
       History history,
@@ -124,7 +124,7 @@ final class ErrorModel {
     return errors;
   }
 
-  /** Gives the error of all regions together, relative to their size. */
+  /** Returns the error of all regions together, relative to their size. */
   private static double commonError(History history, double[][] error, int h) {
     double sum = 0;
     double weight = 0;
@@ -166,7 +166,7 @@ final class ErrorModel {
         variances.noise() * variances.noise(), Math.min(state * (1 - memory), state / 4));
   }
 
-  /** Gives each region's squared error over that of a typical region, shrunk. */
+  /** Returns each region's squared error over that of a typical region, shrunk. */
   private static double[] regionVariance(
       History history, Map<Integer, double[][]> errors, double[] noiseScale) {
     double[] squares = new double[history.regions()];
@@ -241,7 +241,7 @@ final class ErrorModel {
     return z;
   }
 
-  /** Gives the standard deviation of a region's error some weeks behind training, relative. */
+  /** Returns the standard deviation of a region's error some weeks after training, relative. */
   double sd(int region, int weeksAhead) {
     int weeks = weeksAhead + weeksSinceObserved[region];
     double errors = common.at(weeks) + regionVariance[region] * own.at(weeks);
@@ -252,7 +252,7 @@ final class ErrorModel {
     return mediaWeight * mediaWeight * effectiveness.at(weeksAhead);
   }
 
-  /** Gives the standard deviation of the error of a sum over regions, in the outcome's units. */
+  /** Returns the standard deviation of the error of a sum over regions, in the outcome's units. */
   double totalSd(boolean[] counted, int weeksAhead) {
     double size = 0;
     double shared = 0;

@@ -1,12 +1,12 @@
 package org.deepcausalmmm.core.forecast;
 
 /**
- * Is the expected outcome of the weeks after the training weeks, in the data's units.
+ * The expected outcome of the weeks after the training weeks, in the data's units.
  *
  * @param mean [region][week ahead]
  * @param sd [region][week ahead]: standard deviation of the error, observation noise included
- * @param leastOutcome below which no outcome can lie: 0, or minus infinity
- * @param weights how far each part of the model was believed
+ * @param leastOutcome lower bound of outcomes: 0, or minus infinity
+ * @param weights weights of the components
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
 public record Forecast(
@@ -17,11 +17,11 @@ public record Forecast(
     TotalError total) {
   private static final double NORMAL_95 = 1.6448536269514722;
 
-  /** Gives the error of a sum over regions. */
+  /** The error of a sum over regions. */
   @FunctionalInterface
   public interface TotalError {
     /**
-     * Gives its standard deviation, observation noise included.
+     * Returns its standard deviation, observation noise included.
      *
      * @param counted [region]: whether the region is in the sum
      * @param weekAhead the first week forecast is 0
@@ -29,17 +29,17 @@ public record Forecast(
     double sd(boolean[] counted, int weekAhead);
   }
 
-  /** Gives the 5% quantile of an outcome. */
+  /** Returns the 5% quantile of an outcome. */
   public double lower(int region, int weekAhead) {
     return Math.max(leastOutcome, mean[region][weekAhead] - NORMAL_95 * sd[region][weekAhead]);
   }
 
-  /** Gives the 95% quantile of an outcome. */
+  /** Returns the 95% quantile of an outcome. */
   public double upper(int region, int weekAhead) {
     return mean[region][weekAhead] + NORMAL_95 * sd[region][weekAhead];
   }
 
-  /** Gives the sum of the means over regions. */
+  /** Returns the sum of the means over regions. */
   public double totalMean(boolean[] counted, int weekAhead) {
     double sum = 0;
     for (int r = 0; r < counted.length; r++) {
@@ -48,13 +48,13 @@ public record Forecast(
     return sum;
   }
 
-  /** Gives the 5% quantile of a sum over regions. */
+  /** Returns the 5% quantile of a sum over regions. */
   public double totalLower(boolean[] counted, int weekAhead) {
     return Math.max(
         leastOutcome, totalMean(counted, weekAhead) - NORMAL_95 * total.sd(counted, weekAhead));
   }
 
-  /** Gives the 95% quantile of a sum over regions. */
+  /** Returns the 95% quantile of a sum over regions. */
   public double totalUpper(boolean[] counted, int weekAhead) {
     return totalMean(counted, weekAhead) + NORMAL_95 * total.sd(counted, weekAhead);
   }

@@ -1,38 +1,37 @@
 package org.deepcausalmmm.core.forecast;
 
 /**
- * Says how far each part of a forecast is believed, averaged over what the rolling origins leave
- * plausible.
+ * The weights of a forecast's components, averaged over their posterior given the rolling origins.
  *
- * @param decay the decays of the level that were weighed up, each from 0 (last value) below 1
+ * @param decay grid of decays of the level, each from 0 (last value) below 1
  * @param probability [decay]
- * @param weight [decay][term]: mean weight of media, of season with trend and controls, of the
- *     model's own level, and of last year's national movement
+ * @param weight [decay][term]: mean weight of media, of seasonality with trend and controls, of the
+ *     model's own level, and of last year's national change
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ForecastWeights(double[] decay, double[] probability, double[][] weight) {
 
-  /** Gives the mean weight of what media bring. */
+  /** Returns the mean weight of the media contribution. */
   public double media() {
     return mean(Terms.MEDIA);
   }
 
-  /** Gives the mean weight of season, trend and controls. */
+  /** Returns the mean weight of seasonality, trend and controls. */
   public double shared() {
     return mean(Terms.SHARED);
   }
 
-  /** Gives the mean weight of the model's own level. */
+  /** Returns the mean weight of the model's own level. */
   public double state() {
     return mean(Terms.STATE);
   }
 
-  /** Gives the mean weight of last year's national movement. */
+  /** Returns the mean weight of last year's national change. */
   public double year() {
     return mean(Terms.YEAR);
   }
 
-  /** Gives the mean decay of the level. */
+  /** Returns the mean decay of the level. */
   public double meanDecay() {
     double sum = 0;
     for (int i = 0; i < decay.length; i++) {
@@ -50,7 +49,7 @@ public record ForecastWeights(double[] decay, double[] probability, double[][] w
   }
 
   /**
-   * Forecasts from an origin.
+   * Returns the forecast from an origin.
    *
    * @return [region][horizon], relative; NaN for a region without any observation before the origin
    */

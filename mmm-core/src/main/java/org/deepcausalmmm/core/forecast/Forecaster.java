@@ -6,25 +6,24 @@ import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.core.model.MediaModel;
 
 /**
- * Forecasts the weeks of a panel behind those used for fitting.
+ * The forecast of the weeks of a panel after the training weeks.
  *
- * <p>A forecast is a level and changes against it: what media bring under the exposures of the
- * panel, season with trend and controls, the model's own level, and last year's national movement.
- * The level is an exponentially weighted mean of the last observations (Brown 1959), so that
- * forecasts continue from where the outcome is. Its decay and the weights of the changes are
- * learned on rolling origins inside the training weeks.
+ * <p>A forecast is a level plus weighted changes: media contribution under the exposures of the
+ * panel, seasonality with trend and controls, the model's own level, and last year's national
+ * change. The level is an exponentially weighted mean of the last observations (Brown 1959), so
+ * that forecasts continue from the current outcome. Its decay and the weights of the changes are
+ * estimated on rolling origins inside the training weeks.
  */
 public final class Forecaster {
   private Forecaster() {}
 
   /**
-   * Forecasts the weeks after training.
+   * Returns the forecast of the weeks after training.
    *
-   * @param fitted a model whose panel reaches beyond its training weeks; what outcomes stand there
-   *     does not matter
+   * @param fitted a model whose panel extends beyond its training weeks; outcomes there are ignored
    * @param model the media model of its configuration
-   * @param media [region][week] over all weeks, in units of the region's mean outcome: what media
-   *     bring at the estimated parameters, the mean of the draws
+   * @param media [region][week] over all weeks, in units of the region's mean outcome: media
+   *     contribution at the estimated parameters, the mean of the draws
    */
   public static Forecast forecast(FittedModel fitted, MediaModel model, double[][] media) {
     TrainingData data = TrainingData.of(fitted.panel(), fitted.trainWeeks());
@@ -37,7 +36,7 @@ public final class Forecaster {
         EffectivenessGrowth.of(fitted, model, history.weeks() - history.trainWeeks()));
   }
 
-  /** Forecasts from a history whose baseline comes from a source. */
+  /** Returns the forecast of a history whose baseline comes from a source. */
   static Forecast forecast(
       History history,
       BaselinePath.Source baseline,

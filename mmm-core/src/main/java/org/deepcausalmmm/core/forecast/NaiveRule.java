@@ -3,23 +3,23 @@ package org.deepcausalmmm.core.forecast;
 import java.util.Arrays;
 import org.deepcausalmmm.data.Panel;
 
-/** Names the rules that forecast without a model, against which forecasts are judged. */
+/** The rules that forecast without a model, the benchmark of forecasts. */
 public enum NaiveRule {
-  /** Every week is as the last one observed in the region. */
+  /** Repeats the last observation of the region. */
   LAST_VALUE("last_value") {
     @Override
     double at(Panel panel, int trainWeeks, int region, int week) {
       return lastMean(panel, trainWeeks, region, 1);
     }
   },
-  /** Every week is as the mean of the last four observed. */
+  /** Repeats the mean of the last four observations. */
   LAST_4_MEAN("last4_mean") {
     @Override
     double at(Panel panel, int trainWeeks, int region, int week) {
       return lastMean(panel, trainWeeks, region, 4);
     }
   },
-  /** Every week is as it was a year before; as the last value where that was not observed. */
+  /** Repeats the week a year before, or the last value where that was not observed. */
   SEASONAL("seasonal") {
     @Override
     double at(Panel panel, int trainWeeks, int region, int week) {
@@ -32,7 +32,7 @@ public enum NaiveRule {
           : lastMean(panel, trainWeeks, region, 1);
     }
   },
-  /** Every week is as the mean of all training weeks. */
+  /** Repeats the mean of all training weeks. */
   TRAIN_MEAN("train_mean") {
     @Override
     double at(Panel panel, int trainWeeks, int region, int week) {
@@ -48,12 +48,12 @@ public enum NaiveRule {
     this.id = id;
   }
 
-  /** Gives the name in files. */
+  /** Returns the name in files. */
   public String id() {
     return id;
   }
 
-  /** Tells whether there are enough training weeks for the rule to mean what it says. */
+  /** Returns whether there are enough training weeks for the rule. */
   public boolean applies(int trainWeeks) {
     return this != SEASONAL || trainWeeks >= YEAR;
   }
@@ -61,7 +61,7 @@ public enum NaiveRule {
   abstract double at(Panel panel, int trainWeeks, int region, int week);
 
   /**
-   * Forecasts the weeks of a panel behind the training weeks, in the data's units.
+   * Returns the forecast of the weeks of a panel after the training weeks, in the data's units.
    *
    * @return [region][week ahead]
    */
@@ -75,7 +75,10 @@ public enum NaiveRule {
     return forecast;
   }
 
-  /** Gives the mean of the last observed training weeks of a region; that of all if it has none. */
+  /**
+   * Returns the mean of the last observed training weeks of a region; that of all regions if it has
+   * none.
+   */
   private static double lastMean(Panel panel, int trainWeeks, int region, int count) {
     double sum = 0;
     int found = 0;

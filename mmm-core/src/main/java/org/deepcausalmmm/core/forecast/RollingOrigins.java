@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Holds the origins inside the training weeks, and the baseline expected at each.
+ * The rolling origins inside the training weeks, with the baseline expected at each.
  *
- * <p>Horizons end with the training weeks: no week behind them is looked at.
+ * <p>Horizons end with the training weeks: the holdout is never used.
  */
 final class RollingOrigins {
-  /** How far ahead of an origin errors count. */
+  /** The horizon in weeks. */
   static final int HORIZON = 13;
 
   private static final int STEP = 3;
@@ -31,17 +31,17 @@ final class RollingOrigins {
     }
   }
 
-  /** Gives the origins with their baselines. */
+  /** Returns the origins with their baselines. */
   Map<Integer, BaselinePath> paths() {
     return paths;
   }
 
-  /** Gives how many weeks ahead of an origin can be checked. */
+  /** Returns the number of weeks ahead of an origin that can be scored. */
   int horizon(int origin) {
     return Math.min(HORIZON, trainWeeks - origin);
   }
 
-  /** Gives how many stretches of a whole horizon there are, which is what is independent. */
+  /** Returns the number of non-overlapping horizons, the effective sample size. */
   double blocks() {
     return paths.isEmpty() ? 0 : (trainWeeks - paths.keySet().iterator().next()) / (double) HORIZON;
   }

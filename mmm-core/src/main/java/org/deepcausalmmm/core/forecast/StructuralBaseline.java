@@ -8,11 +8,12 @@ import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
 
 /**
- * Conditions the model's baseline on the weeks before an origin, variances and media parameters
- * held.
+ * The model's baseline given the weeks before an origin, with variances and media parameters held
+ * at their estimates.
  *
- * <p>The media parameters have seen all training weeks, also those behind an origin inside them: a
- * fit per origin would cost as many fits as there are origins. Weeks held out are never seen.
+ * <p>The media parameters are estimated from all training weeks, also those after an origin inside
+ * them, because a fit per origin would multiply the cost by the number of origins. The holdout is
+ * never used.
  */
 final class StructuralBaseline implements BaselinePath.Source {
   private final FittedModel fitted;

@@ -3,24 +3,25 @@ package org.deepcausalmmm.core.forecast;
 import java.util.Arrays;
 
 /**
- * Splits a forecast at an origin into a level and changes against it, which weights then add up.
+ * The terms of a forecast at an origin: a level and changes against it, which are summed with
+ * weights.
  *
- * <p>The level is the exponentially weighted mean of a region's last observations, in which an
- * outlier counts as little as it did in the fit; every change is measured against the same weighted
- * mean of its own series, so that with full weights the sum is the structural forecast, and with
- * none it is simple exponential smoothing.
+ * <p>The level is the exponentially weighted mean of a region's last observations, with outliers
+ * down-weighted as in the fit. Every change is taken against the same weighted mean of its own
+ * series: with weights of 1 the sum is the structural forecast, with weights of 0 it is simple
+ * exponential smoothing.
  */
 final class Terms {
-  /** What media bring, against what they brought lately. */
+  /** Media contribution, against its recent mean. */
   static final int MEDIA = 0;
 
-  /** Season, trend and controls, against lately. */
+  /** Seasonality, trend and controls, against their recent mean. */
   static final int SHARED = 1;
 
-  /** How far the model's own level, walk and state lie from the level. */
+  /** The model's own level, random walk and AR(1) state, against the level. */
   static final int STATE = 2;
 
-  /** What all regions together did a year before, against the weeks before that. */
+  /** The national outcome a year before, against its mean before that. */
   static final int YEAR = 3;
 
   static final int COUNT = 4;
@@ -37,10 +38,10 @@ final class Terms {
   }
 
   /**
-   * Computes the terms.
+   * Returns the terms at an origin.
    *
-   * @param national the history's national outcome; weeks from the origin on are not looked at
-   * @param horizon how many weeks from the origin on
+   * @param national the history's national outcome; weeks from the origin on are ignored
+   * @param horizon number of weeks from the origin on
    * @param decay weight of an observation over that of the next, from 0 (last value) below 1
    */
   static Terms of(
@@ -54,12 +55,12 @@ final class Terms {
     double[] level = new double[history.regions()];
     double[][][] change = new double[level.length][horizon][COUNT];
     for (int r = 0; r < level.length; r++) {
-      double[] trust = history.trust()[r];
+      double[] observationWeight = history.observationWeight()[r];
       double[] media = history.media()[r];
       double[] shared = path.shared()[r];
-      level[r] = recent(history.outcome()[r], trust, origin, decay);
-      double recentMedia = recent(media, trust, origin, decay);
-      double recentShared = recent(shared, trust, origin, decay);
+      level[r] = recent(history.outcome()[r], observationWeight, origin, decay);
+      double recentMedia = recent(media, observationWeight, origin, decay);
+      double recentShared = recent(shared, observationWeight, origin, decay);
       for (int h = 0; h < horizon; h++) {
         int t = origin + h;
         double[] row = change[r][h];
@@ -72,16 +73,19 @@ final class Terms {
     return new Terms(level, change);
   }
 
-  /** Averages a series over the weeks observed before an origin, later weeks weighing more. */
-  private static double recent(double[] series, double[] trust, int origin, double decay) {
+  /**
+   * Returns the exponentially weighted mean of a series over the weeks observed before an origin.
+   */
+  private static double recent(
+      double[] series, double[] observationWeight, int origin, double decay) {
     double sum = 0;
     double total = 0;
     double weight = 1;
     for (int t = origin - 1; t >= 0 && weight > NEGLIGIBLE; t--) {
-      if (trust[t] > 0) {
-        sum += weight * trust[t] * series[t];
-        total += weight * trust[t];
-        weight *= 1 - trust[t] * (1 - decay);
+      if (observationWeight[t] > 0) {
+        sum += weight * observationWeight[t] * series[t];
+        total += weight * observationWeight[t];
+        weight *= 1 - observationWeight[t] * (1 - decay);
       }
     }
     return sum / total;
@@ -93,21 +97,21 @@ final class Terms {
     if (before < LEAST_WEEKS_BEFORE) {
       return change;
     }
-    double[] trust = new double[before];
-    Arrays.fill(trust, 1);
-    double recent = recent(national, trust, before, decay);
+    double[] observationWeight = new double[before];
+    Arrays.fill(observationWeight, 1);
+    double recent = recent(national, observationWeight, before, decay);
     for (int h = 0; h < horizon; h++) {
       change[h] = national[before + h % WEEKS_IN_YEAR] - recent;
     }
     return change;
   }
 
-  /** Gives the level of a region; NaN if nothing was observed before the origin. */
+  /** Returns the level of a region; NaN if nothing was observed before the origin. */
   double level(int region) {
     return level[region];
   }
 
-  /** Gives the changes of a region in a week from the origin on: [term]. */
+  /** Returns the changes of a region in a week from the origin on: [term]. */
   double[] change(int region, int horizon) {
     return change[region][horizon];
   }

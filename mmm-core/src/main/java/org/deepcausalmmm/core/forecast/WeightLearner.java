@@ -3,14 +3,14 @@ package org.deepcausalmmm.core.forecast;
 import java.util.Map;
 
 /**
- * Learns a forecast's weights on rolling origins.
+ * The estimation of a forecast's weights on rolling origins.
  *
- * <p>Every combination of a decay and of weights from a grid gets a probability: its likelihood
- * with the error variance profiled out, MSE^(-n/2), times a prior around a third. Neighbouring
- * origins share their weeks and regions move together, so n counts stretches of a whole horizon,
- * not errors. Averaging over the grid instead of choosing its best point is what keeps few origins
- * from deciding too much (Hoeting et al. 1999, Bayesian Model Averaging, Statistical Science 14).
- * Errors count in the outcome's units, as they do in a pooled RMSE.
+ * <p>Every combination of a decay and of weights from a grid gets a posterior probability: its
+ * likelihood with the error variance profiled out, MSE^(-n/2), times a prior around a third.
+ * Neighbouring origins share weeks and regions are correlated, so n counts non-overlapping
+ * horizons, not errors. Averaging over the grid instead of choosing its best point keeps few
+ * origins from deciding too much (Hoeting et al. 1999, Bayesian Model Averaging, Statistical
+ * Science 14). Errors are in the outcome's units, as in a pooled RMSE.
  */
 final class WeightLearner {
   private static final double[] DECAY = {0, 0.3, 0.5, 0.7, 0.85, 0.95};
@@ -33,7 +33,7 @@ final class WeightLearner {
     this.origins = origins;
   }
 
-  /** Learns the weights; without an origin, what is believed beforehand stays. */
+  /** Returns the posterior of the weights; without an origin, the prior. */
   ForecastWeights learn() {
     double[] probability = new double[DECAY.length];
     double[][] weight = new double[DECAY.length][Terms.COUNT];
@@ -80,7 +80,10 @@ final class WeightLearner {
     return weights;
   }
 
-  /** Sums products of the outcome's change and the terms over all origins, regions and weeks. */
+  /**
+   * Returns the cross products of the outcome's change and the terms, summed over all origins,
+   * regions and weeks.
+   */
   private double[][] products(double decay) {
     double[][] sum = new double[CELLS + 1][CELLS];
     double[] row = new double[CELLS];
@@ -95,7 +98,7 @@ final class WeightLearner {
           row[0] = outcome - terms.level(r);
           if (!Double.isNaN(row[0])) {
             System.arraycopy(terms.change(r, h), 0, row, 1, Terms.COUNT);
-            add(sum, row, square * history.trust()[r][origin + h]);
+            add(sum, row, square * history.observationWeight()[r][origin + h]);
           }
         }
       }
@@ -112,7 +115,7 @@ final class WeightLearner {
     sum[CELLS][0] += weight;
   }
 
-  /** Gives minus twice the log probability of weights, up to a constant. */
+  /** Returns minus twice the log posterior of weights, up to a constant. */
   private double deviance(double[][] products, double[] weights) {
     double squares = products[0][0];
     for (int a = 0; a < weights.length; a++) {
@@ -129,7 +132,7 @@ final class WeightLearner {
     for (double weight : weights) {
       deviance += square((weight - PRIOR_MEAN) / PRIOR_SD);
     }
-    // The model's movement and last year's are two accounts of the same one.
+    // The model's seasonality and last year's change explain the same variation.
     double movement =
         (weights[Terms.MEDIA] + weights[Terms.SHARED]) / 2 + weights[Terms.YEAR] - MOST_MOVEMENT;
     return deviance + square(Math.max(0, movement) / MOVEMENT_SD);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 
-/** Looks at what happens to the outcome besides media. */
+/** Checks of the baseline. */
 final class BaselineChecks {
   private static final Limits NEGATIVE = new Limits(0.01, 0.1);
   private static final Limits BREAK = new Limits(4.5, 7);
@@ -27,7 +27,9 @@ final class BaselineChecks {
                 + " are credited with more than the outcome."));
   }
 
-  /** Compares the largest jump of what media and controls do not explain with the usual ones. */
+  /**
+   * Compares the largest level shift that media and controls do not explain with the typical ones.
+   */
   static Optional<HealthCheck> levelShift(Evidence evidence) {
     double[] rest =
         Series.withoutSeasonAroundJump(evidence.unexplained(), evidence.panel().weeks());
@@ -64,8 +66,8 @@ final class BaselineChecks {
   }
 
   /**
-   * Measures how far all regions move together for reasons that the data do not show, beyond what
-   * the noise of so many regions leaves in their mean.
+   * Measures the variation shared by all regions that the data do not explain, beyond the noise in
+   * the mean of so many regions.
    */
   static Optional<HealthCheck> missingDriver(Evidence evidence) {
     double[] rest = Series.withoutSeason(evidence.unexplained(), evidence.panel().weeks());
@@ -91,7 +93,7 @@ final class BaselineChecks {
                 .formatted(evidence.panel().channelNames().get(nearest), closest)));
   }
 
-  /** Gives the variance of the noise in the mean of the regions. */
+  /** Returns the variance of the noise in the mean of the regions. */
   private static double noise(Evidence evidence) {
     return Arrays.stream(evidence.residuals())
             .flatMapToDouble(Arrays::stream)

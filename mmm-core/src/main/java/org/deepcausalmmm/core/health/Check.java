@@ -3,9 +3,9 @@ package org.deepcausalmmm.core.health;
 import java.util.Optional;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 
-/** Judges one side of a fitted model by what its own numbers say. */
+/** A check of a fitted model that needs no further fit. */
 @FunctionalInterface
 interface Check {
-  /** Gives the verdict with its figure; empty where the question does not arise. */
+  /** Returns the verdict with its figure; empty where the check does not apply. */
   Optional<HealthCheck> run(Evidence evidence);
 }

@@ -11,14 +11,14 @@ import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
-/** Looks at whether the data can tell the channels apart. */
+/** Checks of whether the data identify the channels separately. */
 final class CollinearityChecks {
   private static final Limits CORRELATION = new Limits(0.8, 0.95);
   private static final Limits INFLATION = new Limits(5, 10);
 
   private CollinearityChecks() {}
 
-  /** Is a channel, or a pair, with the figure that stands for how alike it is to others. */
+  /** The channel or pair with the worst figure. */
   private record Worst(double figure, String who) {}
 
   static Optional<HealthCheck> pairs(Evidence evidence) {
@@ -46,7 +46,7 @@ final class CollinearityChecks {
     return names.size() < 2 ? Optional.empty() : Optional.of(worst);
   }
 
-  /** Looks at exposures and at spends, whichever are more alike. */
+  /** Returns the worst figure of exposures and of spends. */
   private static Optional<Worst> worst(
       Evidence evidence, BiFunction<List<String>, DMatrixRMaj, Optional<Worst>> measure) {
     List<String> names = evidence.panel().channelNames();
@@ -62,7 +62,9 @@ final class CollinearityChecks {
         .max(Comparator.comparingDouble(Worst::figure));
   }
 
-  /** Computes variance inflation factors: the diagonal of the correlations' inverse. */
+  /**
+   * Judges the largest variance inflation factor: the diagonal of the inverse correlation matrix.
+   */
   static Optional<HealthCheck> inflation(Evidence evidence) {
     return worst(evidence, CollinearityChecks::mostInflated)
         .map(
@@ -92,7 +94,7 @@ final class CollinearityChecks {
     return Optional.of(new Worst(inverse.get(worst, worst), names.get(worst)));
   }
 
-  /** Correlates channels and controls after taking out each region's mean; channels come first. */
+  /** Returns the correlations of channels and controls within regions; channels come first. */
   private static DMatrixRMaj correlations(Evidence evidence, List<double[][]> channels) {
     List<double[][]> series = new ArrayList<>(channels);
     for (int k = 0; k < evidence.panel().controls().size(); k++) {
@@ -117,7 +119,7 @@ final class CollinearityChecks {
     return correlation;
   }
 
-  /** Takes each region's mean out, and brings regions to one scale by it where it is above 0. */
+  /** Returns deviations from each region's mean, relative to it where it is above 0. */
   private static double[] centered(double[][] rows, int weeks) {
     double[] column = new double[rows.length * weeks];
     for (int r = 0; r < rows.length; r++) {

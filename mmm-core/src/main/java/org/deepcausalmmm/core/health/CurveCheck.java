@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 
-/** Looks at how far response curves are backed by spends that were tried. */
+/** The check of how far response curves are supported by observed spend. */
 final class CurveCheck {
   private static final Limits REACH = new Limits(1.5, 1.1);
 
@@ -30,7 +30,9 @@ final class CurveCheck {
                 .formatted(evidence.panel().channelNames().get(channel))));
   }
 
-  /** Gives by how much half of the exposure could rise before it left what was ever observed. */
+  /**
+   * Returns the factor by which the typical exposure could rise before it left the observed range.
+   */
   private static double reach(double[][] exposure) {
     double[] sorted =
         Arrays.stream(exposure)
@@ -48,7 +50,7 @@ final class CurveCheck {
       sum += sorted[middle];
       middle++;
     }
-    // The highest of all may be an error of booking, so the 99% quantile stands for it.
+    // The maximum may be a booking error, so the 99% quantile stands for it.
     return sorted[(int) (0.99 * (sorted.length - 1))] / sorted[middle];
   }
 }

@@ -11,7 +11,7 @@ import org.deepcausalmmm.core.model.ParameterLayout;
 import org.deepcausalmmm.data.Panel;
 
 /**
- * Is what checks look at.
+ * The input of the health checks.
  *
  * @param data the training weeks, relative
  */
@@ -21,7 +21,7 @@ record Evidence(FittedModel fitted, Analysis analysis, ParameterLayout layout, T
     return fitted.panel();
   }
 
-  /** Gives where the shares of the channels lie among the parameters. */
+  /** Returns the parameter block of the channels' shares. */
   ParameterBlock shares() {
     return layout.find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
   }
@@ -30,7 +30,7 @@ record Evidence(FittedModel fitted, Analysis analysis, ParameterLayout layout, T
     return fitted.trainWeeks();
   }
 
-  /** Gives how many outcomes were fitted. */
+  /** Returns the number of observed outcomes in training. */
   int observations() {
     int count = 0;
     for (boolean[] row : data.observed()) {
@@ -41,9 +41,7 @@ record Evidence(FittedModel fitted, Analysis analysis, ParameterLayout layout, T
     return count;
   }
 
-  /**
-   * Gives what the model leaves unexplained, relative to the region's mean; NaN if not observed.
-   */
+  /** Returns the residuals [region][week], relative to the region's mean; NaN if not observed. */
   double[][] residuals() {
     double[][] residual = new double[data.regionCount()][trainWeeks()];
     double[][] predicted = analysis.prediction().mean();
@@ -59,8 +57,8 @@ record Evidence(FittedModel fitted, Analysis analysis, ParameterLayout layout, T
   }
 
   /**
-   * Gives what neither media nor controls explain, relative to each region's mean, in the mean of
-   * the regions observed: [week]; NaN in weeks without any.
+   * Returns what neither media nor controls explain, relative to each region's mean, averaged over
+   * the observed regions: [week]; NaN in weeks without any.
    */
   double[] unexplained() {
     double[] sum = new double[trainWeeks()];
@@ -83,7 +81,7 @@ record Evidence(FittedModel fitted, Analysis analysis, ParameterLayout layout, T
     return sum;
   }
 
-  /** Gives a channel's relative exposure in the mean of the regions: [week]. */
+  /** Returns a channel's relative exposure, averaged over the regions: [week]. */
   double[] sharedExposure(int channel) {
     double[] mean = new double[trainWeeks()];
     for (double[] row : data.exposure()[channel]) {

@@ -3,12 +3,12 @@ package org.deepcausalmmm.core.health;
 import java.util.Optional;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 
-/** Looks at what the model leaves unexplained. */
+/** Checks of the residuals. */
 final class FitChecks {
   private static final Limits R2 = new Limits(0.7, 0.4);
   private static final Limits DURBIN_WATSON = new Limits(0.6, 1);
 
-  /** How far the prediction's sum is from the outcome's, as a share of it. */
+  /** Relative difference of the prediction's sum from the outcome's. */
   private static final Limits LEVEL = new Limits(0.03, 0.1);
 
   private static final int LEAST_PAIRS = 10;
@@ -24,7 +24,7 @@ final class FitChecks {
                 + " outcome is missing, a high one proves nothing about attribution."));
   }
 
-  /** Compares sums: a loss that bounds outliers misses the mean of noise that is not symmetric. */
+  /** Compares the sums of prediction and outcome: a robust loss is biased for asymmetric noise. */
   static Optional<HealthCheck> level(Evidence evidence) {
     double predicted = 0;
     double observed = 0;
@@ -60,11 +60,11 @@ final class FitChecks {
   }
 
   /**
-   * Computes the statistic of Durbin and Watson (1950, Biometrika 37) within regions, as means
-   * instead of sums: outcomes that are missing must not make it smaller.
+   * Returns the statistic of Durbin and Watson (1950, Biometrika 37) within regions, with means
+   * instead of sums, so that missing outcomes do not make it smaller.
    *
    * @param residuals [region][week]; NaN where not observed
-   * @return NaN if hardly any two weeks in a row were observed
+   * @return NaN if fewer than ten pairs of consecutive weeks were observed
    */
   static double durbinWatson(double[][] residuals) {
     double differences = 0;

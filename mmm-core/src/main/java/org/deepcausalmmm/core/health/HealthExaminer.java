@@ -8,7 +8,7 @@ import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.TrainingData;
 
-/** Runs the checks that need no further fit. */
+/** The health checks that need no further fit. */
 public final class HealthExaminer {
   private static final List<Check> CHECKS =
       List.of(
@@ -38,17 +38,17 @@ public final class HealthExaminer {
 
   private final Fitter fitter;
 
-  /** Gives how many checks there are; what there is nothing to check of is left out of a fit's. */
+  /** Returns the number of checks; a fit omits those that do not apply to it. */
   static int count() {
     return CHECKS.size();
   }
 
-  /** Examines models of a fitter. */
+  /** Creates an examiner for models of a fitter. */
   public HealthExaminer(Fitter fitter) {
     this.fitter = fitter;
   }
 
-  /** Gives the analysis with the verdict of every check. */
+  /** Returns the analysis with the verdict of every check. */
   public Analysis examine(FittedModel fitted, Analysis analysis) {
     Evidence evidence =
         new Evidence(

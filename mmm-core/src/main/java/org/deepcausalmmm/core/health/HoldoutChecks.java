@@ -6,7 +6,7 @@ import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.analysis.HoldoutScores;
 
-/** Looks at the forecast of the weeks that were held out. */
+/** Checks of the forecast of the holdout. */
 final class HoldoutChecks {
   private static final Limits AGAINST_NAIVE = new Limits(1.0 + 1e-12, 1.3);
 

@@ -9,7 +9,7 @@ import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.data.Panel;
 
-/** Looks at how much the data say, and how much is believed beforehand. */
+/** Checks of how much the data inform the parameters, against the priors. */
 final class InformationChecks {
   private static final Limits PER_PARAMETER = new Limits(10, 3);
   private static final Limits PRIOR_DRIVEN = new Limits(0.3, 1);
@@ -34,7 +34,7 @@ final class InformationChecks {
                 + " leave out controls or add weeks and regions."));
   }
 
-  /** Compares how sure the model is of each channel's share with how sure the prior was. */
+  /** Compares the posterior sd of each channel's share with its prior sd. */
   static Optional<HealthCheck> priorAgainstPosterior(Evidence evidence) {
     ParameterBlock block = evidence.shares();
     Belief belief = block.spec().belief();

@@ -4,14 +4,14 @@ import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 
 /**
- * Says from where on a figure needs a look and from where on it fails.
+ * The thresholds of a check: where a figure needs a review, and where it fails.
  *
  * @param review the first value that does not pass
  * @param fail the first value that fails; above or below {@code review} as the figure is better low
  *     or high
  */
 record Limits(double review, double fail) {
-  /** Judges a figure; one that is not a number needs a look. */
+  /** Returns the verdict on a figure; NaN needs a review. */
   Verdict judge(double figure) {
     if (Double.isNaN(figure)) {
       return Verdict.REVIEW;

@@ -6,7 +6,7 @@ import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 
-/** Looks at whether what media are credited with is plausible. */
+/** Checks of whether the media contributions are plausible. */
 final class MediaChecks {
   private static final Limits MEDIA_SHARE = new Limits(0.6, 0.8);
   private static final Limits LARGEST = new Limits(0.35, 0.5);
@@ -40,10 +40,10 @@ final class MediaChecks {
   }
 
   /**
-   * Finds the channel that by itself explains most of the outcome within regions.
+   * Judges the channel that by itself explains most of the outcome within regions.
    *
-   * <p>A channel that drives the outcome explains a part of it; one that is paid out of sales
-   * explains nearly all, and the outcome moves with it far more than advertising can make it.
+   * <p>A channel that drives the outcome explains a part of it; one whose budget is set by sales
+   * explains nearly all, with an elasticity that advertising cannot reach.
    */
   static Optional<HealthCheck> spendFollowsOutcome(Evidence evidence) {
     double most = 0;
@@ -65,7 +65,7 @@ final class MediaChecks {
                 .formatted(evidence.panel().channelNames().get(channel))));
   }
 
-  /** Says how strongly spend follows the demand of regions; nothing where it cannot be seen. */
+  /** Judges the elasticity of spend to the demand of regions; empty where it is not identified. */
   static Optional<HealthCheck> spendFollowsDemand(Evidence evidence) {
     double elasticity = evidence.fitted().record().elasticity();
     if (Double.isNaN(elasticity)) {

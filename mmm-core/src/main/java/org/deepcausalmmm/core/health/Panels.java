@@ -1,13 +1,13 @@
 package org.deepcausalmmm.core.health;
 
-/** Changes the series of panels. */
+/** Transformations of a panel's series. */
 final class Panels {
   private Panels() {}
 
   /**
-   * Moves the first weeks of series later; what leaves at their end comes in at the beginning.
+   * Returns series whose first weeks are shifted later in a circle.
    *
-   * @param weeks how many; those behind them stay
+   * @param weeks number of weeks that are shifted; those after them stay
    */
   static double[][] shifted(double[][] rows, int weeks, int by) {
     double[][] shifted = new double[rows.length][];

@@ -15,14 +15,13 @@ import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.estimate.Interval;
 
 /**
- * Adds a copy of a channel, its weeks shifted in a circle so that it cannot have done anything, and
- * looks at what it is credited with.
+ * The placebo test: a copy of a channel with its weeks shifted in a circle, which has no effect, is
+ * added and its estimated contribution is judged.
  *
- * <p>The channel is the one of whose effect the data say the most. A copy of one that is always on,
- * of which they say little, would get what is believed beforehand, whatever it did: that is for the
- * check of priors against the posterior to say. The copy keeps its spend, so that all that is
- * believed of a channel with spend holds for it too. It is shifted so that it resembles no channel:
- * what it then gets is not theirs.
+ * <p>The channel is the one whose effect the data identify best. The copy of one that the data
+ * hardly inform would get its prior, which prior_against_posterior reports. The copy keeps its
+ * spend, so that the same priors apply to it. The shift is the one that correlates least with every
+ * channel, so that the copy does not take their contribution.
  */
 final class PlaceboCheck {
   private static final double PASS = 0.25;
@@ -41,7 +40,7 @@ final class PlaceboCheck {
             refits.contributions(refits.fit(panel.withChannels(channels), refits.seed()))));
   }
 
-  /** Finds the channel whose interval is the narrowest for what it brought. */
+  /** Returns the channel with the narrowest interval relative to its contribution. */
   static int bestKnown(List<ChannelEffect> effects) {
     return IntStream.range(0, effects.size())
         .boxed()
@@ -54,9 +53,9 @@ final class PlaceboCheck {
   }
 
   /**
-   * Judges.
+   * Returns the verdict.
    *
-   * @param all what the channels brought, the copy's last
+   * @param all contributions of the channels, the copy's last
    */
   static HealthCheck judge(String copied, double[] all) {
     double placebo = all[all.length - 1];
@@ -80,7 +79,7 @@ final class PlaceboCheck {
             placebo));
   }
 
-  /** Copies a channel, the first weeks shifted in a circle, the same in all regions. */
+  /** Returns a copy of a channel, the first weeks shifted in a circle, the same in all regions. */
   static Panel.Channel copy(Panel panel, int channel, int weeks) {
     Panel.Channel original = panel.channels().get(channel);
     int by = leastLikeAny(panel, channel, weeks);
@@ -93,7 +92,7 @@ final class PlaceboCheck {
         "placebo of " + original.name(), exposure, spend, original.exposureIsSpend());
   }
 
-  /** Finds the shift, well away from none, after which a channel resembles every one least. */
+  /** Returns the shift after which a channel correlates least with every channel. */
   private static int leastLikeAny(Panel panel, int channel, int weeks) {
     int best = weeks / 2;
     double least = Double.POSITIVE_INFINITY;
@@ -111,7 +110,7 @@ final class PlaceboCheck {
     return best;
   }
 
-  /** Gives the size of the correlation in the mean of the regions. */
+  /** Returns the absolute correlation, averaged over the regions. */
   private static double likeness(double[][] rows, double[][] others, int weeks) {
     double sum = 0;
     for (int r = 0; r < rows.length; r++) {

@@ -3,9 +3,9 @@ package org.deepcausalmmm.core.health;
 import java.util.Optional;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 
-/** Judges a fitted model by what becomes of its figures when it is fitted again. */
+/** A check of a fitted model that fits it again under changed conditions. */
 @FunctionalInterface
 interface RefitCheck {
-  /** Gives the verdict with its figure; empty where the question does not arise. */
+  /** Returns the verdict with its figure; empty where the check does not apply. */
   Optional<HealthCheck> run(Refits refits);
 }

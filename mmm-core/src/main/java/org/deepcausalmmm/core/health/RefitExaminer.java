@@ -7,7 +7,7 @@ import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 
-/** Runs the checks that fit the model again, each as long as a fit or two. */
+/** The health checks that fit the model again, each at the cost of one or two fits. */
 public final class RefitExaminer {
   private static final List<RefitCheck> CHECKS =
       List.of(
@@ -18,12 +18,12 @@ public final class RefitExaminer {
 
   private final Fitter fitter;
 
-  /** Examines models of a fitter. */
+  /** Creates an examiner for models of a fitter. */
   public RefitExaminer(Fitter fitter) {
     this.fitter = fitter;
   }
 
-  /** Gives the verdicts on a model. */
+  /** Returns the verdicts on a model. */
   public List<HealthCheck> examine(FittedModel fitted, Progress progress) {
     Refits refits = new Refits(fitter, fitted, progress);
     return CHECKS.stream().map(check -> check.run(refits)).flatMap(Optional::stream).toList();

@@ -12,10 +12,10 @@ import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.Configuration;
 
 /**
- * Fits a model again under changed circumstances, and says what the channels then did.
+ * Fits of a model under changed conditions, with the channel effects that they estimate.
  *
- * <p>As many draws are taken as for the model itself: its estimates are means of draws, and those
- * of a few would differ by chance alone.
+ * <p>The number of draws is that of the model itself: its estimates are means of draws, and fewer
+ * draws would differ by chance alone.
  */
 final class Refits {
   private final Fitter fitter;
@@ -32,17 +32,17 @@ final class Refits {
     return fitted;
   }
 
-  /** Fits with another seed to other data; as many weeks are held out. */
+  /** Returns a fit with a seed to other data, with the same holdout. */
   FittedModel fit(Panel panel, long seed) {
     return fitter.fit(panel, fitted.dataReport(), configuration(seed), progress);
   }
 
-  /** Fits with another seed. */
+  /** Returns a fit with another seed. */
   FittedModel fit(long seed) {
     return fit(fitted.panel(), seed);
   }
 
-  /** Continues a fit with more weeks. */
+  /** Returns a fit that is refreshed with more weeks. */
   FittedModel refreshed(FittedModel before, Panel panel) {
     return fitter.refresh(before, panel, fitted.dataReport(), progress);
   }
@@ -56,17 +56,17 @@ final class Refits {
     return own.withFit(own.fit().withSeed(seed));
   }
 
-  /** Gives what each channel did, with the intervals of the model's draws. */
+  /** Returns the effect of each channel, with the intervals of the model's draws. */
   List<ChannelEffect> effects(FittedModel model) {
     return new Analyst(fitter).analyse(model, progress).channels();
   }
 
-  /** Gives what each channel brought: [channel]. */
+  /** Returns the contribution of each channel: [channel]. */
   double[] contributions(FittedModel model) {
     return points(model).mapToDouble(c -> c.contribution().mean()).toArray();
   }
 
-  /** Gives the incremental value of a unit of spend: [channel]; NaN without spend. */
+  /** Returns the ROI of each channel: [channel]; NaN without spend. */
   double[] roi(FittedModel model) {
     return points(model).mapToDouble(Refits::roi).toArray();
   }
@@ -79,7 +79,7 @@ final class Refits {
     return effects(model.withoutDraws()).stream();
   }
 
-  /** Gives how far contributions differ, as a share of their sum. */
+  /** Returns the sum of absolute differences of contributions, as a share of their sum. */
   static double difference(double[] before, double[] after) {
     double moved = 0;
     for (int c = 0; c < before.length; c++) {

@@ -5,8 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Explains a series by a level, a trend, the seasons of the year and one jump of the level, by
- * least squares; NaN stands for a week that is unknown.
+ * The least-squares fit of a level, a trend, yearly seasonality and one level shift to a series;
+ * NaN stands for a missing week.
  */
 final class SeasonFit {
   private static final int HARMONICS = 3;
@@ -20,7 +20,7 @@ final class SeasonFit {
   private final DMatrixRMaj solution;
 
   /**
-   * Fits.
+   * Fits a series.
    *
    * @param jump the first week at the other level; the number of weeks for none
    */
@@ -54,7 +54,7 @@ final class SeasonFit {
     return found;
   }
 
-  /** Gives what level, trend and seasons leave; the jump stays in. */
+  /** Returns the series less level, trend and seasonality; the level shift remains. */
   double[] rest() {
     double[] rest = x.clone();
     for (int t = 0; t < rest.length; t++) {
@@ -65,7 +65,7 @@ final class SeasonFit {
     return rest;
   }
 
-  /** Gives the sum of the squares that the jump leaves, too. */
+  /** Returns the residual sum of squares, the level shift taken out too. */
   double squares() {
     double[] rest = rest();
     double sum = 0;

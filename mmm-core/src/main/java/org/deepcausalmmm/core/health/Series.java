@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.data.Weeks;
 
-/** Computes with series of weeks; NaN stands for a week that is unknown. */
+/** Statistics of weekly series; NaN stands for a missing week. */
 final class Series {
   private static final int LEAST_BESIDE = 4;
 
@@ -56,14 +56,14 @@ final class Series {
     return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 
-  /** Takes level, trend and the seasons of the year out by least squares. */
+  /** Returns a series less trend and seasonality, by least squares. */
   static double[] withoutSeason(double[] x, Weeks weeks) {
     return new SeasonFit(x, weeks, x.length).rest();
   }
 
   /**
-   * Takes level, trend and the seasons of the year out, but leaves a jump of the level in, which
-   * trend and seasons would bend to follow: the one with which least squares leave the least.
+   * Returns a series less trend and seasonality, fitted together with the one level shift that
+   * reduces the residual sum of squares most, so that trend and seasonality do not absorb it.
    */
   static double[] withoutSeasonAroundJump(double[] x, Weeks weeks) {
     return IntStream.range(LEAST_BESIDE, x.length - LEAST_BESIDE)

@@ -8,7 +8,7 @@ import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.data.Panel;
 
-/** Looks at whether the figures stay where they are when what should not matter changes. */
+/** Checks of whether the estimates are stable under changes that should not matter. */
 final class StabilityChecks {
   private static final Limits DIFFERENCE = new Limits(0.1, 0.25);
   private static final double NOISE = 0.05;
@@ -67,7 +67,7 @@ final class StabilityChecks {
     return noisy;
   }
 
-  /** Fits without the last weeks and adds them by a refresh. */
+  /** Compares ROI before and after the last weeks are added by a refresh. */
   static Optional<HealthCheck> refresh(Refits refits) {
     Panel panel = refits.fitted().panel();
     if (refits.fitted().trainWeeks() < LEAST_WEEKS + NEW_WEEKS) {

@@ -7,7 +7,7 @@ import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.posterior.EffectiveDraws;
 
-/** Looks at whether the search for the most probable parameters came to rest. */
+/** Checks of convergence and of the posterior draws. */
 final class TrainingChecks {
   private static final Limits CONVERGENCE = new Limits(1, 4);
   private static final Limits GRADIENT = new Limits(1, 5);
@@ -15,13 +15,14 @@ final class TrainingChecks {
   private static final Limits DRAWS = new Limits(49, 9);
 
   /**
-   * The mean of n draws is off by 1 / sqrt(n) of a standard deviation: by a third, and by a half.
+   * The Monte Carlo error of the mean of n draws is 1 / sqrt(n) standard deviations: a third at 10,
+   * a half at 4.
    */
   private static final Limits EFFECTIVE_DRAWS = new Limits(10, 4);
 
   private TrainingChecks() {}
 
-  /** Compares the last rounds' losses with how much a loss varies from sample to sample. */
+  /** Compares the change of the loss in the last round with its sampling error. */
   static Optional<HealthCheck> convergence(Evidence evidence) {
     List<Double> losses = evidence.fitted().record().losses();
     if (losses.size() < 2) {
@@ -39,7 +40,7 @@ final class TrainingChecks {
                 + " without 'quick', and look at the data report for extreme values."));
   }
 
-  /** Counts the draws, whose quantiles the intervals are. */
+  /** Judges the number of draws, from whose quantiles the intervals are computed. */
   static Optional<HealthCheck> draws(Evidence evidence) {
     return Optional.of(
         DRAWS.check(
@@ -50,8 +51,8 @@ final class TrainingChecks {
   }
 
   /**
-   * Counts what the draws of the channel whose share mixes worst are worth; those that were not
-   * sampled one from the other are all independent.
+   * Judges the effective sample size of the channel that mixes worst; draws of Laplace's
+   * approximation are independent.
    */
   static Optional<HealthCheck> effectiveDraws(Evidence evidence) {
     if (Double.isNaN(evidence.fitted().record().acceptance())) {
@@ -80,7 +81,7 @@ final class TrainingChecks {
                 + " less leave its figures in part to chance, so set 'fit.draws' higher."));
   }
 
-  /** Turns the gradient into a distance, in standard deviations of the posterior. */
+  /** Judges the gradient as a distance in posterior standard deviations. */
   static Optional<HealthCheck> gradient(Evidence evidence) {
     double[][] draws = evidence.fitted().draws();
     double[] theta = evidence.fitted().theta();

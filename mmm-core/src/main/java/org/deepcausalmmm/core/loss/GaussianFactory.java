@@ -5,7 +5,7 @@ import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.LossFactory;
 import org.deepcausalmmm.api.Options;
 
-/** Creates {@code gaussian}: squared residuals, no protection against outliers. */
+/** The factory of {@code gaussian}: squared residuals, no protection against outliers. */
 public final class GaussianFactory implements LossFactory {
   @Override
   public ComponentInfo info() {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.Parameters;
 
-/** Scores by the standard normal density: r^2 / 2 + log(2 pi) / 2. */
+/** The negative log density of the standard normal distribution: r^2 / 2 + log(2 pi) / 2. */
 final class GaussianLoss implements Loss {
   @Override
   public NDArray negativeLogDensity(NDArray residual, Parameters parameters) {

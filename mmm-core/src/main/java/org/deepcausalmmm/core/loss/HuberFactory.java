@@ -7,7 +7,7 @@ import org.deepcausalmmm.api.LossFactory;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
 
-/** Creates {@code huber}: normal noise in the middle, exponential tails. */
+/** The factory of {@code huber}: normal noise in the middle, exponential tails. */
 public final class HuberFactory implements LossFactory {
   @Override
   public ComponentInfo info() {

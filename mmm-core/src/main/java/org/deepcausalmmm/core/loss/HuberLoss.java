@@ -9,11 +9,12 @@ import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 
 /**
- * Scores by Huber's least favourable density: normal up to a threshold k, exponential beyond it.
+ * The negative log density of Huber's least favourable distribution: normal up to a threshold k,
+ * exponential beyond it.
  *
  * <p>With c = min(|r|, k) the score is c (|r| - c / 2) + log Z(k), where Z(k) = sqrt(2 pi) erf(k /
- * sqrt 2) + (2 / k) exp(-k^2 / 2) makes it a density, so that k can be found by likelihood. Source:
- * Huber (1964), Annals of Mathematical Statistics 35, section 4.
+ * sqrt 2) + (2 / k) exp(-k^2 / 2) makes it a density, so that k can be estimated by likelihood.
+ * Source: Huber (1964), Annals of Mathematical Statistics 35, section 4.
  */
 final class HuberLoss implements Loss {
   /** The threshold that loses 5% of efficiency under normal noise (Huber and Ronchetti 2009). */

@@ -9,7 +9,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
 
-/** Creates {@code student-t}: heavy tails, gross outliers hardly count. */
+/** The factory of {@code student-t}: heavy tails, gross outliers hardly count. */
 public final class StudentFactory implements LossFactory {
   private static final String DEGREES = "degrees_of_freedom";
 

@@ -9,8 +9,8 @@ import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 
 /**
- * Scores by Student's t density with n degrees of freedom: (n + 1) / 2 log(1 + r^2 / n) + log(n pi)
- * / 2 + log Gamma(n / 2) - log Gamma((n + 1) / 2).
+ * The negative log density of Student's t distribution with n degrees of freedom: (n + 1) / 2 log(1
+ * + r^2 / n) + log(n pi) / 2 + log Gamma(n / 2) - log Gamma((n + 1) / 2).
  *
  * <p>Source for its use in robust regression: Lange, Little and Taylor (1989), Journal of the
  * American Statistical Association 84.

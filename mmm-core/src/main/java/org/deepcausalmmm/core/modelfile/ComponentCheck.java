@@ -14,7 +14,7 @@ import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
-/** Makes sure that a model's components still are what they were when it was fitted. */
+/** The check that a model's components are compatible with those that it was fitted with. */
 final class ComponentCheck {
   private record Key(ComponentKind kind, ComponentChoice choice) {}
 
@@ -26,7 +26,7 @@ final class ComponentCheck {
   }
 
   /**
-   * Checks all components.
+   * Checks all components against the installed ones.
    *
    * @return the configuration, with options spelled out whose defaults have changed since
    * @throws MmmException if one is missing or refuses what was stored by another version
@@ -64,16 +64,14 @@ final class ComponentCheck {
                             .formatted(component.title(), component.source()),
                         null));
     Map<String, Object> options = options(found, component);
-    // The configuration speaks the language of the version that was fitted.
+    // The configuration has the option names of the version that was fitted.
     boolean migrated = !found.info().version().equals(component.version());
     if (migrated || !options.equals(effective(found, choice.choice()))) {
       stored.put(new Key(choice.kind(), choice.choice()), options);
     }
   }
 
-  /**
-   * Gives the options that the plugin makes of those that were stored, perhaps by another version.
-   */
+  /** Returns the stored options, migrated by the plugin if another version stored them. */
   private static Map<String, Object> options(DiscoveredComponent found, UsedComponent component) {
     try {
       return found.migrate(component.version(), component.options());

@@ -4,7 +4,10 @@ import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers how components can differ from those of a model file; docs/errors.md explains each. */
+/**
+ * The error codes of components that differ from those of a model file; docs/errors.md explains
+ * each.
+ */
 enum ComponentCode {
   MISSING(401),
   CHANGED(402),

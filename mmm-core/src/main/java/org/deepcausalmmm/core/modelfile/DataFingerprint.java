@@ -10,11 +10,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.deepcausalmmm.data.Panel;
 
-/** Tells data apart by a digest of every name and every bit of every number. */
+/** The digest of a panel: every name and every bit of every number. */
 public final class DataFingerprint {
   private DataFingerprint() {}
 
-  /** Gives the SHA-256 of a panel, in hexadecimal. */
+  /** Returns the SHA-256 of a panel, in hexadecimal. */
   public static String of(Panel panel) {
     MessageDigest digest = sha256();
     try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.deepcausalmmm.api.MmmException;
 
 /**
- * Is a part of the manifest, whose values are checked as they are read.
+ * A part of the manifest, whose values are validated as they are read.
  *
  * @param path where it stands, for messages
  */
@@ -32,17 +32,17 @@ record Json(String path, JsonNode node) {
     return get(key, JsonNode::isInt).intValue();
   }
 
-  /** Gives a whole number of 0 or more. */
+  /** Returns a whole number of 0 or more. */
   int count(String key) {
     return get(key, n -> n.isInt() && n.intValue() >= 0).intValue();
   }
 
-  /** Gives a finite number. */
+  /** Returns a finite number. */
   double number(String key) {
     return get(key, n -> n.isNumber() && Double.isFinite(n.doubleValue())).doubleValue();
   }
 
-  /** Gives a number; null stands for NaN. */
+  /** Returns a number; null stands for NaN. */
   double numberOrNaN(String key) {
     return node.path(key).isNull() || node.path(key).isMissingNode() ? Double.NaN : number(key);
   }
@@ -103,7 +103,7 @@ record Json(String path, JsonNode node) {
     return numbers;
   }
 
-  /** Gives the values of an object: texts, whole numbers, numbers and switches. */
+  /** Returns the values of an object: texts, numbers and flags. */
   Map<String, Object> values(String key) {
     Map<String, Object> values = new LinkedHashMap<>();
     get(key, JsonNode::isObject)

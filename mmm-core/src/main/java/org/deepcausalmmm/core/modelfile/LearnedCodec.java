@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deepcausalmmm.core.fit.FittedModel;
 
-/** Lists the arrays of what was learned. */
+/** The learned arrays of a model. */
 final class LearnedCodec {
   static final String THETA = "theta";
   static final String DRAWS = "draws";

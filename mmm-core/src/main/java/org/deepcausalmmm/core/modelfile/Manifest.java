@@ -12,9 +12,9 @@ import org.deepcausalmmm.core.plugin.HostPlatform;
 import org.deepcausalmmm.data.DataReport;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
 
-/** Writes the manifest of a model file: all but the configuration and the arrays. */
+/** The manifest of a model file: all but the configuration and the arrays. */
 final class Manifest {
-  /** Counts up when a file of this version cannot be read by the version before. */
+  /** The format; it rises when a file of this version cannot be read by the version before. */
   static final int FORMAT = 2;
 
   static final ObjectMapper JSON = new ObjectMapper();
@@ -66,7 +66,7 @@ final class Manifest {
     return list;
   }
 
-  /** Lists the parameters in their order, so that a changed declaration is seen. */
+  /** Returns the parameters in their order, so that a changed declaration is detected. */
   static ArrayNode parameters(ParameterLayout layout) {
     ArrayNode list = JSON.createArrayNode();
     for (ParameterBlock block : layout.blocks()) {

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Reads the entries of a model file, which may come from anybody, and trusts none of them. */
+/** The entries of a model file, read without trusting any of them. */
 final class ModelArchive {
   static final String MANIFEST = "manifest.json";
   static final String CONFIG = "config.yaml";
@@ -29,7 +29,7 @@ final class ModelArchive {
 
   private ModelArchive() {}
 
-  /** Reads all entries into memory, by name. */
+  /** Returns the content of all entries, by name. */
   static Map<String, byte[]> read(Path file) {
     if (!Files.isRegularFile(file)) {
       throw ModelFileCode.ABSENT.error("There is no model file %s.".formatted(file));
@@ -46,7 +46,7 @@ final class ModelArchive {
     }
   }
 
-  /** Lists the entries; names are looked at before anything is inflated. */
+  /** Returns the entries; names are validated before anything is inflated. */
   private static List<? extends ZipEntry> entries(ZipFile zip, Path file) {
     if (zip.size() > MAX_ENTRIES) {
       throw ModelFileCode.TOO_LARGE.error(

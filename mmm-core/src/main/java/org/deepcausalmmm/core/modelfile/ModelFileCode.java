@@ -4,7 +4,7 @@ import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers what can be wrong with a model file; docs/errors.md explains each. */
+/** The error codes of model files; docs/errors.md explains each. */
 enum ModelFileCode {
   ABSENT(401),
   DAMAGED(402),

@@ -27,22 +27,20 @@ import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
 import org.deepcausalmmm.data.estimate.Interval;
 
-/**
- * Reads fitted models from files, bit by bit as they were written, or says in a sentence why not.
- */
+/** The reader of model files; a model is read exactly as it was written, or refused. */
 public final class ModelReader {
   private static final Set<String> ENTRIES =
       Set.of(ModelArchive.MANIFEST, ModelArchive.CONFIG, ModelArchive.LEARNED, ModelArchive.PANEL);
 
   private final Fitter fitter;
 
-  /** Reads models whose components a fitter can create. */
+  /** Creates a reader of models whose components a fitter can create. */
   public ModelReader(Fitter fitter) {
     this.fitter = fitter;
   }
 
   /**
-   * Reads a model.
+   * Reads a model from a file.
    *
    * @throws MmmException with code MMM-DATA-401 to 409 if the file cannot be trusted or read, and
    *     MMM-PLUGIN-401 to 403 if its components are not there as they were
@@ -54,7 +52,7 @@ public final class ModelReader {
     requireEntries(file, entries, manifest);
     Tensors arrays = tensors(ModelArchive.PANEL, entries);
     Panel panel = PanelCodec.read(manifest.object("panel"), arrays);
-    arrays.refuseOthers();
+    arrays.refuseRest();
     if (!DataFingerprint.of(panel).equals(manifest.text("dataFingerprint"))) {
       throw ModelFileCode.OTHER_DATA.error(
           "The data in %s are not those that its model was fitted to.".formatted(file));
@@ -71,7 +69,7 @@ public final class ModelReader {
     }
     Tensors learned = tensors(ModelArchive.LEARNED, entries);
     FittedModel model = model(manifest, panel, configuration, learned, size(parameters));
-    learned.refuseOthers();
+    learned.refuseRest();
     return model;
   }
 
@@ -244,14 +242,14 @@ public final class ModelReader {
     }
   }
 
-  /** Gives what came before the data; models of format 1 took nothing. */
+  /** Returns the assumption on exposure before the data; models of format 1 assumed none. */
   private static EarlierExposure earlier(Json manifest) {
     return manifest.integer("format") == 1
         ? EarlierExposure.NONE
         : manifest.constant("earlierExposure", EarlierExposure.class);
   }
 
-  /** Gives the season of the baseline; models of format 1 knew one alone. */
+  /** Returns the seasonality of the baseline; models of format 1 had one kind. */
   private static Season season(Json manifest) {
     return manifest.integer("format") == 1
         ? Season.SMOOTH

@@ -16,13 +16,13 @@ import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.data.config.ConfigurationWriter;
 
 /**
- * Writes a fitted model to a file: an archive of a manifest, the configuration, and the numbers of
- * the data and of what was learned as safetensors.
+ * The writer of model files: an archive of a manifest, the configuration, and the arrays of the
+ * data and of the learned parameters as safetensors.
  */
 public final class ModelWriter {
   private final Fitter fitter;
 
-  /** Writes models of a fitter. */
+  /** Creates a writer of models of a fitter. */
   public ModelWriter(Fitter fitter) {
     this.fitter = fitter;
   }
@@ -45,7 +45,7 @@ public final class ModelWriter {
         ZipOutputStream zip = new ZipOutputStream(out)) {
       add(zip, ModelArchive.MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        // Noisy numbers hardly shrink, and what is not shrunk cannot be a bomb.
+        // Noisy numbers hardly compress, and an uncompressed entry cannot be a decompression bomb.
         boolean arrays = entry.getKey().endsWith(".safetensors");
         zip.setLevel(arrays ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
         add(zip, entry.getKey(), entry.getValue());

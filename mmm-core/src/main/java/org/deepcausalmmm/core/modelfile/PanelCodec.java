@@ -11,11 +11,11 @@ import java.util.Map;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.Weeks;
 
-/** Takes a panel apart into names and arrays, and puts it together again. */
+/** The encoding of a panel as names and arrays. */
 final class PanelCodec {
   private PanelCodec() {}
 
-  /** Gives all but the numbers. */
+  /** Returns the names and roles of a panel, without the arrays. */
   static ObjectNode describe(Panel panel) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     Weeks weeks = panel.weeks();
@@ -42,7 +42,7 @@ final class PanelCodec {
         .put("population", panel.population() != null);
   }
 
-  /** Gives the numbers. */
+  /** Returns the arrays of a panel, by name. */
   static Map<String, Tensor> arrays(Panel panel) {
     int weeks = panel.weekCount();
     Map<String, Tensor> arrays = new LinkedHashMap<>();

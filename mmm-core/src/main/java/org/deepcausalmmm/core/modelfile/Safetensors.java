@@ -17,8 +17,8 @@ import java.util.Map;
 import org.deepcausalmmm.api.MmmException;
 
 /**
- * Writes and reads named arrays of doubles in the safetensors format: the length of a header, a
- * JSON header with type, shape and place of each array, then the bytes, little-endian.
+ * Named arrays of doubles in the safetensors format: the length of a header, a JSON header with
+ * type, shape and offset of each array, then the bytes, little-endian.
  *
  * <p>Source: the format's description by Hugging Face, https://github.com/huggingface/safetensors.
  */
@@ -68,7 +68,7 @@ final class Safetensors {
   /**
    * Reads arrays.
    *
-   * @param name what messages call it
+   * @param name name in messages
    */
   static Map<String, Tensor> read(String name, byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -106,7 +106,7 @@ final class Safetensors {
     return tensors;
   }
 
-  /** Gives how many numbers a shape holds; one more than the most there can be if too many. */
+  /** Returns the number of elements of a shape, capped at one more than {@code most}. */
   private static long size(int[] shape, long most) {
     long size = 1;
     for (int extent : shape) {

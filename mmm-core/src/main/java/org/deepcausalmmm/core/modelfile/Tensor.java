@@ -3,10 +3,10 @@ package org.deepcausalmmm.core.modelfile;
 import java.util.Arrays;
 
 /**
- * Is an array of numbers with its shape.
+ * An array of numbers with its shape.
  *
- * @param shape at least one length
- * @param values row by row
+ * @param shape one extent or more
+ * @param values in row-major order
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
 record Tensor(int[] shape, double[] values) {
@@ -15,9 +15,9 @@ record Tensor(int[] shape, double[] values) {
   }
 
   /**
-   * Joins rows of equal length.
+   * Returns rows of equal length as one array.
    *
-   * @param columns how long a row is, for an array without rows
+   * @param columns length of a row, for an array without rows
    */
   static Tensor of(double[][] rows, int columns) {
     double[] values = new double[rows.length * columns];

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.DoublePredicate;
 
-/** Hands out named arrays, each of the shape that is due, and none that is not asked for. */
+/** Named arrays, each validated against its expected shape as it is taken. */
 final class Tensors {
   private final String name;
   private final Map<String, Tensor> left;
@@ -16,22 +16,22 @@ final class Tensors {
     left = new LinkedHashMap<>(tensors);
   }
 
-  /** Tells whether there is an array of that name; files of earlier releases may lack some. */
+  /** Returns whether there is an array of that name; files of earlier releases may lack some. */
   boolean has(String key) {
     return left.containsKey(key);
   }
 
-  /** Gives an array of finite numbers. */
+  /** Returns an array of finite numbers. */
   double[] vector(String key, int length) {
     return take(key, Double::isFinite, length).values();
   }
 
-  /** Gives an array of finite numbers; a length below 0 stands for any. */
+  /** Returns an array of finite numbers; a length below 0 stands for any. */
   double[][] rows(String key, int rows, int columns) {
     return take(key, Double::isFinite, rows, columns).rows();
   }
 
-  /** Gives an array whose NaN stand for what was not observed. */
+  /** Returns an array in which NaN stands for missing values. */
   double[][] rowsWithGaps(String key, int rows, int columns) {
     return take(key, x -> !Double.isInfinite(x), rows, columns).rows();
   }
@@ -59,7 +59,7 @@ final class Tensors {
     return tensor;
   }
 
-  void refuseOthers() {
+  void refuseRest() {
     if (!left.isEmpty()) {
       throw ModelFileCode.WRONG_ENTRY.error(
           "%s holds arrays that are unknown: %s."

@@ -12,10 +12,10 @@ import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /**
- * Is a component that a model was fitted with.
+ * A component that a model was fitted with.
  *
  * @param options every option, defaults included
- * @param channels whose part it plays; empty for components that see all channels at once
+ * @param channels channels that it applies to; empty for components that see all channels at once
  * @param plugin the plugin that brought it
  * @param pluginVersion empty if the plugin does not say
  */
@@ -28,10 +28,10 @@ record UsedComponent(
     String plugin,
     String pluginVersion) {
 
-  /** Is a choice of the configuration and whose part it plays. */
+  /** A choice of the configuration and the channels that it applies to. */
   record Choice(ComponentKind kind, ComponentChoice choice, List<String> channels) {}
 
-  /** Lists the choices of a configuration, always in the same order. */
+  /** Returns the choices of a configuration, always in the same order. */
   static List<Choice> choices(ModelConfig model, List<String> channels) {
     List<Choice> choices = new ArrayList<>();
     addByChannel(ComponentKind.TEMPORAL, model.temporal(), channels, choices);
@@ -51,7 +51,7 @@ record UsedComponent(
     members.forEach((chosen, names) -> choices.add(new Choice(kind, chosen, List.copyOf(names))));
   }
 
-  /** Describes what a choice means with the components that there are. */
+  /** Returns the installed component that a choice means. */
   static UsedComponent of(Choice choice, Components components) {
     DiscoveredComponent found =
         components.find(choice.kind(), choice.choice().type()).orElseThrow();
@@ -65,12 +65,12 @@ record UsedComponent(
         found.origin().version());
   }
 
-  /** Names it for messages. */
+  /** Returns its name in messages. */
   String title() {
     return "the %s component '%s' %s".formatted(kind.key(), id, version);
   }
 
-  /** Names the plugin for messages. */
+  /** Returns the plugin's name in messages. */
   String source() {
     return pluginVersion.isEmpty() ? plugin : plugin + " " + pluginVersion;
   }

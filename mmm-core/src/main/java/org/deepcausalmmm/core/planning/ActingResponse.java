@@ -1,9 +1,9 @@
 package org.deepcausalmmm.core.planning;
 
-/** Says how the outcome responds to exposure that acts, before coefficients. */
+/** The saturation of exposure after carry-over, before coefficients. */
 interface ActingResponse {
   /**
-   * Reads responses and, if asked to, their derivatives.
+   * Returns the responses and, if asked to, fills in their derivatives.
    *
    * @param acting [week]: exposure after carry-over
    * @param derivative [week]: filled unless empty

@@ -3,7 +3,7 @@ package org.deepcausalmmm.core.planning;
 import java.util.Arrays;
 
 /**
- * Is a concave, piecewise straight response that is nowhere below another one.
+ * A concave, piecewise linear majorant of a response.
  *
  * @param exposure [row][channel][corner], rising; one row if all regions share it
  * @param value [row][channel][corner]
@@ -12,7 +12,7 @@ import java.util.Arrays;
 record ConcaveResponse(double[][][] exposure, double[][][] value) implements ActingResponse {
 
   /**
-   * Gives the upper hull of a table between two exposures.
+   * Returns the upper hull of a table between two exposures.
    *
    * @param least [row][channel]: the least exposure that is ever read
    * @param most [row][channel]: the largest
@@ -33,7 +33,7 @@ record ConcaveResponse(double[][][] exposure, double[][][] value) implements Act
     return new ConcaveResponse(exposure, value);
   }
 
-  /** Keeps the points of which none lies below the connection of two others: [2][corner]. */
+  /** Returns the corners of the upper convex hull of points: [2][corner]. */
   private static double[][] hull(double[][] points) {
     double[] x = points[0].clone();
     double[] y = points[1].clone();

@@ -3,8 +3,9 @@ package org.deepcausalmmm.core.planning;
 import java.util.Arrays;
 
 /**
- * Carries a control on: as the same week a year before, shifted by how far its last 13 weeks lie
- * from the same weeks a year before; with less history, at the mean of its last 13 weeks.
+ * The extrapolation of a control that a plan leaves open: the same week a year before, shifted by
+ * the difference of its last 13 weeks from the same weeks a year before; with less history, the
+ * mean of its last 13 weeks.
  */
 final class ControlRule {
   private static final int YEAR = 52;
@@ -12,7 +13,7 @@ final class ControlRule {
 
   private ControlRule() {}
 
-  /** Gives the weeks after a series. */
+  /** Returns the extrapolated weeks after a series. */
   static double[] carryOn(double[] series, int weeks) {
     int known = series.length;
     double recent = mean(series, Math.max(0, known - RECENT), known);

@@ -10,11 +10,11 @@ import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.MediaModel;
 
 /**
- * Is the whole model at one draw, computed by the engine: slower than tables, but what they are
- * measured by.
+ * The media model at one posterior draw, computed by the engine: slower than tables, and the
+ * reference for them.
  *
  * @param theta the draw
- * @param factor [region][channel]: what a unit of response adds to the outcome, in its unit
+ * @param factor [region][channel]: contribution of a unit of response, in the outcome's unit
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record EngineDraw(ComputeEngine engine, MediaModel model, double[] theta, double[][] factor)
@@ -51,7 +51,7 @@ record EngineDraw(ComputeEngine engine, MediaModel model, double[] theta, double
         .toArray(double[][]::new);
   }
 
-  /** Gives [region, channel]. */
+  /** Returns the contribution [region, channel]. */
   private NDArray outcome(NDArray exposures, double[][] effectiveness) {
     NDManager manager = exposures.getManager();
     int regions = factor.length;

@@ -3,10 +3,10 @@ package org.deepcausalmmm.core.planning;
 import java.util.Arrays;
 
 /**
- * Is the model at one draw of its parameters, ready for future weeks.
+ * The media model at one posterior draw, with tabulated saturation, for future weeks.
  *
  * @param kernel [channel][lag]
- * @param factor [region][channel]: what a unit of response adds to the outcome, in its unit
+ * @param factor [region][channel]: contribution of a unit of response, in the outcome's unit
  * @param response to exposure after carry-over
  * @param engine the same draw as the engine computes it
  */
@@ -43,7 +43,7 @@ record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response,
     return brought;
   }
 
-  /** Gives the exposure that acts in each week, after those that only carry into it. */
+  /** Returns the exposure after carry-over in each counted week. */
   static double[] acting(double[] kernel, double[] exposure, int weeks) {
     int maxLag = kernel.length - 1;
     double[] acting = new double[weeks];
@@ -57,7 +57,7 @@ record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response,
     return acting;
   }
 
-  /** Adds the transposed carry-over. */
+  /** Adds the transposed carry-over of derivatives to a gradient. */
   private static void carryBack(double[] kernel, double[] slopes, double[] gradient) {
     int maxLag = kernel.length - 1;
     for (int t = 0; t < slopes.length; t++) {
@@ -67,7 +67,7 @@ record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response,
     }
   }
 
-  /** Gives the same in which only some channels bring anything. */
+  /** Returns a copy in which only some channels have an effect. */
   FutureDraw ofResponses(boolean[] counted) {
     double[][] kept = Arrays.stream(factor).map(double[]::clone).toArray(double[][]::new);
     clear(kept, counted);
@@ -84,7 +84,7 @@ record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response,
   }
 
   /**
-   * Gives the same with responses that are concave and nowhere lower, between two plans' exposures.
+   * Returns a copy with concave majorants as responses, over the exposures between two plans.
    *
    * @param least [channel][region][lags before + counted week]
    * @param most the same
@@ -111,7 +111,7 @@ record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response,
     return new FutureDraw(kernel, factor, ConcaveResponse.above(table, low, high), engine);
   }
 
-  /** Makes room for derivatives by exposures. */
+  /** Returns zeros in the shape of exposures, for their derivatives. */
   static double[][][] like(double[][][] exposure) {
     double[][][] zeros = new double[exposure.length][][];
     for (int c = 0; c < zeros.length; c++) {

@@ -11,7 +11,7 @@ import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.planning.FutureMedia.Unit;
 import org.deepcausalmmm.data.Panel;
 
-/** Prepares the draws of a fitted model for future weeks. */
+/** The posterior draws of a fitted model, prepared for future weeks. */
 final class FutureDraws {
   private final ComputeEngine engine;
   private final FittedModel fitted;
@@ -25,7 +25,7 @@ final class FutureDraws {
     this.data = data;
   }
 
-  /** Prepares draws, evenly chosen if there are more than wanted. */
+  /** Returns at most so many draws, evenly chosen. */
   List<FutureDraw> prepare(Unit unit, int most) {
     double[] scale = scales(unit);
     try (EffectCalculator calculator =
@@ -45,7 +45,7 @@ final class FutureDraws {
         .toList();
   }
 
-  /** Gives what a unit of relative outcome is worth in each region. */
+  /** Returns the worth of a unit of relative outcome in each region. */
   private double[] scales(Unit unit) {
     Panel panel = fitted.panel();
     double[] scale = data.scaling().outcome().clone();

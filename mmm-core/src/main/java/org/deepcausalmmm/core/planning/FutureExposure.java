@@ -8,11 +8,11 @@ import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.model.EarlierExposure;
 
 /**
- * Carries planned money on to exposures: what it buys, and what channels drive in each other after
- * the real history.
+ * The linear map from planned money to exposures: what the money buys, and what channels drive in
+ * each other after the observed history.
  *
- * <p>Exposures are linear in money, so that the way back, from derivatives by exposures to
- * derivatives by money, is the transposed map.
+ * <p>Because the map is linear, derivatives by exposures become derivatives by money through its
+ * transpose.
  */
 final class FutureExposure {
   private static final double ECHO_LEFT = 0.01;
@@ -30,10 +30,10 @@ final class FutureExposure {
   private final int tail;
 
   /**
-   * Prepares the map.
+   * Creates the map for a window of weeks.
    *
    * @param relative [channel][region][week] up to the plan
-   * @param earlier what came before its first week
+   * @param earlier exposure before its first week
    */
   FutureExposure(
       ReferenceSpend reference,
@@ -74,12 +74,15 @@ final class FutureExposure {
     return relative[0].length;
   }
 
-  /** Gives how many weeks of effect are counted: those planned and those carried over into. */
+  /**
+   * Returns the number of weeks whose effect is counted: the planned ones and those that they carry
+   * over into.
+   */
   int countedWeeks() {
     return window.count() + tail;
   }
 
-  /** Gives how many weeks follow on the history, the planned ones among them. */
+  /** Returns the number of weeks after the history, the planned ones included. */
   private int laterWeeks() {
     return window.first() - history + countedWeeks();
   }
@@ -90,7 +93,7 @@ final class FutureExposure {
   }
 
   /**
-   * Gives exposures from {@code maxLag} weeks before the plan to the last week counted.
+   * Returns exposures from {@code maxLag} weeks before the plan to the last counted week.
    *
    * @param spend [paid channel][region][planned week]: money
    * @return [channel][region][maxLag + counted week]
@@ -124,7 +127,7 @@ final class FutureExposure {
     return padded;
   }
 
-  /** Gives the exposures that channels own: bought by the plan, and by the present plan around. */
+  /** Returns the exposures that are bought: by the plan, and by the present plan around it. */
   private double[][][] own(double[][][] spend) {
     double[][][] own = new double[relative.length][regions()][laterWeeks()];
     for (int c = 0; c < own.length; c++) {
@@ -149,7 +152,7 @@ final class FutureExposure {
   }
 
   /**
-   * Turns derivatives by exposures into derivatives by money.
+   * Returns derivatives by money, from derivatives by exposures.
    *
    * @param gradient [channel][region][maxLag + counted week]
    * @return [paid channel][region][planned week]

@@ -12,30 +12,30 @@ import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.data.Panel;
 
 /**
- * Says what planned spend brings after the real history, in every draw of the posterior.
+ * The incremental outcome of planned spend after the observed history, in every posterior draw.
  *
- * <p>What a plan brings is the outcome under it less the outcome without any spend in the planned
- * weeks, summed over these and over the weeks into which they carry over. Around the planned weeks
- * the present plan goes on: what was spent before carries into them, and they carry into weeks in
- * which others are paid. What channels drive in each other is counted. Effectiveness stays as in
- * the last week of the data.
+ * <p>The incremental outcome of a plan is the outcome under it less the outcome without any spend
+ * in the planned weeks, summed over these and over the weeks into which they carry over. Around the
+ * planned weeks the present plan continues: earlier spend carries over into them, and they carry
+ * over into later weeks. Effects along edges between channels are included. Effectiveness stays as
+ * in the last week of the data.
  */
 public final class FutureMedia {
-  /** Hears what a plan brings in a draw. */
+  /** Receives the incremental outcome of a plan in each posterior draw. */
   @FunctionalInterface
   public interface Visitor {
     /**
-     * Hears of a draw.
+     * Receives one draw.
      *
-     * @param brought [region][channel]: in which region and by which channel's response the outcome
-     *     of the plan arises
-     * @param gradient [paid channel][region][planned week]: what a further unit of money brings;
-     *     empty unless asked for
+     * @param incremental [region][channel]: incremental outcome of the plan, by region and by the
+     *     channel whose response it is
+     * @param gradient [paid channel][region][planned week]: incremental outcome of a further unit
+     *     of money; empty unless asked for
      */
     void visit(int draw, double[][] brought, double[][][] gradient);
   }
 
-  /** What the outcome is counted in. */
+  /** The unit of the outcome. */
   public enum Unit {
     /** The data's outcome. */
     OUTCOME,
@@ -60,7 +60,7 @@ public final class FutureMedia {
   private final boolean manyThreads;
 
   /**
-   * Binds a fitted model to planned weeks.
+   * Prepares a fitted model for planned weeks.
    *
    * @param model the media model of the fitted model's configuration
    * @param window the planned weeks
@@ -126,22 +126,22 @@ public final class FutureMedia {
   }
 
   /**
-   * Gives the same computed by the engine throughout, derivatives by automatic differentiation,
-   * instead of from tables of its responses: slower by far, and equal to a millionth.
+   * Returns a copy that computes with the engine throughout, with derivatives by automatic
+   * differentiation, instead of from tables of responses: far slower, and equal to a millionth.
    */
   public FutureMedia byEngine() {
     List<EngineDraw> engine = draws.stream().map(FutureDraw::engine).toList();
     return new FutureMedia(this, driven, draws, engine, without(engine));
   }
 
-  /** Gives the same with fewer draws, evenly chosen. */
+  /** Returns a copy with fewer draws, evenly chosen. */
   public FutureMedia withDraws(int most) {
     int count = Math.min(most, draws.size());
     return ofDraws(
         IntStream.range(0, count).map(k -> (int) ((long) k * draws.size() / count)).toArray());
   }
 
-  /** Gives the same with some of the draws. */
+  /** Returns a copy with some of the draws. */
   public FutureMedia ofDraws(int... chosen) {
     return new FutureMedia(
         this,
@@ -151,7 +151,7 @@ public final class FutureMedia {
         Arrays.stream(chosen).mapToObj(withoutPlan::get).toList());
   }
 
-  /** Gives the same in which only some channels' responses bring anything; by place in the data. */
+  /** Returns a copy in which only some channels have an effect. */
   public FutureMedia ofResponses(boolean[] counted) {
     List<double[][]> without = new ArrayList<>();
     for (double[][] all : withoutPlan) {
@@ -165,8 +165,8 @@ public final class FutureMedia {
   }
 
   /**
-   * Gives a model that is concave in money and says nowhere less, between two plans: every
-   * saturation is replaced by its least concave majorant over the exposures that can act.
+   * Returns a model that is concave in money and an upper bound between two plans: every saturation
+   * is replaced by its least concave majorant over the exposures that can act.
    *
    * @param least [paid channel][region][planned week]: the least money
    * @param most the same: the most money
@@ -179,39 +179,39 @@ public final class FutureMedia {
     return new FutureMedia(this, driven, covered, covered, withoutPlan);
   }
 
-  /** Gives the channels that money can be planned for, as places in the data. */
+  /** Returns the indices of the channels that money can be planned for. */
   public List<Integer> paid() {
     return Arrays.stream(reference.paid()).boxed().toList();
   }
 
-  /** Gives how many channels the data have. */
+  /** Returns the number of channels in the data. */
   public int channelCount() {
     return panel.channelCount();
   }
 
-  /** Gives how many draws are used. */
+  /** Returns the number of draws. */
   public int drawCount() {
     return draws.size();
   }
 
-  /** Tells whether some channel drives another, so that what each brings depends on the others. */
+  /** Returns whether some channel drives another, so that contributions depend on each other. */
   public boolean coupled() {
     return driven().length > 0;
   }
 
-  /** Gives the channels whose exposure others drive, as places in the data. */
+  /** Returns the indices of the channels whose exposure others drive. */
   public int[] driven() {
     return driven.clone();
   }
 
-  /** Gives the spend of the present plan: [paid channel][region][planned week]. */
+  /** Returns the spend of the present plan: [paid channel][region][planned week]. */
   public double[][][] present() {
     return reference.present(window.count());
   }
 
   /**
-   * Computes what a plan brings in every draw; draws are visited in order, and, if the fit may use
-   * several threads, computed side by side.
+   * Computes the incremental outcome of a plan in every draw. Draws are visited in order; they are
+   * computed in parallel if the fit may use several threads.
    *
    * @param spend [paid channel][region][planned week]: money
    * @param wantGradient whether derivatives are computed too
@@ -229,7 +229,7 @@ public final class FutureMedia {
     }
   }
 
-  /** Is what a plan brings in a draw, and its derivatives. */
+  /** The incremental outcome of a plan in a draw, and its derivatives. */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   private record Answer(double[][] brought, double[][][] gradient) {}
 

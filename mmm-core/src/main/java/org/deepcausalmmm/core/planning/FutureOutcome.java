@@ -1,9 +1,9 @@
 package org.deepcausalmmm.core.planning;
 
-/** Says what exposures bring in the counted weeks at one draw of the parameters. */
+/** The contribution of exposures in the counted weeks at one posterior draw. */
 interface FutureOutcome {
   /**
-   * Gives the outcome of exposures, summed over the counted weeks.
+   * Returns the contribution of exposures, summed over the counted weeks.
    *
    * @param exposure [channel][region][lags before + counted week]
    * @param effectiveness [counted week][channel]

@@ -3,11 +3,11 @@ package org.deepcausalmmm.core.planning;
 import org.deepcausalmmm.data.Weeks;
 
 /**
- * Names the weeks that are planned.
+ * The planned weeks.
  *
- * @param first the place of the first of them, counted from the first week of the data; the data
+ * @param first index of the first planned week, counted from the first week of the data; the data
  *     before it are the history that carries over into the plan
- * @param count how many weeks
+ * @param count number of weeks
  */
 public record FutureWeeks(int first, int count) {
   public FutureWeeks {
@@ -17,7 +17,7 @@ public record FutureWeeks(int first, int count) {
     }
   }
 
-  /** Gives a planned week as the data name weeks. */
+  /** Returns the label of a planned week, as the data name weeks. */
   public String label(Weeks history, int week) {
     return history.label(first + week);
   }

@@ -6,12 +6,12 @@ import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.core.model.MediaModel;
 
-/** Gives what all media together bring in every week of a fitted model's panel. */
+/** The contribution of all media in every week of a fitted model's panel. */
 public final class MediaPath implements AutoCloseable {
   private final EffectCalculator calculator;
 
   /**
-   * Binds a model.
+   * Prepares a model.
    *
    * @param model the media model of the fitted model's configuration
    */
@@ -24,7 +24,7 @@ public final class MediaPath implements AutoCloseable {
   }
 
   /**
-   * Computes the path at parameters.
+   * Returns the contribution of all media at media parameters.
    *
    * @return [region][week], in units of the region's mean outcome
    */

@@ -3,7 +3,7 @@ package org.deepcausalmmm.core.planning;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 
-/** Numbers what can be wrong with a plan; docs/errors.md explains each. */
+/** The error codes of plans; docs/errors.md explains each. */
 enum PlanCode {
   NO_SHAPE(501),
   UNKNOWN_COLUMN(502),

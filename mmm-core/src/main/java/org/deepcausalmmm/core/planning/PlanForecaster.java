@@ -10,7 +10,7 @@ import org.deepcausalmmm.core.forecast.Forecaster;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.data.Panel;
 
-/** Forecasts the weeks after a model's data under a plan. */
+/** The forecast of the weeks after a model's data under a plan. */
 public final class PlanForecaster {
   private static final int MOST_DRAWS = 50;
 
@@ -18,7 +18,7 @@ public final class PlanForecaster {
   private final MediaModel model;
 
   /**
-   * Forecasts from a fitted model.
+   * Creates a forecaster for a fitted model.
    *
    * @param model the media model of its configuration
    */
@@ -28,10 +28,10 @@ public final class PlanForecaster {
   }
 
   /**
-   * Forecasts the planned weeks.
+   * Returns the forecast of the planned weeks.
    *
-   * <p>What was spent before carries over into them. Media count by the weight that the rolling
-   * origins gave them. Where a plan departs from the usual, how uncertain its effect is widens the
+   * <p>Earlier spend carries over into them. Media are weighted as the rolling origins weighted
+   * them. Where a plan departs from present spend, the uncertainty of its effect widens the
    * intervals.
    */
   public PlannedForecast forecast(SpendPlan plan) {
@@ -52,7 +52,10 @@ public final class PlanForecaster {
     }
   }
 
-  /** Gives planned less usual media in the weeks after training, in the outcome's units. */
+  /**
+   * Returns planned less usual media contribution in the weeks after training, in the outcome's
+   * units.
+   */
   private double[][] difference(double[][] planned, double[][] usual) {
     double[] unit =
         org.deepcausalmmm.core.model.Scaling.of(fitted.panel(), fitted.trainWeeks()).outcome();
@@ -67,7 +70,7 @@ public final class PlanForecaster {
     return difference;
   }
 
-  /** Gives the model with a panel that reaches to the end of the plan. */
+  /** Returns the model with a panel that extends to the end of the plan. */
   private FittedModel extended(Map<Integer, double[][]> amounts, SpendPlan plan) {
     Panel panel = fitted.panel();
     int weeks = plan.weeks();
@@ -124,14 +127,14 @@ public final class PlanForecaster {
         fitted.record());
   }
 
-  /** Lets the last week's values stay. */
+  /** Returns values of more weeks, the last week's repeated. */
   private static double[][] continued(double[][] byWeek, int weeks) {
     double[][] result = Arrays.copyOf(byWeek, weeks);
     Arrays.fill(result, byWeek.length, weeks, byWeek[byWeek.length - 1]);
     return result;
   }
 
-  /** Puts weeks behind weeks: [region][week]. */
+  /** Returns weeks followed by further weeks: [region][week]. */
   static double[][] joined(double[][] before, double[][] after) {
     double[][] joined = new double[before.length][];
     for (int r = 0; r < joined.length; r++) {

@@ -8,11 +8,11 @@ import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.config.DataConfig;
 
-/** Takes names in plans for those of the data, whether capital letters are used or not. */
+/** The match of names in a plan with those of the data, regardless of case. */
 final class PlanNames {
   private PlanNames() {}
 
-  /** Gives the name that is meant; the text itself if none is, or more than one may be. */
+  /** Returns the known name that a text matches; the text itself if none or several match. */
   static String meant(String text, List<String> known) {
     if (known.contains(text)) {
       return text;
@@ -22,7 +22,7 @@ final class PlanNames {
     return alike.size() == 1 ? alike.get(0) : text;
   }
 
-  /** Gives a plan whose columns are called as they are looked for. */
+  /** Returns a plan whose columns have the names of the data. */
   static Table called(Table table, List<String> keys, Panel panel, DataConfig roles) {
     List<String> known = ofData(panel, roles);
     Set<String> taken = new HashSet<>(table.header());

@@ -15,11 +15,11 @@ import org.deepcausalmmm.data.table.Table.Row;
 import org.deepcausalmmm.data.config.DataConfig;
 
 /**
- * Reads plans: long, with a row for each channel and the columns {@code week}, {@code channel},
- * {@code spend}, or wide, with a column for each channel. Both may have {@code geo}.
+ * The reader of plans: long, with a row for each channel and the columns {@code week}, {@code
+ * channel}, {@code spend}, or wide, with a column for each channel. Both may have {@code geo}.
  *
- * <p>A plan may begin later than right after the data: what it names then goes on as lately in the
- * weeks between.
+ * <p>A plan may begin later than right after the data; in the weeks between, the channels that it
+ * names continue at their recent mean.
  *
  * <p>A wide plan may also hold controls. Without {@code geo} amounts are national and split by the
  * regions' shares in the channel's last weeks.
@@ -35,9 +35,9 @@ public final class PlanReader {
   private final PlanWeeks weeks;
 
   /**
-   * Reads plans for the weeks after a panel.
+   * Creates a reader of plans for the weeks after a panel.
    *
-   * @param roles of the columns of the panel's data, whose names a plan may use too
+   * @param roles column roles of the panel's data; a plan may use the column names too
    */
   public PlanReader(Panel panel, DataConfig roles) {
     this.panel = panel;
@@ -124,7 +124,7 @@ public final class PlanReader {
     return new SpendPlan(before + count, before, amounts, given);
   }
 
-  /** Repeats a channel's mean of as many last weeks as are planned. */
+  /** Returns a channel's mean of as many last weeks as are planned, repeated. */
   private double[][] usual(Panel.Channel channel, int weeks, int planned) {
     double[][] spend = channel.planned();
     double[][] usual = new double[spend.length][weeks];
@@ -135,7 +135,7 @@ public final class PlanReader {
     return usual;
   }
 
-  /** Requires the second of the columns of a long plan if the first is there. */
+  /** Refuses a long plan that lacks the second of two columns. */
   private void requireWhole(Table table, String one, String other) {
     if (table.has(one) && !table.has(other) && !isOfModel(one)) {
       throw PlanCode.NO_SHAPE.error(
@@ -152,7 +152,7 @@ public final class PlanReader {
         || roles.channels().stream().anyMatch(c -> name.equals(c.spend()));
   }
 
-  /** Refuses columns that a long plan has no place for, lest they be passed over in silence. */
+  /** Refuses columns that a long plan does not have, which would otherwise be ignored silently. */
   private static void requireLong(Table table, int week, int geo) {
     for (int column = 0; column < table.header().size(); column++) {
       String name = table.header().get(column);
@@ -204,7 +204,7 @@ public final class PlanReader {
     return panel.channelNames().get(channel);
   }
 
-  /** Finds a channel by its name or by the column of its spend. */
+  /** Returns the index of a channel, found by its name or by the column of its spend. */
   private int channel(Table table, String text, String where) {
     List<String> known = new ArrayList<>(panel.channelNames());
     String name = PlanNames.meant(text, known);
@@ -258,7 +258,7 @@ public final class PlanReader {
     return value;
   }
 
-  /** Lays cells out; all regions and weeks must be there. */
+  /** Returns the cells by region and week; every one must be present. */
   private double[][] values(
       Table table, Cells cells, boolean byRegion, int before, int count, String name) {
     double[][] values = new double[byRegion ? panel.regionCount() : 1][count];

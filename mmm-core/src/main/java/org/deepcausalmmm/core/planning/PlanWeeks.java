@@ -9,7 +9,7 @@ import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
 import org.deepcausalmmm.data.Weeks;
 
-/** Places the weeks of a plan after those of the data. */
+/** The position of a plan's weeks relative to the end of the data. */
 final class PlanWeeks {
   private static final int DAYS = 7;
   private static final long TEN_YEARS = 520;
@@ -20,7 +20,7 @@ final class PlanWeeks {
     this.history = history;
   }
 
-  /** Gives the place of a row's week after the data: 0 for the week right after them. */
+  /** Returns the position of a row's week after the data: 0 for the week right after them. */
   int position(Table table, Row row, int column) {
     String text = row.cells().get(column);
     String where = "%s, line %d".formatted(table.source(), row.line());
@@ -66,7 +66,10 @@ final class PlanWeeks {
         "Name weeks as the data do: the next is %s.".formatted(history.label(history.count())));
   }
 
-  /** Requires that weeks have no gap; gives how many lie between the data and the first of them. */
+  /**
+   * Refuses weeks with a gap, and returns the number of weeks between the data and the first of
+   * them.
+   */
   int requireNoGap(Table table, Set<Integer> positions) {
     TreeSet<Integer> ordered = new TreeSet<>(positions);
     int first = ordered.isEmpty() ? 0 : ordered.first();

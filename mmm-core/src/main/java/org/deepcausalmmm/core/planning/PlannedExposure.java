@@ -12,20 +12,20 @@ import org.deepcausalmmm.core.model.Scaling;
 import org.deepcausalmmm.data.Panel;
 
 /**
- * Says which exposures planned amounts lead to in the weeks after a panel.
+ * The exposures that planned amounts lead to in the weeks after a panel.
  *
- * <p>Money buys exposure at the last observed cost, and what channels drive in each other follows,
- * as it does for the optimiser. A channel without an amount goes on at the mean of as many last
- * weeks as are planned.
+ * <p>Money buys exposure at the last observed cost, and edges between channels act, as they do for
+ * the optimiser. A channel without an amount continues at the mean of as many last weeks as are
+ * planned.
  */
 public final class PlannedExposure {
   private PlannedExposure() {}
 
   /**
-   * Computes exposures.
+   * Returns the exposures.
    *
-   * @param amounts by the channel's place in the data, [region][planned week]: money, or exposure
-   *     for a channel whose spend is unknown; the channel's money must have bought exposure before
+   * @param amounts by the channel's index, [region][planned week]: money, or exposure for a channel
+   *     whose spend is unknown; the channel's money must have bought exposure before
    * @return [channel][region][planned week] in the data's units
    */
   public static double[][][] of(
@@ -63,7 +63,10 @@ public final class PlannedExposure {
     return exposure;
   }
 
-  /** Takes the exposure for the spend of planned channels whose spend is unknown. */
+  /**
+   * Returns a panel whose planned channels have spend; the exposure stands for it where it is
+   * unknown.
+   */
   private static Panel withSpend(Panel panel, Map<Integer, double[][]> amounts) {
     List<Panel.Channel> channels = new ArrayList<>();
     for (int c = 0; c < panel.channelCount(); c++) {

@@ -7,15 +7,14 @@ import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.estimate.Interval;
 
 /**
- * Is the outcome to expect of planned weeks, in the data's units, with 90% intervals that hold the
- * observation noise.
+ * The expected outcome of planned weeks, in the data's units, with 90% predictive intervals.
  *
- * @param panel reaches to the end of the plan; its outcomes there are unknown
- * @param firstWeek the place of the first planned week in the panel
- * @param heldOut how many weeks between training and plan were held out and so are forecast too
+ * @param panel extends to the end of the plan; its outcomes there are unknown
+ * @param firstWeek index of the first planned week in the panel
+ * @param heldOut number of holdout weeks between training and plan, which are forecast too
  * @param forecast of all weeks after training
- * @param departures [draw][region][week after training]: what media bring under the plan less what
- *     they would bring if all channels went on as usual
+ * @param departures [draw][region][week after training]: media contribution under the plan less
+ *     that under present spend
  */
 public record PlannedForecast(
     Panel panel, int firstWeek, int heldOut, Forecast forecast, List<double[][]> departures) {
@@ -25,22 +24,22 @@ public record PlannedForecast(
     departures = List.copyOf(departures);
   }
 
-  /** Gives how many weeks are planned. */
+  /** Returns the number of planned weeks. */
   public int weeks() {
     return panel.weekCount() - firstWeek;
   }
 
-  /** Gives a planned week as the data name weeks. */
+  /** Returns the label of a planned week, as the data name weeks. */
   public String label(int week) {
     return panel.weeks().label(firstWeek + week);
   }
 
-  /** Gives how far each part of the model is believed. */
+  /** Returns the weights of the forecast's components. */
   public ForecastWeights weights() {
     return forecast.weights();
   }
 
-  /** Gives the outcome to expect of a region in a planned week. */
+  /** Returns the expected outcome of a region in a planned week. */
   public Interval region(int region, int week) {
     int ahead = heldOut + week;
     boolean[] counted = new boolean[panel.regionCount()];
@@ -48,7 +47,7 @@ public record PlannedForecast(
     return interval(forecast.mean()[region][ahead], forecast.sd()[region][ahead], counted, ahead);
   }
 
-  /** Gives the outcome to expect of all regions together in a planned week. */
+  /** Returns the expected outcome of all regions together in a planned week. */
   public Interval total(int week) {
     int ahead = heldOut + week;
     boolean[] counted = new boolean[panel.regionCount()];

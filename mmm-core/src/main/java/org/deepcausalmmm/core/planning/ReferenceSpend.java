@@ -7,13 +7,13 @@ import org.deepcausalmmm.core.model.Scaling;
 import org.deepcausalmmm.data.Panel;
 
 /**
- * Says how the plan of the last weeks goes on and what its exposures cost.
+ * The present plan, continued from the last weeks, and the cost of its exposures.
  *
  * <p>The present plan of a window repeats, week by week, the spend of as many weeks before it.
  * Money buys exposure at the channel's last observed cost in the region: spend over exposure,
  * summed over the latest four weeks in which there was both. Only exposure that the channel's own
  * money bought counts, not what other channels drove. Where a region never had both, the channel's
- * cost in all regions together is taken.
+ * cost over all regions applies.
  */
 final class ReferenceSpend {
   private static final int LATEST = 4;
@@ -25,7 +25,7 @@ final class ReferenceSpend {
   private final double[][] cost;
 
   /**
-   * Looks at the weeks before the plan.
+   * Measures spend and cost in the weeks before the plan.
    *
    * @param relative [channel][region][week]: exposure in units of the region's average
    */
@@ -49,7 +49,9 @@ final class ReferenceSpend {
     paid = found.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Measures a channel's costs of relative exposure; false if its money never bought any. */
+  /**
+   * Measures a channel's cost of relative exposure, and returns whether its money ever bought any.
+   */
   private boolean costs(int channel, double[][] spend, double[][] unit) {
     double allSpend = 0;
     double allExposure = 0;
@@ -76,17 +78,17 @@ final class ReferenceSpend {
     return allExposure > 0;
   }
 
-  /** Gives the channels whose money ever bought exposure, as places in the data. */
+  /** Returns the indices of the channels whose money ever bought exposure. */
   int[] paid() {
     return paid;
   }
 
-  /** Gives the money that buys a unit of relative exposure. */
+  /** Returns the cost of a unit of relative exposure. */
   double cost(int channel, int region) {
     return cost[channel][region];
   }
 
-  /** Gives the spend of the present plan: [paid channel][region][week]. */
+  /** Returns the spend of the present plan: [paid channel][region][week]. */
   double[][][] present(int weeks) {
     double[][][] present = new double[paid.length][][];
     for (int p = 0; p < paid.length; p++) {
@@ -101,7 +103,7 @@ final class ReferenceSpend {
     return present;
   }
 
-  /** Gives the mean own exposure of a channel in the weeks that the present plan repeats. */
+  /** Returns the mean bought exposure of a channel in the weeks that the present plan repeats. */
   double meanOwn(int channel, int region, int weeks) {
     double sum = 0;
     for (int t = 0; t < weeks; t++) {
@@ -110,7 +112,7 @@ final class ReferenceSpend {
     return sum / weeks;
   }
 
-  /** Gives the week of the history that a week of the plan repeats; a short one is cycled. */
+  /** Returns the week of the history that a week of the plan repeats; a short one is cycled. */
   private int before(int week, int weeks) {
     return history - 1 - Math.floorMod(weeks - 1 - week, Math.min(weeks, history));
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.deepcausalmmm.data.Panel;
 
 /**
- * Splits national amounts over regions: by the regions' shares in the channel's spend of the last
- * 13 weeks, of all weeks if nothing was spent in these.
+ * The split of national amounts over regions, in proportion to the channel's spend of the last 13
+ * weeks, or of all weeks if there was none in these.
  */
 final class RegionalSplit {
   private static final int RECENT = 13;
@@ -17,7 +17,7 @@ final class RegionalSplit {
   }
 
   /**
-   * Splits a channel's amounts.
+   * Returns a channel's amounts by region.
    *
    * @return [region][week], summing to the national amounts
    */
@@ -44,7 +44,7 @@ final class RegionalSplit {
         .toArray();
   }
 
-  /** Gives every region the same values. */
+  /** Returns the same values for every region. */
   double[][] repeat(double[] national) {
     double[][] regional = new double[panel.regionCount()][];
     Arrays.setAll(regional, r -> national.clone());

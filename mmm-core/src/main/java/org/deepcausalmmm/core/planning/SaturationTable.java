@@ -7,12 +7,13 @@ import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.MediaModel;
 
 /**
- * Holds the saturation of every channel at one draw, as the engine computes it, for quick reading.
+ * The saturation of every channel at one posterior draw, tabulated from the engine for fast
+ * evaluation.
  *
- * <p>Saturation works on each number by itself, so that its values and derivatives at points say
- * all. Between the points lies the cubic that meets both (Hermite interpolation), over u = sqrt(x /
- * (1 + x)), which spaces points finely near 0 and reaches far beyond what is ever seen. Beyond the
- * last point the response goes on as a straight line.
+ * <p>Saturation is elementwise, so that values and derivatives at points suffice. Between points
+ * the response is the cubic that matches both (Hermite interpolation) over u = sqrt(x / (1 + x)),
+ * which spaces points finely near 0 and extends far beyond observed exposures. Beyond the last
+ * point the response is linear.
  */
 final class SaturationTable implements ActingResponse {
   private static final int PIECES = 512;
@@ -31,7 +32,7 @@ final class SaturationTable implements ActingResponse {
     this.slope = slope;
   }
 
-  /** Asks the engine for the saturation of a draw. */
+  /** Tabulates the saturation of a draw with the engine. */
   static SaturationTable of(
       ComputeEngine engine, MediaModel model, double[] theta, int regionCount) {
     boolean byRegion =
@@ -76,16 +77,17 @@ final class SaturationTable implements ActingResponse {
     return u * u / (1 - u * u);
   }
 
-  /** Gives how many regions have tables of their own; 1 if all share one. */
+  /** Returns the number of regions with tables of their own; 1 if all share one. */
   int rows() {
     return value.length;
   }
 
   /**
-   * Gives points whose straight connections lie nowhere below the response between two exposures.
+   * Returns points whose linear interpolation is an upper bound of the response between two
+   * exposures.
    *
-   * @param row a region's place, or 0 where all regions share a table
-   * @return exposures, rising, and what lies above the response there: [2][point]
+   * @param row a region's index, or 0 where all regions share a table
+   * @return exposures, ascending, and the upper bounds there: [2][point]
    */
   double[][] above(int row, int channel, double least, double most) {
     double[] y = value[row][channel];
@@ -114,7 +116,7 @@ final class SaturationTable implements ActingResponse {
   }
 
   /**
-   * Bounds by how much a cubic piece exceeds the straight line over x between its ends.
+   * Returns a bound on the excess of a cubic piece over its chord in x.
    *
    * <p>A function exceeds its chord by at most an eighth of its strongest downward curvature times
    * the width squared. That is applied to the cubic over u and, as x = u^2 / (1 - u^2) is convex

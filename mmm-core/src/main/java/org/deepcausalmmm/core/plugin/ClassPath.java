@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.deepcausalmmm.api.ComponentFactory;
 
-/** Is the class path, where a plugin shares everything with the host. */
+/** The class path, on which a plugin shares all classes with the host. */
 record ClassPath(ClassLoader loader) implements FactorySource {
   @Override
   public String place() {

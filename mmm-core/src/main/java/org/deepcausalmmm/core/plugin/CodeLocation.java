@@ -6,7 +6,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
 
-/** Finds the jar or directory that a class was loaded from. */
+/** The jar or directory that a class was loaded from. */
 final class CodeLocation {
   private CodeLocation() {}
 

@@ -16,42 +16,42 @@ import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /**
- * Creates the components that a configuration chooses.
+ * The creation of the components that a configuration chooses.
  *
  * <p>Every method throws {@link MmmException}: MMM-PLUGIN-001 if no component has that id,
  * MMM-CONFIG-011 to 014 if an option does not fit, MMM-PLUGIN-005 if the plugin fails. The choices
- * for single channels inside a choice are not looked at.
+ * for single channels inside a choice are ignored.
  */
 public final class ComponentCreator {
   private final Components components;
 
-  /** Creates from what was discovered. */
+  /** Creates components from what was discovered. */
   @Inject
   public ComponentCreator(Components components) {
     this.components = components;
   }
 
-  /** Creates the temporal component that is chosen. */
+  /** Returns a new instance of the chosen temporal component. */
   public Temporal temporal(ComponentChoice choice) {
     return create(ComponentKind.TEMPORAL, Temporal.class, choice);
   }
 
-  /** Creates the structure component that is chosen. */
+  /** Returns a new instance of the chosen structure component. */
   public Structure structure(ComponentChoice choice) {
     return create(ComponentKind.STRUCTURE, Structure.class, choice);
   }
 
-  /** Creates the saturation component that is chosen. */
+  /** Returns a new instance of the chosen saturation component. */
   public Saturation saturation(ComponentChoice choice) {
     return create(ComponentKind.SATURATION, Saturation.class, choice);
   }
 
-  /** Creates the loss component that is chosen. */
+  /** Returns a new instance of the chosen loss component. */
   public Loss loss(ComponentChoice choice) {
     return create(ComponentKind.LOSS, Loss.class, choice);
   }
 
-  /** Creates the prior component that is chosen. */
+  /** Returns a new instance of the chosen prior component. */
   public Prior prior(ComponentChoice choice) {
     return create(ComponentKind.PRIOR, Prior.class, choice);
   }
@@ -84,7 +84,7 @@ public final class ComponentCreator {
         .forEach((name, other) -> check(draft, kind, other, path + ".channels." + name));
   }
 
-  /** Gives what components are created from. */
+  /** Returns the discovered components. */
   public Components components() {
     return components;
   }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.deepcausalmmm.api.ComponentFactory;
 import org.deepcausalmmm.api.MmmException;
 
-/** Finds the factories that a class loader sees, by {@link ServiceLoader}. */
+/** The discovery of factories by {@link ServiceLoader}. */
 public final class ComponentDiscovery {
   private final FactorySource source;
   private final List<DiscoveredComponent> found = new ArrayList<>();
@@ -19,12 +19,12 @@ public final class ComponentDiscovery {
     this.source = source;
   }
 
-  /** Finds every component on the class path; what is broken becomes a problem. */
+  /** Returns every component on the class path; a broken one becomes a problem. */
   public static Components fromClassPath() {
     return of(ComponentDiscovery.class.getClassLoader());
   }
 
-  /** Finds every component that a class loader sees; what is broken becomes a problem. */
+  /** Returns every component that a class loader sees; a broken one becomes a problem. */
   public static Components of(ClassLoader loader) {
     return of(new ClassPath(loader));
   }

@@ -7,7 +7,7 @@ import org.deepcausalmmm.api.SaturationFactory;
 import org.deepcausalmmm.api.StructureFactory;
 import org.deepcausalmmm.api.TemporalFactory;
 
-/** Names the kinds of components that plugins provide. */
+/** The kinds of components that plugins provide. */
 public enum ComponentKind {
   TEMPORAL("temporal", TemporalFactory.class),
   STRUCTURE("structure", StructureFactory.class),
@@ -23,22 +23,22 @@ public enum ComponentKind {
     this.service = service;
   }
 
-  /** Gives the name that users see, for example {@code saturation}. */
+  /** Returns the name that users see, for example {@code saturation}. */
   public String key() {
     return key;
   }
 
-  /** Gives the interface under which {@link java.util.ServiceLoader} finds the factories. */
+  /** Returns the interface under which {@link java.util.ServiceLoader} finds the factories. */
   public Class<? extends ComponentFactory<?>> service() {
     return service;
   }
 
-  /** Gives the path of the file that lists a jar's factories of this kind. */
+  /** Returns the path of the file that lists a jar's factories of this kind. */
   public String serviceFile() {
     return "META-INF/services/" + service.getName();
   }
 
-  /** Gives the kind of a factory. */
+  /** Returns the kind of a factory. */
   static ComponentKind of(ComponentFactory<?> factory) {
     for (ComponentKind kind : values()) {
       if (kind.service.isInstance(factory)) {

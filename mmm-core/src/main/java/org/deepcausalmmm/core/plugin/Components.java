@@ -17,10 +17,10 @@ import org.deepcausalmmm.api.StructureFactory;
 import org.deepcausalmmm.api.TemporalFactory;
 
 /**
- * Holds what was discovered; ids are unique within a kind.
+ * The discovered components; ids are unique within a kind.
  *
  * @param discovered the components that can be used, in the order of discovery
- * @param problems why others cannot be used
+ * @param problems errors of components that cannot be used
  */
 public record Components(List<DiscoveredComponent> discovered, List<MmmException> problems) {
 
@@ -30,7 +30,7 @@ public record Components(List<DiscoveredComponent> discovered, List<MmmException
   }
 
   /**
-   * Holds the given factories, for programs that bring their own.
+   * Returns the components of given factories, for programs that bring their own.
    *
    * @throws MmmException with code MMM-PLUGIN-002 if two have the same kind and id
    */
@@ -47,7 +47,7 @@ public record Components(List<DiscoveredComponent> discovered, List<MmmException
     return components;
   }
 
-  /** Keeps the first component of each kind and id and makes a problem of every other one. */
+  /** Returns the first component of each kind and id; every other one becomes a problem. */
   static Components unique(List<DiscoveredComponent> candidates, List<MmmException> earlier) {
     Map<String, DiscoveredComponent> kept = new LinkedHashMap<>();
     List<MmmException> problems = new ArrayList<>(earlier);
@@ -61,7 +61,7 @@ public record Components(List<DiscoveredComponent> discovered, List<MmmException
     return new Components(List.copyOf(kept.values()), problems);
   }
 
-  /** Adds components that were discovered elsewhere; where ids clash, the present ones stay. */
+  /** Returns these and further components; where ids clash, these stay. */
   public Components plus(Components others) {
     List<DiscoveredComponent> candidates = new ArrayList<>(discovered);
     candidates.addAll(others.discovered);
@@ -70,12 +70,12 @@ public record Components(List<DiscoveredComponent> discovered, List<MmmException
     return unique(candidates, all);
   }
 
-  /** Finds a component. */
+  /** Returns the component of a kind with an id. */
   public Optional<DiscoveredComponent> find(ComponentKind kind, String id) {
     return ofKind(kind).stream().filter(d -> d.id().equals(id)).findFirst();
   }
 
-  /** Gives the components of a kind, ordered by id. */
+  /** Returns the components of a kind, ordered by id. */
   public List<DiscoveredComponent> ofKind(ComponentKind kind) {
     return discovered.stream()
         .filter(d -> d.kind() == kind)
@@ -83,27 +83,27 @@ public record Components(List<DiscoveredComponent> discovered, List<MmmException
         .toList();
   }
 
-  /** Gives the temporal factories by id. */
+  /** Returns the temporal factories by id. */
   public Map<String, TemporalFactory> temporal() {
     return byId(ComponentKind.TEMPORAL, TemporalFactory.class);
   }
 
-  /** Gives the structure factories by id. */
+  /** Returns the structure factories by id. */
   public Map<String, StructureFactory> structure() {
     return byId(ComponentKind.STRUCTURE, StructureFactory.class);
   }
 
-  /** Gives the saturation factories by id. */
+  /** Returns the saturation factories by id. */
   public Map<String, SaturationFactory> saturation() {
     return byId(ComponentKind.SATURATION, SaturationFactory.class);
   }
 
-  /** Gives the loss factories by id. */
+  /** Returns the loss factories by id. */
   public Map<String, LossFactory> loss() {
     return byId(ComponentKind.LOSS, LossFactory.class);
   }
 
-  /** Gives the prior factories by id. */
+  /** Returns the prior factories by id. */
   public Map<String, PriorFactory> prior() {
     return byId(ComponentKind.PRIOR, PriorFactory.class);
   }

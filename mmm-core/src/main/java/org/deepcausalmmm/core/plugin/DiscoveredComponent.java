@@ -13,7 +13,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.ParameterSpec;
 
 /**
- * Holds a factory that was discovered and what it said of itself.
+ * A discovered factory with its declarations.
  *
  * @param kind the kind of component
  * @param factory creates it
@@ -43,25 +43,25 @@ public record DiscoveredComponent(
     }
   }
 
-  /** Asks a factory once for all that it says of itself. */
+  /** Returns a factory with its declarations, which are read once. */
   static DiscoveredComponent of(ComponentFactory<?> factory, PluginOrigin origin) {
     return new DiscoveredComponent(
         ComponentKind.of(factory), factory, factory.info(), factory.options(), origin);
   }
 
-  /** Gives the id by which the configuration chooses it. */
+  /** Returns the id by which the configuration chooses it. */
   public String id() {
     return info.id();
   }
 
   /**
-   * Brings the options that a model was fitted with up to date, or refuses.
+   * Returns the options that a model was fitted with, migrated to this version.
    *
    * @param fitted the version of the component that the model was fitted with
    * @param stored its options by name
    * @return a value for every option of this version
    * @throws MmmException if the plugin refuses, MMM-PLUGIN-026 if it fails, and MMM-CONFIG-011 to
-   *     014 if what it gives does not fit its own declarations
+   *     014 if what it returns does not fit its own declarations
    */
   public Map<String, Object> migrate(String fitted, Map<String, Object> stored) {
     Map<String, Object> migrated = stored;
@@ -79,7 +79,7 @@ public record DiscoveredComponent(
   }
 
   /**
-   * Gives the parameters that the component declares with its default options; absent if some of
+   * Returns the parameters that the component declares with its default options; absent if some of
    * its options have no default or if it fails.
    */
   public Optional<List<ParameterSpec>> parameters() {

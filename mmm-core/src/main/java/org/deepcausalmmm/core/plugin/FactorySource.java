@@ -2,20 +2,20 @@ package org.deepcausalmmm.core.plugin;
 
 import org.deepcausalmmm.api.ComponentFactory;
 
-/** Is a place where factories are looked for. */
+/** A source of factories. */
 interface FactorySource {
-  /** Gives the loader that sees the factories. */
+  /** Returns the class loader of the factories. */
   ClassLoader loader();
 
-  /** Names the place, for messages. */
+  /** Returns the name of the source in messages. */
   String place();
 
-  /** Tells which plugin a factory belongs to. */
+  /** Returns the plugin that a factory belongs to. */
   PluginOrigin origin(Class<?> factory);
 
-  /** Wraps a factory before it is called for the first time. */
+  /** Returns the factory to use in place of a discovered one, before its first call. */
   ComponentFactory<?> guard(ComponentFactory<?> factory);
 
-  /** Words an error of linking. */
+  /** Returns the explanation of a linkage error. */
   Throwable explain(LinkageError error);
 }

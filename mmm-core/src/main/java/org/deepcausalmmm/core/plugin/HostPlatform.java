@@ -8,7 +8,7 @@ import java.util.Set;
 import org.deepcausalmmm.api.ApiLevel;
 
 /**
- * Says what plugins are checked against.
+ * The platform that plugins are checked against.
  *
  * @param version the version of the platform
  * @param apiLevel the level of the plugin interfaces
@@ -19,14 +19,14 @@ public record HostPlatform(String version, int apiLevel, int oldestApiLevel, int
   private static final Set<String> OWN_MODULES =
       Set.of("mmm-temporal-gru", "mmm-dag", "mmm-saturation");
 
-  /** Describes the platform that runs. */
+  /** Returns the running platform. */
   public static HostPlatform current() {
     return new HostPlatform(
         runningVersion(), ApiLevel.CURRENT, ApiLevel.OLDEST, Runtime.version().feature());
   }
 
   /**
-   * Tells whether a plugin is one of the platform's own modules, which alone may use the reserved
+   * Returns whether a plugin is one of the platform's own modules, which alone may use the reserved
    * prefix: it has the name of one and exactly the version of the platform.
    */
   boolean owns(PluginDescriptor plugin) {

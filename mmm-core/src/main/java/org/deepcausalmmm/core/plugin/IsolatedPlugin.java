@@ -6,7 +6,7 @@ import java.util.List;
 import org.deepcausalmmm.api.ComponentFactory;
 import org.deepcausalmmm.api.MmmException;
 
-/** Is a plugin in a class loader of its own; loading it assumes that it obeys the rules. */
+/** A plugin in a class loader of its own, which has passed the rules. */
 final class IsolatedPlugin implements FactorySource, AutoCloseable {
   private final PluginDescriptor descriptor;
   private final PluginArchive archive;
@@ -26,7 +26,7 @@ final class IsolatedPlugin implements FactorySource, AutoCloseable {
     return descriptor;
   }
 
-  /** Finds the components; what is broken becomes a problem. */
+  /** Returns the components; a broken one becomes a problem. */
   Components components() {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();

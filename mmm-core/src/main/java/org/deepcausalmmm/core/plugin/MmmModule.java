@@ -10,21 +10,21 @@ import org.deepcausalmmm.api.StructureFactory;
 import org.deepcausalmmm.api.TemporalFactory;
 
 /**
- * Binds what was discovered: {@link Components}, {@link ComponentCreator}, and for each kind a map
- * of its factories by id, for example {@code Map<String, SaturationFactory>}.
+ * The Guice bindings of what was discovered: {@link Components}, {@link ComponentCreator}, and for
+ * each kind a map of its factories by id, for example {@code Map<String, SaturationFactory>}.
  *
- * <p>Plugins hand over factories and never modules, so that none can replace a binding of the core.
- * The injector needs explicit bindings, so that a forgotten one fails at the start.
+ * <p>Plugins provide factories and never modules, so that none can replace a binding of the core.
+ * The injector requires explicit bindings, so that a missing one fails at the start.
  */
 public final class MmmModule extends AbstractModule {
   private final Components components;
 
-  /** Binds what is on the class path. */
+  /** Creates bindings of the components on the class path. */
   public MmmModule() {
     this(ComponentDiscovery.fromClassPath());
   }
 
-  /** Binds what was discovered before. */
+  /** Creates bindings of discovered components. */
   public MmmModule(Components components) {
     this.components = components;
   }

@@ -22,12 +22,12 @@ import org.deepcausalmmm.api.MmmException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what the jars of one plugin say without loading a class of them.
+ * The contents of a plugin's jars, read without loading a class of them.
  *
  * @param place the directory or the single jar
  * @param jars the plugin's jars, ordered by name
  * @param descriptors the descriptor of each jar that has one
- * @param bundled for each jar that brings classes of the host, the first of them
+ * @param bundled for each jar that contains classes of the host, the first of them
  * @param services the factories that the service files of all jars name
  */
 record PluginArchive(
@@ -73,13 +73,13 @@ record PluginArchive(
     return new PluginArchive(place, jars, descriptors, bundled, services);
   }
 
-  /** Gives the jar that identifies the plugin, or the place if none or several do. */
+  /** Returns the jar that identifies the plugin, or the place if none or several do. */
   Path mainJar() {
     return descriptors.size() == 1 ? descriptors.keySet().iterator().next() : place;
   }
 
   /**
-   * Gives what the plugin is.
+   * Returns the plugin's descriptor.
    *
    * @throws MmmException with code MMM-PLUGIN-010 if there is no descriptor or more than one, and
    *     011 if it is not usable
@@ -101,7 +101,7 @@ record PluginArchive(
     return PluginDescriptor.of(only.getValue(), only.getKey().toString());
   }
 
-  /** Reads the descriptor of a jar or of a directory of classes, if there is a usable one. */
+  /** Returns the descriptor of a jar or of a directory of classes, if there is a usable one. */
   static Optional<PluginDescriptor> descriptorOf(Path location) {
     try {
       Properties properties = null;
@@ -157,7 +157,7 @@ record PluginArchive(
     return path.toString().endsWith(".jar") && Files.isRegularFile(path);
   }
 
-  /** Gives the entries of a directory that are wanted and not hidden, ordered by name. */
+  /** Returns the matching entries of a directory that are not hidden, ordered by name. */
   static List<Path> list(Path directory, Predicate<Path> wanted) {
     if (!Files.isDirectory(directory)) {
       return List.of();

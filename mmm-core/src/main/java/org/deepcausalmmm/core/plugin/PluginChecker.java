@@ -11,7 +11,7 @@ import org.deepcausalmmm.core.plugin.PluginReport.Finding;
 import org.deepcausalmmm.core.plugin.PluginReport.Verdict;
 
 /**
- * Checks a plugin against every rule: first without running its code and, if it obeys those, by
+ * The check of a plugin against every rule: first without running its code and, if it passes, by
  * loading it.
  */
 public final class PluginChecker {
@@ -23,13 +23,13 @@ public final class PluginChecker {
   private final HostPlatform host;
   private final Components installed;
 
-  /** Checks without regard to other plugins. */
+  /** Creates a checker that disregards other plugins. */
   public PluginChecker() {
     this(new Components(List.of(), List.of()));
   }
 
   /**
-   * Checks beside what is installed.
+   * Creates a checker that knows the installed components.
    *
    * @param installed components whose ids are taken, unless by the same plugin
    */

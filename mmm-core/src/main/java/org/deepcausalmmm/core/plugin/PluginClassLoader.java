@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Loads the classes of one plugin: the shared packages from the host, the JDK from the platform
+ * The class loader of one plugin: the shared packages from the host, the JDK from the platform
  * loader, and everything else from the plugin's own jars alone.
  */
 final class PluginClassLoader extends URLClassLoader {
-  /** What host and plugin exchange, and no more than its signatures need. */
+  /** The types that host and plugin exchange, and no more than their signatures need. */
   private static final List<String> SHARED_PACKAGES =
       List.of(
           "org.deepcausalmmm.api.",

@@ -6,15 +6,15 @@ import java.util.regex.Pattern;
 import org.deepcausalmmm.api.MmmException;
 
 /**
- * Says what a plugin is, read from {@code META-INF/mmm-plugin.properties} of its jar before any of
- * its classes is loaded.
+ * The identity of a plugin, read from {@code META-INF/mmm-plugin.properties} of its jar before any
+ * of its classes is loaded.
  *
  * @param id lower-case words joined by hyphens, unique in an installation
  * @param version the plugin's version
  * @param apiLevel the {@link org.deepcausalmmm.api.ApiLevel} that it was built for
  * @param licence the plugin's licence, for example Apache-2.0
  * @param java the least version of Java that it needs; absent if the platform's suffices
- * @param vendor who made it; empty if it does not say
+ * @param vendor vendor; empty if not declared
  */
 public record PluginDescriptor(
     String id,
@@ -27,7 +27,7 @@ public record PluginDescriptor(
   /** The descriptor's path in a jar. */
   public static final String PATH = "META-INF/mmm-plugin.properties";
 
-  /** What the ids of the platform's own modules and components begin with. */
+  /** The prefix of the ids of the platform's own modules and components. */
   public static final String RESERVED_PREFIX = "mmm-";
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -59,7 +59,7 @@ public record PluginDescriptor(
         properties.getProperty("vendor", "").strip());
   }
 
-  /** Tells whether a text may be the id of a plugin; such a text is also a safe file name. */
+  /** Returns whether a text may be the id of a plugin; such a text is also a safe file name. */
   public static boolean isId(String text) {
     return ID.matcher(text).matches();
   }
@@ -90,7 +90,7 @@ public record PluginDescriptor(
         advice);
   }
 
-  /** Says where a plugin's components come from. */
+  /** Returns the origin of the plugin's components. */
   PluginOrigin origin(String location) {
     return new PluginOrigin(id, version, licence, location);
   }

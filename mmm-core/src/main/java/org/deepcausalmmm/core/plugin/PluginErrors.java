@@ -7,7 +7,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
 import org.jspecify.annotations.Nullable;
 
-/** Words the errors of the plugin platform, one number each. */
+/** The errors of the plugin platform. */
 final class PluginErrors {
   private PluginErrors() {}
 
@@ -95,7 +95,7 @@ final class PluginErrors {
         cause);
   }
 
-  /** Tells whether an error says already for which API a plugin was built. */
+  /** Returns whether an error is a linkage error of a plugin. */
   static boolean isLinkage(Throwable error) {
     return error instanceof MmmException known && known.code().equals("MMM-PLUGIN-006");
   }

@@ -15,11 +15,11 @@ import org.deepcausalmmm.api.MmmException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before a factory of an isolated plugin and every component that comes out of it.
+ * The proxy of a factory of an isolated plugin and of every component that it creates.
  *
- * <p>It sets the thread's context class loader to the plugin's for the time of a call, because
- * libraries look for their parts there, and explains errors of linking and what a component throws
- * in the middle of a fit.
+ * <p>It sets the thread's context class loader to the plugin's during a call, because libraries
+ * search for their parts there, and explains linkage errors and exceptions that a component throws
+ * during a fit.
  */
 final class PluginGuard implements InvocationHandler {
   private final Object target;
@@ -34,9 +34,9 @@ final class PluginGuard implements InvocationHandler {
   }
 
   /**
-   * Guards a factory.
+   * Returns a guarded factory.
    *
-   * @param explain says what an error of linking means, or an exception of a component
+   * @param explain explains a linkage error, or an exception of a component
    */
   static ComponentFactory<?> of(
       ComponentFactory<?> factory, ClassLoader loader, Function<Throwable, MmmException> explain) {
@@ -48,7 +48,7 @@ final class PluginGuard implements InvocationHandler {
     return Proxy.newProxyInstance(PluginGuard.class.getClassLoader(), interfaces, this);
   }
 
-  /** Gives the interfaces of mmm-api that a class implements. */
+  /** Returns the interfaces of mmm-api that a class implements. */
   private static Set<Class<?>> shared(Class<?> type) {
     Set<Class<?>> shared = new LinkedHashSet<>();
     for (Class<?> t = type; t != null; t = t.getSuperclass()) {
@@ -82,7 +82,7 @@ final class PluginGuard implements InvocationHandler {
     }
   }
 
-  /** Tells whether a component failed; what a factory throws is explained by who called it. */
+  /** Returns whether a component failed; exceptions of a factory are explained by its caller. */
   private boolean isFailure(Throwable cause) {
     return target instanceof Component
         && cause instanceof RuntimeException

@@ -11,17 +11,17 @@ import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 
 /**
- * Installs plugins into {@code plugins/<id>/}.
+ * The installation of plugins into {@code plugins/<id>/}.
  *
  * <p>Only a plugin that passes every check is copied. Its directory appears complete or not at all:
- * the jars are copied beside it under a hidden name, which is then renamed.
+ * the jars are copied to a hidden directory, which is then renamed.
  */
 public final class PluginInstaller {
   private final Path plugins;
   private final PluginChecker checker;
 
   /**
-   * Installs below a directory.
+   * Creates an installer into a directory.
    *
    * @param plugins the directory of all plugins; created if absent
    * @param checker decides what may be installed
@@ -70,7 +70,7 @@ public final class PluginInstaller {
     return target;
   }
 
-  /** Gives the directory for an id; none lies outside the directory of all plugins. */
+  /** Returns the directory for an id, always inside the directory of all plugins. */
   Path target(String id) {
     Path target = plugins.resolve(id).normalize();
     if (!PluginDescriptor.isId(id) || !plugins.equals(target.getParent())) {

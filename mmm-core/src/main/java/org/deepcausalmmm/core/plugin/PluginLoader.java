@@ -9,10 +9,10 @@ import java.util.Map;
 import org.deepcausalmmm.api.MmmException;
 
 /**
- * Loads the plugins of an installation: each directory {@code plugins/<name>} holds the jars of
- * one, in a class loader of its own.
+ * The loader of an installation's plugins: each directory {@code plugins/<name>} holds the jars of
+ * one, which gets a class loader of its own.
  *
- * <p>A plugin that breaks a rule becomes a problem; the others are loaded all the same. The class
+ * <p>A plugin that breaks a rule becomes a problem; the others are loaded nevertheless. The class
  * loaders stay open as long as the components are in use.
  */
 public final class PluginLoader {
@@ -24,7 +24,7 @@ public final class PluginLoader {
   }
 
   /**
-   * Loads all plugins below a directory.
+   * Returns the components of all plugins in a directory.
    *
    * @param plugins the directory; nothing is found if it does not exist
    */
@@ -68,7 +68,7 @@ public final class PluginLoader {
     return new Components(List.of(), problems);
   }
 
-  /** Gives the directories of all plugins. */
+  /** Returns the directories of all plugins. */
   static List<Path> directories(Path plugins) {
     return PluginArchive.list(plugins, Files::isDirectory);
   }

@@ -1,7 +1,7 @@
 package org.deepcausalmmm.core.plugin;
 
 /**
- * Says which plugin a component came from.
+ * The plugin that a component came from.
  *
  * @param plugin the plugin's id; the name of the class path entry if it has no descriptor
  * @param version the plugin's version; empty if it has no descriptor
@@ -10,7 +10,7 @@ package org.deepcausalmmm.core.plugin;
  */
 public record PluginOrigin(String plugin, String version, String licence, String location) {
 
-  /** Describes something of which only the place is known. */
+  /** Returns the origin of a component of which only the location is known. */
   static PluginOrigin at(String location) {
     String name = location.substring(location.replace('\\', '/').lastIndexOf('/') + 1);
     return new PluginOrigin(name, "", "", location);

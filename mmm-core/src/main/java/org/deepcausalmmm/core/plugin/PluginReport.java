@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.deepcausalmmm.api.MmmException;
 
 /**
- * Says which rules a plugin obeys.
+ * The results of a plugin's check, rule by rule.
  *
  * @param place the jar or directory that was checked
- * @param findings one a rule, in the order of checking
+ * @param findings one per rule, in the order of checking
  */
 public record PluginReport(Path place, List<Finding> findings) {
 
-  /** What became of a rule. */
+  /** The result of a rule. */
   public enum Verdict {
     PASS,
     FAIL,
@@ -23,9 +23,9 @@ public record PluginReport(Path place, List<Finding> findings) {
   }
 
   /**
-   * Is the verdict on one rule.
+   * The verdict on one rule.
    *
-   * @param rule what is demanded, completing "the plugin ..."
+   * @param rule the requirement, completing "the plugin ..."
    * @param problems why it fails; empty unless it does
    */
   public record Finding(String rule, Verdict verdict, List<MmmException> problems) {
@@ -38,17 +38,17 @@ public record PluginReport(Path place, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  /** Tells whether every rule is obeyed. */
+  /** Returns whether every rule is obeyed. */
   public boolean passed() {
     return findings.stream().allMatch(finding -> finding.verdict() == Verdict.PASS);
   }
 
-  /** Gives why the plugin is refused; empty if it is not. */
+  /** Returns the first error; empty if there is none. */
   public Optional<MmmException> firstProblem() {
     return findings.stream().flatMap(finding -> finding.problems().stream()).findFirst();
   }
 
-  /** Writes one line a rule, and under a failed one what is wrong and what to do. */
+  /** Returns one line per rule, and under a failed one its errors. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Finding finding : findings) {

@@ -6,21 +6,21 @@ import java.util.Map;
 import org.deepcausalmmm.api.MmmException;
 
 /**
- * Is one thing that is demanded of a plugin before any of its classes is loaded.
+ * A requirement of plugins that is checked before any of their classes is loaded.
  *
- * @param title what is demanded, for the report of a check
+ * @param title the requirement, for the report of a check
  * @param needsDescriptor whether it can only be checked if the first rule holds
  * @param check throws {@link MmmException} if it does not hold
  */
 record PluginRule(String title, boolean needsDescriptor, Check check) {
   static final String DESCRIPTOR = "has one complete descriptor " + PluginDescriptor.PATH;
 
-  /** Checks a plugin against the host. */
+  /** The check of a plugin against the host. */
   interface Check {
     void check(PluginArchive plugin, HostPlatform host);
   }
 
-  /** Gives the rules, each of which may rely on those before it. */
+  /** Returns the rules, each of which may rely on those before it. */
   static List<PluginRule> all() {
     return List.of(
         new PluginRule(DESCRIPTOR, false, (plugin, host) -> plugin.descriptor()),

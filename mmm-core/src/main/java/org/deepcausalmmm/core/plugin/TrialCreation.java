@@ -11,11 +11,11 @@ import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.ParameterSpec;
 
-/** Creates a component for a trial, with its default options. */
+/** The trial creation of a component with its default options. */
 final class TrialCreation {
   private TrialCreation() {}
 
-  /** Gives what is wrong with a component; empty if nothing is. */
+  /** Returns the errors of a component; empty if there are none. */
   static List<MmmException> problems(DiscoveredComponent component) {
     try {
       Options options =
@@ -32,7 +32,7 @@ final class TrialCreation {
       }
       return List.of();
     } catch (MmmException e) {
-      // With made-up values of required options, a refusal is the component's right.
+      // A component may refuse the made-up values of its required options.
       boolean madeUp = component.options().stream().anyMatch(OptionSpec::required);
       return madeUp && !PluginErrors.isLinkage(e)
           ? List.of()

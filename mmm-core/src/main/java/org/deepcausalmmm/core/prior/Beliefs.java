@@ -6,7 +6,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
 
-/** Declares the options that state a belief and reads them into a density. */
+/** The options that state a prior by mean and sd, and the densities that they define. */
 final class Beliefs {
   private static final double LARGEST = 1e12;
   private static final double SMALLEST = 1e-9;

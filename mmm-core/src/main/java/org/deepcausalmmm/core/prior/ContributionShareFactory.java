@@ -8,8 +8,8 @@ import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.PriorFactory;
 
 /**
- * Creates {@code contribution-share}: a belief about the share of a channel in the outcome,
- * log-normal.
+ * The factory of {@code contribution-share}: a log-normal prior on the contribution share of a
+ * channel.
  */
 public final class ContributionShareFactory implements PriorFactory {
   @Override

@@ -3,26 +3,26 @@ package org.deepcausalmmm.core.prior;
 import ai.djl.ndarray.NDArray;
 
 /**
- * Is a density that is normal on a scale.
+ * A density that is normal on a scale.
  *
  * @param location the mean on that scale
  * @param spread the standard deviation on that scale
- * @param unit the believed mean of the value itself
+ * @param unit the prior mean of the value itself
  */
 record Density(Scale scale, double location, double spread, double unit) {
-  /** Believes the value itself to be normal. */
+  /** Returns a normal density of the value itself. */
   static Density normal(double mean, double sd) {
     return new Density(Scale.VALUE, mean, sd, 1);
   }
 
-  /** Believes a positive value to be log-normal with this mean and standard deviation. */
+  /** Returns the log-normal density with this mean and standard deviation. */
   static Density logNormal(double mean, double sd) {
     double variance = Math.log1p((sd / mean) * (sd / mean));
     return new Density(Scale.LOG, Math.log(mean) - variance / 2, Math.sqrt(variance), mean);
   }
 
   /**
-   * Believes a share to be logit-normal with this mean and standard deviation, which have to be
+   * Returns the logit-normal density with this mean and standard deviation, which have to be
    * possible: see {@link LogitMoments#widest}.
    */
   static Density logitNormal(double mean, double sd) {
@@ -30,12 +30,12 @@ record Density(Scale scale, double location, double spread, double unit) {
     return new Density(Scale.LOGIT, moments.location(), moments.spread(), mean);
   }
 
-  /** Gives by how many standard deviations a scalar differs from the mean, on the scale. */
+  /** Returns the standardised difference of a scalar from the mean, on the scale. */
   NDArray standardized(NDArray value) {
     return scale.map(value, unit).sub(location).div(spread);
   }
 
-  /** Gives the logarithm of the density of a scalar, on the scale. */
+  /** Returns the logarithm of the density of a scalar, on the scale. */
   NDArray logDensity(NDArray value) {
     return standardized(value)
         .square()

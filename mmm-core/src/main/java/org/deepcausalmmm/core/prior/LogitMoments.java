@@ -1,7 +1,7 @@
 package org.deepcausalmmm.core.prior;
 
 /**
- * Finds the logit-normal density with given moments, which have no closed form: quadrature by the
+ * The logit-normal density with given moments, which have no closed form: quadrature by the
  * trapezium rule, which converges faster than any power here, and bisection for the spread around
  * Newton's method for the location.
  *
@@ -13,12 +13,12 @@ record LogitMoments(double location, double spread) {
   private static final double REACH = 8;
   private static final double STEP = 1.0 / 16;
 
-  /** Gives the largest standard deviation: that of knowing hardly more than the mean. */
+  /** Returns the largest supported standard deviation of a share with this mean. */
   static double widest(double mean) {
     return 0.6 * Math.sqrt(mean * (1 - mean));
   }
 
-  /** Finds the density of a share with this mean and standard deviation. */
+  /** Returns the density of a share with this mean and standard deviation. */
   static LogitMoments matching(double mean, double sd) {
     double narrow = 0;
     double wide = 20;
@@ -34,12 +34,12 @@ record LogitMoments(double location, double spread) {
     return new LogitMoments(locationOf(mean, spread), spread);
   }
 
-  /** Gives the mean of the share. */
+  /** Returns the mean of the share. */
   double mean() {
     return moment(location, spread, 0, 1);
   }
 
-  /** Gives the standard deviation of the share. */
+  /** Returns the standard deviation of the share. */
   double sd() {
     return Math.sqrt(moment(location, spread, mean(), 2));
   }
@@ -63,7 +63,7 @@ record LogitMoments(double location, double spread) {
     return Math.log(share / (1 - share));
   }
 
-  /** Gives the mean of (share - center)^power. */
+  /** Returns the mean of (share - center)^power. */
   private static double moment(double location, double spread, double center, int power) {
     double sum = 0;
     double weights = 0;

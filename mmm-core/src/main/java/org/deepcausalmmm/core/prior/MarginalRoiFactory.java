@@ -7,9 +7,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.PriorFactory;
 
-/**
- * Creates {@code mroi}: a belief about a channel's return on the next unit of spend, log-normal.
- */
+/** The factory of {@code mroi}: a log-normal prior on the marginal ROI of a channel. */
 public final class MarginalRoiFactory implements PriorFactory {
   @Override
   public ComponentInfo info() {

@@ -10,7 +10,9 @@ import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.PriorFactory;
 import org.deepcausalmmm.api.Quantities;
 
-/** Creates {@code media-share}: a belief about the share of all media, logit-normal. */
+/**
+ * The factory of {@code media-share}: a logit-normal prior on the contribution share of all media.
+ */
 public final class MediaShareFactory implements PriorFactory {
   private static final String ID = "media-share";
   private static final double USUAL_WEIGHT = 0.1;

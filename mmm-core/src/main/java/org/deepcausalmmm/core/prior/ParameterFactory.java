@@ -7,9 +7,9 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.PriorFactory;
 
-/** Creates {@code parameter}: a belief about any parameter of a component, by its name. */
+/** The factory of {@code parameter}: a prior on any parameter of a component, by its name. */
 public final class ParameterFactory implements PriorFactory {
-  /** Its id. */
+  /** The id of the component. */
   public static final String ID = "parameter";
 
   @Override

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.Quantities;
 
-/** Believes one quantity to have a density. */
+/** A prior density of one quantity. */
 record QuantityPrior(Function<Quantities, NDArray> quantity, Density density) implements Prior {
   @Override
   public NDArray logDensity(Quantities quantities) {

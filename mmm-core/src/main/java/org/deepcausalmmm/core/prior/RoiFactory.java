@@ -7,7 +7,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.PriorFactory;
 
-/** Creates {@code roi}: a belief about a channel's return on its spend, log-normal. */
+/** The factory of {@code roi}: a log-normal prior on the ROI of a channel. */
 public final class RoiFactory implements PriorFactory {
   @Override
   public ComponentInfo info() {

@@ -2,7 +2,7 @@ package org.deepcausalmmm.core.prior;
 
 import ai.djl.ndarray.NDArray;
 
-/** Is a scale on which a belief is normal. */
+/** A scale on which a prior is normal. */
 enum Scale {
   VALUE,
   LOG,
@@ -12,10 +12,11 @@ enum Scale {
   private static final double MOST = 0.98;
 
   /**
-   * Maps a value to the scale, differentiably.
+   * Returns a value on the scale, differentiably.
    *
-   * <p>Beyond 1e-6 of the unit, or beyond a share of 0.98, the map goes on as its tangent: the
-   * total of media may leave (0, 1) during a fit, and has to be drawn back rather than become NaN.
+   * <p>Beyond 1e-6 of the unit, or beyond a share of 0.98, the map continues as its tangent: the
+   * total of media may leave (0, 1) during a fit, and the gradient must lead back rather than
+   * become NaN.
    *
    * @param value a scalar
    * @param unit the size of usual values, for the logarithm

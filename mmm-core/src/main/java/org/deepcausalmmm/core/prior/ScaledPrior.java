@@ -6,13 +6,13 @@ import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.Quantities;
 
 /**
- * Scales an attribution loss to the loss of the data: attribution x weight x stop(|data| /
+ * An attribution loss that is scaled to the loss of the data: attribution x weight x stop(|data| /
  * attribution), where attribution is half the squared standardised difference.
  *
  * <p>This is the dynamic loss scaling of the DeepCausalMMM paper, kept for those who reproduce it.
- * The balance between belief and data then no longer follows from the sd, so it is no density. The
- * ratio is taken to an attribution loss of a hundredth of a nat at the least, so that it stays
- * finite where belief and model agree.
+ * The balance between prior and data then no longer follows from the sd, so it is no density. The
+ * attribution loss in the ratio is at least a hundredth of a nat, so that the ratio stays finite
+ * where prior and model agree.
  */
 record ScaledPrior(Function<Quantities, NDArray> quantity, Density density, double weight)
     implements Prior {

@@ -5,12 +5,14 @@ import org.deepcausalmmm.data.Gaps;
 import org.deepcausalmmm.data.Panel;
 
 /**
- * Makes sure that a panel continues another one: the same series, its weeks unchanged, and more.
+ * The check that a panel continues another one: the same series, its weeks unchanged, and more.
  *
- * <p>What the data do not say and was estimated may change: it is estimated from the new weeks too.
+ * <p>Imputed values may change, because the new weeks inform them too.
  */
 final class HistoryCheck {
-  /** Below what a file rewritten with fewer digits changes, above what rounding does. */
+  /**
+   * Smaller than the change of a file rewritten with fewer digits, greater than rounding errors.
+   */
   private static final double TOLERANCE = 1e-6;
 
   private final Panel before;
@@ -23,7 +25,7 @@ final class HistoryCheck {
     this.gaps = gaps;
   }
 
-  /** Throws unless the panel continues the one before. */
+  /** Refuses a panel that does not continue the one before. */
   void require() {
     same("outcome", List.of(before.kpi()), List.of(now.kpi()));
     same("regions", before.regions(), now.regions());
@@ -97,7 +99,7 @@ final class HistoryCheck {
     }
   }
 
-  /** Tells whether a cell is an estimate. */
+  /** Which cells are imputed. */
   @FunctionalInterface
   private interface Estimated {
     boolean at(int region, int week);

@@ -3,7 +3,7 @@ package org.deepcausalmmm.core.refresh;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 
-/** Numbers why a model cannot be continued with data; docs/errors.md explains each. */
+/** The error codes of a refresh; docs/errors.md explains each. */
 enum RefreshCode {
   OTHER_SERIES(421),
   OTHER_WEEKS(422),

@@ -6,19 +6,19 @@ import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.data.CheckedPanel;
 
-/** Continues fitted models with data that have more weeks. */
+/** The refresh of fitted models with data that have more weeks. */
 public final class Refresher {
   private final Fitter fitter;
 
-  /** Continues models of a fitter. */
+  /** Creates a refresher for models of a fitter. */
   public Refresher(Fitter fitter) {
     this.fitter = fitter;
   }
 
   /**
-   * Continues a fit with the same configuration and seed.
+   * Returns a model refreshed with the same configuration and seed.
    *
-   * @param data the weeks of the model, unchanged as far as they were given, and new ones behind
+   * @param data the weeks of the model, unchanged as far as they were given, and new ones after
    *     them
    * @throws MmmException with code MMM-DATA-421 to 423 if the data do not continue the model's, or
    *     the first error of their report

@@ -8,7 +8,7 @@ import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.data.estimate.Interval;
 
 /**
- * Says how the ROI of a channel moved when weeks were added.
+ * The change of a channel's ROI when weeks are added.
  *
  * @param before over the weeks of the earlier fit
  * @param after over all weeks fitted
@@ -16,7 +16,7 @@ import org.deepcausalmmm.data.estimate.Interval;
 public record RoiChange(String channel, Interval before, Interval after) {
 
   /**
-   * Compares two fits.
+   * Returns the changes of ROI between two fits.
    *
    * @param before the earlier ROI of each channel that has spend, by name
    */
@@ -33,12 +33,12 @@ public record RoiChange(String channel, Interval before, Interval after) {
     return changes;
   }
 
-  /** Gives by which share of the earlier ROI it moved. */
+  /** Returns the relative change of ROI. */
   public double relative() {
     return after.mean() / before.mean() - 1;
   }
 
-  /** Tells whether the new ROI lies in the earlier interval. */
+  /** Returns whether the new ROI lies in the earlier interval. */
   public boolean inside() {
     return after.mean() >= before.lower() && after.mean() <= before.upper();
   }

@@ -7,10 +7,10 @@ import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureData;
 
-/** Asks nothing: every channel stands for itself. */
+/** The structure without edges. */
 final class NoStructure implements Structure {
   /**
-   * Gives equations without edges.
+   * Returns equations without edges.
    *
    * @throws MmmException with code MMM-CONFIG-074 if edges are required
    */

@@ -5,9 +5,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureFactory;
 
-/**
- * Creates the component {@code none}, so that a program can leave out the module of the structures.
- */
+/** The factory of {@code none}, for programs without a structure module. */
 public final class NoStructureFactory implements StructureFactory {
   @Override
   public ComponentInfo info() {

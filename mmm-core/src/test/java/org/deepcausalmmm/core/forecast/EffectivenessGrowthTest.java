@@ -33,7 +33,7 @@ class EffectivenessGrowthTest {
     assertThat(EffectivenessGrowth.of(path(0), sd(0.2), SHARE, 13).at(13)).isZero();
   }
 
-  /** Gives a first channel that swings once in 52 weeks, and a second that stays. */
+  /** Returns a first channel that swings once in 52 weeks, and a second that stays. */
   private static double[][] path(double amplitude) {
     double[][] path = new double[WEEKS][];
     for (int t = 0; t < WEEKS; t++) {

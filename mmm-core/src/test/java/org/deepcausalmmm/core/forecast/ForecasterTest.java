@@ -81,7 +81,8 @@ class ForecasterTest {
     int unseen = 7;
     java.util.Arrays.fill(
         world.history().outcome()[0], Histories.TRAIN - unseen, Histories.TRAIN, Double.NaN);
-    java.util.Arrays.fill(world.history().trust()[0], Histories.TRAIN - unseen, Histories.TRAIN, 0);
+    java.util.Arrays.fill(
+        world.history().observationWeight()[0], Histories.TRAIN - unseen, Histories.TRAIN, 0);
     Forecast stale = forecast(world);
     assertThat(stale.sd()[0][0]).isGreaterThan(1.3 * known.sd()[0][0]);
     boolean[] only = new boolean[Histories.REGIONS];
@@ -243,7 +244,7 @@ class ForecasterTest {
     History history =
         new History(
             first(whole.outcome(), weeks),
-            first(whole.trust(), weeks),
+            first(whole.observationWeight(), weeks),
             first(whole.media(), weeks + 5),
             whole.size());
     BaselinePath flat = new BaselinePath(new double[2][weeks + 5], new double[2][weeks + 5]);

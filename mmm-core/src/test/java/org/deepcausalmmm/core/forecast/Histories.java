@@ -9,17 +9,17 @@ final class Histories {
   static final int TRAIN = 104;
   static final int HORIZON = 13;
 
-  /** Is a history with what comes after it, and what the model holds the baseline for. */
+  /** A history with the outcomes after it, and the model's baseline. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Case(History history, BaselinePath.Source baseline, double[][] future) {}
 
-  /** Says what a region's outcome is made of. */
+  /** The components of a region's outcome. */
   interface Parts {
     double media(int region, int week);
 
     double shared(int region, int week);
 
-    /** Gives what neither media nor the shared part explains, noise included. */
+    /** Returns what neither media nor the shared part explains, noise included. */
     double rest(int region, int week);
   }
 
@@ -33,14 +33,14 @@ final class Histories {
   static Case of(int regions, Parts parts, Parts believedMedia) {
     int weeks = TRAIN + HORIZON;
     double[][] outcome = new double[regions][TRAIN];
-    double[][] trust = new double[regions][TRAIN];
+    double[][] observationWeight = new double[regions][TRAIN];
     double[][] media = new double[regions][weeks];
     double[][] shared = new double[regions][weeks];
     double[][] future = new double[regions][HORIZON];
     double[] size = new double[regions];
     for (int r = 0; r < regions; r++) {
       size[r] = 100 * (r + 1);
-      Arrays.fill(trust[r], 1);
+      Arrays.fill(observationWeight[r], 1);
       for (int t = 0; t < weeks; t++) {
         media[r][t] = believedMedia.media(r, t);
         shared[r][t] = parts.shared(r, t);
@@ -52,7 +52,7 @@ final class Histories {
         }
       }
     }
-    History history = new History(outcome, trust, media, size);
+    History history = new History(outcome, observationWeight, media, size);
     return new Case(history, origin -> baseline(history, shared, origin), future);
   }
 

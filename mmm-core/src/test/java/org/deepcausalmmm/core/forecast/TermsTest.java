@@ -13,9 +13,12 @@ class TermsTest {
   private static final int WEEKS = 80;
   private static final int ORIGIN = 70;
 
-  private static History history(double[] outcome, double[] trust, double[] media) {
+  private static History history(double[] outcome, double[] observationWeight, double[] media) {
     return new History(
-        new double[][] {outcome}, new double[][] {trust}, new double[][] {media}, new double[] {1});
+        new double[][] {outcome},
+        new double[][] {observationWeight},
+        new double[][] {media},
+        new double[] {1});
   }
 
   private static double[] series(long seed, int weeks) {
@@ -55,14 +58,16 @@ class TermsTest {
     double[] outcome = ones(ORIGIN);
     outcome[ORIGIN - 2] = 3;
     outcome[ORIGIN - 1] = 100;
-    double[] trust = ones(ORIGIN);
+    double[] observationWeight = ones(ORIGIN);
     BaselinePath flat = new BaselinePath(new double[1][WEEKS], new double[1][WEEKS]);
-    assertThat(terms(history(outcome, trust, new double[WEEKS]), flat, 0).level(0)).isEqualTo(100);
-    trust[ORIGIN - 1] = 0.01;
-    assertThat(terms(history(outcome, trust, new double[WEEKS]), flat, 0).level(0))
+    assertThat(terms(history(outcome, observationWeight, new double[WEEKS]), flat, 0).level(0))
+        .isEqualTo(100);
+    observationWeight[ORIGIN - 1] = 0.01;
+    assertThat(terms(history(outcome, observationWeight, new double[WEEKS]), flat, 0).level(0))
         .isCloseTo(0.01 * 100 + 0.99 * 3, within(1e-9));
-    trust[ORIGIN - 1] = 0;
-    assertThat(terms(history(outcome, trust, new double[WEEKS]), flat, 0).level(0)).isEqualTo(3);
+    observationWeight[ORIGIN - 1] = 0;
+    assertThat(terms(history(outcome, observationWeight, new double[WEEKS]), flat, 0).level(0))
+        .isEqualTo(3);
   }
 
   @Test

@@ -44,7 +44,7 @@ class PlaceboCheckTest {
   }
 
   /**
-   * Gives the cost of an exposure in the costliest week of the training, the same after a shift.
+   * Returns the cost of an exposure in the costliest week of the training, the same after a shift.
    */
   private static double costPerExposure(Panel.Channel channel) {
     double most = 0;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelMigrationTest {
   @TempDir Path directory;
 
-  /** Is the next version of a component, which calls its longest lag otherwise. */
+  /** The next version of a component, which renames an option. */
   private record NextVersion(TemporalFactory present) implements TemporalFactory {
     @Override
     public ComponentInfo info() {

@@ -31,7 +31,7 @@ final class SmallModel {
 
   private SmallModel() {}
 
-  /** Gives the model, fitted once. */
+  /** Returns the model, fitted once. */
   static FittedModel fitted() {
     return FITTED;
   }

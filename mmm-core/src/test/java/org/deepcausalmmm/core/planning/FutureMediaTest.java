@@ -169,7 +169,7 @@ class FutureMediaTest {
     return longer;
   }
 
-  /** Gives spend over exposure in the latest four weeks that have both. */
+  /** Returns spend over exposure in the latest four weeks that have both. */
   private static double cost(FittedModel fitted, int c, int r) {
     double[][] spend = fitted.panel().channels().get(c).spend();
     double[][] exposure = fitted.panel().channels().get(c).exposure();

@@ -16,7 +16,7 @@ import org.deepcausalmmm.data.config.FitConfig;
 import org.deepcausalmmm.data.config.ModelConfig;
 
 /**
- * Is a small world in which money buys exposure at known costs and the first channel may drive the
+ * A small world in which money buys exposure at known costs and the first channel may drive the
  * second.
  */
 final class PaidWorld {

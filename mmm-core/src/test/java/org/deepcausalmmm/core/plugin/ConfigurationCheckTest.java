@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a configuration asks of components is refused with file, line and the nearest name. */
+/**
+ * Tests that a wrong component or option of a configuration is refused with file, line and the
+ * nearest name.
+ */
 class ConfigurationCheckTest {
   private final ComponentCreator creator = new ComponentCreator(ComponentDiscovery.fromClassPath());
 

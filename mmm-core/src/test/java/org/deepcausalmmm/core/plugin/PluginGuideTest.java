@@ -30,7 +30,7 @@ class PluginGuideTest {
 
   @TempDir Path directory;
 
-  /** Is a block of code with the file that it is compared with, if it names one. */
+  /** A block of code with the file that it is compared with, if it names one. */
   private record Snippet(boolean part, String file, String language, String text) {}
 
   @Test

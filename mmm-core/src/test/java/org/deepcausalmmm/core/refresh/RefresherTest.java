@@ -34,7 +34,7 @@ class RefresherTest {
   private static final Fitter FITTER =
       new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
 
-  /** Is a fit, one with more weeks that continues it, and how ROI moved. */
+  /** A fit, its refresh with more weeks, and the changes of ROI. */
   private record Refreshed(FittedModel before, FittedModel after, List<RoiChange> changes) {
     double meanMove() {
       return changes.stream().mapToDouble(c -> Math.abs(c.relative())).average().orElseThrow();

@@ -17,7 +17,7 @@ import org.deepcausalmmm.core.plugin.ComponentKind;
 import org.deepcausalmmm.core.plugin.HostPlatform;
 import org.deepcausalmmm.core.plugin.PluginDescriptor;
 
-/** Writes a Maven project with a plugin that works and a test of its contract. */
+/** The generator of a Maven project with a working plugin and a test of its contract. */
 public final class ProjectGenerator {
   private final ComponentKind kind;
   private final ProjectNames names;
@@ -39,7 +39,7 @@ public final class ProjectGenerator {
   }
 
   /**
-   * Prepares a project against the interfaces of the platform that runs.
+   * Returns a generator of a project against the interfaces of the running platform.
    *
    * @param id the id of the plugin and of its component: lower-case words joined by hyphens
    * @throws MmmException with code MMM-PLUGIN-023 if the id cannot be used
@@ -52,9 +52,9 @@ public final class ProjectGenerator {
   /**
    * Writes the project.
    *
-   * @param directory is created; may exist if it is empty
+   * @param directory the directory to create, or an empty one
    * @param repository a Maven repository that holds the plugin interfaces and the testkit, which is
-   *     copied into the project; absent if they are to be had elsewhere
+   *     copied into the project; absent if they are available elsewhere
    * @return the files, relative to the directory, without those of the repository
    * @throws MmmException with code MMM-PLUGIN-024 if the directory is not empty, of kind SYSTEM if
    *     it cannot be written
@@ -124,7 +124,7 @@ public final class ProjectGenerator {
     return written;
   }
 
-  /** Gives the template of each file. */
+  /** Returns the template of each file. */
   private Map<String, String> files() {
     String sources = "src/main/java/" + names.packageName().replace('.', '/') + "/";
     Map<String, String> files = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import javax.lang.model.SourceVersion;
 import org.deepcausalmmm.core.plugin.ComponentKind;
 
 /**
- * Holds the names in the sources of a new plugin.
+ * The names in the sources of a new plugin.
  *
  * @param packageName the package of all classes
  * @param component the simple name of the component's class

@@ -10,14 +10,14 @@ import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.core.plugin.DiscoveredComponent;
 
 /**
- * Lists what is installed.
+ * The table of installed components.
  *
- * @param rows one a component, ordered by kind and id
+ * @param rows one per component, ordered by kind and id
  */
 public record ComponentCatalog(List<Row> rows) {
 
   /**
-   * Describes a component.
+   * A row of the table: one component.
    *
    * @param kind the kind, for example {@code saturation}
    * @param options the options as {@code name=default}; a required one as {@code name}
@@ -46,7 +46,7 @@ public record ComponentCatalog(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** Lists the components that can be used. */
+  /** Returns the table of usable components. */
   public static ComponentCatalog of(Components components) {
     List<Row> rows = new ArrayList<>();
     for (ComponentKind kind : ComponentKind.values()) {
@@ -71,7 +71,7 @@ public record ComponentCatalog(List<Row> rows) {
     return option.required() ? option.name() : option.name() + "=" + option.defaultValue();
   }
 
-  /** Writes the rows as lines with aligned columns, the first of them the header. */
+  /** Returns lines with aligned columns, the header first. */
   public List<String> lines() {
     List<List<String>> table =
         Stream.concat(Stream.of(HEADER), rows.stream().map(Row::cells)).toList();

@@ -14,7 +14,7 @@ import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.core.plugin.ComponentKind;
 import org.deepcausalmmm.core.plugin.DiscoveredComponent;
 
-/** Turns the components of one kind into the JSON schema of a choice among them. */
+/** The JSON schema of a choice among the components of one kind. */
 final class ComponentSchema {
   /** The annotation that holds the parameters of a component. */
   static final String PARAMETERS = "x-mmm-parameters";
@@ -27,7 +27,7 @@ final class ComponentSchema {
     this.components = components;
   }
 
-  /** Adds a definition for the options of each component and for the choice among them. */
+  /** Adds definitions of each component's options and of the choice among them. */
   void define(ObjectNode definitions) {
     components.forEach(component -> definitions.set(name(component.id()), options(component)));
     definitions.set(kind.key(), kind == ComponentKind.PRIOR ? prior() : choice(false));
@@ -90,7 +90,10 @@ final class ComponentSchema {
     return choice;
   }
 
-  /** Describes the choice of a prior, whose options stand beside its type or under a key. */
+  /**
+   * Returns the schema of the choice of a prior, whose options are keys of its own or of {@code
+   * options}.
+   */
   private ObjectNode prior() {
     ObjectNode choice = typed("object", "Chooses a prior and sets its options.");
     choice.putObject("properties").set("type", type());

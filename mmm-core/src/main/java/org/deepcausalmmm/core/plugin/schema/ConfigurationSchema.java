@@ -14,12 +14,12 @@ import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.data.config.FitConfig;
 import org.deepcausalmmm.data.config.ModelConfig;
 
-/** Describes the configuration file as JSON schema (draft 2020-12), installed plugins included. */
+/** The JSON schema (draft 2020-12) of the configuration file, installed plugins included. */
 public final class ConfigurationSchema {
   private ConfigurationSchema() {}
 
   /**
-   * Describes the configuration.
+   * Returns the schema of the configuration.
    *
    * <p>Each component has a definition {@code kind.id} with its options; its parameters, which a
    * configuration does not set, are listed there under {@code x-mmm-parameters}.

@@ -7,7 +7,7 @@ import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.typed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Describes what the user may say of the edges between channels. */
+/** The schema of the constraints on edges between channels. */
 final class EdgeSchema {
   private EdgeSchema() {}
 

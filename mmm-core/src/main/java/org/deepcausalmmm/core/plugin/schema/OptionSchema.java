@@ -10,13 +10,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.deepcausalmmm.api.OptionSpec;
 
-/** Turns declared options into JSON schema. */
+/** The JSON schema of declared options. */
 final class OptionSchema {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private OptionSchema() {}
 
-  /** Describes an object that holds options. */
+  /** Returns the schema of an object that holds options. */
   static ObjectNode of(List<OptionSpec> options, String doc) {
     ObjectNode object = closedObject(doc);
     options.forEach(option -> property(object, option.name(), of(option)));
@@ -52,7 +52,7 @@ final class OptionSchema {
     return node;
   }
 
-  /** Writes a bound, whole where it is whole; an infinite one bounds nothing. */
+  /** Adds a bound, as an integer where it is one; an infinite bound is omitted. */
   static void putBound(ObjectNode node, String keyword, double bound) {
     if (bound == Math.rint(bound) && Math.abs(bound) < 1e15) {
       node.put(keyword, (long) bound);

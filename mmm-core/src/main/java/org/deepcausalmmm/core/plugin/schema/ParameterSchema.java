@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.deepcausalmmm.api.ParameterSpec;
 
-/** Describes declared parameters, for tables and forms; a configuration does not set them. */
+/**
+ * The description of declared parameters, for tables and forms; a configuration does not set them.
+ */
 final class ParameterSchema {
   private ParameterSchema() {}
 

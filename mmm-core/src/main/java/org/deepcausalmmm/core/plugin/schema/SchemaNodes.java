@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 
-/** Builds the pieces that JSON schemas consist of. */
+/** The building blocks of JSON schemas. */
 final class SchemaNodes {
   private SchemaNodes() {}
 
@@ -20,7 +20,9 @@ final class SchemaNodes {
     return array;
   }
 
-  /** Describes an object whose keys are added to {@code properties}; others are errors. */
+  /**
+   * Returns the schema of an object whose keys are added to {@code properties}; others are errors.
+   */
   static ObjectNode closedObject(String doc) {
     ObjectNode object = typed("object", doc);
     object.putObject("properties");
@@ -31,7 +33,7 @@ final class SchemaNodes {
     return node().put("type", type).put("description", doc);
   }
 
-  /** Describes a value that may also be absent by {@code null}. */
+  /** Returns the schema of a value that may also be {@code null}. */
   static ObjectNode nullable(String type, String doc) {
     ObjectNode node = node();
     node.putArray("type").add(type).add("null");
