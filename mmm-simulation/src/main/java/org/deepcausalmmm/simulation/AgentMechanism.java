@@ -132,7 +132,7 @@ final class AgentMechanism implements Mechanism {
     return purchases;
   }
 
-  /** Gives the chance that media move somebody, for each of the three transitions. */
+  /** Returns the chance that media move somebody, for each of the three transitions. */
   private double[] push(double[][][] exposure, int region, int week, double susceptibility) {
     double[] unmoved = {1, 1, 1};
     for (int c = 0; c < exposure.length; c++) {

@@ -21,7 +21,7 @@ final class Chance {
 
   /**
    * Starts a stream of its own for a purpose; it does not depend on what was drawn here before, so
-   * that a knob changes what it names and nothing else.
+   * that a setting changes what it names and nothing else.
    */
   Chance fork(String purpose) {
     long hash = seed;
@@ -70,6 +70,16 @@ final class Chance {
         return a * StrictMath.sqrt(-2 * StrictMath.log(square) / square);
       }
     }
+  }
+
+  /** Draws what a normal number is multiplied by to have a Student-t distribution. */
+  double heaviness(int freedom) {
+    double squares = 0;
+    for (int i = 0; i < freedom; i++) {
+      double value = gaussian();
+      squares += value * value;
+    }
+    return Math.sqrt(freedom / squares);
   }
 
   /** Draws a positive number of median 1 whose logarithm has a standard deviation. */

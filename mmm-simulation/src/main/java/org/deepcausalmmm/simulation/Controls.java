@@ -19,14 +19,14 @@ record Controls(double[][] effect, List<Panel.Control> shown, double[][] hidden)
   private static final List<MonthDay> HOLIDAYS =
       List.of(MonthDay.of(4, 12), MonthDay.of(7, 4), MonthDay.of(11, 26), MonthDay.of(12, 22));
 
-  static Controls draw(WorldSpec spec, Weeks weeks, Chance chance) {
+  static Controls draw(WorldSpec spec, Weeks weeks, SpecialWeeks special, Chance chance) {
     double[][] weather = weather(spec, weeks, chance.fork("weather"));
     double[] price = price(spec.allWeeks(), chance.fork("price"));
     double[] holiday = holiday(weeks);
     Chance effects = chance.fork("effects");
     double perWeather = effects.sign() * effects.uniform(0.02, 0.07);
     double perHoliday = effects.uniform(0.1, 0.25);
-    double perPrice = -effects.uniform(0.02, 0.06) * (spec.missingControl() ? 4 : 1);
+    double perPrice = -effects.uniform(0.02, 0.06) * (spec.demand().missingControl() ? 4 : 1);
     double[][] effect = new double[spec.regions()][spec.allWeeks()];
     double[][] hidden = new double[spec.regions()][spec.allWeeks()];
     double[][] temperature = new double[spec.regions()][spec.allWeeks()];
@@ -36,17 +36,20 @@ record Controls(double[][] effect, List<Panel.Control> shown, double[][] hidden)
       dummy[r] = holiday.clone();
       for (int t = 0; t < spec.allWeeks(); t++) {
         effect[r][t] = perWeather * weather[r][t] + perPrice * price[t] + perHoliday * holiday[t];
-        hidden[r][t] = spec.missingControl() ? price[t] : 0;
+        hidden[r][t] = spec.demand().missingControl() ? price[t] : 0;
         temperature[r][t] = Decimals.round(12 + 8 * weather[r][t], 2);
-        index[r][t] = Decimals.round(100 + 4 * price[t], 3);
+        index[r][t] = Decimals.round(100 + 4 * price[t] - 12 * special.promotion()[t], 3);
       }
     }
     List<Panel.Control> shown = new ArrayList<>();
     shown.add(new Panel.Control("weather", temperature));
-    if (!spec.missingControl()) {
+    if (!spec.demand().missingControl()) {
       shown.add(new Panel.Control("price_index", index));
     }
     shown.add(new Panel.Control("holiday", dummy));
+    if (spec.has(Departure.DENSE_CONTROLS)) {
+      shown.addAll(ManyControls.draw(spec, effect, chance.fork("many")));
+    }
     return new Controls(effect, shown, hidden);
   }
 

@@ -10,14 +10,21 @@ import java.util.function.ToDoubleFunction;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.simulation.Truth.RegionTruth;
 
-/** Finds what is true of a world by running it again with other spend. */
+/** Finds the truth of a world by running it again with other spend. */
 final class Counterfactuals {
   private final Mechanism mechanism;
   private final Flaws flaws;
   private final List<String> regions;
   private final double[] factual;
+  private final boolean spendKnown;
 
-  Counterfactuals(Mechanism mechanism, Flaws flaws, List<String> regions) {
+  /**
+   * Prepares the counterfactuals.
+   *
+   * @param spendKnown whether the data show spend; where they do not, it is 0 in the truth
+   */
+  Counterfactuals(Mechanism mechanism, Flaws flaws, List<String> regions, boolean spendKnown) {
+    this.spendKnown = spendKnown;
     this.mechanism = mechanism;
     this.flaws = flaws;
     this.regions = regions;
@@ -28,7 +35,7 @@ final class Counterfactuals {
     return Tables.sum(factual);
   }
 
-  /** Gives the outcome without any spend. */
+  /** Returns the outcome without any spend. */
   double baselineTotal() {
     double[][][] none = mechanism.plan().spend().clone();
     for (int c = 0; c < none.length; c++) {
@@ -46,7 +53,7 @@ final class Counterfactuals {
   }
 
   private ChannelTruth channel(int channel) {
-    double spend = Tables.sum(flaws.sums(mechanism.plan().spend()[channel]));
+    double spend = spendKnown ? Tables.sum(flaws.sums(mechanism.plan().spend()[channel])) : 0;
     double[] without = scaled(channel, 0);
     double[] lost = less(factual, without);
     double[][] nothing = Tables.times(mechanism.plan().spend()[channel], 0);
@@ -65,7 +72,7 @@ final class Counterfactuals {
         mechanism.form(channel));
   }
 
-  /** Gives the outcome of each region at multiples of the spend less that at 0. */
+  /** Returns the outcome of each region at multiples of the spend less that at 0. */
   private SortedMap<Double, double[]> curves(int channel, double[] without) {
     SortedMap<Double, double[]> curves = new TreeMap<>();
     for (double multiplier : Truth.MULTIPLIERS) {

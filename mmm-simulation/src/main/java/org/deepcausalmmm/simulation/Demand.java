@@ -7,13 +7,14 @@ import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.Weeks;
 
 /**
- * Is what would be sold without marketing, and the controls that move it.
+ * The outcome without marketing, and the controls that move it.
  *
  * @param size [region]: typical outcome of a week
  * @param population [region]
  * @param level [region][week]: demand in units of the size, around 1
  * @param controls those that the data show
  * @param hidden [region][week]: a control that the data do not show, standardised; all 0 if none
+ * @param special promotions, a break of the level, holidays
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
 record Demand(
@@ -22,7 +23,8 @@ record Demand(
     double[] population,
     double[][] level,
     List<Panel.Control> controls,
-    double[][] hidden) {
+    double[][] hidden,
+    SpecialWeeks special) {
   private static final LocalDate START = LocalDate.of(2022, 1, 3);
 
   static Demand draw(WorldSpec spec, Chance chance) {
@@ -38,18 +40,20 @@ record Demand(
     }
     double[] shared = shared(spec, weeks, chance.fork("shared"));
     double[][] local = local(spec, chance.fork("local"));
-    Controls controls = Controls.draw(spec, weeks, chance.fork("controls"));
+    SpecialWeeks special = SpecialWeeks.draw(spec, weeks, chance.fork("special weeks"));
+    Controls controls = Controls.draw(spec, weeks, special, chance.fork("controls"));
     double[][] level = new double[spec.regions()][spec.allWeeks()];
     for (int r = 0; r < spec.regions(); r++) {
       for (int t = 0; t < spec.allWeeks(); t++) {
-        double value = 1 + shared[t] + local[r][t] + controls.effect()[r][t];
+        double value = 1 + shared[t] + local[r][t] + controls.effect()[r][t] + special.raised(t);
         level[r][t] = Math.max(0.2, value); // demand never dries up, whatever was drawn
+        level[r][t] *= special.broken(t) ? special.brokenLevel() : 1;
       }
     }
-    return new Demand(weeks, size, population, level, controls.shown(), controls.hidden());
+    return new Demand(weeks, size, population, level, controls.shown(), controls.hidden(), special);
   }
 
-  /** Gives the weeks that the data have. */
+  /** Returns the weeks that the data have. */
   static Weeks weeksOfData(WorldSpec spec) {
     return Weeks.from(START, spec.weeks());
   }
@@ -63,6 +67,21 @@ record Demand(
       }
     }
     return total;
+  }
+
+  /** Returns the demand that regions share by week: the mean by size over that of all weeks. */
+  double[] shared() {
+    double[] shared = new double[level[0].length];
+    for (int r = 0; r < size.length; r++) {
+      for (int t = 0; t < shared.length; t++) {
+        shared[t] += size[r] * level[r][t];
+      }
+    }
+    double mean = Tables.mean(shared);
+    for (int t = 0; t < shared.length; t++) {
+      shared[t] /= mean;
+    }
+    return shared;
   }
 
   /** Draws what moves all regions alike: a random walk, the seasons of the year, a trend. */
@@ -85,10 +104,10 @@ record Demand(
       }
     }
     for (int t = 0; t < path.length; t++) {
-      path[t] += spec.peak() * beforeChristmas(weeks.yearAngle(t));
+      path[t] += spec.demand().peak() * beforeChristmas(weeks.yearAngle(t));
     }
     Chance fault = chance.fork("break");
-    if (spec.structuralBreak()) {
+    if (spec.demand().structuralBreak()) {
       int week = spec.earlierWeeks() + fault.integer(2 * spec.weeks() / 5, 7 * spec.weeks() / 10);
       double jump = fault.sign() * fault.uniform(0.25, 0.4);
       for (int t = week; t < path.length; t++) {
@@ -98,7 +117,7 @@ record Demand(
     return path;
   }
 
-  /** Gives a bell over some six weeks around 10 December, of height 1. */
+  /** Returns a bell over some six weeks around 10 December, of height 1. */
   static double beforeChristmas(double yearAngle) {
     double weeks = 52.18 * (yearAngle / (2 * Math.PI) - 344 / 365.25);
     double off = Math.IEEEremainder(weeks, 52.18) / 1.5;
@@ -108,6 +127,9 @@ record Demand(
   private static double[][] local(WorldSpec spec, Chance chance) {
     double correlation = chance.uniform(0.5, 0.9);
     double sd = chance.uniform(0.02, 0.06);
+    if (spec.has(Departure.DEMAND_CAPTURE)) {
+      sd *= chance.fork("volatile").uniform(1, 2.5); // what auctions follow can be seen
+    }
     List<double[]> paths = new ArrayList<>();
     for (int r = 0; r < spec.regions(); r++) {
       paths.add(chance.autoregression(spec.allWeeks(), correlation, sd));

@@ -3,7 +3,7 @@ package org.deepcausalmmm.simulation;
 import java.util.Arrays;
 
 /**
- * Is what is wrong with the data of a world.
+ * The faults of the data of a world.
  *
  * @param present [region][week]: whether the data have a row
  * @param factor [region][week]: what an observed outcome is multiplied by; 1 if nothing is wrong
@@ -22,13 +22,13 @@ record Flaws(boolean[][] present, double[][] factor) {
     for (int r = 0; r < spec.regions(); r++) {
       Arrays.fill(factor[r], 1);
       for (int t = 0; t < spec.allWeeks(); t++) {
-        present[r][t] = !lost.happens(spec.missingRows()) && t >= first;
-        if (outlier.happens(2 * spec.outliers())) {
+        present[r][t] = !lost.happens(spec.data().missingRows()) && t >= first;
+        if (outlier.happens(2 * spec.data().outliers())) {
           factor[r][t] = outlier.happens(0.5) ? 3 : 0;
         }
       }
       double begun = first + late.uniform(0.3, 0.7) * spec.weeks();
-      if (late.happens(spec.shortHistories())) {
+      if (late.happens(spec.data().shortHistories())) {
         Arrays.fill(present[r], 0, (int) begun, false);
       }
       keepSome(present[r]);

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Is a calendar of campaigns with breaks between them.
+ * A calendar of campaigns with breaks between them.
  *
  * @param weeks how many weeks it covers
  * @param bursts the campaigns in order
  */
 record Flights(int weeks, List<Burst> bursts) {
-  /** Is one campaign. */
+  /** One campaign. */
   record Burst(int start, int length, double intensity) {}
 
   /** Draws campaigns of 4 to 10 weeks with breaks of 3 to 12. */

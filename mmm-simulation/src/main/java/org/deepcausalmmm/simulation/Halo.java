@@ -13,7 +13,7 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
 record Halo(List<Integer> order, List<Link> links, double[][] unit) {
-  /** Is one edge; the weight is in units of what parent and child buy by themselves. */
+  /** One edge; the weight is in units of what parent and child buy by themselves. */
   record Link(int from, int to, double weight, double decay) {}
 
   private static final int MOST_PARENTS = 3;
@@ -33,7 +33,7 @@ record Halo(List<Integer> order, List<Link> links, double[][] unit) {
     for (int[] pair : pairs) {
       boolean free = traits.get(pair[1]).part() != Traits.Part.FOLLOWS_OUTCOME;
       long parents = links.stream().filter(link -> link.to() == pair[1]).count();
-      if (links.size() < spec.edges() && free && parents < MOST_PARENTS) {
+      if (links.size() < spec.media().edges() && free && parents < MOST_PARENTS) {
         double weight = chance.uniform(0.15, 0.5);
         links.add(new Link(pair[0], pair[1], weight, chance.uniform(0.2, 0.7)));
       }
@@ -47,7 +47,7 @@ record Halo(List<Integer> order, List<Link> links, double[][] unit) {
     return new Halo(order, links, unit);
   }
 
-  /** Gives the exposures that follow from what was bought, [channel][region][week]. */
+  /** Returns the exposures that follow from what was bought, [channel][region][week]. */
   double[][][] follow(double[][][] bought) {
     double[][][] exposure = new double[bought.length][][];
     for (int child : order) {
@@ -69,7 +69,7 @@ record Halo(List<Integer> order, List<Link> links, double[][] unit) {
   }
 
   /**
-   * Gives the edges in units of the average exposures, which a fit can know.
+   * Returns the edges in units of the average exposures, which a fit can know.
    *
    * @param exposure [channel][region][week]
    * @param first the first week of the data

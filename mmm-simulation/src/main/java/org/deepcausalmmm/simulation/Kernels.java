@@ -5,6 +5,9 @@ final class Kernels {
   /** Lags that a kernel covers; a decay of .8 has .3% left by then. */
   static final int LENGTH = 27;
 
+  /** Lags that a stock of brand covers; one that fades over 60 weeks has 1% left by then. */
+  static final int BRAND_LENGTH = 260;
+
   private Kernels() {}
 
   /** Draws a kernel that falls from the first week by a constant factor. */
@@ -29,7 +32,7 @@ final class Kernels {
   }
 
   /** Follows a gamma density whose mode is the peak, taken half a week after each lag began. */
-  private static double[] gamma(int peak, double scale) {
+  static double[] gamma(int peak, double scale) {
     double mode = peak + 0.5;
     double shape = 1 + mode / scale;
     double[] kernel = new double[LENGTH];
@@ -38,6 +41,21 @@ final class Kernels {
       kernel[l] = Math.exp((shape - 1) * Math.log(at / mode) - (at - mode) / scale);
     }
     return normalised(kernel);
+  }
+
+  /** Adds to a kernel a stock that fades over 20 to 60 weeks and has a fifth to three fifths. */
+  static double[] brand(double[] kernel, Chance chance) {
+    double fading = Math.exp(-1 / chance.uniform(20, 60));
+    double share = chance.uniform(0.2, 0.6);
+    double[] stock = new double[BRAND_LENGTH];
+    for (int l = 0; l < stock.length; l++) {
+      stock[l] = Math.pow(fading, l);
+    }
+    double[] both = normalised(stock);
+    for (int l = 0; l < both.length; l++) {
+      both[l] = share * both[l] + (l < kernel.length ? (1 - share) * kernel[l] : 0);
+    }
+    return both;
   }
 
   private static double[] normalised(double[] kernel) {

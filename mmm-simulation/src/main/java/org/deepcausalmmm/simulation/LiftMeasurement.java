@@ -66,7 +66,7 @@ final class LiftMeasurement {
         actual(mechanism));
   }
 
-  /** Gives the outcome in terms of the weeks before, over one arm less one region. */
+  /** Returns the outcome in terms of the weeks before, over one arm less one region. */
   private double change(boolean arm, int left) {
     double then = 0;
     double now = 0;
@@ -91,7 +91,7 @@ final class LiftMeasurement {
     return squares * (changes.size() - 1) / changes.size();
   }
 
-  /** Gives what the regions that stayed on would have lost over the measured weeks. */
+  /** Returns the true loss of the regions that stayed on, over the measured weeks. */
   private double actual(Mechanism mechanism) {
     double[][][] without = mechanism.plan().spend().clone();
     without[design.channel()] = without[design.channel()].clone();

@@ -3,12 +3,13 @@ package org.deepcausalmmm.simulation;
 import java.util.List;
 
 /** Turns spend into exposure and exposure into outcome, without noise; the same each time. */
-sealed interface Mechanism permits StructuralMechanism, AgentMechanism {
-  /** Gives the plan that was carried out. */
+sealed interface Mechanism
+    permits StructuralMechanism, MultiplicativeMechanism, AgentMechanism, SmoothedMechanism {
+  /** Returns the plan that was carried out. */
   MediaPlan plan();
 
   /**
-   * Gives the exposures that some spend leads to.
+   * Returns the exposures that some spend leads to.
    *
    * @param spend [channel][region][week]
    * @return [channel][region][week]
@@ -16,7 +17,7 @@ sealed interface Mechanism permits StructuralMechanism, AgentMechanism {
   double[][][] exposure(double[][][] spend);
 
   /**
-   * Gives the outcome that some spend leads to.
+   * Returns the outcome that some spend leads to.
    *
    * @param spend [channel][region][week]
    * @return [region][week]
@@ -24,16 +25,16 @@ sealed interface Mechanism permits StructuralMechanism, AgentMechanism {
   double[][] outcome(double[][][] spend);
 
   /**
-   * Gives the outcome if one channel's spend changes and the other channels' exposures stay.
+   * Returns the outcome if one channel's spend changes and the other channels' exposures stay.
    *
    * @param spend [region][week]: that channel's
    * @return [region][week]
    */
   double[][] outcomeHoldingOthers(int channel, double[][] spend);
 
-  /** Gives the edges between exposures, in units of those in the weeks of the data. */
+  /** Returns the edges between exposures, in units of those in the weeks of the data. */
   List<Truth.TrueEdge> edges();
 
-  /** Gives what is to be known of a channel's curve; empty lists and nulls where it has none. */
+  /** Returns the parameters of a channel's curve; empty lists and nulls where it has none. */
   Truth.Form form(int channel);
 }

@@ -3,7 +3,7 @@ package org.deepcausalmmm.simulation;
 import java.util.List;
 
 /**
- * Is what was spent, and what exposure a unit of it bought.
+ * Spend, and the exposure that a unit of it bought.
  *
  * @param spend [channel][region][week], in money, to the cent
  * @param rate [channel][region][week]: exposures bought by a unit of money
@@ -29,20 +29,25 @@ record MediaPlan(double[][][] spend, double[][][] rate) {
     for (int c = 0; c < traits.size(); c++) {
       Traits channel = traits.get(c);
       double share = channel.effective() ? channel.share() : 1.0 / traits.size();
-      spend[c] = money(shape[c], demand, share * mediaTotal / channel.roi());
       rate[c] = rate(spec, chance.fork("price of " + channel.name()));
+      if (channel.following().follows()) {
+        double[][] factor = channel.following().factor(demand);
+        shape[c] = followed(shape[c], factor, channel.following().budget());
+        rate[c] = followed(rate[c], factor, 1 - channel.following().budget());
+      }
+      spend[c] = money(shape[c], demand, Math.abs(share) * mediaTotal / channel.roi());
     }
     return new MediaPlan(spend, rate);
   }
 
-  /** Gives the same with another spend for a channel. */
+  /** Returns the same with another spend for a channel. */
   MediaPlan withSpend(int channel, double[][] other) {
     double[][][] changed = spend.clone();
     changed[channel] = other;
     return new MediaPlan(changed, rate);
   }
 
-  /** Gives the exposure that spend buys, [channel][region][week]. */
+  /** Returns the exposure that spend buys, [channel][region][week]. */
   double[][][] bought(double[][][] paid) {
     double[][][] bought = new double[paid.length][][];
     for (int c = 0; c < paid.length; c++) {
@@ -51,7 +56,7 @@ record MediaPlan(double[][][] spend, double[][][] rate) {
     return bought;
   }
 
-  /** Gives the exposure that a channel's spend buys, [region][week]. */
+  /** Returns the exposure that a channel's spend buys, [region][week]. */
   double[][] bought(int channel, double[][] paid) {
     double[][] bought = new double[paid.length][];
     for (int r = 0; r < paid.length; r++) {
@@ -84,6 +89,17 @@ record MediaPlan(double[][][] spend, double[][][] rate) {
     if (first >= 0 && second >= 0) {
       shape[second] = shapes.companion(shape[first], chance);
     }
+  }
+
+  private static double[][] followed(double[][] values, double[][] factor, double power) {
+    double[][] followed = new double[values.length][];
+    for (int r = 0; r < values.length; r++) {
+      followed[r] = values[r].clone();
+      for (int t = 0; t < followed[r].length; t++) {
+        followed[r][t] *= Math.pow(factor[r][t], power);
+      }
+    }
+    return followed;
   }
 
   /** Draws exposures per money: a cost per thousand that moves slowly, with noise by region. */

@@ -1,6 +1,6 @@
 package org.deepcausalmmm.simulation;
 
-/** Is one segment of a region's people: what share of them is in which state. */
+/** One segment of a region's people: the share of them in each state. */
 final class People {
   private double unaware = 0.6;
   private double aware = 0.25;
@@ -9,7 +9,7 @@ final class People {
   private double loyal = 0.05;
 
   /**
-   * Holds how people move in a week without media, each a share of those who could.
+   * The rates at which people move in a week without media, as shares of those who could.
    *
    * @param discover who becomes aware
    * @param consider of the aware

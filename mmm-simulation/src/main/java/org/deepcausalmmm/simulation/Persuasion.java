@@ -1,7 +1,7 @@
 package org.deepcausalmmm.simulation;
 
 /**
- * Is how a channel reaches people and what it does to those reached.
+ * The reach of a channel and its effect on the people reached.
  *
  * @param unit exposures per head of an average week
  * @param usualFrequency exposures per head, on average, in such a week
@@ -36,7 +36,7 @@ record Persuasion(
   }
 
   /**
-   * Gives the share of the people who are reached, each counted by how often.
+   * Returns the share of the people who are reached, each counted by how often.
    *
    * @param perHead exposures per head in a week
    */

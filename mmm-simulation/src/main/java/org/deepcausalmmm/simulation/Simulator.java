@@ -44,7 +44,7 @@ public final class Simulator {
   }
 
   /**
-   * Gives what a world would sell if other money had been spent.
+   * Returns the outcome of a world under other spend, as a function.
    *
    * @param seed as for {@link #simulate(WorldSpec, long)}
    */
@@ -65,10 +65,10 @@ public final class Simulator {
     double mediaTotal = mediaShare / (1 - mediaShare) * demand.total();
     MediaPlan plan = MediaPlan.draw(spec, demand, traits, mediaTotal, chance.fork("plan"));
     LiftDesign design =
-        spec.liftTest() ? LiftDesign.draw(spec, demand, traits, chance.fork("lift")) : null;
+        spec.data().liftTest() ? LiftDesign.draw(spec, demand, traits, chance.fork("lift")) : null;
     Mechanism mechanism = mechanism(design == null ? plan : design.carriedOut(plan), mediaTotal);
     double[][] expected = mechanism.outcome(mechanism.plan().spend());
-    double[][] sold = product(expected, noise);
+    double[][] sold = sold(mechanism, expected);
     for (int c = 0; c < traits.size(); c++) {
       if (traits.get(c).part() == Traits.Part.FOLLOWS_OUTCOME) {
         mechanism = mechanism(mechanism.plan().withSpend(c, following(sold, c, plan)), mediaTotal);
@@ -85,12 +85,25 @@ public final class Simulator {
     return new World(spec, seed, panel, inData(expected), truth(mechanism, lift));
   }
 
+  /** Adds the noise, which is smoothed as the outcome is. */
+  private double[][] sold(Mechanism mechanism, double[][] expected) {
+    return mechanism instanceof SmoothedMechanism smoothed
+        ? smoothed.smoothed(product(smoothed.plain().outcome(mechanism.plan().spend()), noise))
+        : product(expected, noise);
+  }
+
   private Mechanism mechanism(MediaPlan plan, double mediaTotal) {
     Chance own = chance.fork("mechanism");
-    return switch (spec.generator()) {
-      case STRUCTURAL -> StructuralMechanism.draw(spec, demand, traits, plan, mediaTotal, own);
-      case AGENTS -> AgentMechanism.draw(demand, traits, plan, 0.75 * mediaShare, own);
-    };
+    Mechanism plain =
+        switch (spec.generator()) {
+          case STRUCTURAL -> StructuralMechanism.draw(spec, demand, traits, plan, mediaTotal, own);
+          case MULTIPLICATIVE ->
+              MultiplicativeMechanism.draw(spec, demand, traits, plan, mediaShare, own);
+          case AGENTS -> AgentMechanism.draw(demand, traits, plan, 0.75 * mediaShare, own);
+        };
+    return spec.has(Departure.SMOOTHED_OUTCOME)
+        ? new SmoothedMechanism(plain, chance.fork("smoothing").integer(1, 4))
+        : plain;
   }
 
   /** Pays a channel out of what was sold in the same week, as a budget set by sales would. */
@@ -118,14 +131,30 @@ public final class Simulator {
     PanelBuilder builder =
         PanelBuilder.regional(regions(), Demand.weeksOfData(spec))
             .outcome(World.OUTCOME, shown(observed));
+    SpendErrors errors = new SpendErrors(spec, chance.fork("spend errors"));
     for (int c = 0; c < spend.length; c++) {
-      builder.channel(traits.get(c).name(), shown(spend[c]), shown(Decimals.round(exposure[c], 0)));
+      String name = traits.get(c).name();
+      double[][] seen = shown(Decimals.round(exposure[c], 0));
+      if (spec.has(Departure.IMPRESSIONS_ONLY)) {
+        builder.exposure(name, seen);
+      } else {
+        builder.channel(name, shown(errors.entered(spend[c], name)), seen);
+      }
     }
-    demand.controls().forEach(control -> builder.control(control.name(), shown(control.value())));
+    for (Panel.Control control : controls(mechanism)) {
+      builder.control(control.name(), shown(control.value()));
+    }
     if (spec.regions() > 1) {
       builder.population(demand.population());
     }
     return builder.build();
+  }
+
+  private List<Panel.Control> controls(Mechanism mechanism) {
+    List<Panel.Control> controls = new ArrayList<>(demand.controls());
+    controls.addAll(
+        DemandSignals.draw(spec, demand, traits, mechanism, chance.fork("demand signals")));
+    return controls;
   }
 
   private double[][] shown(double[][] values) {
@@ -140,7 +169,8 @@ public final class Simulator {
   }
 
   private Truth truth(Mechanism mechanism, @Nullable LiftTest lift) {
-    Counterfactuals counterfactuals = new Counterfactuals(mechanism, flaws, regions());
+    Counterfactuals counterfactuals =
+        new Counterfactuals(mechanism, flaws, regions(), !spec.has(Departure.IMPRESSIONS_ONLY));
     List<ChannelTruth> truths = counterfactuals.channels();
     Map<String, ChannelTruth> byName = new LinkedHashMap<>();
     for (int c = 0; c < traits.size(); c++) {
@@ -150,12 +180,28 @@ public final class Simulator {
         spec.name(),
         seed,
         traits.stream().map(Traits::name).toList(),
-        demand.controls().stream().map(Panel.Control::name).toList(),
+        controls(mechanism).stream().map(Panel.Control::name).toList(),
         counterfactuals.outcomeTotal(),
         counterfactuals.baselineTotal(),
         byName,
-        mechanism.edges(),
-        lift);
+        new Truth.Causes(mechanism.edges(), followers(), mediators(), lift));
+  }
+
+  private List<Truth.Follower> followers() {
+    List<Truth.Follower> followers = new ArrayList<>();
+    for (Traits channel : traits) {
+      Following how = channel.following();
+      if (how.follows()) {
+        followers.add(
+            new Truth.Follower(
+                channel.name(), how.local(), how.national(), how.lead(), how.budget()));
+      }
+    }
+    return followers;
+  }
+
+  private List<String> mediators() {
+    return spec.has(Departure.MEDIATOR_CONTROL) ? List.of(DemandSignals.MEDIATOR) : List.of();
   }
 
   private List<String> regions() {
@@ -173,10 +219,13 @@ public final class Simulator {
   /** Draws what multiplies the outcome: 1 give or take 2 to 6%. */
   private static double[][] noise(WorldSpec spec, Chance chance) {
     double sd = chance.uniform(0.02, 0.06);
+    int freedom = chance.fork("tails").integer(2, 3);
+    Chance tails = chance.fork("heavy tails");
     double[][] noise = new double[spec.regions()][spec.allWeeks()];
     for (double[] row : noise) {
       for (int t = 0; t < row.length; t++) {
-        row[t] = Math.max(0, 1 + sd * chance.gaussian());
+        double heavy = spec.has(Departure.HEAVY_TAILS) ? tails.heaviness(freedom) : 1;
+        row[t] = Math.max(0, 1 + sd * chance.gaussian() * heavy);
       }
     }
     return noise;

@@ -21,23 +21,30 @@ final class SpendShape {
    * @return [region][week]
    */
   double[][] draw(Traits traits, Chance chance) {
-    boolean common = chance.happens(spec.commonFlighting());
+    boolean common = chance.happens(spec.media().commonFlighting());
     Flights own = Flights.regular(spec.allWeeks(), chance.fork("flights"));
     Flights rare = Flights.rare(spec.allWeeks(), chance.fork("rare"));
     double[] course = course(traits.pattern(), chance.fork("course"));
     Chance regions = chance.fork("regions");
     double localSd = regions.uniform(0.1, 0.25);
     double noiseSd = regions.uniform(0.1, 0.3);
-    double elasticity = spec.chasing() * regions.uniform(0.5, 1.5);
+    double elasticity = spec.demand().chasing() * regions.uniform(0.5, 1.5);
     int lead = regions.integer(1, 3);
-    double raise = spec.peak() == 0 ? 0 : regions.fork("peak").uniform(0.3, 1);
+    double raise = spec.demand().peak() == 0 ? 0 : regions.fork("peak").uniform(0.3, 1);
+    double[] planned = planned(chance.fork("special weeks"));
     double[][] shape = new double[spec.regions()][];
     for (int r = 0; r < shape.length; r++) {
       Chance region = regions.fork("region " + r);
       shape[r] =
           switch (traits.part()) {
             case RARE -> rare.path(region.integer(-1, 1), 0, region);
-            case NONE, NO_EFFECT, LATE, COLLINEAR_FIRST, COLLINEAR_SECOND, FOLLOWS_OUTCOME ->
+            case NONE,
+                NO_EFFECT,
+                LATE,
+                COLLINEAR_FIRST,
+                COLLINEAR_SECOND,
+                FOLLOWS_OUTCOME,
+                HARMFUL ->
                 traits.pattern() == Traits.Pattern.FLIGHTED
                     ? (common ? calendar : own).path(jitter(region), skipped(), region)
                     : course.clone();
@@ -47,7 +54,7 @@ final class SpendShape {
       for (int t = 0; t < spec.allWeeks(); t++) {
         shape[r][t] *= multiplier * Math.exp(local[t]) * region.logNormal(noiseSd);
         shape[r][t] *= campaign(t) * Math.pow(expected(r, t + lead), elasticity);
-        shape[r][t] *= Math.exp(0.5 * demand.hidden()[r][t]);
+        shape[r][t] *= Math.exp(0.5 * demand.hidden()[r][t]) * planned[t];
         shape[r][t] *= Math.exp(raise * Demand.beforeChristmas(demand.weeks().yearAngle(t)));
       }
     }
@@ -72,7 +79,7 @@ final class SpendShape {
     for (int i = 0; i < 60; i++) {
       double middle = (low + high) / 2;
       double reached = Tables.correlationWithinRows(first, disturbed(first, noise, middle));
-      if (reached > spec.collinearity()) {
+      if (reached > spec.media().collinearity()) {
         low = middle;
       } else {
         high = middle;
@@ -92,20 +99,32 @@ final class SpendShape {
     return second;
   }
 
-  /** Gives demand some weeks ahead against the region's average, as a planner would know it. */
+  /** Draws what promotions and a break of the level do to the spend of each week. */
+  private double[] planned(Chance chance) {
+    double promoted = chance.happens(0.8) ? chance.uniform(0.5, 1.2) : 0;
+    double cut = chance.happens(0.5) ? chance.uniform(0.4, 0.9) : 1;
+    double[] planned = new double[spec.allWeeks()];
+    for (int t = 0; t < planned.length; t++) {
+      planned[t] = Math.exp(promoted * demand.special().promotion()[t]);
+      planned[t] *= demand.special().broken(t) ? cut : 1;
+    }
+    return planned;
+  }
+
+  /** Returns demand some weeks ahead against the region's average, as a planner would know it. */
   private double expected(int region, int week) {
     double[] level = demand.level()[region];
     return level[Math.min(week, level.length - 1)] / Tables.mean(level);
   }
 
-  /** Gives what the common calendar does to every channel's spend. */
+  /** Returns the factor of the common calendar on every channel's spend. */
   private double campaign(int week) {
-    if (spec.commonFlighting() == 0) {
+    if (spec.media().commonFlighting() == 0) {
       return 1;
     }
     List<Flights.Burst> bursts = calendar.bursts();
     boolean on = bursts.stream().anyMatch(b -> b.start() <= week && week < b.start() + b.length());
-    return Math.exp(spec.commonFlighting() * (on ? 0.6 : -0.6));
+    return Math.exp(spec.media().commonFlighting() * (on ? 0.6 : -0.6));
   }
 
   private int jitter(Chance chance) {

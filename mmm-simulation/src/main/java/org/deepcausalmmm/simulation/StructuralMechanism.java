@@ -38,27 +38,33 @@ final class StructuralMechanism implements Mechanism {
       double mediaTotal,
       Chance chance) {
     StructuralMechanism mechanism = new StructuralMechanism(spec, demand, traits, plan, chance);
-    List<Integer> delayed = delayed(spec, chance.fork("delayed"));
+    List<Integer> delayed = some(spec, spec.media().delayedShare(), chance.fork("delayed"));
+    double brands = spec.has(Departure.BRAND_STOCKS) ? 0.5 : 0;
+    List<Integer> brand = some(spec, brands, chance.fork("brand"));
     for (int c = 0; c < traits.size(); c++) {
       mechanism.effects.add(
           ChannelEffect.draw(
               spec,
               demand,
               mechanism.factual[c],
-              delayed.contains(c),
+              brand.contains(c)
+                  ? ChannelEffect.Carry.BRAND
+                  : delayed.contains(c)
+                      ? ChannelEffect.Carry.DELAYED
+                      : ChannelEffect.Carry.GEOMETRIC,
               traits.get(c).share() * mediaTotal,
               chance.fork("effect of " + traits.get(c).name())));
     }
     return mechanism;
   }
 
-  private static List<Integer> delayed(WorldSpec spec, Chance chance) {
+  private static List<Integer> some(WorldSpec spec, double share, Chance chance) {
     List<Integer> all = new ArrayList<>();
     for (int c = 0; c < spec.channels(); c++) {
       all.add(c);
     }
     chance.shuffle(all);
-    return all.subList(0, (int) Math.ceil(spec.delayedShare() * spec.channels()));
+    return all.subList(0, (int) Math.ceil(share * spec.channels()));
   }
 
   @Override

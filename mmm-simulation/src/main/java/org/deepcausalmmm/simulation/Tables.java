@@ -2,7 +2,7 @@ package org.deepcausalmmm.simulation;
 
 import java.util.Arrays;
 
-/** Does sums and products over regions and weeks. */
+/** Sums and products over regions and weeks. */
 final class Tables {
   private Tables() {}
 
@@ -26,7 +26,7 @@ final class Tables {
     return sum;
   }
 
-  /** Gives the columns of a table from one on. */
+  /** Returns the columns of a table from one on. */
   static double[][] from(int first, double[][] values) {
     double[][] result = new double[values.length][];
     for (int r = 0; r < values.length; r++) {
@@ -35,19 +35,24 @@ final class Tables {
     return result;
   }
 
-  /** Gives the values centred, in units of their standard deviation; all 0 if they are equal. */
+  /** Returns the values centred, in units of their standard deviation; all 0 if they are equal. */
   static double[] standardised(double[] values) {
     double mean = mean(values);
-    double square = 0;
-    for (double value : values) {
-      square += (value - mean) * (value - mean);
-    }
-    double sd = Math.sqrt(square / values.length);
+    double sd = sd(values);
     double[] result = new double[values.length];
     for (int t = 0; t < values.length && sd > 0; t++) {
       result[t] = (values[t] - mean) / sd;
     }
     return result;
+  }
+
+  static double sd(double[] values) {
+    double mean = mean(values);
+    double square = 0;
+    for (double value : values) {
+      square += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(square / values.length);
   }
 
   static double[][] times(double[][] values, double factor) {
@@ -61,7 +66,7 @@ final class Tables {
     return result;
   }
 
-  /** Gives the correlation of two tables after each row's own mean was taken away. */
+  /** Returns the correlation of two tables after each row's own mean was taken away. */
   static double correlationWithinRows(double[][] a, double[][] b) {
     double ab = 0;
     double aa = 0;

@@ -6,14 +6,22 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Is what distinguishes a channel before any spend is planned.
+ * The properties of a channel that are drawn before its spend.
  *
  * @param stage place in the funnel, 0 for the widest reach; edges lead to later stages
  * @param share of all media's own effects; 0 for a channel without effect
  * @param roi outcome per unit of spend at which the spend is set
  * @param part the difficulty that the channel stands for
+ * @param following how exposure follows demand
  */
-record Traits(String name, int stage, double share, double roi, Pattern pattern, Part part) {
+record Traits(
+    String name,
+    int stage,
+    double share,
+    double roi,
+    Pattern pattern,
+    Part part,
+    Following following) {
   /** How the spend of a channel goes over the weeks. */
   enum Pattern {
     FLIGHTED,
@@ -30,7 +38,8 @@ record Traits(String name, int stage, double share, double roi, Pattern pattern,
     LATE,
     COLLINEAR_FIRST,
     COLLINEAR_SECOND,
-    FOLLOWS_OUTCOME
+    FOLLOWS_OUTCOME,
+    HARMFUL
   }
 
   private static final List<String> FUNNEL =
@@ -48,9 +57,25 @@ record Traits(String name, int stage, double share, double roi, Pattern pattern,
           "email",
           "search");
 
-  /** Tells whether the channel does anything. */
+  /** Returns whether the channel does anything. */
   boolean effective() {
-    return share > 0;
+    return share != 0;
+  }
+
+  /** Returns the same channel as one that follows demand, with a part of its effect. */
+  Traits following(Following how, double part, boolean alwaysOn) {
+    Pattern course = alwaysOn ? Pattern.ALWAYS_ON : pattern;
+    return new Traits(name, stage, part * share, roi, course, this.part, how);
+  }
+
+  /** Returns the channels with shares that sum to 1. */
+  static List<Traits> normalised(List<Traits> traits) {
+    double total = traits.stream().mapToDouble(Traits::share).sum();
+    return traits.stream()
+        .map(
+            t ->
+                new Traits(t.name, t.stage, t.share / total, t.roi, t.pattern, t.part, t.following))
+        .toList();
   }
 
   /** Draws the channels in the order of the data, which says nothing of the funnel. */
@@ -61,22 +86,30 @@ record Traits(String name, int stage, double share, double roi, Pattern pattern,
     Chance figures = chance.fork("figures");
     double[] weight = new double[spec.channels()];
     for (int c = 0; c < weight.length; c++) {
-      boolean idle = parts.get(c) == Part.NO_EFFECT || parts.get(c) == Part.FOLLOWS_OUTCOME;
       double drawn = figures.logNormal(0.6);
-      weight[c] = idle ? 0 : drawn;
+      weight[c] =
+          switch (parts.get(c)) {
+            case NO_EFFECT, FOLLOWS_OUTCOME, HARMFUL -> 0;
+            case NONE, RARE, LATE, COLLINEAR_FIRST, COLLINEAR_SECOND -> drawn;
+          };
     }
     double total = Tables.sum(weight);
     List<Traits> traits = new ArrayList<>();
     for (int c = 0; c < weight.length; c++) {
       double roi = figures.logUniform(0.6, 6);
+      double share = weight[c] / total;
+      if (parts.get(c) == Part.HARMFUL) {
+        share = -chance.fork("harm").uniform(0.06, 0.15);
+      }
       traits.add(
-          new Traits(names.get(c), c, weight[c] / total, roi, patterns.get(c), parts.get(c)));
+          new Traits(
+              names.get(c), c, share, roi, patterns.get(c), parts.get(c), Following.NOTHING));
     }
     chance.fork("order").shuffle(traits);
-    return List.copyOf(traits);
+    return List.copyOf(Following.assign(spec, traits, chance.fork("followers")));
   }
 
-  /** Gives the indices of the channels from the widest reach to the narrowest. */
+  /** Returns the indices of the channels from the widest reach to the narrowest. */
   static List<Integer> funnelOrder(List<Traits> traits) {
     List<Integer> order = new ArrayList<>();
     for (int c = 0; c < traits.size(); c++) {
@@ -103,14 +136,17 @@ record Traits(String name, int stage, double share, double roi, Pattern pattern,
 
   private static List<Part> parts(WorldSpec spec, Chance chance) {
     List<Part> parts = new ArrayList<>();
-    parts.addAll(Collections.nCopies(spec.nullChannels(), Part.NO_EFFECT));
-    parts.addAll(Collections.nCopies(spec.rareChannels(), Part.RARE));
-    parts.addAll(Collections.nCopies(spec.lateChannels(), Part.LATE));
-    if (spec.collinearity() > 0) {
+    parts.addAll(Collections.nCopies(spec.media().nullChannels(), Part.NO_EFFECT));
+    parts.addAll(Collections.nCopies(spec.media().rareChannels(), Part.RARE));
+    parts.addAll(Collections.nCopies(spec.media().lateChannels(), Part.LATE));
+    if (spec.media().collinearity() > 0) {
       parts.addAll(List.of(Part.COLLINEAR_FIRST, Part.COLLINEAR_SECOND));
     }
-    if (spec.reversedCausality()) {
+    if (spec.data().reversedCausality()) {
       parts.add(Part.FOLLOWS_OUTCOME);
+    }
+    if (spec.has(Departure.HARMFUL_CHANNEL)) {
+      parts.add(Part.HARMFUL);
     }
     parts.addAll(Collections.nCopies(spec.channels() - parts.size(), Part.NONE));
     chance.shuffle(parts);

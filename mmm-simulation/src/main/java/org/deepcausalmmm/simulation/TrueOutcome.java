@@ -3,9 +3,7 @@ package org.deepcausalmmm.simulation;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Says what a simulated world would sell under any spend in the weeks of its data, without noise.
- */
+/** The outcome of a simulated world under any spend in the weeks of its data, without noise. */
 public final class TrueOutcome {
   private final Mechanism mechanism;
   private final int earlierWeeks;
@@ -15,7 +13,7 @@ public final class TrueOutcome {
     this.earlierWeeks = earlierWeeks;
   }
 
-  /** Gives the spend that was carried out: [channel][region][week]. */
+  /** Returns the spend that was carried out: [channel][region][week]. */
   public double[][][] spend() {
     return Stream.of(mechanism.plan().spend())
         .map(table -> Tables.from(earlierWeeks, table))
@@ -23,7 +21,7 @@ public final class TrueOutcome {
   }
 
   /**
-   * Gives the outcome that some spend leads to, after what was spent before the data.
+   * Returns the outcome that some spend leads to, after what was spent before the data.
    *
    * @param spend [channel][region][week]: money
    * @return [region][week]

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is what is true of a world, summed over the region-weeks that its data show and free of noise.
+ * The truth of a world, summed over the region-weeks that its data show and free of noise.
  *
  * @param scenario what the world is called
  * @param seed what it was drawn from
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomeTotal the outcome
  * @param baselineTotal the outcome if there had been no spend; null if unknown
  * @param channel what is true of each channel, by name
- * @param edges which channel's exposure drives another's; null if unknown
- * @param lift the experiment; null if there was none
+ * @param causes what causes what, beside the channels' effects
  */
 public record Truth(
     String scenario,
@@ -27,14 +26,13 @@ public record Truth(
     double outcomeTotal,
     @Nullable Double baselineTotal,
     Map<String, ChannelTruth> channel,
-    @Nullable List<TrueEdge> edges,
-    @Nullable LiftTest lift) {
+    Causes causes) {
 
   /** The multipliers at which every curve is known. */
   public static final List<Double> MULTIPLIERS = List.of(0.5, 1.0, 1.5, 2.0);
 
   /**
-   * Is what is true of a channel.
+   * The truth of a channel.
    *
    * @param contribution the outcome less that without the channel's spend; other channels' spend
    *     stays, their exposures follow
@@ -62,7 +60,7 @@ public record Truth(
   }
 
   /**
-   * Is what is true of a channel in one region; the regions sum to what is true of the channel.
+   * The truth of a channel in one region; the regions sum to that of the channel.
    *
    * @param contribution as that of the channel
    * @param direct as that of the channel; null if unknown
@@ -76,7 +74,7 @@ public record Truth(
   }
 
   /**
-   * Holds the parameters of a channel, where its world has such.
+   * The parameters of a channel, where its world has such.
    *
    * @param adstock share of a week's exposure that acts after each number of weeks; empty if none
    * @param slope of the Hill curve; null if none
@@ -94,14 +92,14 @@ public record Truth(
       effectiveness = List.copyOf(effectiveness);
     }
 
-    /** Has no parameters to compare with. */
+    /** Returns a form without parameters to compare with. */
     public static Form none() {
       return new Form(List.of(), null, null, List.of());
     }
   }
 
   /**
-   * Is an edge between two channels' exposures.
+   * An edge between the exposures of two channels.
    *
    * @param weight effect of the parent's exposure on the child's, both in units of their average in
    *     the region, summed over weeks; the average over regions
@@ -110,7 +108,42 @@ public record Truth(
   public record TrueEdge(String from, String to, double weight, double decay) {}
 
   /**
-   * Is an experiment: one channel switched off in random regions for some weeks.
+   * The causes beside the channels' effects on the outcome.
+   *
+   * @param edges which channel's exposure drives another's; null if unknown
+   * @param followers channels whose exposure follows demand
+   * @param mediators controls that media raise
+   * @param lift the experiment; null if there was none
+   */
+  public record Causes(
+      @Nullable List<TrueEdge> edges,
+      List<Follower> followers,
+      List<String> mediators,
+      @Nullable LiftTest lift) {
+    public Causes {
+      edges = edges == null ? null : List.copyOf(edges);
+      followers = List.copyOf(followers);
+      mediators = List.copyOf(mediators);
+    }
+
+    /** Returns edges alone. */
+    public static Causes of(@Nullable List<TrueEdge> edges, @Nullable LiftTest lift) {
+      return new Causes(edges, List.of(), List.of(), lift);
+    }
+  }
+
+  /**
+   * A channel whose exposure follows demand.
+   *
+   * @param local elasticity of exposure to what is particular to a region's demand
+   * @param national elasticity of exposure to the demand that all regions share
+   * @param lead by how many weeks exposure is ahead of demand; negative if it is behind
+   * @param budget share of the elasticities by which spend follows too, in [0, 1]
+   */
+  public record Follower(String channel, double local, double national, int lead, double budget) {}
+
+  /**
+   * A lift test: one channel switched off in random regions for some weeks.
    *
    * @param firstWeek the first week without spend, counted from 0
    * @param weeks how many weeks it was off
@@ -135,12 +168,12 @@ public record Truth(
       regionsOff = List.copyOf(regionsOff);
     }
 
-    /** Gives the measured incremental outcome per unit of spend. */
+    /** Returns the measured incremental outcome per unit of spend. */
     public double roi() {
       return measured / spend;
     }
 
-    /** Gives the standard error of the measured ROI. */
+    /** Returns the standard error of the measured ROI. */
     public double roiStandardError() {
       return standardError / spend;
     }
@@ -150,11 +183,25 @@ public record Truth(
     channels = List.copyOf(channels);
     controls = List.copyOf(controls);
     channel = Map.copyOf(channel);
-    edges = edges == null ? null : List.copyOf(edges);
+  }
+
+  /** Returns which channel's exposure drives another's; null if unknown. */
+  public @Nullable List<TrueEdge> edges() {
+    return causes.edges();
+  }
+
+  /** Returns the experiment; null if there was none. */
+  public @Nullable LiftTest lift() {
+    return causes.lift();
+  }
+
+  /** Returns whether the exposure of a channel follows demand. */
+  public boolean follows(String name) {
+    return causes.followers().stream().anyMatch(follower -> follower.channel().equals(name));
   }
 
   /**
-   * Gives what is true of a channel.
+   * Returns the truth of a channel.
    *
    * @throws IllegalArgumentException if there is no such channel
    */

@@ -63,8 +63,11 @@ public final class TruthReader {
         outcomeTotal,
         optional(root, "baselineTotal"),
         byName,
-        root.has("edges") ? edges(root.path("edges")) : null,
-        root.has("lift") ? lift(root.path("lift")) : null);
+        new Truth.Causes(
+            root.has("edges") ? edges(root.path("edges")) : null,
+            followers(root.path("followers")),
+            texts(root.path("mediators")),
+            root.has("lift") ? lift(root.path("lift")) : null));
   }
 
   private ChannelTruth channel(JsonNode node, String name, double outcomeTotal) {
@@ -121,6 +124,20 @@ public final class TruthReader {
               node.path("decay").asDouble(0)));
     }
     return edges;
+  }
+
+  private List<Truth.Follower> followers(JsonNode array) {
+    List<Truth.Follower> followers = new ArrayList<>();
+    for (JsonNode node : array) {
+      followers.add(
+          new Truth.Follower(
+              required(node, "channel", "followers.").asText(),
+              number(node, "local", "followers."),
+              number(node, "national", "followers."),
+              (int) number(node, "lead", "followers."),
+              number(node, "budget", "followers.")));
+    }
+    return followers;
   }
 
   private LiftTest lift(JsonNode node) {

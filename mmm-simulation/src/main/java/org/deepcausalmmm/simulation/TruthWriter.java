@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
+import org.deepcausalmmm.simulation.Truth.Follower;
 import org.deepcausalmmm.simulation.Truth.Form;
 import org.deepcausalmmm.simulation.Truth.LiftTest;
 import org.deepcausalmmm.simulation.Truth.RegionTruth;
 import org.deepcausalmmm.simulation.Truth.TrueEdge;
 
-/** Turns what is true of a world into JSON. */
+/** Turns the truth of a world into JSON. */
 final class TruthWriter {
   private TruthWriter() {}
 
@@ -32,6 +33,8 @@ final class TruthWriter {
       ArrayNode array = root.putArray("edges");
       edges.forEach(edge -> write(edge, array.addObject()));
     }
+    truth.causes().followers().forEach(f -> write(f, root.withArray("followers").addObject()));
+    truth.causes().mediators().forEach(name -> root.withArray("mediators").add(name));
     LiftTest lift = truth.lift();
     if (lift != null) {
       write(lift, root.putObject("lift"));
@@ -88,6 +91,12 @@ final class TruthWriter {
   private static void write(TrueEdge edge, ObjectNode node) {
     node.put("from", edge.from()).put("to", edge.to());
     node.put("weight", edge.weight()).put("decay", edge.decay());
+  }
+
+  private static void write(Follower follower, ObjectNode node) {
+    node.put("channel", follower.channel());
+    node.put("local", follower.local()).put("national", follower.national());
+    node.put("lead", follower.lead()).put("budget", follower.budget());
   }
 
   private static void write(LiftTest lift, ObjectNode node) {

@@ -11,7 +11,7 @@ import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.simulation.Truth.LiftTest;
 
 /**
- * Is simulated data and what is true of them.
+ * Simulated data and their truth.
  *
  * @param panel the data; where the file has no row, the outcome is NaN and all else estimated
  * @param expected [region][week]: the outcome without noise and flaws, of every week
@@ -25,31 +25,32 @@ public record World(WorldSpec spec, long seed, Panel panel, double[][] expected,
   static final String OUTCOME = "revenue";
   static final String POPULATION = "population";
 
-  /** Tells whether the data name regions. */
+  /** Returns whether the data name regions. */
   public boolean regional() {
     return panel.regionCount() > 1;
   }
 
-  /** Tells whether the data have a row for a region and week. */
+  /** Returns whether the data have a row for a region and week. */
   public boolean present(int region, int week) {
     return panel.observed(region, week);
   }
 
-  /** Gives the name of the column of a channel's spend. */
+  /** Returns the name of the column of a channel's spend. */
   public static String spendColumn(String channel) {
     return channel + "_spend";
   }
 
-  /** Gives the name of the column of a channel's exposure. */
+  /** Returns the name of the column of a channel's exposure. */
   public static String exposureColumn(String channel) {
     return channel + "_impressions";
   }
 
-  /** Gives which column of the written data plays which role. */
+  /** Returns which column of the written data plays which role. */
   public DataConfig dataConfig() {
     List<DataConfig.ChannelColumns> channels = new ArrayList<>();
     for (String name : panel.channelNames()) {
-      channels.add(new DataConfig.ChannelColumns(name, spendColumn(name), exposureColumn(name)));
+      String spend = spec.has(Departure.IMPRESSIONS_ONLY) ? null : spendColumn(name);
+      channels.add(new DataConfig.ChannelColumns(name, spend, exposureColumn(name)));
     }
     List<String> controls = panel.controls().stream().map(Panel.Control::name).toList();
     return new DataConfig(
@@ -64,8 +65,8 @@ public record World(WorldSpec spec, long seed, Panel panel, double[][] expected,
   }
 
   /**
-   * Gives what an analyst would know beforehand: the ROI that a lift test measured, with a fifth of
-   * it added to the error, because the weeks of the test are not all weeks.
+   * Returns the prior that an analyst would have: the ROI that a lift test measured, with a fifth
+   * of it added to the error, because the weeks of the test are not all weeks.
    */
   public List<ModelConfig.ComponentChoice> priors() {
     LiftTest lift = truth.lift();
@@ -77,7 +78,7 @@ public record World(WorldSpec spec, long seed, Panel panel, double[][] expected,
     return List.of(new ModelConfig.ComponentChoice("roi", options, Map.of()));
   }
 
-  /** Gives the default configuration of a fit of these data. */
+  /** Returns the default configuration of a fit of these data. */
   public Configuration configuration() {
     ModelConfig model = ModelConfig.defaults();
     return new Configuration(

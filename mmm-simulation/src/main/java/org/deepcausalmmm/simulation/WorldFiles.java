@@ -84,9 +84,11 @@ public final class WorldFiles {
     if (config.population() != null) {
       header.add(config.population());
     }
-    for (String channel : world.panel().channelNames()) {
-      header.add(World.spendColumn(channel));
-      header.add(World.exposureColumn(channel));
+    for (DataConfig.ChannelColumns channel : config.channels()) {
+      if (channel.spend() != null) {
+        header.add(channel.spend());
+      }
+      header.add(channel.exposure());
     }
     header.addAll(config.controls());
     return header;
@@ -106,7 +108,9 @@ public final class WorldFiles {
     }
     for (Panel.Channel channel : panel.channels()) {
       double[][] spend = channel.spend();
-      row.add(spend == null ? "" : Decimals.text(spend[region][week]));
+      if (spend != null) {
+        row.add(Decimals.text(spend[region][week]));
+      }
       row.add(Decimals.text(channel.exposure()[region][week]));
     }
     for (Panel.Control control : panel.controls()) {
@@ -127,11 +131,13 @@ public final class WorldFiles {
       data.put("population", config.population());
     }
     List<Map<String, String>> channels = new ArrayList<>();
-    for (String name : world.panel().channelNames()) {
+    for (DataConfig.ChannelColumns columns : config.channels()) {
       Map<String, String> channel = new LinkedHashMap<>();
-      channel.put("name", name);
-      channel.put("spend", World.spendColumn(name));
-      channel.put("exposure", World.exposureColumn(name));
+      channel.put("name", columns.name());
+      if (columns.spend() != null) {
+        channel.put("spend", columns.spend());
+      }
+      channel.put("exposure", World.exposureColumn(columns.name()));
       channels.add(channel);
     }
     data.put("channels", channels);

@@ -1,6 +1,9 @@
 package org.deepcausalmmm.simulation;
 
-/** Builds a {@link WorldSpec} knob by knob. */
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Builds a {@link WorldSpec} setting by setting. */
 public final class WorldSpecBuilder {
   private String name;
   private WorldSpec.Generator generator = WorldSpec.Generator.STRUCTURAL;
@@ -25,6 +28,7 @@ public final class WorldSpecBuilder {
   private boolean structuralBreak;
   private boolean reversedCausality;
   private boolean missingControl;
+  private final Set<Departure> departures = EnumSet.noneOf(Departure.class);
 
   WorldSpecBuilder(String name) {
     this.name = name;
@@ -37,26 +41,27 @@ public final class WorldSpecBuilder {
     weeks = spec.weeks();
     earlierWeeks = spec.earlierWeeks();
     channels = spec.channels();
-    edges = spec.edges();
-    delayedShare = spec.delayedShare();
-    drift = spec.drift();
-    chasing = spec.chasing();
-    peak = spec.peak();
-    commonFlighting = spec.commonFlighting();
-    nullChannels = spec.nullChannels();
-    rareChannels = spec.rareChannels();
-    lateChannels = spec.lateChannels();
-    collinearity = spec.collinearity();
-    missingRows = spec.missingRows();
-    shortHistories = spec.shortHistories();
-    outliers = spec.outliers();
-    liftTest = spec.liftTest();
-    structuralBreak = spec.structuralBreak();
-    reversedCausality = spec.reversedCausality();
-    missingControl = spec.missingControl();
+    edges = spec.media().edges();
+    delayedShare = spec.media().delayedShare();
+    drift = spec.media().drift();
+    chasing = spec.demand().chasing();
+    peak = spec.demand().peak();
+    commonFlighting = spec.media().commonFlighting();
+    nullChannels = spec.media().nullChannels();
+    rareChannels = spec.media().rareChannels();
+    lateChannels = spec.media().lateChannels();
+    collinearity = spec.media().collinearity();
+    missingRows = spec.data().missingRows();
+    shortHistories = spec.data().shortHistories();
+    outliers = spec.data().outliers();
+    liftTest = spec.data().liftTest();
+    structuralBreak = spec.demand().structuralBreak();
+    reversedCausality = spec.data().reversedCausality();
+    missingControl = spec.demand().missingControl();
+    departures.addAll(spec.departures());
   }
 
-  /** Names the world. */
+  /** Sets the name of the world. */
   public WorldSpecBuilder name(String value) {
     name = value;
     return this;
@@ -194,31 +199,30 @@ public final class WorldSpecBuilder {
     return this;
   }
 
-  /** Checks the knobs and gives the specification. */
+  /** Lets the world depart from the assumptions of a marketing-mix model. */
+  public WorldSpecBuilder with(Departure first, Departure... more) {
+    departures.addAll(EnumSet.of(first, more));
+    return this;
+  }
+
+  /** Checks the settings and gives the specification. */
   public WorldSpec build() {
     return new WorldSpec(
         name,
         generator,
-        regions,
-        weeks,
-        earlierWeeks,
-        channels,
-        edges,
-        delayedShare,
-        drift,
-        chasing,
-        peak,
-        commonFlighting,
-        nullChannels,
-        rareChannels,
-        lateChannels,
-        collinearity,
-        missingRows,
-        shortHistories,
-        outliers,
-        liftTest,
-        structuralBreak,
-        reversedCausality,
-        missingControl);
+        new WorldSpec.Size(regions, weeks, earlierWeeks, channels),
+        new WorldSpec.Media(
+            edges,
+            delayedShare,
+            drift,
+            commonFlighting,
+            nullChannels,
+            rareChannels,
+            lateChannels,
+            collinearity),
+        new WorldSpec.DemandCourse(chasing, peak, structuralBreak, missingControl),
+        new WorldSpec.Observation(
+            missingRows, shortHistories, outliers, liftTest, reversedCausality),
+        departures);
   }
 }

@@ -69,7 +69,9 @@ class KnobsTest {
     assertThat(always).isGreaterThan(3);
   }
 
-  /** Gives by how much more is spent in a week of one world than of the other; NaN for nothing. */
+  /**
+   * Returns by how much more is spent in a week of one world than of the other; NaN for nothing.
+   */
   private static double raised(World more, World less, int channel, int week) {
     double a = 0;
     double b = 0;
@@ -103,7 +105,7 @@ class KnobsTest {
             within(1e-9 * begun.truth().outcomeTotal()));
   }
 
-  /** Gives by how much the outcome of each region is more. */
+  /** Returns by how much the outcome of each region is more. */
   private static double[] difference(double[][] more, double[][] less) {
     double[] difference = new double[more.length];
     for (int r = 0; r < more.length; r++) {

@@ -41,7 +41,7 @@ class WorldFilesTest {
     int columns = lines.get(0).split(",", -1).length;
     assertThat(lines).allMatch(line -> line.split(",", -1).length == columns);
     assertThat(lines).noneMatch(line -> line.contains("NaN") || line.contains(",,"));
-    assertThat(lines.get(0).startsWith("geo,")).isEqualTo(scenario != Scenario.NATIONAL);
+    assertThat(lines.get(0).startsWith("geo,")).isEqualTo(scenario.spec().regions() > 1);
   }
 
   @Test

@@ -54,8 +54,7 @@ final class HandMade {
                 STILL),
             "idle",
             new ChannelTruth(50, 0, 0.0, 0.0, 0, new TreeMap<>(Map.of(0.5, 0.0)), Map.of(), STILL)),
-        List.of(new Truth.TrueEdge("tv", "search", 0.3, 0.5)),
-        null);
+        Truth.Causes.of(List.of(new Truth.TrueEdge("tv", "search", 0.3, 0.5)), null));
   }
 
   static Estimate estimate() {

@@ -81,7 +81,15 @@ class RecoveryScorerTest {
     Map<String, ChannelTruth> channels = new HashMap<>(hand.channel());
     channels.put("idle", withoutForm(hand.of("idle")));
     Truth truth =
-        new Truth("hand", 3, hand.channels(), List.of(), 1000, 720.0, channels, hand.edges(), null);
+        new Truth(
+            "hand",
+            3,
+            hand.channels(),
+            List.of(),
+            1000,
+            720.0,
+            channels,
+            Truth.Causes.of(hand.edges(), null));
     assertThat(RecoveryScorer.score(HandMade.estimate(), truth).get(Metric.FALSE_MOVEMENT))
         .isZero();
   }
@@ -92,7 +100,14 @@ class RecoveryScorerTest {
     LiftTest lift = new LiftTest("search", 10, 4, 2, List.of("north"), 50, 20, 5, 22);
     Truth truth =
         new Truth(
-            "hand", 3, hand.channels(), List.of(), 1000, 720.0, hand.channel(), hand.edges(), lift);
+            "hand",
+            3,
+            hand.channels(),
+            List.of(),
+            1000,
+            720.0,
+            hand.channel(),
+            Truth.Causes.of(hand.edges(), lift));
     assertThat(RecoveryScorer.score(HandMade.estimate(), truth).get(Metric.TESTED_ERROR))
         .isCloseTo(0.3, within(1e-12));
     assertThat(SCORES).doesNotContainKey(Metric.TESTED_ERROR);
@@ -128,7 +143,14 @@ class RecoveryScorerTest {
         new ChannelTruth(10, 20, 2.0, null, 0.2, new TreeMap<>(), Map.of(), Form.none());
     Truth truth =
         new Truth(
-            "little", 1, List.of("tv"), List.of(), 100, null, Map.of("tv", known), null, null);
+            "little",
+            1,
+            List.of("tv"),
+            List.of(),
+            100,
+            null,
+            Map.of("tv", known),
+            Truth.Causes.of(null, null));
     ChannelEstimate channel =
         new ChannelEstimate(
             "tv",
@@ -156,7 +178,14 @@ class RecoveryScorerTest {
     Truth hand = HandMade.truth();
     Truth none =
         new Truth(
-            "none", 1, hand.channels(), List.of(), 1000, 720.0, hand.channel(), List.of(), null);
+            "none",
+            1,
+            hand.channels(),
+            List.of(),
+            1000,
+            720.0,
+            hand.channel(),
+            Truth.Causes.of(List.of(), null));
     Map<Metric, Double> scores = RecoveryScorer.score(HandMade.estimate(), none);
     assertThat(scores).doesNotContainKeys(Metric.EDGE_AUROC, Metric.EDGE_RECALL);
     assertThat(scores.get(Metric.EDGE_PRECISION)).isZero();
