@@ -128,7 +128,7 @@ record Demand(
     double correlation = chance.uniform(0.5, 0.9);
     double sd = chance.uniform(0.02, 0.06);
     if (spec.has(Departure.DEMAND_CAPTURE)) {
-      sd *= chance.fork("volatile").uniform(1, 2.5); // what auctions follow can be seen
+      sd *= chance.fork("volatile").uniform(1.5, 4); // auctions follow what moves much
     }
     List<double[]> paths = new ArrayList<>();
     for (int r = 0; r < spec.regions(); r++) {

@@ -10,9 +10,10 @@ import java.util.List;
  * @param national elasticity of exposure to the demand that all regions share
  * @param lead by how many weeks exposure is ahead of demand; negative if it is behind
  * @param budget share of the elasticities by which spend follows too, in [0, 1]
+ * @param calm power of what else moves the spend; 1 for as much as of other channels
  */
-record Following(double local, double national, int lead, double budget) {
-  static final Following NOTHING = new Following(0, 0, 0, 0);
+record Following(double local, double national, int lead, double budget, double calm) {
+  static final Following NOTHING = new Following(0, 0, 0, 0, 1);
 
   private static final int[] LEADS = {0, 0, 0, 1, 2, -1};
 
@@ -35,17 +36,19 @@ record Following(double local, double national, int lead, double budget) {
     for (int c : order.subList(0, count)) {
       Traits plain = traits.get(c);
       Chance own = chance.fork("following of " + plain.name());
-      following.set(c, plain.following(draw(own), own.logUniform(0.15, 1), own.happens(0.7)));
+      boolean alwaysOn = own.happens(0.7);
+      double calm = alwaysOn ? own.uniform(0.2, 1) : 1;
+      following.set(c, plain.following(draw(own, calm), own.logUniform(0.1, 1), alwaysOn));
     }
     return Traits.normalised(following);
   }
 
-  private static Following draw(Chance chance) {
+  private static Following draw(Chance chance, double calm) {
     double local = chance.uniform(0.5, 3);
     double national = chance.happens(0.5) ? local : chance.uniform(0.5, 3);
     int lead = LEADS[chance.integer(0, LEADS.length - 1)];
     double budget = chance.happens(0.5) ? 0 : chance.uniform(0.3, 1);
-    return new Following(local, national, lead, budget);
+    return new Following(local, national, lead, budget, calm);
   }
 
   boolean follows() {

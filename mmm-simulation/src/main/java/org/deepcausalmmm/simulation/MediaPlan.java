@@ -1,5 +1,6 @@
 package org.deepcausalmmm.simulation;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,6 +33,7 @@ record MediaPlan(double[][][] spend, double[][][] rate) {
       rate[c] = rate(spec, chance.fork("price of " + channel.name()));
       if (channel.following().follows()) {
         double[][] factor = channel.following().factor(demand);
+        shape[c] = power(shape[c], channel.following().calm());
         shape[c] = followed(shape[c], factor, channel.following().budget());
         rate[c] = followed(rate[c], factor, 1 - channel.following().budget());
       }
@@ -89,6 +91,14 @@ record MediaPlan(double[][][] spend, double[][][] rate) {
     if (first >= 0 && second >= 0) {
       shape[second] = shapes.companion(shape[first], chance);
     }
+  }
+
+  private static double[][] power(double[][] values, double power) {
+    double[][] result = new double[values.length][];
+    for (int r = 0; r < values.length; r++) {
+      result[r] = Arrays.stream(values[r]).map(value -> Math.pow(value, power)).toArray();
+    }
+    return result;
   }
 
   private static double[][] followed(double[][] values, double[][] factor, double power) {

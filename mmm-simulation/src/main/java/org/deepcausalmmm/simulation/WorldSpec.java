@@ -192,6 +192,11 @@ public record WorldSpec(
     return departures.contains(departure);
   }
 
+  /** Returns the same world with at least so many weeks before its data. */
+  public WorldSpec withEarlierWeeks(int least) {
+    return toBuilder().earlierWeeks(Math.max(least, earlierWeeks())).build();
+  }
+
   /** Starts from this one. */
   public WorldSpecBuilder toBuilder() {
     return new WorldSpecBuilder(this);

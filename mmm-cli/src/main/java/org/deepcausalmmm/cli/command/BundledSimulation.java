@@ -27,6 +27,6 @@ final class BundledSimulation implements Simulation {
     WorldSpec spec =
         scenario.equals(demoScenario()) ? WorldSpec.demo() : Scenario.of(scenario).spec();
     WorldFiles.write(
-        Simulator.simulate(spec.toBuilder().earlierWeeks(earlierWeeks).build(), seed), directory);
+        Simulator.simulate(spec.withEarlierWeeks(earlierWeeks), seed), directory);
   }
 }

@@ -72,7 +72,7 @@ final class TrialParameters {
       }
     }
     for (Scenario scenario : chosen()) {
-      WorldSpec world = scenario.spec().toBuilder().earlierWeeks(earlierWeeks).build();
+      WorldSpec world = scenario.spec().withEarlierWeeks(earlierWeeks);
       for (long seed : seeds.seeds()) {
         trials.add(() -> overridden(Trial.simulated(world, seed), overrides));
       }
