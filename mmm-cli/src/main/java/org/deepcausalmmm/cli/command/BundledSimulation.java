@@ -26,7 +26,6 @@ final class BundledSimulation implements Simulation {
   public void write(String scenario, long seed, int earlierWeeks, Path directory) {
     WorldSpec spec =
         scenario.equals(demoScenario()) ? WorldSpec.demo() : Scenario.of(scenario).spec();
-    WorldFiles.write(
-        Simulator.simulate(spec.withEarlierWeeks(earlierWeeks), seed), directory);
+    WorldFiles.write(Simulator.simulate(spec.withEarlierWeeks(earlierWeeks), seed), directory);
   }
 }
