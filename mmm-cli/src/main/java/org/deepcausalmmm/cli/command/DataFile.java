@@ -7,10 +7,10 @@ import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.DataReport.Severity;
+import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.panel.PanelReader;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.TableReader;
-import org.deepcausalmmm.data.config.Configuration;
 
 /**
  * Is a file of data, read and checked under its configuration.

@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.data.DataReport.Finding;
-import org.deepcausalmmm.data.roles.DetectedRoles;
-import org.deepcausalmmm.data.roles.RoleDetector;
-import org.deepcausalmmm.data.table.Table;
-import org.deepcausalmmm.data.table.TableReader;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ConfigurationDraft;
 import org.deepcausalmmm.data.config.ConfigurationReader;
 import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.roles.DetectedRoles;
+import org.deepcausalmmm.data.roles.RoleDetector;
+import org.deepcausalmmm.data.table.Table;
+import org.deepcausalmmm.data.table.TableReader;
 import org.jspecify.annotations.Nullable;
 
 /**

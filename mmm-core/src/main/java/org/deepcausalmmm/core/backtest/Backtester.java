@@ -15,10 +15,10 @@ import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.forecast.NaiveRule;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.Panel;
-import org.deepcausalmmm.data.panel.PanelReader;
-import org.deepcausalmmm.data.table.Table;
-import org.deepcausalmmm.data.panel.TableWindow;
 import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.panel.PanelReader;
+import org.deepcausalmmm.data.panel.TableWindow;
+import org.deepcausalmmm.data.table.Table;
 
 /**
  * Fits anew at every origin, on a table cut as it would have been at the time, and forecasts the

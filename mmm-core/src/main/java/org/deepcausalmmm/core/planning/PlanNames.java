@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.deepcausalmmm.data.Panel;
-import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.table.Table;
 
 /** The match of names in a plan with those of the data, regardless of case. */
 final class PlanNames {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.deepcausalmmm.api.NearestName;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
-import org.deepcausalmmm.data.config.DataConfig;
 
 /**
  * The reader of plans: long, with a row for each channel and the columns {@code week}, {@code

@@ -5,9 +5,9 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.TreeSet;
+import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
-import org.deepcausalmmm.data.Weeks;
 
 /** The position of a plan's weeks relative to the end of the data. */
 final class PlanWeeks {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 import org.deepcausalmmm.data.config.FitConfig;
 import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.table.Table;
 
 /** Makes tables of two regions, two channels and a third region that starts late. */
 final class SmallTable {

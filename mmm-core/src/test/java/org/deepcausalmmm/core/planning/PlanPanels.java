@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.data.Panel;
-import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.deepcausalmmm.data.table.Table;
 
 /** Makes a panel of two regions, a paid, an exposure-only and a never bought channel. */
 final class PlanPanels {

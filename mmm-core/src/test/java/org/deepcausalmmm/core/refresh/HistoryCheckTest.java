@@ -10,8 +10,8 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.Gaps;
 import org.deepcausalmmm.data.Panel;
-import org.deepcausalmmm.data.panel.PanelBuilder;
 import org.deepcausalmmm.data.Weeks;
+import org.deepcausalmmm.data.panel.PanelBuilder;
 import org.junit.jupiter.api.Test;
 
 class HistoryCheckTest {
