@@ -1,0 +1,76 @@
+package org.deepcausalmmm.server;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.deepcausalmmm.server.data.UploadLimits;
+import org.deepcausalmmm.server.security.HostAuthentication;
+import org.deepcausalmmm.server.security.NetworkSettings;
+import org.deepcausalmmm.server.store.DatabaseSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the settings of a server and starts it. */
+public final class MmmServerBuilder {
+  private Path data = Path.of("mmm-data");
+  private @Nullable DatabaseSettings database;
+  private NetworkSettings network = NetworkSettings.local(8765);
+  private UploadLimits uploads = UploadLimits.DEFAULT;
+  private @Nullable HostAuthentication host;
+  private Clock clock = Clock.systemUTC();
+
+  MmmServerBuilder() {}
+
+  /** Sets the directory of data sets, results and the embedded database; default: mmm-data. */
+  public MmmServerBuilder data(Path directory) {
+    data = directory;
+    return this;
+  }
+
+  /** Sets a database elsewhere; default: one embedded below the data directory. */
+  public MmmServerBuilder database(DatabaseSettings settings) {
+    database = settings;
+    return this;
+  }
+
+  /** Sets where to listen; default: port 8765 of 127.0.0.1. */
+  public MmmServerBuilder network(NetworkSettings settings) {
+    network = settings;
+    return this;
+  }
+
+  /** Sets the port on 127.0.0.1; 0 takes a free one. */
+  public MmmServerBuilder port(int port) {
+    return network(NetworkSettings.local(port));
+  }
+
+  /** Sets the bounds of uploads. */
+  public MmmServerBuilder uploads(UploadLimits limits) {
+    uploads = limits;
+    return this;
+  }
+
+  /** Leaves the question who sends a request to the application that embeds the server. */
+  public MmmServerBuilder authentication(HostAuthentication authentication) {
+    host = authentication;
+    return this;
+  }
+
+  /** Sets what the time is read from; default: the system's clock. */
+  MmmServerBuilder clock(Clock other) {
+    clock = other;
+    return this;
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @throws org.deepcausalmmm.server.base.ServerException with what is wrong and what to do: the
+   *     port is taken, the data directory is in use or of another release, the database cannot be
+   *     reached, the address is not safe
+   */
+  public MmmServer start() {
+    DatabaseSettings chosen = database == null ? DatabaseSettings.embedded(data) : database;
+    return MmmServer.start(
+        new ServerSettings(data, chosen, network, uploads, Optional.ofNullable(host), clock));
+  }
+}

@@ -1,0 +1,47 @@
+package org.deepcausalmmm.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import org.deepcausalmmm.server.api.ApiModule;
+import org.deepcausalmmm.server.data.UploadLimits;
+import org.deepcausalmmm.server.ops.Readiness;
+import org.deepcausalmmm.server.security.HostAuthentication;
+import org.deepcausalmmm.server.security.NetworkSettings;
+import org.deepcausalmmm.server.security.RateLimiter;
+import org.deepcausalmmm.server.store.DataDirectory;
+import org.deepcausalmmm.server.store.Database;
+
+/** Puts the parts of a server together. */
+final class ServerModule extends AbstractModule {
+  private final ServerSettings settings;
+  private final DataDirectory directory;
+  private final Database database;
+
+  ServerModule(ServerSettings settings, DataDirectory directory, Database database) {
+    this.settings = settings;
+    this.directory = directory;
+    this.database = database;
+  }
+
+  @Override
+  protected void configure() {
+    bind(DataDirectory.class).toInstance(directory);
+    bind(Database.class).toInstance(database);
+    bind(NetworkSettings.class).toInstance(settings.network());
+    bind(UploadLimits.class).toInstance(settings.uploads());
+    bind(Clock.class).toInstance(settings.clock());
+    bind(PrometheusRegistry.class).toInstance(new PrometheusRegistry());
+    bind(RateLimiter.class).in(Singleton.class);
+    bind(Readiness.class).in(Singleton.class);
+    install(new ApiModule());
+  }
+
+  @Provides
+  Optional<HostAuthentication> host() {
+    return settings.host();
+  }
+}

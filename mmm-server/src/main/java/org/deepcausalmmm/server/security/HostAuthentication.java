@@ -1,0 +1,13 @@
+package org.deepcausalmmm.server.security;
+
+import java.util.Optional;
+
+/** Says who sends a request, in an application that has users of its own. */
+@FunctionalInterface
+public interface HostAuthentication {
+  /**
+   * Returns the user of a request; nobody leaves the request to the server's own sessions and
+   * tokens. It is called on every request, from several threads.
+   */
+  Optional<HostUser> authenticate(HostRequest request);
+}
