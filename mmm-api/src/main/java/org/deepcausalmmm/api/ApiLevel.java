@@ -11,10 +11,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.STABLE, since = "0.1")
 public final class ApiLevel {
   /** The level of these interfaces. */
-  public static final int CURRENT = 2;
+  public static final int CURRENT = 3;
 
   /** The oldest level whose plugins still work. */
-  public static final int OLDEST = 1;
+  public static final int OLDEST = 3;
 
   private ApiLevel() {}
 }

@@ -33,17 +33,22 @@ public class MmmException extends RuntimeException {
     this.advice = advice;
   }
 
-  /** Gives the stable code, for example MMM-DATA-007. */
+  /** Returns the stable code, for example MMM-DATA-007. */
   public String code() {
     return String.format(Locale.ROOT, "MMM-%s-%03d", kind, number);
   }
 
-  /** Gives who can mend it. */
+  /** Returns the number of the code, unique within its kind: 7 for MMM-DATA-007. */
+  public int number() {
+    return number;
+  }
+
+  /** Returns the group of the error, which says who can correct it. */
   public ErrorKind kind() {
     return kind;
   }
 
-  /** Gives what to do. */
+  /** Returns the instruction: what to do about it. */
   public String advice() {
     return advice;
   }

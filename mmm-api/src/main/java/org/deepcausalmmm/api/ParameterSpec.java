@@ -7,21 +7,20 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * Declares a parameter, which the core then owns: it starts, estimates, saves, loads and reports
- * it.
+ * The declaration of a parameter that a component needs and the core owns.
  *
- * @param name unique within the component, in snake case
- * @param axes along which the parameter varies; empty for one shared by everything. What varies by
- *     region is held in the posterior's draws, see {@link Axis#REGION}
+ * <p>The core chooses the initial value, estimates, saves, loads and reports the parameter; the
+ * component receives its present values through {@link Parameters}.
+ *
+ * @param name the name, unique within the component, in snake case
+ * @param axes the axes along which the parameter varies; empty for one value that all share
  * @param inner the sizes of further axes, for example of a weight matrix; empty for a quantity that
- *     tables show
- * @param constraint which values are allowed
- * @param belief what is believed beforehand, for each entry
- * @param startSpread standard deviation of the random start around the believed center, on the
- *     estimation scale. Anything above 0 says that these are inner weights of a network: they are
- *     held at their most probable values in the posterior's draws, and no interval knows of their
- *     uncertainty. A quantity that someone will read starts at its center, with 0
- * @param unit the unit of the values, for tables
+ *     tables show. A parameter with inner axes cannot vary by region
+ * @param constraint the open interval of the allowed values
+ * @param prior the prior of each entry, on the scale of the constraint; its center has to lie
+ *     within the constraint
+ * @param estimation whether posterior draws vary the parameter or hold it at its mode
+ * @param unit the unit of the values, for tables; empty for a number without a unit
  * @param doc one sentence for tables and forms
  */
 @API(status = API.Status.STABLE, since = "0.1")
@@ -30,12 +29,21 @@ public record ParameterSpec(
     Set<Axis> axes,
     List<Integer> inner,
     Constraint constraint,
-    Belief belief,
-    double startSpread,
+    Belief prior,
+    Estimation estimation,
     String unit,
     String doc) {
+  /** Wide enough to separate the units of a small network, narrow beside their prior. */
+  private static final double START_SHARE = 0.3;
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
+  /**
+   * Checks the declaration.
+   *
+   * @throws IllegalArgumentException if the name is not in snake case, if a parameter with inner
+   *     axes varies by region, or if the center of the prior violates the constraint
+   */
   public ParameterSpec {
     axes = Set.copyOf(axes);
     inner = List.copyOf(inner);
@@ -46,42 +54,73 @@ public record ParameterSpec(
       throw new IllegalArgumentException(
           "Parameter '" + name + "' has inner axes; these cannot vary by region.");
     }
-    constraint.free(belief.center());
+    constraint.free(prior.center());
   }
 
-  /** Declares a quantity with one value a channel. */
+  /**
+   * Declares a sampled quantity with one value per channel.
+   *
+   * @throws IllegalArgumentException as the constructor
+   */
   public static ParameterSpec perChannel(
-      String name, Constraint constraint, Belief belief, String unit, String doc) {
+      String name, Constraint constraint, Belief prior, String unit, String doc) {
     return new ParameterSpec(
-        name, Set.of(Axis.CHANNEL), List.of(), constraint, belief, 0, unit, doc);
+        name, Set.of(Axis.CHANNEL), List.of(), constraint, prior, Estimation.SAMPLED, unit, doc);
   }
 
-  /** Declares a quantity with one value for everything. */
+  /**
+   * Declares a sampled quantity with one value for all channels and regions.
+   *
+   * @throws IllegalArgumentException as the constructor
+   */
   public static ParameterSpec shared(
-      String name, Constraint constraint, Belief belief, String unit, String doc) {
-    return new ParameterSpec(name, Set.of(), List.of(), constraint, belief, 0, unit, doc);
+      String name, Constraint constraint, Belief prior, String unit, String doc) {
+    return new ParameterSpec(
+        name, Set.of(), List.of(), constraint, prior, Estimation.SAMPLED, unit, doc);
   }
 
-  /** Declares the weights of a network that all channels share, believed to be around 0. */
-  public static ParameterSpec weights(String name, double sd, double startSpread, int... inner) {
-    return network(name, Set.of(), sd, startSpread, inner);
+  /**
+   * Declares weights of a network that all channels share, with a normal prior around 0.
+   *
+   * @param sd standard deviation of the prior
+   * @param inner the sizes of the weight array
+   */
+  public static ParameterSpec weights(String name, double sd, Estimation estimation, int... inner) {
+    return network(name, Set.of(), sd, estimation, inner);
   }
 
-  /** Declares weights of a network with a set of them for each channel, believed around 0. */
+  /**
+   * Declares weights of a network with one set per channel, with a normal prior around 0.
+   *
+   * @param sd standard deviation of the prior
+   * @param inner the sizes of the weight array of one channel
+   */
   public static ParameterSpec weightsPerChannel(
-      String name, double sd, double startSpread, int... inner) {
-    return network(name, Set.of(Axis.CHANNEL), sd, startSpread, inner);
+      String name, double sd, Estimation estimation, int... inner) {
+    return network(name, Set.of(Axis.CHANNEL), sd, estimation, inner);
+  }
+
+  /**
+   * Returns the standard deviation of the random initial value around the center of the prior, on
+   * the scale on which the core estimates: 0 for a sampled parameter, which starts at the center,
+   * and 0.3 of the prior's standard deviation for one that is estimated at its mode.
+   */
+  public double startSd() {
+    return switch (estimation) {
+      case SAMPLED -> 0;
+      case AT_MODE -> START_SHARE * prior.sd();
+    };
   }
 
   private static ParameterSpec network(
-      String name, Set<Axis> axes, double sd, double startSpread, int... inner) {
+      String name, Set<Axis> axes, double sd, Estimation estimation, int... inner) {
     return new ParameterSpec(
         name,
         axes,
         Arrays.stream(inner).boxed().toList(),
         Constraint.real(),
         Belief.around(0, sd),
-        startSpread,
+        estimation,
         "",
         "Weights of a network.");
   }

@@ -154,7 +154,7 @@ class SaturationsTest {
   /** States the curve in its textbook form, with each parameter at factor times its center. */
   private static DoubleUnaryOperator formula(String id, double factor) {
     Map<String, Double> at = new HashMap<>();
-    curve(id).parameters().forEach(spec -> at.put(spec.name(), spec.belief().center() * factor));
+    curve(id).parameters().forEach(spec -> at.put(spec.name(), spec.prior().center() * factor));
     return switch (id) {
       case "hill" -> {
         double slope = at.get("slope");
@@ -188,7 +188,7 @@ class SaturationsTest {
   private static FixedParameters scaled(NDManager manager, String id, NDArray factor) {
     Map<String, NDArray> values = new HashMap<>();
     List<ParameterSpec> specs = curve(id).parameters();
-    specs.forEach(spec -> values.put(spec.name(), factor.mul(spec.belief().center())));
+    specs.forEach(spec -> values.put(spec.name(), factor.mul(spec.prior().center())));
     return new FixedParameters(manager, values);
   }
 

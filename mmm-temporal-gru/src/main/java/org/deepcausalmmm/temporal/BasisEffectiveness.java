@@ -3,6 +3,7 @@ package org.deepcausalmmm.temporal;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.deepcausalmmm.api.Effectiveness;
+import org.deepcausalmmm.api.Estimation;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 
@@ -25,7 +26,7 @@ final class BasisEffectiveness implements Effectiveness {
 
   @Override
   public List<ParameterSpec> parameters() {
-    return List.of(ParameterSpec.weightsPerChannel("wave_weights", 1, 0, TERMS));
+    return List.of(ParameterSpec.weightsPerChannel("wave_weights", 1, Estimation.SAMPLED, TERMS));
   }
 
   @Override

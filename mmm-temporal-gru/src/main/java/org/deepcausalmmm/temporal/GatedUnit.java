@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import java.util.List;
+import org.deepcausalmmm.api.Estimation;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 
@@ -16,7 +17,6 @@ import org.deepcausalmmm.api.Parameters;
  * the arithmetic of so few numbers.
  */
 final class GatedUnit {
-  private static final double START_SPREAD = 0.3;
 
   private final int hidden;
   private final int inputs;
@@ -30,11 +30,11 @@ final class GatedUnit {
   /** Declares the weights, each believed to be standard normal. */
   List<ParameterSpec> parameters() {
     return List.of(
-        ParameterSpec.weights("gate_weights", 1, START_SPREAD, hidden, 2 * hidden),
-        ParameterSpec.weights("gate_bias", 1, START_SPREAD, 2 * hidden),
-        ParameterSpec.weights("candidate_weights", 1, START_SPREAD, hidden, hidden),
-        ParameterSpec.weights("candidate_bias", 1, START_SPREAD, hidden),
-        ParameterSpec.weights("input_weights", 1, START_SPREAD, inputs, hidden));
+        ParameterSpec.weights("gate_weights", 1, Estimation.AT_MODE, hidden, 2 * hidden),
+        ParameterSpec.weights("gate_bias", 1, Estimation.AT_MODE, 2 * hidden),
+        ParameterSpec.weights("candidate_weights", 1, Estimation.AT_MODE, hidden, hidden),
+        ParameterSpec.weights("candidate_bias", 1, Estimation.AT_MODE, hidden),
+        ParameterSpec.weights("input_weights", 1, Estimation.AT_MODE, inputs, hidden));
   }
 
   /**

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.api.Effectiveness;
+import org.deepcausalmmm.api.Estimation;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 
@@ -29,7 +30,7 @@ final class GruEffectiveness implements Effectiveness {
   @Override
   public List<ParameterSpec> parameters() {
     List<ParameterSpec> specs = new ArrayList<>(unit.parameters());
-    specs.add(ParameterSpec.weightsPerChannel("output_weights", 1, 0, HIDDEN));
+    specs.add(ParameterSpec.weightsPerChannel("output_weights", 1, Estimation.SAMPLED, HIDDEN));
     return specs;
   }
 

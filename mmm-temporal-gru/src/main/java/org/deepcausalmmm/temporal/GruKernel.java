@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.api.Effectiveness;
+import org.deepcausalmmm.api.Estimation;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.Temporal;
@@ -21,7 +22,6 @@ import org.deepcausalmmm.api.Temporal;
  * at 0: a channel starts geometric and leaves that only if the data ask for it.
  */
 final class GruKernel implements Temporal {
-  private static final double START_SPREAD = 0.3;
 
   private final int maxLag;
   private final int hidden;
@@ -42,9 +42,9 @@ final class GruKernel implements Temporal {
     List<ParameterSpec> specs = new ArrayList<>();
     specs.add(
         Kernels.decay("Share of the effect left a week later, before the network's correction."));
-    specs.add(ParameterSpec.weightsPerChannel("embedding", 1, START_SPREAD, hidden));
+    specs.add(ParameterSpec.weightsPerChannel("embedding", 1, Estimation.AT_MODE, hidden));
     specs.addAll(unit.parameters());
-    specs.add(ParameterSpec.weightsPerChannel("output_weights", 1, 0, hidden));
+    specs.add(ParameterSpec.weightsPerChannel("output_weights", 1, Estimation.SAMPLED, hidden));
     return specs;
   }
 

@@ -103,7 +103,7 @@ final class KernelChecks {
     for (ParameterSpec spec : layout.specs()) {
       for (int i = 0; i < layout.size(spec); i++, at++) {
         if (!spec.inner().isEmpty()) {
-          start[at] = believed[at] + spec.startSpread() * random.nextGaussian();
+          start[at] = believed[at] + spec.startSd() * random.nextGaussian();
         }
       }
     }

@@ -61,7 +61,7 @@ public record ParameterLayout(List<ParameterSpec> specs, int regions, int channe
     double[] values = new double[size()];
     int at = 0;
     for (ParameterSpec spec : specs) {
-      Belief belief = spec.belief();
+      Belief belief = spec.prior();
       double center = spec.constraint().free(belief.center());
       double sd = Math.hypot(belief.sd(), belief.commonSd());
       for (int i = 0; i < size(spec); i++, at++) {

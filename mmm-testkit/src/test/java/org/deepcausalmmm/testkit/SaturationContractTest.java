@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.Estimation;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
@@ -346,7 +347,8 @@ class SaturationContractTest {
   static class ChangesItsMind extends WrongSaturation {
     @Override
     List<ParameterSpec> specs() {
-      return List.of(SLOPE, HALF, ParameterSpec.weights("extra" + System.nanoTime(), 1, 0));
+      return List.of(
+          SLOPE, HALF, ParameterSpec.weights("extra" + System.nanoTime(), 1, Estimation.SAMPLED));
     }
   }
 }

@@ -10,6 +10,7 @@ import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.api.ComponentInfo;
 import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.Effectiveness;
+import org.deepcausalmmm.api.Estimation;
 import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
@@ -215,7 +216,7 @@ class TemporalContractTest {
     private record Alike() implements Effectiveness {
       @Override
       public List<ParameterSpec> parameters() {
-        return List.of(ParameterSpec.weights("slope_weights", 1, 0, 3, 1));
+        return List.of(ParameterSpec.weights("slope_weights", 1, Estimation.SAMPLED, 3, 1));
       }
 
       @Override

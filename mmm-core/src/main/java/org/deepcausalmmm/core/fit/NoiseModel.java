@@ -246,10 +246,10 @@ final class NoiseModel {
       return new double[] {0};
     }
     ParameterSpec spec = specs.get(0);
-    double center = spec.constraint().free(spec.belief().center());
+    double center = spec.constraint().free(spec.prior().center());
     double[] values = new double[9];
     for (int i = 0; i < values.length; i++) {
-      values[i] = spec.constraint().constrain(center + spec.belief().sd() * (i - 4) / 2.0);
+      values[i] = spec.constraint().constrain(center + spec.prior().sd() * (i - 4) / 2.0);
     }
     return values;
   }

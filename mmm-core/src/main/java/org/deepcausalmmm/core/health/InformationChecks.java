@@ -37,7 +37,7 @@ final class InformationChecks {
   /** Compares the posterior sd of each channel's share with its prior sd. */
   static Optional<HealthCheck> priorAgainstPosterior(Evidence evidence) {
     ParameterBlock block = evidence.shares();
-    Belief belief = block.spec().belief();
+    Belief belief = block.spec().prior();
     List<String> believed = new ArrayList<>();
     List<String> names = evidence.panel().channelNames();
     for (int c = 0; c < names.size(); c++) {

@@ -53,7 +53,7 @@ public final class Beliefs {
     for (int b = 0; b < sd.length; b++) {
       ParameterBlock block = layout.blocks().get(b);
       double left = isShare(block) && spendTells ? LEFT_BY_SPEND : 1;
-      sd[b] = width * left * block.spec().belief().sd();
+      sd[b] = width * left * block.spec().prior().sd();
     }
   }
 
@@ -103,7 +103,7 @@ public final class Beliefs {
 
   /** Gives how far the parameters of a block are from where they are believed to be. */
   private double[] offCenter(ParameterBlock block, double[] theta) {
-    double center = block.spec().constraint().free(block.spec().belief().center());
+    double center = block.spec().constraint().free(block.spec().prior().center());
     double[] off = new double[block.size()];
     for (int i = 0; i < off.length; i++) {
       off[i] = theta[block.offset() + i] - center - ELASTICITY * spend(block, i);
@@ -159,7 +159,7 @@ public final class Beliefs {
   }
 
   private double commonFactor(ParameterBlock block, double s) {
-    Belief belief = block.spec().belief();
+    Belief belief = block.spec().prior();
     double common = width * width * belief.commonSd() * belief.commonSd();
     return common == 0 ? 0 : common / (s * s + block.size() * common);
   }

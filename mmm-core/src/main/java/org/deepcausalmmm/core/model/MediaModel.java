@@ -15,6 +15,7 @@ import org.deepcausalmmm.api.Axis;
 import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.api.Component;
 import org.deepcausalmmm.api.Constraint;
+import org.deepcausalmmm.api.Estimation;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.api.Temporal;
@@ -92,7 +93,7 @@ public final class MediaModel {
               List.of(),
               Constraint.real(),
               Belief.around(0, 0.2),
-              0,
+              Estimation.SAMPLED,
               "log ratio",
               "How much stronger the channel is in a region than in a typical one.");
       blocks.add(layout.add(MEDIA, "coefficient", deviation, all));

@@ -59,9 +59,9 @@ public final class ParameterLayout {
     SplittableRandom random = new SplittableRandom(seed);
     double[] theta = new double[size];
     for (ParameterBlock block : blocks) {
-      double center = block.spec().constraint().free(block.spec().belief().center());
+      double center = block.spec().constraint().free(block.spec().prior().center());
       for (int i = 0; i < block.size(); i++) {
-        theta[block.offset() + i] = center + block.spec().startSpread() * random.nextGaussian();
+        theta[block.offset() + i] = center + block.spec().startSd() * random.nextGaussian();
       }
     }
     return theta;

@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.posterior;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import org.deepcausalmmm.api.Estimation;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.ParameterBlock;
@@ -67,7 +68,7 @@ public final class MediaJacobian {
   public List<Column> columns(ParameterLayout layout, double[] theta) {
     List<Column> columns = new ArrayList<>();
     for (ParameterBlock block : layout.blocks()) {
-      if (!block.byRegion() && block.spec().startSpread() == 0) {
+      if (!block.byRegion() && block.spec().estimation() == Estimation.SAMPLED) {
         int inner = block.byChannel() ? block.innerSize() : block.size();
         for (int k = 0; k < inner; k++) {
           addColumns(block, k, theta, columns);

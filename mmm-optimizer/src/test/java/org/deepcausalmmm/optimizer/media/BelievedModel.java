@@ -69,9 +69,9 @@ record BelievedModel(FittedModel fitted, MediaModel media) {
   private static double[] believed(MediaModel media, Random random) {
     double[] theta = new double[media.layout().size()];
     for (ParameterBlock block : media.layout().blocks()) {
-      double center = block.spec().constraint().free(block.spec().belief().center());
+      double center = block.spec().constraint().free(block.spec().prior().center());
       for (int i = block.offset(); i < block.offset() + block.size(); i++) {
-        theta[i] = center + block.spec().belief().sd() * random.nextGaussian();
+        theta[i] = center + block.spec().prior().sd() * random.nextGaussian();
       }
     }
     return theta;

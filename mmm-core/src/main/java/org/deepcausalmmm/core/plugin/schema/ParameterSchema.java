@@ -37,9 +37,9 @@ final class ParameterSchema {
     OptionSchema.putBound(node, "exclusiveMinimum", parameter.constraint().lower());
     OptionSchema.putBound(node, "exclusiveMaximum", parameter.constraint().upper());
     node.putObject("belief")
-        .put("center", parameter.belief().center())
-        .put("sd", parameter.belief().sd())
-        .put("commonSd", parameter.belief().commonSd());
+        .put("center", parameter.prior().center())
+        .put("sd", parameter.prior().sd())
+        .put("commonSd", parameter.prior().commonSd());
     return node;
   }
 }
