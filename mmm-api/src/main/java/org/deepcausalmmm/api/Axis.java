@@ -2,15 +2,24 @@ package org.deepcausalmmm.api;
 
 import org.apiguardian.api.API;
 
-/** An axis along which a parameter may vary. */
+/**
+ * An axis along which a parameter may vary.
+ *
+ * @since API level 1
+ */
 @API(status = API.Status.STABLE, since = "0.1")
 public enum Axis {
   /**
-   * One value a region. A component's parameters that vary by region are estimated, and held at
-   * their most probable values in the posterior's draws: no interval knows of their uncertainty.
+   * One value per region. The fit estimates such a parameter of a component at the posterior mode
+   * and holds it there in every posterior draw, so that no interval contains its uncertainty.
+   *
+   * @since API level 1
    */
   REGION,
-
-  /** One value a channel. */
+  /**
+   * One value per channel.
+   *
+   * @since API level 1
+   */
   CHANNEL
 }

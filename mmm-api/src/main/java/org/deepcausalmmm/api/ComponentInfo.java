@@ -4,17 +4,25 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * Names a type of component.
+ * The name, version and description of a type of component.
  *
- * @param id what {@code type:} says in the configuration: lower-case words joined by hyphens
+ * @param id the value of {@code type:} in the configuration: lower-case words joined by hyphens
  * @param version the version of the component, stored in model files
  * @param description one sentence for tables and forms
+ * @since API level 1
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public record ComponentInfo(String id, String version, String description) {
   private static final Pattern MAJOR = Pattern.compile("[.+-]");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+  /**
+   * Checks the texts.
+   *
+   * @throws IllegalArgumentException if the id is not lower-case words joined by hyphens, or the
+   *     version or description is blank
+   * @since API level 1
+   */
   public ComponentInfo {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
@@ -26,7 +34,7 @@ public record ComponentInfo(String id, String version, String description) {
     }
   }
 
-  /** Tells whether another version begins with the same number, as semantic versioning has it. */
+  /** Returns whether another version has the same first number, as in semantic versioning. */
   boolean replaces(String other) {
     return major(version).equals(major(other));
   }

@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import org.apiguardian.api.API;
 
 /**
- * Restricts a parameter to an open interval and maps it from and to the whole line, on which the
+ * The open interval of a parameter's values, with the bijection from the whole line, on which the
  * core estimates it.
+ *
+ * @since API level 1
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public final class Constraint {
@@ -30,17 +32,30 @@ public final class Constraint {
     this.upper = upper;
   }
 
-  /** Allows every number; the map is the identity. */
+  /**
+   * Returns the constraint that allows every number; the map is the identity.
+   *
+   * @since API level 1
+   */
   public static Constraint real() {
     return REAL;
   }
 
-  /** Allows numbers above 0; the map is the exponential. */
+  /**
+   * Returns the constraint to numbers above 0; the map is the exponential.
+   *
+   * @since API level 1
+   */
   public static Constraint positive() {
     return POSITIVE;
   }
 
-  /** Allows numbers between two bounds; the map is the logistic function, scaled. */
+  /**
+   * Returns the constraint to numbers between two bounds; the map is the logistic function, scaled.
+   *
+   * @throws IllegalArgumentException if the bounds are infinite, NaN or not in order
+   * @since API level 1
+   */
   public static Constraint interval(double lower, double upper) {
     if (!(lower < upper) || Double.isInfinite(lower) || Double.isInfinite(upper)) {
       throw new IllegalArgumentException(
@@ -49,22 +64,38 @@ public final class Constraint {
     return new Constraint(Kind.INTERVAL, lower, upper);
   }
 
-  /** Allows numbers between 0 and 1. */
+  /**
+   * Returns the constraint to numbers between 0 and 1.
+   *
+   * @since API level 1
+   */
   public static Constraint unit() {
     return interval(0, 1);
   }
 
-  /** Gives the greatest lower bound. */
+  /**
+   * Returns the lower bound, exclusive; minus infinity if there is none.
+   *
+   * @since API level 1
+   */
   public double lower() {
     return lower;
   }
 
-  /** Gives the least upper bound. */
+  /**
+   * Returns the upper bound, exclusive; infinity if there is none.
+   *
+   * @since API level 1
+   */
   public double upper() {
     return upper;
   }
 
-  /** Maps from the whole line into the interval, elementwise and differentiably. */
+  /**
+   * Returns values within the interval for values on the whole line, elementwise with gradients.
+   *
+   * @since API level 1
+   */
   public NDArray constrain(NDArray free) {
     return switch (kind) {
       case REAL -> free;
@@ -73,7 +104,11 @@ public final class Constraint {
     };
   }
 
-  /** Maps from the whole line into the interval. */
+  /**
+   * Returns the value within the interval for one on the whole line.
+   *
+   * @since API level 1
+   */
   public double constrain(double free) {
     return switch (kind) {
       case REAL -> free;
@@ -83,9 +118,10 @@ public final class Constraint {
   }
 
   /**
-   * Maps from the interval to the whole line.
+   * Returns the value on the whole line for one within the interval.
    *
-   * @throws IllegalArgumentException if the value lies outside the interval
+   * @throws IllegalArgumentException if the value lies outside the interval or is NaN
+   * @since API level 1
    */
   public double free(double value) {
     if (!(value > lower && value < upper)) {

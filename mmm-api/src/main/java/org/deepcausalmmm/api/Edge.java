@@ -3,26 +3,46 @@ package org.deepcausalmmm.api;
 import org.apiguardian.api.API;
 
 /**
- * Is an edge between two channels: a unit of the parent's exposure raises the child's exposure by
- * {@code weight}, spread over the present and later weeks geometrically.
+ * A directed edge between two channels: a unit of the parent's exposure raises the child's exposure
+ * by {@code weight}, spread geometrically over the present and later weeks.
  *
  * @param from the parent's index
  * @param to the child's index
  * @param weight effect of the parent's relative exposure on the child's, summed over weeks
- * @param decay share of the effect that is left from one week to the next, in [0, 1)
+ * @param decay share of the effect that remains from one week to the next, in [0, 1)
  * @param kind what the edge means
+ * @since API level 1
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public record Edge(int from, int to, double weight, double decay, Kind kind) {
 
-  /** What an edge means. */
+  /**
+   * The meaning of an edge.
+   *
+   * @since API level 1
+   */
   public enum Kind {
-    /** The child's own input was observed, so what remains is the parent's doing. */
+    /**
+     * The child's own input was observed, so that the rest of its exposure identifies the edge.
+     *
+     * @since API level 1
+     */
     CAUSAL,
-    /** The two move together; which drives which is not identified. Counterfactuals ignore it. */
+    /**
+     * The two are correlated; the direction is not identified. Counterfactuals ignore the edge.
+     *
+     * @since API level 1
+     */
     DEPENDENCE
   }
 
+  /**
+   * Checks the edge.
+   *
+   * @throws IllegalArgumentException if the ends are equal or negative, the weight is not finite or
+   *     the decay lies outside [0, 1)
+   * @since API level 1
+   */
   public Edge {
     if (from == to || from < 0 || to < 0) {
       throw new IllegalArgumentException(

@@ -7,6 +7,8 @@ import org.apiguardian.api.API;
  *
  * <p>A parameter with {@link Axis#REGION} is estimated at the mode, whichever of the two is
  * declared.
+ *
+ * @since API level 3
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public enum Estimation {
@@ -14,7 +16,7 @@ public enum Estimation {
    * A quantity with posterior draws and credible intervals; the fit starts it at the center of its
    * prior.
    *
-   * @since 0.1 (level 3)
+   * @since API level 3
    */
   SAMPLED,
   /**
@@ -25,7 +27,7 @@ public enum Estimation {
    * because equal weights would receive equal gradients and stay equal. The outer weights of a
    * network, which are linear in its features, are {@link #SAMPLED}, as in a Bayesian last layer.
    *
-   * @since 0.1 (level 3)
+   * @since API level 3
    */
   AT_MODE
 }

@@ -6,12 +6,21 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** Finds what somebody who misspelt a name may have meant. */
+/**
+ * The search for the known name that a misspelt one stands for.
+ *
+ * @since API level 1
+ */
 @API(status = API.Status.STABLE, since = "0.1")
 public final class NearestName {
   private NearestName() {}
 
-  /** Gives the known name that differs least, if it differs in at most a third of its letters. */
+  /**
+   * Returns the known name with the least edit distance to a name, ignoring case, if that is at
+   * most a third of the known name's length (at least 1).
+   *
+   * @since API level 1
+   */
   public static Optional<String> of(String name, Collection<String> known) {
     String wanted = name.toLowerCase(Locale.ROOT);
     return known.stream()
@@ -19,7 +28,7 @@ public final class NearestName {
         .min(Comparator.comparingInt(k -> distance(wanted, k.toLowerCase(Locale.ROOT))));
   }
 
-  /** Counts insertions, deletions and substitutions (Levenshtein distance). */
+  /** Returns the number of insertions, deletions and substitutions (Levenshtein 1966). */
   private static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

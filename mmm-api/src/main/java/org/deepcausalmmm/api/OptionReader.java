@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Checks option values against their declarations. */
+/** The check of option values against their declarations. */
 final class OptionReader {
   private final String owner;
   private final List<OptionSpec> specs;
@@ -34,7 +34,7 @@ final class OptionReader {
     return values;
   }
 
-  /** Comes first, since a required option may be missing because it was misspelt. */
+  /** Runs first, since a required option may be missing because it was misspelt. */
   private void refuseUnknown(Set<String> given) {
     for (String name : given) {
       if (specs.stream().noneMatch(spec -> spec.name().equals(name))) {

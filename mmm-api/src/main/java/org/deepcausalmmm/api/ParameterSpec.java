@@ -22,6 +22,7 @@ import org.apiguardian.api.API;
  * @param estimation whether posterior draws vary the parameter or hold it at its mode
  * @param unit the unit of the values, for tables; empty for a number without a unit
  * @param doc one sentence for tables and forms
+ * @since API level 1
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public record ParameterSpec(
@@ -43,6 +44,7 @@ public record ParameterSpec(
    *
    * @throws IllegalArgumentException if the name is not in snake case, if a parameter with inner
    *     axes varies by region, or if the center of the prior violates the constraint
+   * @since API level 1
    */
   public ParameterSpec {
     axes = Set.copyOf(axes);
@@ -61,6 +63,7 @@ public record ParameterSpec(
    * Declares a sampled quantity with one value per channel.
    *
    * @throws IllegalArgumentException as the constructor
+   * @since API level 1
    */
   public static ParameterSpec perChannel(
       String name, Constraint constraint, Belief prior, String unit, String doc) {
@@ -72,6 +75,7 @@ public record ParameterSpec(
    * Declares a sampled quantity with one value for all channels and regions.
    *
    * @throws IllegalArgumentException as the constructor
+   * @since API level 1
    */
   public static ParameterSpec shared(
       String name, Constraint constraint, Belief prior, String unit, String doc) {
@@ -84,6 +88,7 @@ public record ParameterSpec(
    *
    * @param sd standard deviation of the prior
    * @param inner the sizes of the weight array
+   * @since API level 3
    */
   public static ParameterSpec weights(String name, double sd, Estimation estimation, int... inner) {
     return network(name, Set.of(), sd, estimation, inner);
@@ -94,6 +99,7 @@ public record ParameterSpec(
    *
    * @param sd standard deviation of the prior
    * @param inner the sizes of the weight array of one channel
+   * @since API level 3
    */
   public static ParameterSpec weightsPerChannel(
       String name, double sd, Estimation estimation, int... inner) {
@@ -104,6 +110,8 @@ public record ParameterSpec(
    * Returns the standard deviation of the random initial value around the center of the prior, on
    * the scale on which the core estimates: 0 for a sampled parameter, which starts at the center,
    * and 0.3 of the prior's standard deviation for one that is estimated at its mode.
+   *
+   * @since API level 3
    */
   public double startSd() {
     return switch (estimation) {

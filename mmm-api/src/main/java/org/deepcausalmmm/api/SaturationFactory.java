@@ -2,6 +2,10 @@ package org.deepcausalmmm.api;
 
 import org.apiguardian.api.API;
 
-/** Creates {@link Saturation} components; the service that a saturation plugin provides. */
+/**
+ * The factory of a {@link Saturation}: the service that a saturation plugin provides.
+ *
+ * @since API level 1
+ */
 @API(status = API.Status.STABLE, since = "0.1")
 public interface SaturationFactory extends ComponentFactory<Saturation> {}

@@ -5,19 +5,26 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Says how exposures arise: exposure = own effect x own input + sum over parents of weight x
- * geometric adstock of the parent's exposure + what is left.
+ * The structural equations of the exposures: exposure = own effect x own input + sum over parents
+ * of weight x geometric adstock of the parent's exposure + residual.
  *
- * <p>All in units of each channel's average exposure in the region. What is left over belongs to
- * the channel's own input and changes with it in a counterfactual, unless nothing was put in.
+ * <p>All in units of each channel's average exposure in the region. The residual belongs to the
+ * channel's own input and changes with it in a counterfactual, except in weeks without own input.
  *
- * @param ownEffect [channel]: effect of the own input on the exposure; says how edges were told
- *     from spend, and enters no counterfactual
+ * @param ownEffect [channel]: effect of the own input on the exposure; documents how edges were
+ *     separated from spend, and enters no counterfactual
  * @param edges an acyclic set
+ * @since API level 1
  */
 @API(status = API.Status.STABLE, since = "0.1")
 @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
 public record StructuralEquations(double[] ownEffect, List<Edge> edges) {
+  /**
+   * Copies the edges and checks them; the array is kept as it is.
+   *
+   * @throws IllegalArgumentException if the edges form a cycle
+   * @since API level 1
+   */
   public StructuralEquations {
     edges = List.copyOf(edges);
     if (topologicalOrder(ownEffect.length, edges).size() < ownEffect.length) {
@@ -25,29 +32,42 @@ public record StructuralEquations(double[] ownEffect, List<Edge> edges) {
     }
   }
 
-  /** Describes channels that do not drive each other, whose own input is their exposure. */
+  /**
+   * Returns the equations of channels that do not drive each other.
+   *
+   * @since API level 1
+   */
   public static StructuralEquations independent(int channels) {
     double[] own = new double[channels];
     java.util.Arrays.fill(own, 1);
     return new StructuralEquations(own, List.of());
   }
 
-  /** Gives the channels, causes before effects. */
+  /**
+   * Returns the channels in topological order, causes before effects.
+   *
+   * @since API level 1
+   */
   public List<Integer> topologicalOrder() {
     return topologicalOrder(ownEffect.length, edges);
   }
 
-  /** Gives the edges that counterfactuals follow. */
+  /**
+   * Returns the edges that counterfactuals follow.
+   *
+   * @since API level 1
+   */
   public List<Edge> causalEdges() {
     return edges.stream().filter(e -> e.kind() == Edge.Kind.CAUSAL).toList();
   }
 
   /**
-   * Gives how every exposure changes when a channel's own input changes and the children follow.
+   * Returns how every exposure changes when a channel's own input changes and the children follow.
    *
    * @param ownChange [week][channel]: change of each channel's exposure by its own input, in one
    *     region
    * @return [week][channel]: change of the exposures
+   * @since API level 1
    */
   public double[][] follow(double[][] ownChange) {
     double[][] change = copy(ownChange);
@@ -63,8 +83,7 @@ public record StructuralEquations(double[] ownEffect, List<Edge> edges) {
   }
 
   /**
-   * Gives the part of every exposure that is the channel's own doing: what its parents do not
-   * explain, 0 or more.
+   * Returns the channel's own part of every exposure: what its parents do not explain, 0 or more.
    *
    * <p>A channel without parents owns its whole exposure, whatever the own effect is, so that it
    * vanishes when its own input does: setting the own part of every channel to 0 and letting the
@@ -73,6 +92,7 @@ public record StructuralEquations(double[] ownEffect, List<Edge> edges) {
    *
    * @param exposure [week][channel]: observed exposures of one region
    * @return [week][channel], 0 or more
+   * @since API level 1
    */
   public double[][] ownPart(double[][] exposure) {
     double[][] own = copy(exposure);
@@ -92,7 +112,7 @@ public record StructuralEquations(double[] ownEffect, List<Edge> edges) {
   }
 
   /**
-   * Gives {@link #ownPart(double[][])}, which is 0 for a child in the weeks without own input.
+   * Returns {@link #ownPart(double[][])}, which is 0 for a child in the weeks without own input.
    *
    * <p>What a child's noise adds to such a week is nobody's doing; floored at 0 and counted as the
    * child's own, it would make a flighted child's direct effect too large.
@@ -100,6 +120,7 @@ public record StructuralEquations(double[] ownEffect, List<Edge> edges) {
    * @param exposure [week][channel]: observed exposures of one region
    * @param ownInput [week][channel]: own input of that region
    * @return [week][channel], 0 or more
+   * @since API level 1
    */
   public double[][] ownPart(double[][] exposure, double[][] ownInput) {
     double[][] own = ownPart(exposure);

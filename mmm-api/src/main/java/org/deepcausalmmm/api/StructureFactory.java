@@ -2,6 +2,10 @@ package org.deepcausalmmm.api;
 
 import org.apiguardian.api.API;
 
-/** Creates {@link Structure} components; the service that a structure plugin provides. */
+/**
+ * The factory of a {@link Structure}: the service that a structure plugin provides.
+ *
+ * @since API level 1
+ */
 @API(status = API.Status.STABLE, since = "0.1")
 public interface StructureFactory extends ComponentFactory<Structure> {}

@@ -5,25 +5,48 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Answers when a week's exposure acts, and how the effectiveness of a channel moves over time.
+ * Adstock (carry-over), and time-varying effectiveness.
  *
- * <p>Carry-over is given as a kernel over lags, so that it is causal and linear by construction.
+ * <p>Adstock is a kernel over lags, which makes it causal, linear and 0 at exposure 0 by
+ * construction.
+ *
+ * @since API level 1
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public interface Temporal extends Component {
-  /** Gives the greatest number of weeks by which exposure may act later. */
+  /**
+   * Returns the greatest lag of the kernel, in weeks, 0 or more; constant for a component.
+   *
+   * <p>A factory whose option is named {@code max_lag} lets the core shorten it: unless the
+   * configuration sets it, the core lowers a default to a sixth of the training weeks, at least 8.
+   *
+   * @since API level 1
+   */
   int maxLag();
 
   /**
-   * Gives the share of a week's exposure that acts after each number of weeks.
+   * Returns the share of a week's exposure that acts at each lag.
    *
-   * @param parameters the declared parameters
-   * @param channels how many channels
-   * @return [channel, maxLag + 1]: 0 or more, each row sums to 1
+   * <p>Called in every gradient step of training and sampling (single precision) and once per
+   * posterior draw and use of a fitted model (single or double precision), so it should be cheap:
+   * its cost does not depend on regions or weeks of the data. Columns are lags of whole weeks;
+   * where channels have components of different reach, the core appends zeros.
+   *
+   * @param parameters the declared parameters, for the channels of this component alone
+   * @param channels the number of channels of this component, at least 1
+   * @return [channel, maxLag + 1] in the type of the parameters: 0 or more, each row sums to 1,
+   *     finite with finite slopes
+   * @since API level 1
    */
   NDArray kernel(Parameters parameters, int channels);
 
-  /** Gives how effectiveness moves over time; absent if it is constant. */
+  /**
+   * Returns how effectiveness varies over time; empty, the default, if it is constant.
+   *
+   * <p>Called once when a fit begins. Its parameters are separate from those of the kernel.
+   *
+   * @since API level 1
+   */
   default Optional<Effectiveness> effectiveness() {
     return Optional.empty();
   }
