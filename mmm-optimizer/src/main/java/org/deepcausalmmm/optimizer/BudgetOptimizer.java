@@ -73,11 +73,8 @@ public final class BudgetOptimizer {
    * mean, bounded for CVaR and quantiles.
    */
   public static BudgetOptimizer separable(SeparableDraws draws, Risk risk) {
-    return PlanSolver.risky(draws, risk).optimizer().withDraws(draws);
-  }
-
-  static BudgetOptimizer of(PlanObjective objective, PlanSolver solver) {
-    return new BudgetOptimizer(objective, solver, Optional.empty());
+    PlanSolver.Risky risky = PlanSolver.risky(draws, risk);
+    return new BudgetOptimizer(risky.objective(), risky.solver(), Optional.of(draws));
   }
 
   /** Gives the same, which also says in how many draws the optimum beats the present plan. */

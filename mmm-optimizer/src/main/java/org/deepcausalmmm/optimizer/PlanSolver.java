@@ -52,11 +52,7 @@ interface PlanSolver {
   }
 
   /** Is a solver with the objective that it maximises. */
-  record Risky(PlanObjective objective, PlanSolver solver) {
-    BudgetOptimizer optimizer() {
-      return BudgetOptimizer.of(objective, solver);
-    }
-  }
+  record Risky(PlanObjective objective, PlanSolver solver) {}
 
   static Risky risky(SeparableDraws draws, Risk risk) {
     double[] equal = Risk.mean().weights(new double[draws.count()]);

@@ -1,17 +1,21 @@
 package org.deepcausalmmm.optimizer.constraint;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.deepcausalmmm.optimizer.constraint.GivenBounds.Bounds;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rules that a user writes in YAML and adds them to a problem.
+ * The rules that a user writes in YAML, added to a problem.
+ *
+ * <p>Rules on the same quantity hold together; those that exclude each other are refused.
  *
  * <pre>{@code
  * bounds:            # of a channel in all; absolute, or relative to the present plan
@@ -46,6 +50,8 @@ public final class ConstraintFile {
   private final CellIndex index;
   private final List<Decision> decisions;
   private final List<Limit> limits;
+  private final GivenBounds given = new GivenBounds();
+  private final Map<String, Limit> channelLimits = new HashMap<>();
 
   private ConstraintFile(BudgetProblem problem) {
     index = new CellIndex(problem);
@@ -54,11 +60,12 @@ public final class ConstraintFile {
   }
 
   /**
-   * Adds the rules of a file to a problem.
+   * Returns a problem with the rules of a file.
    *
-   * @param file its name, for messages
-   * @param text its content
-   * @throws org.deepcausalmmm.api.MmmException with code MMM-CONFIG-301 to 309, naming line and key
+   * @param file the name of the file, for messages
+   * @param text the content of the file
+   * @throws org.deepcausalmmm.api.MmmException MMM-CONFIG-002 or 008 if the text is no YAML,
+   *     MMM-CONFIG-301 to 311, with line and key, if a rule is wrong or contradicts another
    */
   public static BudgetProblem apply(String file, String text, BudgetProblem problem) {
     ConstraintFile reader = new ConstraintFile(problem);
@@ -90,7 +97,7 @@ public final class ConstraintFile {
     void read(String channel, List<Integer> cells, YamlValue value);
   }
 
-  /** Reads a rule per channel; {@code *} stands for every channel that is not named. */
+  /** Applies a rule per channel; {@code *} stands for every channel that is not named. */
   private void eachChannel(YamlValue rules, ChannelRule rule) {
     Map<String, YamlValue> byName = rules.map();
     byName.forEach(
@@ -114,21 +121,49 @@ public final class ConstraintFile {
     for (int cell : cells) {
       present += decisions.get(cell).present();
     }
-    limits.add(
-        new Limit.Group(
-            "channel " + channel,
-            cells,
+    boundChannel(
+        channel,
+        cells,
+        new Bounds(
             amount(bounds, "min", present, 0),
-            amount(bounds, "max", present, Double.POSITIVE_INFINITY)));
+            amount(bounds, "max", present, Double.POSITIVE_INFINITY),
+            value.where()));
+  }
+
+  /** Bounds the sum of a channel's cells by one limit, however many rules there are. */
+  private void boundChannel(String channel, List<Integer> cells, Bounds added) {
+    String name = "channel " + channel;
+    Bounds bounds = given.narrow(channel, name, added);
+    Limit limit = new Limit.Group(name, cells, bounds.lower(), bounds.upper());
+    Limit before = channelLimits.put(channel, limit);
+    if (before == null) {
+      limits.add(limit);
+    } else {
+      limits.set(limits.indexOf(before), limit);
+    }
+  }
+
+  /** Bounds a cell; what no rule gives stays as it is. */
+  private void boundCell(int cell, Bounds added) {
+    Decision old = decisions.get(cell);
+    Bounds bounds = given.narrow(cell, index.label(cell), added);
+    decisions.set(
+        cell,
+        bounds.lower() == bounds.upper()
+            ? old.fixedAt(bounds.lower())
+            : old.within(Math.max(old.lower(), bounds.lower()), bounds.upperOr(old.upper())));
   }
 
   private void cellBound(String channel, List<Integer> cells, YamlValue value) {
     Map<String, YamlValue> bounds = value.map(BOUNDS);
     for (int cell : cells) {
-      Decision old = decisions.get(cell);
-      double lower = amount(bounds, "min", old.present(), old.lower());
-      double upper = amount(bounds, "max", old.present(), old.upper());
-      decisions.set(cell, old.within(lower, upper));
+      double present = decisions.get(cell).present();
+      boundCell(
+          cell,
+          new Bounds(
+              amount(bounds, "min", present, 0),
+              amount(bounds, "max", present, Double.POSITIVE_INFINITY),
+              value.where()));
     }
   }
 
@@ -161,19 +196,31 @@ public final class ConstraintFile {
 
   private void fix(String channel, List<Integer> cells, YamlValue value) {
     if (value.text().equals("present")) {
+      double present = 0;
       for (int cell : cells) {
-        decisions.set(cell, decisions.get(cell).fixedAt(decisions.get(cell).present()));
+        boundCell(cell, exactly(decisions.get(cell).present(), value));
+        present += decisions.get(cell).present();
+      }
+      if (cells.size() > 1) {
+        given.narrow(channel, "channel " + channel, exactly(present, value));
       }
     } else if (cells.size() == 1) {
-      decisions.set(cells.get(0), decisions.get(cells.get(0)).fixedAt(value.money()));
+      boundCell(cells.get(0), exactly(value.money(), value));
     } else {
-      limits.add(new Limit.Group("channel " + channel, cells, value.money(), value.money()));
+      boundChannel(channel, cells, exactly(value.money(), value));
     }
   }
 
+  private static Bounds exactly(double amount, YamlValue value) {
+    return new Bounds(amount, amount, value.where());
+  }
+
   private void minimumIfOn(String channel, List<Integer> cells, YamlValue value) {
+    double minimum = value.money();
     for (int cell : cells) {
-      decisions.set(cell, decisions.get(cell).atLeastIfOn(value.money()));
+      if (decisions.get(cell).upper() > 0) { // what is always off has no minimum
+        decisions.set(cell, decisions.get(cell).atLeastIfOn(minimum));
+      }
     }
   }
 
@@ -212,7 +259,7 @@ public final class ConstraintFile {
     Set<Integer> on = index.weeks("flights", value);
     for (int cell : cells) {
       if (!on.contains(index.week(value.where(), "flights", cell))) {
-        decisions.set(cell, decisions.get(cell).fixedAt(0));
+        boundCell(cell, exactly(0, value));
       }
     }
   }

@@ -1,70 +1,63 @@
 package org.deepcausalmmm.optimizer.constraint;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.data.yaml.YamlNode;
+import org.deepcausalmmm.data.yaml.YamlNode.Mapping;
+import org.deepcausalmmm.data.yaml.YamlNode.Scalar;
+import org.deepcausalmmm.data.yaml.YamlNode.Sequence;
+import org.deepcausalmmm.data.yaml.YamlParser;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Is a value of a YAML file that knows its line and the keys that lead to it.
+ * A value of a constraints file with its line and the keys that lead to it.
  *
- * @param file for messages
+ * @param file the name of the file, for messages
  * @param path the keys, such as {@code bounds.tv.min}; empty for the whole file
  * @param node the value
  */
-record YamlValue(String file, String path, Node node) {
+record YamlValue(String file, String path, YamlNode node) {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** Reads a file's text; an empty one is an empty map. */
+  /**
+   * Returns the map that a text holds; an empty text is an empty map.
+   *
+   * @throws MmmException MMM-CONFIG-002 if the text is no YAML within the bounds of {@link
+   *     YamlParser}, MMM-CONFIG-008 if a key stands twice
+   */
   static YamlValue read(String file, String text) {
-    try {
-      Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-      if (node == null) {
-        node = new Yaml(new LoaderOptions()).compose(new StringReader("{}"));
-      }
-      return new YamlValue(file, "", node);
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw OptimizerErrors.notYaml(file + ":" + line, String.valueOf(e.getProblem()));
-    }
+    String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    return new YamlValue(file, "", YamlParser.parse(file, plain));
   }
 
-  /** Gives the place for messages, for example {@code C.yaml:12, bounds.tv.min}. */
+  /** Returns the place for messages, for example {@code C.yaml, line 12, bounds.tv.min}. */
   String where() {
     return path.isEmpty() ? line() : line() + ", " + path;
   }
 
-  /** Gives file and line, for example {@code C.yaml:12}. */
+  /** Returns file and line, for example {@code C.yaml, line 12}. */
   String line() {
-    return file + ":" + (node.getStartMark().getLine() + 1);
+    return file + ", line " + node.line();
   }
 
-  /** Runs a reader and adds the line to errors that do not name it. */
+  /** Runs a reader and adds the place to errors that do not name it. */
   void located(Runnable reader) {
     try {
       reader.run();
     } catch (MmmException e) {
       String message = String.valueOf(e.getMessage());
-      if (message.startsWith(file + ":")) {
+      if (message.startsWith(file + ",")) {
         throw e;
       }
-      int number = Integer.parseInt(e.code().substring(e.code().length() - 3));
-      throw new MmmException(e.kind(), number, where() + ": " + message, e.advice(), e);
+      throw new MmmException(e.kind(), e.number(), where() + ": " + message, e.advice(), e);
     }
   }
 
-  /** Gives the entries of a map in their order; every key must be known. */
+  /** Returns the entries of a map in their order; every key has to be known. */
   Map<String, YamlValue> map(Collection<String> known) {
     Map<String, YamlValue> map = map();
     map.forEach(
@@ -77,57 +70,57 @@ record YamlValue(String file, String path, Node node) {
     return map;
   }
 
-  /** Gives the entries of a map in their order. */
+  /** Returns the entries of a map in their order. */
   Map<String, YamlValue> map() {
-    if (!(node instanceof MappingNode mapping)) {
+    if (!(node instanceof Mapping mapping)) {
       throw bad("a map of names to values");
     }
     Map<String, YamlValue> map = new LinkedHashMap<>();
-    for (NodeTuple entry : mapping.getValue()) {
-      YamlValue key = new YamlValue(file, path, entry.getKeyNode());
-      String child = path.isEmpty() ? key.text() : path + "." + key.text();
-      if (map.put(key.text(), new YamlValue(file, child, entry.getValueNode())) != null) {
-        throw OptimizerErrors.twice(key.where() + ": " + key.text());
-      }
-    }
+    mapping
+        .entries()
+        .forEach(
+            (key, value) -> {
+              String child = path.isEmpty() ? key : path + "." + key;
+              map.put(key, new YamlValue(file, child, value));
+            });
     return map;
   }
 
-  /** Gives the values of a list. */
+  /** Returns the values of a list. */
   List<YamlValue> list() {
-    if (!(node instanceof SequenceNode sequence)) {
+    if (!(node instanceof Sequence sequence)) {
       throw bad("a list");
     }
     List<YamlValue> list = new ArrayList<>();
     sequence
-        .getValue()
+        .items()
         .forEach(n -> list.add(new YamlValue(file, path + "[" + list.size() + "]", n)));
     return list;
   }
 
-  /** Tells whether this is a map. */
+  /** Returns whether this is a map. */
   boolean isMap() {
-    return node instanceof MappingNode;
+    return node instanceof Mapping;
   }
 
-  /** Gives a text. */
+  /** Returns a text as it is written. */
   String text() {
-    if (!(node instanceof ScalarNode scalar)) {
+    if (!(node instanceof Scalar scalar) || scalar.value() == null) {
       throw bad("a single value");
     }
-    return scalar.getValue();
+    return scalar.text();
   }
 
-  /** Gives an amount of money of 0 or more. */
+  /** Returns an amount of money, at least 0. */
   double money() {
     double value = number(text(), "an amount of money");
     if (!(value >= 0)) {
-      throw bad("an amount of 0 or more");
+      throw bad("an amount of at least 0");
     }
     return value;
   }
 
-  /** Gives a share or a change, written 0.3 or 30%. */
+  /** Returns a share or a change, written 0.3 or 30%. */
   double share() {
     String text = text().trim();
     return text.endsWith("%")
@@ -135,7 +128,7 @@ record YamlValue(String file, String path, Node node) {
         : number(text, "a share such as 0.3 or 30%");
   }
 
-  /** Gives a whole number of 0 or more. */
+  /** Returns a whole number of at least 0. */
   int index() {
     try {
       int value = Integer.parseInt(text().trim());
@@ -145,7 +138,7 @@ record YamlValue(String file, String path, Node node) {
     } catch (NumberFormatException e) {
       throw bad("a whole number");
     }
-    throw bad("a number of 0 or more");
+    throw bad("a whole number of at least 0");
   }
 
   private double number(String text, String wanted) {
@@ -161,7 +154,6 @@ record YamlValue(String file, String path, Node node) {
   }
 
   private MmmException bad(String wanted) {
-    String shown = node instanceof ScalarNode scalar ? "'" + scalar.getValue() + "'" : "this";
-    return OptimizerErrors.badValue(where(), shown, wanted);
+    return OptimizerErrors.badValue(where(), node.describe(), wanted);
   }
 }

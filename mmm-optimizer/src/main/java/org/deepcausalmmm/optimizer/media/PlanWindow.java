@@ -7,22 +7,24 @@ import org.deepcausalmmm.core.planning.FutureWeeks;
 import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 
-/** Reads which weeks are planned. */
+/** The weeks that are planned, from the text that a user writes. */
 public final class PlanWindow {
   private static final int QUARTER = 13;
   private static final long TEN_YEARS = 520;
 
   private PlanWindow() {}
 
-  /** Plans the thirteen weeks after the data. */
+  /** Returns the thirteen weeks after the data. */
   public static FutureWeeks next(Weeks history) {
     return new FutureWeeks(history.count(), QUARTER);
   }
 
   /**
-   * Reads {@code FROM..TO}: the weeks that begin on these days or between them.
+   * Returns the weeks of {@code FROM..TO}: those that begin on these days or between them.
    *
-   * @throws org.deepcausalmmm.api.MmmException with code MMM-USAGE-310 to 312
+   * @throws org.deepcausalmmm.api.MmmException MMM-USAGE-310 if the text is no window, 311 if no
+   *     week begins in it, 312 if it leaves no history, 315 if it lies or reaches more than ten
+   *     years ahead
    */
   public static FutureWeeks parse(String text, Weeks history) {
     String[] ends = text.split("\\.\\.", -1);
@@ -43,10 +45,13 @@ public final class PlanWindow {
     } catch (NumberFormatException | DateTimeException e) {
       throw bad(text, history);
     }
-    if (last < first || last - first >= TEN_YEARS) {
-      throw OptimizerErrors.emptyWindow(text);
-    }
     String end = history.label(history.count() - 1);
+    if (last < first) {
+      throw OptimizerErrors.emptyWindow(text, end);
+    }
+    if (last - first >= TEN_YEARS) {
+      throw OptimizerErrors.longWindow(text, last - first + 1, TEN_YEARS);
+    }
     if (first < 1) {
       throw OptimizerErrors.beforeHistory(text, history.label(0), end);
     }

@@ -27,7 +27,7 @@ import org.deepcausalmmm.api.NearestName;
  * <tr><td>MMM-USAGE-312</td><td>the window begins before the history or leaves none</td></tr>
  * <tr><td>MMM-USAGE-313</td><td>a choice has no such value</td></tr>
  * <tr><td>MMM-USAGE-314</td><td>a mode lacks its number</td></tr>
- * <tr><td>MMM-USAGE-315</td><td>the window begins more than ten years after the data</td></tr>
+ * <tr><td>MMM-USAGE-315</td><td>the window begins more than ten years after the data, or is longer</td></tr>
  * <tr><td>MMM-CONFIG-301</td><td>a lower limit is above the upper one</td></tr>
  * <tr><td>MMM-CONFIG-302</td><td>a minimum-if-on is above the upper bound</td></tr>
  * <tr><td>MMM-CONFIG-303</td><td>a group holds no cell, or one that does not exist</td></tr>
@@ -35,9 +35,9 @@ import org.deepcausalmmm.api.NearestName;
  * <tr><td>MMM-CONFIG-305</td><td>a key of the constraints file is unknown</td></tr>
  * <tr><td>MMM-CONFIG-306</td><td>a channel, region or week of the constraints file is unknown</td></tr>
  * <tr><td>MMM-CONFIG-307</td><td>a value of the constraints file has the wrong form</td></tr>
- * <tr><td>MMM-CONFIG-308</td><td>the constraints file is not YAML</td></tr>
  * <tr><td>MMM-CONFIG-309</td><td>a rule of the constraints file needs a finer split</td></tr>
  * <tr><td>MMM-CONFIG-310</td><td>the constraints file cannot be read</td></tr>
+ * <tr><td>MMM-CONFIG-311</td><td>two rules of the constraints file contradict each other</td></tr>
  * </table>
  */
 public final class OptimizerErrors {
@@ -124,12 +124,21 @@ public final class OptimizerErrors {
         "Write it as in %s.".formatted(example));
   }
 
-  /** Says that a window holds no week. */
-  public static MmmException emptyWindow(String text) {
+  /** Returns the error that no week begins within a window. */
+  public static MmmException emptyWindow(String text, String last) {
     return usage(
         311,
         "No week begins within the window '%s'.".formatted(text),
-        "Give the first and the last week, the earlier one first.");
+        "Give the first and the last week, the earlier one first; the last week of the data begins"
+            + " on %s.".formatted(last));
+  }
+
+  /** Returns the error that a window has too many weeks. */
+  public static MmmException longWindow(String text, long weeks, long most) {
+    return usage(
+        315,
+        "The window '%s' has %d weeks; at most %d can be planned.".formatted(text, weeks, most),
+        "Give an earlier last week, or look for a mistyped year.");
   }
 
   /** Says that nothing was observed before a window. */
@@ -240,10 +249,23 @@ public final class OptimizerErrors {
     return config(307, "%s: %s is not %s.".formatted(where, value, wanted), "Correct the value.");
   }
 
-  /** Says that a file is not YAML. */
-  public static MmmException notYaml(String where, String problem) {
+  /** Returns the error that two rules on one quantity exclude each other. */
+  public static MmmException contradiction(
+      String where, String label, String range, String other) {
     return config(
-        308, "%s: %s".formatted(where, problem), "Check indentation, colons and brackets.");
+        311,
+        "%s: '%s' is to be %s, but %s.".formatted(where, label, range, other),
+        "Change one of the two rules.");
+  }
+
+  /** Returns the words for a range of money: from one amount to another, or exactly one. */
+  public static String range(double lower, double upper) {
+    if (lower == upper) {
+      return "exactly " + money(lower);
+    }
+    return Double.isInfinite(upper)
+        ? "at least " + money(lower)
+        : lower > 0 ? money(lower) + " to " + money(upper) : "at most " + money(upper);
   }
 
   /** Says that a constraints file cannot be read. */

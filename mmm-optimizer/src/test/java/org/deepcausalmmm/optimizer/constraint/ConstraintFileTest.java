@@ -94,27 +94,27 @@ class ConstraintFileTest {
   void namesLineAndNearestNameOfWhatIsWrong() {
     BudgetProblem problem = byChannel();
     refuses(
-        problem, "bounds:\n  tvv: {max: 5}", "MMM-CONFIG-306", "C.yaml:2, bounds.tvv: there is no");
+        problem, "bounds:\n  tvv: {max: 5}", "MMM-CONFIG-306", "C.yaml, line 2, bounds.tvv: there is no");
     refuses(problem, "bounds:\n  tvv: {max: 5}", "MMM-CONFIG-306", "Maybe you meant 'tv'");
-    refuses(problem, "\nbound: {}", "MMM-CONFIG-305", "C.yaml:2: there is no key 'bound'");
+    refuses(problem, "\nbound: {}", "MMM-CONFIG-305", "C.yaml, line 2: there is no key 'bound'");
     refuses(problem, "bounds:\n  tv: {maxx: 5}", "MMM-CONFIG-305", "Maybe you meant 'max'");
     refuses(
-        problem, "bounds:\n  tv: {max: much}", "MMM-CONFIG-307", "C.yaml:2, bounds.tv.max: 'much'");
-    refuses(problem, "bounds:\n  tv: {maxx: 5}", "MMM-CONFIG-305", "C.yaml:2, bounds.tv: there");
-    refuses(problem, "bounds:\n  tv: 5", "MMM-CONFIG-307", "C.yaml:2, bounds.tv: '5' is not a map");
-    refuses(problem, "bounds: {tv: {max: [5]}}", "MMM-CONFIG-307", "bounds.tv.max: this is not");
+        problem, "bounds:\n  tv: {max: much}", "MMM-CONFIG-307", "C.yaml, line 2, bounds.tv.max: 'much'");
+    refuses(problem, "bounds:\n  tv: {maxx: 5}", "MMM-CONFIG-305", "C.yaml, line 2, bounds.tv: there");
+    refuses(problem, "bounds:\n  tv: 5", "MMM-CONFIG-307", "C.yaml, line 2, bounds.tv: '5' is not a map");
+    refuses(problem, "bounds: {tv: {max: [5]}}", "MMM-CONFIG-307", "bounds.tv.max: a list is not");
     refuses(problem, "groups: [{channels: [tw]}]", "MMM-CONFIG-306", "groups[0].channels[0]: ");
-    refuses(problem, "bounds: [", "MMM-CONFIG-308", "C.yaml:1");
+    refuses(problem, "bounds: [", "MMM-CONFIG-002", "C.yaml, line 1");
     refuses(
         problem,
         "bounds:\n  tv: {min: 9, max: 5}",
         "MMM-CONFIG-301",
-        "C.yaml:2, bounds.tv: The lower");
-    refuses(problem, "min_if_on:\n  tv: 5000", "MMM-CONFIG-302", "C.yaml:2");
-    refuses(problem, "fixed:\n  tv: -5", "MMM-CONFIG-307", "C.yaml:2, fixed.tv: '-5'");
+        "C.yaml, line 2, bounds.tv: The lower");
+    refuses(problem, "min_if_on:\n  tv: 5000", "MMM-CONFIG-302", "C.yaml, line 2");
+    refuses(problem, "fixed:\n  tv: -5", "MMM-CONFIG-307", "C.yaml, line 2, fixed.tv: '-5'");
     refuses(problem, "change_limit: {tv: 5%}", "MMM-CONFIG-309", "by week");
     refuses(problem, "region_shares: {north: {max: 1}}", "MMM-CONFIG-309", "by region");
-    refuses(byRegionAndWeek(), "region_shares: {north: {max: 130%}}", "MMM-CONFIG-304", "C.yaml:1");
+    refuses(byRegionAndWeek(), "region_shares: {north: {max: 130%}}", "MMM-CONFIG-304", "C.yaml, line 1");
     refuses(byRegionAndWeek(), "groups: [{channels: [tv], weeks: [7]}]", "MMM-CONFIG-306", "week");
   }
 
@@ -130,5 +130,68 @@ class ConstraintFileTest {
   @Test
   void changesNothingWhenEmpty() {
     assertThat(ConstraintFile.apply("C.yaml", "", byChannel())).isEqualTo(byChannel());
+  }
+
+  @Test
+  void rulesOnTheSameQuantityHoldTogether() {
+    BudgetProblem read =
+        ConstraintFile.apply(
+            "C.yaml",
+            """
+            bounds: {tv: {min: 700, max: 900}, search: {max: 500}}
+            cell_bounds: {search: {max: 800}}
+            fixed: {tv: 800, social: 0}
+            min_if_on: {social: 500}
+            """,
+            byChannel());
+    assertThat(read.decisions())
+        .containsExactly(
+            new Decision(Cell.of("tv"), 800, 800, 0, 1000, 1000),
+            new Decision(Cell.of("search"), 0, 500, 0, 1000, 1000),
+            new Decision(Cell.of("social"), 0, 0, 0, 1000, 1000));
+    assertThat(
+            ConstraintFile.apply(
+                    "C.yaml", "bounds: {tv: {min: 300}}\nfixed: {tv: 400}", byRegionAndWeek())
+                .limits())
+        .containsExactly(new Limit.Group("channel tv", List.of(0, 1, 2, 3, 4, 5), 400, 400));
+  }
+
+  @Test
+  void refusesRulesThatContradictEachOther() {
+    refuses(
+        byChannel(),
+        "bounds:\n  tv: {min: 900}\nfixed:\n  tv: 800",
+        "MMM-CONFIG-311",
+        "C.yaml, line 4, fixed.tv: 'tv' is to be exactly 800.00, but C.yaml, line 2, bounds.tv"
+            + " allows at least 900.00.");
+    refuses(
+        byChannel(),
+        "bounds: {tv: {max: 500}}\ncell_bounds: {tv: {min: 600}}",
+        "MMM-CONFIG-311",
+        "but C.yaml, line 1, bounds.tv allows at most 500.00.");
+    refuses(
+        byRegionAndWeek(),
+        "bounds: {tv: {min: 900}}\nfixed: {tv: 800}",
+        "MMM-CONFIG-311",
+        "allows at least 900.00");
+    refuses(
+        byRegionAndWeek(),
+        "fixed: {tv: present}\nflights: {tv: [0]}",
+        "MMM-CONFIG-311",
+        "is to be exactly 0.00, but C.yaml, line 1, fixed.tv allows exactly 100.00");
+  }
+
+  @Test
+  void refusesYamlBeyondItsBounds() {
+    BudgetProblem problem = byChannel();
+    refuses(problem, "bounds: " + "[".repeat(2000), "MMM-CONFIG-002", "nested more than 50 deep");
+    refuses(
+        problem,
+        "bounds: {tv: &a {max: 5}, search: *a}",
+        "MMM-CONFIG-002",
+        "'*a' refers to an anchor");
+    refuses(problem, "fixed: {tv: !!binary aGVsbG8=}", "MMM-CONFIG-002", "is a tag of YAML");
+    refuses(problem, "# " + "x".repeat(5_000_000), "MMM-CONFIG-002", "at most 2000000 are read");
+    refuses(problem, "fixed: {tv: 1, tv: 2}", "MMM-CONFIG-008", "'tv' stands here a second time");
   }
 }

@@ -36,9 +36,16 @@ class PlanWindowTest {
     "2021-12-01..2022-03-31, MMM-USAGE-312",
     "2022-01-03..2022-03-31, MMM-USAGE-312",
     "2099-01-01..2099-03-31, MMM-USAGE-315",
+    "2024-01-01..2099-03-31, MMM-USAGE-315",
   })
   void otherWindowsAreRefused(String text, String code) {
     requireRefusal(code, () -> PlanWindow.parse(text, DATED));
+  }
+
+  @Test
+  void theLengthIsNamedOfAWindowThatIsTooLong() {
+    assertThatThrownBy(() -> PlanWindow.parse("2024-01-01..2099-03-31", DATED))
+        .hasMessageContaining("has 3927 weeks; at most 520 can be planned");
   }
 
   @Test
