@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.baseline.BaselineSampler;
-import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Progress;
@@ -63,13 +63,13 @@ public final class Counterfactuals {
             : null;
   }
 
-  private Projector projector() {
+  private PrecisionOperator projector() {
     int weeks = fitted.panel().weekCount();
     double[][] precision =
         Arrays.stream(fitted.precision())
             .map(row -> Arrays.copyOf(row, weeks))
             .toArray(double[][]::new);
-    return new Projector(
+    return new PrecisionOperator(
         TrainingData.design(
             fitted.panel(), data.scaling(), fitted.season(), fitted.trainWeeks(), weeks),
         fitted.variances(),

@@ -5,14 +5,14 @@ import java.util.List;
 import org.deepcausalmmm.data.Weeks;
 
 /**
- * Lays out what all regions share: an intercept, a random walk, yearly season, trend and controls.
+ * The columns that all regions share: intercept, random walk, yearly season, trend and controls.
  *
  * <p>Every column is scaled by the prior standard deviation of its coefficient, so that all
- * coefficients are standard normal beforehand. The walk's columns are steps and are never stored:
+ * coefficients have a standard normal prior. The walk's columns are steps and are never stored:
  * products with them are cumulative sums.
  */
 public final class BaselineDesign {
-  /** Standard deviation of a region's level; learning it would let one channel run away. */
+  /** Standard deviation of a region's level; estimated, it would let one channel absorb the level. */
   static final double LEVEL_SD = 0.2;
 
   private static final double INTERCEPT_SD = 0.5;
@@ -25,7 +25,7 @@ public final class BaselineDesign {
   private final int plainColumns;
   private final int firstControl;
   private final int controlCount;
-  private final int movementColumns;
+  private final int timeVaryingColumns;
   private final int demandColumns;
   private final double[][][] own;
   private final double[][][] plain;
@@ -34,7 +34,7 @@ public final class BaselineDesign {
    * Lays out the columns.
    *
    * @param weeks the weeks to cover, those to forecast included
-   * @param trainWeeks how many of them are used for fitting; the trend is scaled by these
+   * @param trainWeeks number of training weeks; the trend is scaled by them
    * @param controls each [region][week], standardised
    */
   public BaselineDesign(
@@ -44,7 +44,7 @@ public final class BaselineDesign {
     this.trainWeeks = trainWeeks;
     firstControl = 1 + 2 * season.waves() + 1;
     controlCount = controls.size();
-    movementColumns = 0;
+    timeVaryingColumns = 0;
     demandColumns = 0;
     double[] level = new double[this.weeks];
     Arrays.fill(level, LEVEL_SD);
@@ -64,7 +64,7 @@ public final class BaselineDesign {
 
   private BaselineDesign(
       BaselineDesign before,
-      int movementColumns,
+      int timeVaryingColumns,
       int demandColumns,
       double[][][] further,
       double[][][] own) {
@@ -73,7 +73,7 @@ public final class BaselineDesign {
     trainWeeks = before.trainWeeks;
     firstControl = before.firstControl;
     controlCount = before.controlCount;
-    this.movementColumns = movementColumns;
+    this.timeVaryingColumns = timeVaryingColumns;
     this.demandColumns = demandColumns;
     this.own = own;
     plainColumns = before.plainColumns + further[0][0].length;
@@ -88,29 +88,30 @@ public final class BaselineDesign {
   }
 
   /**
-   * Gives the same with columns for moving effectiveness.
+   * Returns the design with columns for time-varying effectiveness.
    *
    * @param columns [region][week][column], each scaled by the prior standard deviation of its
    *     coefficient
    */
-  public BaselineDesign withMovement(double[][][] columns) {
+  public BaselineDesign withTimeVariation(double[][][] columns) {
     return new BaselineDesign(this, columns[0][0].length, 0, columns, own);
   }
 
   /**
-   * Gives the same with columns for demand that spend tells of; movement has to be there before.
+   * Returns the design with columns for demand that spend reveals; those for time-varying
+   * effectiveness have to be there before.
    *
-   * @param columns [region][week][column], scaled as those of movement
+   * @param columns [region][week][column], scaled likewise
    */
   public BaselineDesign withDemand(double[][][] columns) {
-    return new BaselineDesign(this, movementColumns, columns[0][0].length, columns, own);
+    return new BaselineDesign(this, timeVaryingColumns, columns[0][0].length, columns, own);
   }
 
   /**
-   * Gives the same with columns for media parameters.
+   * Returns the design with columns for media parameters.
    *
-   * @param shared [region][week][column]: of those that regions share, scaled as all columns
-   * @param regional [region][column][week]: of those that regions have for themselves
+   * @param shared [region][week][column]: of parameters that regions share, scaled likewise
+   * @param regional [region][column][week]: of the regions' own parameters
    */
   public BaselineDesign withMedia(double[][][] shared, double[][][] regional) {
     double[][][] all = new double[regions][][];
@@ -118,7 +119,7 @@ public final class BaselineDesign {
       all[r] = Arrays.copyOf(own[r], own[r].length + regional[r].length);
       System.arraycopy(regional[r], 0, all[r], own[r].length, regional[r].length);
     }
-    return new BaselineDesign(this, movementColumns, demandColumns, shared, all);
+    return new BaselineDesign(this, timeVaryingColumns, demandColumns, shared, all);
   }
 
   private void fill(double[] row, Season season, double angle, int week) {
@@ -139,7 +140,7 @@ public final class BaselineDesign {
     return weeks;
   }
 
-  /** Gives how many coefficients there are: the plain columns, then one step of the walk a week. */
+  /** Returns the number of coefficients: the plain columns, then one step of the walk a week. */
   int size() {
     return plainColumns + weeks;
   }
@@ -148,42 +149,42 @@ public final class BaselineDesign {
     return plainColumns;
   }
 
-  /** Gives the index of the first control among the coefficients. */
+  /** Returns the index of the first control among the coefficients. */
   public int firstControl() {
     return firstControl;
   }
 
-  /** Gives the index of the first coefficient of moving effectiveness, behind the controls. */
-  int firstMovement() {
+  /** Returns the index of the first coefficient of time-varying effectiveness, after the controls. */
+  int firstTimeVarying() {
     return firstControl + controlCount;
   }
 
-  /** Gives how many plain columns are for moving effectiveness. */
-  int movementColumns() {
-    return movementColumns;
+  /** Returns the number of plain columns for time-varying effectiveness. */
+  int timeVaryingColumns() {
+    return timeVaryingColumns;
   }
 
-  /** Gives the index of the first coefficient of demand that spend tells of, behind movement. */
+  /** Returns the index of the first coefficient of demand, after time-varying effectiveness. */
   int firstDemand() {
-    return firstMovement() + movementColumns;
+    return firstTimeVarying() + timeVaryingColumns;
   }
 
-  /** Gives how many plain columns, those behind these, are for demand that spend tells of. */
+  /** Returns the number of plain columns for demand that spend reveals. */
   int demandColumns() {
     return demandColumns;
   }
 
-  /** Gives the coefficients of the demand that spend tells of, of all coefficients. */
+  /** Returns the coefficients of demand that spend reveals, out of all coefficients. */
   public double[] demandCoefficients(double[] all) {
     return Arrays.copyOfRange(all, firstDemand(), firstDemand() + demandColumns);
   }
 
-  /** Gives the columns that a region has for itself, its level first: [column][week]. */
+  /** Returns a region's own columns, its level first: [column][week]. */
   double[][] own(int region) {
     return own[region];
   }
 
-  /** Gives how many controls there are. */
+  /** Returns the number of controls. */
   public int controlCount() {
     return controlCount;
   }
@@ -193,7 +194,7 @@ public final class BaselineDesign {
   }
 
   /**
-   * Gives X_r b, before the region's scale.
+   * Returns X_r b, before the region's scale.
    *
    * @param walkSd standard deviation of a step of the walk
    */

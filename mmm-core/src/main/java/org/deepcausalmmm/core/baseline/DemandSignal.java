@@ -9,23 +9,24 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * Reads from what was spent what planners expected to sell, so that it is not credited to media.
+ * The demand that planners expected, inferred from their spend, so that it is not credited to media
+ * (demand capture).
  *
- * <p>Who expects much to be sold in a region spends more there. With z the logarithm of a channel's
+ * <p>Planners spend more in a region where they expect more sales. With z the logarithm of a channel's
  * spend, less what is common to the week and to the region, z(s) = sum over leads of e u(s + lead)
  * + own(s), where u is the region's state of demand, e the elasticity of spend to it, and own an
- * autoregression with noise. All spend, before and after, lets expect u = G sum of e w, where w is
- * z by the inverse covariance of own, moved by the lead, and G the covariance of u once all spend
- * is known, for elasticities of their usual size. Media act after the spend only, but this signal
- * stands on both sides of it: that tells the two apart. Every channel and lead gives a column of
+ * autoregression with noise. Given all spend, before and after, the expectation of u is G sum of e w, where w is
+ * z by the inverse covariance of own, shifted by the lead, and G the covariance of u given all
+ * spend, for elasticities of their usual size. Media act after the spend only, but this signal
+ * stands on both sides of it, which identifies the two. Every channel and lead gives a column of
  * the baseline; the elasticities have a common standard deviation, estimated with the other
- * variances, so that spend that follows nothing costs next to nothing.
+ * variances, so that spend that does not follow demand costs next to nothing.
  *
- * <p>What a channel's elasticities add up to over the leads is believed to be much alike for all
- * channels: the same planners decide. A channel whose effect is hard to tell from demand takes
- * after the others.
+ * <p>The prior of the sum of a channel's elasticities over the leads is pooled over channels,
+ * because the same planners decide. A channel whose effect is hard to tell from demand is shrunk
+ * towards the others.
  *
- * <p>Exposures do not tell what planners expected: they follow what people do as well.
+ * <p>Exposures do not reveal what planners expected: they follow the audience as well.
  */
 public final class DemandSignal {
   private static final int MOST_LEAD = 4;
@@ -36,8 +37,8 @@ public final class DemandSignal {
   private static final double MOST_INFLATION = 3;
 
   /**
-   * Standard deviation of what a channel's elasticities add up to, around what they do in all
-   * channels, over that of the latter.
+   * Standard deviation of the sum of a channel's elasticities around the mean of all channels,
+   * relative to that of the mean.
    */
   private static final double OWN = 0.4;
 
@@ -45,7 +46,7 @@ public final class DemandSignal {
   private final List<DMatrixRMaj> information = new ArrayList<>();
 
   /**
-   * Reads the spend.
+   * Infers demand from spend.
    *
    * @param spent [channel][region][week]
    * @param observed [region][week]
@@ -62,15 +63,15 @@ public final class DemandSignal {
     }
   }
 
-  /** Gives how many columns there are. */
+  /** Returns the number of columns. */
   int count() {
     return channels.size() * LEADS;
   }
 
   /**
-   * Gives the columns for an elasticity of 1: by channel, then lead.
+   * Returns the columns for an elasticity of 1: by channel, then lead.
    *
-   * @param state of what spend does not tell of the regions' demand
+   * @param state standard deviation and correlation of the demand that spend does not reveal
    * @param elasticity the usual size of the elasticities
    * @return [region][week][column], in units of the outcome
    */
@@ -84,8 +85,8 @@ public final class DemandSignal {
   }
 
   /**
-   * Gives columns with independent coefficients of one standard deviation, for elasticities that
-   * add up to much the same in all channels.
+   * Returns columns with independent coefficients of one standard deviation, under pooled sums of
+   * the channels' elasticities.
    *
    * @param expected [column] of a region and week, see {@link #columns}
    */
@@ -102,8 +103,8 @@ public final class DemandSignal {
   }
 
   /**
-   * Gives what a channel's elasticities add up to over the leads, in the mean of the channels, in
-   * units of their standard deviation.
+   * Returns the sum of a channel's elasticities over the leads, averaged over channels, in units of
+   * their standard deviation.
    *
    * @param coefficients of the independent columns
    */
@@ -131,7 +132,7 @@ public final class DemandSignal {
     return columns;
   }
 
-  /** Gives what spend of elasticity 1 says of a region's demand: a precision matrix. */
+  /** Returns the information of spend of elasticity 1 about a region's demand: a precision matrix. */
   private DMatrixRMaj information(int region, int weeks) {
     DMatrixRMaj sum = new DMatrixRMaj(weeks + MOST_LEAD, weeks + MOST_LEAD);
     double[] unit = new double[weeks];
@@ -150,7 +151,7 @@ public final class DemandSignal {
     return sum;
   }
 
-  /** Gives the standard deviation of demand of which what is left, spend being known, is known. */
+  /** Returns the standard deviation of demand whose part given spend has the state's variance. */
   private double demandSd(Variances state, double elasticity) {
     double sd = state.state();
     int stride = Math.max(1, information.size() / SAMPLED_REGIONS);
@@ -168,7 +169,7 @@ public final class DemandSignal {
     return sd;
   }
 
-  /** Gives the covariance of a region's demand once all spend is known. */
+  /** Returns the covariance of a region's demand given all spend. */
   private DMatrixRMaj known(int region, double sd, double correlation, double elasticity) {
     DMatrixRMaj precision = information.get(region).copy();
     CommonOps_DDRM.scale(elasticity * elasticity, precision);
@@ -184,7 +185,7 @@ public final class DemandSignal {
     }
     LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(n);
     if (!solver.setA(precision)) {
-      throw new ArithmeticException("What spend tells of demand is not positive definite.");
+      throw new ArithmeticException("The precision of demand given spend is not positive definite.");
     }
     DMatrixRMaj covariance = new DMatrixRMaj(n, n);
     solver.invert(covariance);

@@ -6,11 +6,11 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Is what is particular to each region and week in the logarithm of a channel's spend.
+ * The deviations of the logarithm of a channel's spend from its regions' and weeks' means.
  *
- * <p>It is taken as an autoregression with noise, both measured from it.
+ * <p>They are modelled as an autoregression with noise, both estimated by moments.
  *
- * @param covariance [region]: of what the planners of the region do by themselves
+ * @param covariance [region]: of the deviations that do not follow demand
  * @param weighed [region][week]: the deviations by the inverse of that covariance
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -21,11 +21,11 @@ record LocalSpend(RegionCovariance[] covariance, double[][] weighed) {
   private static final int SWEEPS = 20;
 
   /**
-   * Reads the spend of a channel.
+   * Measures the deviations of a channel's spend.
    *
-   * @param spent [region][week]; weeks with hardly any are weeks in which nothing was planned
+   * @param spent [region][week]; weeks with hardly any spend count as weeks without a plan
    * @param observed [region][week]
-   * @return nothing if all regions spend alike
+   * @return empty if all regions spend alike
    */
   static Optional<LocalSpend> of(double[][] spent, boolean[][] observed) {
     boolean[][] on = on(spent, observed);
@@ -54,7 +54,7 @@ record LocalSpend(RegionCovariance[] covariance, double[][] weighed) {
     return on;
   }
 
-  /** Gives log spend less what weeks and regions have in common; 0 where nothing was planned. */
+  /** Returns log spend less the means of weeks and regions; 0 in weeks without a plan. */
   private static double[][] particular(double[][] spent, boolean[][] on) {
     double[][] z = new double[on.length][on[0].length];
     for (int r = 0; r < z.length; r++) {
@@ -79,7 +79,7 @@ record LocalSpend(RegionCovariance[] covariance, double[][] weighed) {
     void lower(int index, double mean);
   }
 
-  /** Takes the mean of what counts from each of it. */
+  /** Subtracts the mean of the counted entries from each of them. */
   private static void center(
       int length, IntPredicate counts, IntToDoubleFunction value, Lowering lowering) {
     double sum = 0;
@@ -95,7 +95,7 @@ record LocalSpend(RegionCovariance[] covariance, double[][] weighed) {
     }
   }
 
-  /** Gives the mean of z(t) z(t - lag) for lags 0, 1 and 2; 0 where there is none. */
+  /** Returns the mean of z(t) z(t - lag) for lags 0, 1 and 2; 0 without a pair. */
   private static double[] moments(double[][] z, boolean[][] on) {
     double[] moments = new double[3];
     for (int lag = 0; lag < moments.length; lag++) {

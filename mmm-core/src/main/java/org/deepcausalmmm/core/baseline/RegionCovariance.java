@@ -6,7 +6,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
- * Is the covariance of one region's own part of the outcome: a few columns with normal
+ * The covariance of one region's own part of the outcome: a few columns with normal
  * coefficients, its level first, an AR(1) state and noise.
  *
  * <p>K = U U' + s² R + N, where R is the correlation of an AR(1) process and N is diagonal,
@@ -90,23 +90,23 @@ final class RegionCovariance {
     return sum;
   }
 
-  /** Gives the logarithm of the determinant over the observed weeks. */
+  /** Returns the logarithm of the determinant over the observed weeks. */
   double logDeterminant() {
     return logDeterminant;
   }
 
-  /** Gives K⁻¹ v; what stands in unobserved weeks does not matter, and 0 comes out there. */
+  /** Returns K⁻¹ v; 0 in unobserved weeks, whose values do not matter. */
   double[] solve(double[] v) {
     double[] x = solveWithoutColumns(v);
     int count = columns.length;
-    double[] pull = new double[count];
+    double[] products = new double[count];
     for (int k = 0; k < count; k++) {
-      pull[k] = dot(columns[k], x);
+      products[k] = dot(columns[k], x);
     }
     for (int k = 0; k < count; k++) {
       double coefficient = 0;
       for (int j = 0; j < count; j++) {
-        coefficient += inverse.get(k, j) * pull[j];
+        coefficient += inverse.get(k, j) * products[j];
       }
       for (int t = 0; t < x.length; t++) {
         x[t] -= coefficient * solvedColumns[k][t];
@@ -136,7 +136,7 @@ final class RegionCovariance {
     return x;
   }
 
-  /** Gives R v, where R is the correlation of an AR(1) process. */
+  /** Returns R v, where R is the correlation of an AR(1) process. */
   static double[] correlate(double[] v, double rho) {
     int weeks = v.length;
     double[] result = v.clone();

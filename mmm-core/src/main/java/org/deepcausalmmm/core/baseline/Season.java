@@ -1,13 +1,10 @@
 package org.deepcausalmmm.core.baseline;
 
-/**
- * Says how sharply demand may change with the time of the year: the season is a sum of waves whose
- * amplitudes are normal beforehand.
- */
+/** The prior of the seasonality: a sum of yearly waves with normal amplitudes. */
 public enum Season {
-  /** Three waves, each believed to be smaller than the one before. */
+  /** Three waves, the prior of each narrower than that of the one before. */
   SMOOTH(3, 0),
-  /** Eight waves, the fast ones about as large as a peak of some six weeks makes them. */
+  /** Eight waves, the fast ones with the amplitudes of a peak of some six weeks. */
   PEAKED(8, 0.03);
 
   private static final double FIRST_SD = 0.15;
@@ -20,15 +17,15 @@ public enum Season {
     this.leastSd = leastSd;
   }
 
-  /** Gives how many waves there are. */
+  /** Returns the number of waves. */
   int waves() {
     return waves;
   }
 
   /**
-   * Gives the standard deviation of the amplitude of a wave, in units of the mean outcome.
+   * Returns the standard deviation of the amplitude of a wave, in units of the mean outcome.
    *
-   * @param wave how often it comes a year, from 1
+   * @param wave number of periods a year, from 1
    */
   double sd(int wave) {
     return Math.max(FIRST_SD / wave, leastSd);

@@ -18,21 +18,37 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 public final class VarianceEstimator {
   /**
-   * Is what is estimated.
+   * The variance parameters that REML estimates.
    *
-   * @param movement standard deviation of the first wave of moving effectiveness; 0 if it does not
-   *     move
+   * @param timeVariation standard deviation of the first wave of time-varying effectiveness; 0 if
+   *     it is constant
    * @param deviation standard deviation of the logarithm of the regions' effects
    * @param elasticity standard deviation of the elasticities of spend to demand; 0 if spend does
    *     not follow it
    */
-  public record Point(Variances variances, double movement, double deviation, double elasticity) {}
+  public record Point(
+      Variances variances, double timeVariation, double deviation, double elasticity) {
+    /** Returns the point with another standard deviation of time-varying effectiveness. */
+    public Point withTimeVariation(double sd) {
+      return new Point(variances, sd, deviation, elasticity);
+    }
 
-  /** Prepares the inverse covariance at a point. */
+    /** Returns the point with another standard deviation of the regions' effects. */
+    public Point withDeviation(double sd) {
+      return new Point(variances, timeVariation, sd, elasticity);
+    }
+
+    /** Returns the point with another standard deviation of the elasticities. */
+    public Point withElasticity(double sd) {
+      return new Point(variances, timeVariation, deviation, sd);
+    }
+  }
+
+  /** The precision as a function of the variance parameters. */
   @FunctionalInterface
   public interface Build {
-    /** Prepares it. */
-    Projector at(Point point);
+    /** Returns the precision at a point. */
+    PrecisionOperator at(Point point);
   }
 
   /** The least standard deviation of the regions' effects. */
@@ -40,6 +56,11 @@ public final class VarianceEstimator {
 
   /** The greatest standard deviation of the regions' effects. */
   public static final double MOST_DEVIATION = 0.6;
+
+  /** Returns the standard deviation of the regions' effects that is nearest within the bounds. */
+  public static double limitedDeviation(double sd) {
+    return Math.max(LEAST_DEVIATION, Math.min(MOST_DEVIATION, sd));
+  }
 
   private static final int EXACT_CELLS = 600;
   private static final int PROBES = 24;
@@ -55,8 +76,8 @@ public final class VarianceEstimator {
   private static final double NUDGE = 1e-4;
 
   /**
-   * The least noise, as a share of what a region's state moves by in a week. Without any noise
-   * every outlier would be a change of the state, where no robust loss weighs it.
+   * The least noise, as a share of the weekly innovation of a region's state. Without any noise
+   * every outlier would be a change of the state, which no robust loss weighs.
    */
   private static final double LEAST_NOISE = 0.5;
 
@@ -67,13 +88,13 @@ public final class VarianceEstimator {
     this.seed = seed;
   }
 
-  /** Is something of the covariance that is estimated. */
+  /** A variance parameter that REML estimates. */
   private enum Part {
     NOISE,
     STATE,
     CORRELATION,
     WALK,
-    MOVEMENT,
+    TIME_VARIATION,
     ELASTICITY,
     DEVIATION
   }
@@ -82,26 +103,26 @@ public final class VarianceEstimator {
    * Improves the variances.
    *
    * @param v [region][week]: the outcome less media
-   * @param typical [region][week]: false for observations so far out that they say nothing of the
+   * @param typical [region][week]: false for gross outliers, which do not enter the estimate of the
    *     noise
-   * @param steps the most steps taken; fewer if the likelihood rises no more
+   * @param steps greatest number of steps; fewer if the likelihood rises no more
    */
   public Point improve(Point start, Build build, double[][] v, boolean[][] typical, int steps) {
     Point at = start;
-    Projector projector = build.at(at);
-    double deviance = deviance(projector, at, v);
+    PrecisionOperator operator = build.at(at);
+    double deviance = deviance(operator, at, v);
     double gain = Double.POSITIVE_INFINITY;
     for (int step = 0; step < steps && gain > IMMATERIAL; step++) {
-      Newton newton = newton(projector, at, v, typical);
+      Newton newton = newton(operator, at, v, typical);
       gain = 0;
       for (int i = 0; i < DAMPINGS.length && gain == 0; i++) {
         Point candidate = moved(at, newton.parts(), newton.step(DAMPINGS[i]));
-        Projector there = build.at(candidate);
+        PrecisionOperator there = build.at(candidate);
         double reached = deviance(there, candidate, v);
         if (reached < deviance) {
           gain = deviance - reached;
           at = candidate;
-          projector = there;
+          operator = there;
           deviance = reached;
         }
       }
@@ -109,38 +130,38 @@ public final class VarianceEstimator {
     return at;
   }
 
-  private static List<Part> parts(Projector projector, Point at) {
+  private static List<Part> parts(PrecisionOperator operator, Point at) {
     List<Part> parts = new ArrayList<>(List.of(Part.NOISE, Part.WALK));
     if (at.variances().state() > 0) {
       parts.add(Part.STATE);
       parts.add(Part.CORRELATION);
     }
-    if (projector.design().movementColumns() > 0) {
-      parts.add(Part.MOVEMENT);
+    if (operator.design().timeVaryingColumns() > 0) {
+      parts.add(Part.TIME_VARIATION);
     }
-    if (projector.design().demandColumns() > 0) {
+    if (operator.design().demandColumns() > 0) {
       parts.add(Part.ELASTICITY);
     }
-    if (projector.design().own(0).length > 1) {
+    if (operator.design().own(0).length > 1) {
       parts.add(Part.DEVIATION);
     }
     return parts;
   }
 
   /**
-   * Gives twice the negative log likelihood, with what is believed of the correlation.
+   * Returns twice the negative log likelihood, with the prior of the correlation.
    *
    * @param v [region][week]: the outcome less media
    */
-  public static double deviance(Projector projector, Point at, double[][] v) {
-    double belief =
+  public static double deviance(PrecisionOperator operator, Point at, double[][] v) {
+    double prior =
         at.variances().state() > 0
             ? Math.pow((logit(at.variances().correlation()) - USUAL_LOGIT) / LOGIT_SD, 2)
             : 0;
-    return projector.deviance(v) + belief;
+    return operator.deviance(v) + prior;
   }
 
-  /** Is the slope of the log likelihood by the parts, and the information about them. */
+  /** The slope of the log likelihood by the parts, and the information about them. */
   private record Newton(List<Part> parts, DMatrixRMaj slope, DMatrixRMaj information) {
     /** Solves for the step, with a multiple of the information's diagonal added to it. */
     double[] step(double damping) {
@@ -157,24 +178,24 @@ public final class VarianceEstimator {
     }
   }
 
-  private Newton newton(Projector projector, Point at, double[][] v, boolean[][] typical) {
-    List<Part> parts = parts(projector, at);
-    double[][] a = projector.apply(v);
-    double[] trace = traces(projector, parts, typical);
-    List<double[][]> pushed = new ArrayList<>();
+  private Newton newton(PrecisionOperator operator, Point at, double[][] v, boolean[][] typical) {
+    List<Part> parts = parts(operator, at);
+    double[][] a = operator.apply(v);
+    double[] trace = traces(operator, parts, typical);
+    List<double[][]> derivatives = new ArrayList<>();
     List<double[][]> solved = new ArrayList<>();
     for (Part part : parts) {
-      double[][] push = derivative(projector, part, a, typical);
-      pushed.add(push);
-      solved.add(projector.apply(push));
+      double[][] push = derivative(operator, part, a, typical);
+      derivatives.add(push);
+      solved.add(operator.apply(push));
     }
     int n = parts.size();
     DMatrixRMaj information = new DMatrixRMaj(n, n);
     DMatrixRMaj slope = new DMatrixRMaj(n, 1);
     for (int i = 0; i < n; i++) {
-      slope.set(i, 0, (dot(a, pushed.get(i)) - trace[i]) / 2);
+      slope.set(i, 0, (dot(a, derivatives.get(i)) - trace[i]) / 2);
       for (int j = 0; j < n; j++) {
-        information.set(i, j, dot(pushed.get(i), solved.get(j)) / 2);
+        information.set(i, j, dot(derivatives.get(i), solved.get(j)) / 2);
       }
       information.add(i, i, RIDGE);
       if (parts.get(i) == Part.CORRELATION) {
@@ -207,9 +228,9 @@ public final class VarianceEstimator {
             state,
             correlation,
             scaled(v.noise(), logStep[Part.NOISE.ordinal()], leastNoise, 1)),
-        at.movement() == 0
+        at.timeVariation() == 0
             ? 0
-            : scaled(at.movement(), logStep[Part.MOVEMENT.ordinal()], 0.005, 0.5),
+            : scaled(at.timeVariation(), logStep[Part.TIME_VARIATION.ordinal()], 0.005, 0.5),
         scaled(at.deviation(), logStep[Part.DEVIATION.ordinal()], LEAST_DEVIATION, MOST_DEVIATION),
         at.elasticity() == 0
             ? 0
@@ -224,27 +245,27 @@ public final class VarianceEstimator {
     return Math.log(p / (1 - p));
   }
 
-  /** Gives D x for the derivative D of the covariance by the free form of a part. */
+  /** Returns D x for the derivative D of the covariance by the free form of a part. */
   private static double[][] derivative(
-      Projector projector, Part part, double[][] x, boolean[][] typical) {
+      PrecisionOperator operator, Part part, double[][] x, boolean[][] typical) {
     return switch (part) {
       case NOISE ->
-          observed(projector, (r, t) -> typical[r][t] ? x[r][t] / projector.precision()[r][t] : 0);
-      case STATE -> correlated(projector, x, 0);
-      case CORRELATION -> correlated(projector, x, NUDGE);
+          observed(operator, (r, t) -> typical[r][t] ? x[r][t] / operator.noisePrecision()[r][t] : 0);
+      case STATE -> correlated(operator, x, 0);
+      case CORRELATION -> correlated(operator, x, NUDGE);
       case WALK ->
-          columns(projector, x, projector.design().plainColumns(), projector.design().size());
-      case MOVEMENT -> {
-        BaselineDesign design = projector.design();
-        int from = design.firstMovement();
-        yield columns(projector, x, from, from + design.movementColumns());
+          columns(operator, x, operator.design().plainColumns(), operator.design().size());
+      case TIME_VARIATION -> {
+        BaselineDesign design = operator.design();
+        int from = design.firstTimeVarying();
+        yield columns(operator, x, from, from + design.timeVaryingColumns());
       }
       case ELASTICITY -> {
-        BaselineDesign design = projector.design();
+        BaselineDesign design = operator.design();
         int from = design.firstDemand();
-        yield columns(projector, x, from, from + design.demandColumns());
+        yield columns(operator, x, from, from + design.demandColumns());
       }
-      case DEVIATION -> own(projector, x);
+      case DEVIATION -> own(operator, x);
     };
   }
 
@@ -252,8 +273,8 @@ public final class VarianceEstimator {
     double at(int region, int week);
   }
 
-  private static double[][] observed(Projector projector, Cell cell) {
-    double[][] precision = projector.precision();
+  private static double[][] observed(PrecisionOperator operator, Cell cell) {
+    double[][] precision = operator.noisePrecision();
     double[][] values = new double[precision.length][precision[0].length];
     for (int r = 0; r < values.length; r++) {
       for (int t = 0; t < values[r].length; t++) {
@@ -263,10 +284,10 @@ public final class VarianceEstimator {
     return values;
   }
 
-  /** Gives s² R x, or its derivative by the logit of the correlation if there is a nudge. */
-  private static double[][] correlated(Projector projector, double[][] x, double nudge) {
-    double rho = projector.variances().correlation();
-    double variance = projector.variances().state() * projector.variances().state();
+  /** Returns s² R x, or its derivative by the logit of the correlation if there is a nudge. */
+  private static double[][] correlated(PrecisionOperator operator, double[][] x, double nudge) {
+    double rho = operator.variances().correlation();
+    double variance = operator.variances().state() * operator.variances().state();
     double[][] high = new double[x.length][];
     double[][] low = new double[x.length][];
     for (int r = 0; r < x.length; r++) {
@@ -277,57 +298,57 @@ public final class VarianceEstimator {
               : RegionCovariance.correlate(x[r], shifted(rho, -nudge));
     }
     double scale = nudge == 0 ? variance : variance / (2 * nudge);
-    return observed(projector, (r, t) -> scale * (high[r][t] - low[r][t]));
+    return observed(operator, (r, t) -> scale * (high[r][t] - low[r][t]));
   }
 
   private static double shifted(double rho, double logit) {
     return 1 / (1 + Math.exp(-(logit(rho) + logit)));
   }
 
-  private static double[][] own(Projector projector, double[][] x) {
-    double[][] pushed = new double[x.length][x[0].length];
+  private static double[][] own(PrecisionOperator operator, double[][] x) {
+    double[][] derivatives = new double[x.length][x[0].length];
     for (int r = 0; r < x.length; r++) {
-      double[][] own = projector.design().own(r);
+      double[][] own = operator.design().own(r);
       for (int k = 1; k < own.length; k++) { // the level's column is not of media
         double coefficient = 0;
         for (int t = 0; t < x[r].length; t++) {
           coefficient += own[k][t] * x[r][t];
         }
         for (int t = 0; t < x[r].length; t++) {
-          pushed[r][t] += coefficient * own[k][t];
+          derivatives[r][t] += coefficient * own[k][t];
         }
       }
     }
-    return observed(projector, (r, t) -> pushed[r][t]);
+    return observed(operator, (r, t) -> derivatives[r][t]);
   }
 
-  private static double[][] columns(Projector projector, double[][] x, int from, int to) {
-    double[] shared = projector.transposed(x);
+  private static double[][] columns(PrecisionOperator operator, double[][] x, int from, int to) {
+    double[] shared = operator.sharedTransposed(x);
     double[] own = new double[shared.length];
     System.arraycopy(shared, from, own, from, to - from);
-    double[][] pushed = new double[x.length][];
+    double[][] derivatives = new double[x.length][];
     for (int r = 0; r < x.length; r++) {
-      pushed[r] = projector.shared(r, own);
+      derivatives[r] = operator.shared(r, own);
     }
-    return observed(projector, (r, t) -> pushed[r][t]);
+    return observed(operator, (r, t) -> derivatives[r][t]);
   }
 
-  /** Gives tr V⁻¹ D of every part. */
-  private double[] traces(Projector projector, List<Part> parts, boolean[][] typical) {
+  /** Returns tr V⁻¹ D of every part. */
+  private double[] traces(PrecisionOperator operator, List<Part> parts, boolean[][] typical) {
     int cells = 0;
-    for (double[] row : projector.precision()) {
+    for (double[] row : operator.noisePrecision()) {
       for (double w : row) {
         cells += w > 0 ? 1 : 0;
       }
     }
     double[] sum = new double[parts.size()];
     if (cells <= EXACT_CELLS) {
-      double[][] unit = new double[projector.precision().length][projector.precision()[0].length];
+      double[][] unit = new double[operator.noisePrecision().length][operator.noisePrecision()[0].length];
       for (int r = 0; r < unit.length; r++) {
         for (int t = 0; t < unit[r].length; t++) {
-          if (projector.precision()[r][t] > 0) {
+          if (operator.noisePrecision()[r][t] > 0) {
             unit[r][t] = 1;
-            addForms(projector, parts, typical, unit, 1, sum);
+            addForms(operator, parts, typical, unit, 1, sum);
             unit[r][t] = 0;
           }
         }
@@ -335,23 +356,23 @@ public final class VarianceEstimator {
     } else {
       SplittableRandom random = new SplittableRandom(seed);
       for (int i = 0; i < PROBES; i++) {
-        double[][] signs = observed(projector, (r, t) -> random.nextBoolean() ? 1 : -1);
-        addForms(projector, parts, typical, signs, 1.0 / PROBES, sum);
+        double[][] signs = observed(operator, (r, t) -> random.nextBoolean() ? 1 : -1);
+        addForms(operator, parts, typical, signs, 1.0 / PROBES, sum);
       }
     }
     return sum;
   }
 
   private static void addForms(
-      Projector projector,
+      PrecisionOperator operator,
       List<Part> parts,
       boolean[][] typical,
       double[][] probe,
       double weight,
       double[] sum) {
-    double[][] solved = projector.apply(probe);
+    double[][] solved = operator.apply(probe);
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += weight * dot(solved, derivative(projector, parts.get(i), probe, typical));
+      sum[i] += weight * dot(solved, derivative(operator, parts.get(i), probe, typical));
     }
   }
 

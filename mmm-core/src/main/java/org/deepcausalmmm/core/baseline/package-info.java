@@ -1,6 +1,6 @@
 /**
- * Integrates out everything besides media: level, trend, season, controls and regional states, all
- * linear and Gaussian.
+ * The baseline, integrated out: level, trend, season, controls and regional states, all linear and
+ * Gaussian.
  */
 @NullMarked
 package org.deepcausalmmm.core.baseline;

@@ -1,6 +1,6 @@
 package org.deepcausalmmm.core.fit;
 
-/** Takes steps along gradients scaled by their recent size (Kingma and Ba 2015). */
+/** Adam: steps along gradients scaled by their recent size (Kingma and Ba 2015, ICLR). */
 final class Adam {
   private static final double MOMENTUM = 0.9;
   private static final double SCALE_MEMORY = 0.98;

@@ -10,8 +10,8 @@ import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /**
- * Lets carry-over whose length the user left open reach no further than the weeks can show: a sixth
- * of them. What a longer kernel would say of a short history could not be told from a trend.
+ * The limit of carry-over whose length the user left open: a sixth of the training weeks. In a short
+ * history a longer kernel cannot be told from a trend.
  */
 final class CarryoverReach {
   private static final String MAX_LAG = "max_lag";
@@ -21,7 +21,7 @@ final class CarryoverReach {
   private CarryoverReach() {}
 
   /**
-   * Gives the model with its lags limited where the component's own default reaches further.
+   * Returns the model with its lags limited where the component's own default reaches further.
    *
    * @param weeks used for fitting
    */
@@ -43,7 +43,7 @@ final class CarryoverReach {
                 Collectors.toMap(Map.Entry::getKey, e -> limited(e.getValue(), most, components))));
   }
 
-  /** Gives how far a component reaches by default; 0 if it does not say. */
+  /** Returns a component's default maximum lag; 0 if it declares none. */
   private static int defaultLag(String type, Components components) {
     return components.find(ComponentKind.TEMPORAL, type).stream()
         .flatMap(found -> found.options().stream())

@@ -5,9 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.EffectivenessModel;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -16,57 +16,58 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Learns how effectiveness moves over time, with all else frozen.
+ * The estimation of time-varying effectiveness, with all else held.
  *
- * <p>Learned beside the media parameters, the multipliers would take the national movement of the
- * outcome for themselves and inflate media. Here each channel's total contribution is pinned: the
- * multipliers only move effect between weeks. Unless the channels move on the whole, one whose
- * movement is small, or no larger than its uncertainty, is reported as constant.
+ * <p>Estimated together with the media parameters, the multipliers would absorb the national
+ * movement of the outcome and inflate media. Here each channel's total contribution is fixed: the
+ * multipliers only shift effect between weeks. Unless effectiveness varies in all channels
+ * together, a channel whose variation is small, or no larger than its uncertainty, is reported as
+ * constant.
  */
 final class EffectivenessStage {
   private static final int STEPS = 200;
   private static final double RATE = 0.05;
   private static final double DIFFERENCE = 1e-3;
-  private static final double SMALLEST_MOVEMENT = 0.07;
-  private static final double SMALLEST_RATIO = 1.4;
-  private static final double COMMON_MOVEMENT = 0.08;
+  private static final double LEAST_VARIATION = 0.07;
+  private static final double LEAST_RATIO = 1.4;
+  private static final double COMMON_VARIATION = 0.08;
 
   /**
-   * By how much the path's uncertainty is more than with curves, kernels and totals known, which
-   * are held here: so that 90% intervals hold the truth in 90% of the weeks of simulated worlds.
+   * Factor on the path's standard deviation, because curves, kernels and totals are held: with it,
+   * 90% intervals cover the truth in 90% of the weeks of simulated worlds.
    */
   private static final double SPREAD = 1.5;
 
   private final ComputeEngine engine;
   private final TrainingData data;
   private final EffectivenessModel model;
-  private final Projector projector;
+  private final PrecisionOperator operator;
   private final int[] moving;
   private final int weeks;
   private final int regions;
   private final double[][] calendar;
-  private final double commonMovement;
+  private final double commonVariation;
   private final double[] contribution;
   private final double[][] still;
 
   /**
    * Prepares the stage.
    *
-   * @param commonMovement standard deviation of the first wave of movement, over all channels
-   * @param contribution [region * week * channel] without movement
+   * @param commonVariation standard deviation of the first wave, over all channels
+   * @param contribution [region * week * channel] under constant effectiveness
    */
   private EffectivenessStage(
       ComputeEngine engine,
       TrainingData data,
       EffectivenessModel model,
-      Projector projector,
-      double commonMovement,
+      PrecisionOperator operator,
+      double commonVariation,
       double[] contribution) {
     this.engine = engine;
     this.data = data;
     this.model = model;
-    this.projector = projector;
-    this.commonMovement = commonMovement;
+    this.operator = operator;
+    this.commonVariation = commonVariation;
     this.contribution = contribution;
     moving = model.channels();
     weeks = data.trainWeeks();
@@ -80,7 +81,7 @@ final class EffectivenessStage {
     still = residual(contribution, data);
   }
 
-  /** Gives the outcome less media: [region][week]. */
+  /** Returns the outcome less media: [region][week]. */
   private static double[][] residual(double[] contribution, TrainingData data) {
     int weeks = data.trainWeeks();
     int channels = data.channelCount();
@@ -98,7 +99,7 @@ final class EffectivenessStage {
     return rows;
   }
 
-  /** Learns the path of a fitted model's channels over all weeks of its panel. */
+  /** Estimates the path of a fitted model's channels over all weeks of its panel. */
   static EffectivenessPath learn(
       ComputeEngine engine,
       TrainingData data,
@@ -123,7 +124,7 @@ final class EffectivenessStage {
                           .contribution()));
     }
     return new EffectivenessStage(
-            engine, data, model, media.projector(), media.movement(), contribution)
+            engine, data, model, media.operator(), media.movement(), contribution)
         .learn(fit.seed(), progress)
         .path(weeks);
   }
@@ -133,7 +134,7 @@ final class EffectivenessStage {
   private double[][] sd = {};
 
   private EffectivenessStage learn(long seed, Progress progress) {
-    Beliefs beliefs = new Beliefs(model.layout());
+    ParameterPriors priors = new ParameterPriors(model.layout());
     weights = model.layout().start(seed);
     try (NDManager manager = engine.newManager()) {
       NDArray features = array(manager, flat(calendar), weeks, 3);
@@ -141,7 +142,7 @@ final class EffectivenessStage {
       Adam adam = new Adam(weights.length);
       for (int step = 0; step < STEPS; step++) {
         ComputeEngine.Gradient<Double> gradient = gradient(features, base);
-        double energy = gradient.result() + beliefs.addGradient(weights, gradient.values());
+        double energy = gradient.result() + priors.addGradient(weights, gradient.values());
         double rate = RATE * (0.02 + 0.49 * (1 + Math.cos(Math.PI * step / STEPS)));
         adam.step(weights, gradient.values(), rate);
         if (step % 20 == 0) {
@@ -149,12 +150,12 @@ final class EffectivenessStage {
         }
       }
       logMultiplier = logMultiplier(features, weights);
-      sd = deviations(features, base, beliefs);
+      sd = deviations(features, base, priors);
     }
     return this;
   }
 
-  /** Gives contributions of the moving channels: [region, week, column], 0 where not observed. */
+  /** Returns contributions of the varying channels: [region, week, column], 0 where not observed. */
   private NDArray base(NDManager manager) {
     double[] values = new double[regions * weeks * moving.length];
     for (int cell = 0; cell < regions * weeks; cell++) {
@@ -167,7 +168,7 @@ final class EffectivenessStage {
         manager, values, DataType.FLOAT32, new Shape(regions, weeks, moving.length));
   }
 
-  /** Gives what media gain or lose by moving, totals pinned: [region, week]. */
+  /** Returns the change of media by the multipliers, with totals fixed: [region, week]. */
   private NDArray change(NDArray base, NDArray multiplier) {
     NDArray moved = base.mul(multiplier);
     NDArray seen = base.sum(new int[] {0, 1});
@@ -183,7 +184,7 @@ final class EffectivenessStage {
           NDManager step = variable.getManager();
           NDArray change = change(base, model.logMultiplier(variable, features).exp());
           double[][] left = lessChange(ComputeEngine.doubles(change));
-          double[][] pull = projector.apply(left);
+          double[][] pull = operator.apply(left);
           double loss = 0;
           for (int r = 0; r < regions; r++) {
             for (int t = 0; t < weeks; t++) {
@@ -220,8 +221,8 @@ final class EffectivenessStage {
     return rows;
   }
 
-  /** Gives standard deviations of the logarithms [week][column] (Laplace's approximation). */
-  private double[][] deviations(NDArray features, NDArray base, Beliefs beliefs) {
+  /** Returns standard deviations of the logarithms [week][column] (Laplace's approximation). */
+  private double[][] deviations(NDArray features, NDArray base, ParameterPriors priors) {
     int size = weights.length;
     double[][] changeBy = new double[size][];
     double[][][] logBy = new double[size][][];
@@ -240,7 +241,7 @@ final class EffectivenessStage {
       }
     }
     for (int k = 0; k < size; k++) {
-      double[][] solved = projector.apply(observedRows(changeBy[k]));
+      double[][] solved = operator.apply(observedRows(changeBy[k]));
       for (int j = 0; j < size; j++) {
         double sum = 0;
         for (int cell = 0; cell < regions * weeks; cell++) {
@@ -249,7 +250,7 @@ final class EffectivenessStage {
         precision.set(k, j, sum);
       }
     }
-    addBeliefs(precision, beliefs);
+    addPriors(precision, priors);
     DMatrixRMaj covariance = new DMatrixRMaj(size, size);
     if (!CommonOps_DDRM.invert(precision, covariance)) {
       throw new ArithmeticException("The curvature of effectiveness is singular.");
@@ -269,7 +270,7 @@ final class EffectivenessStage {
     return result;
   }
 
-  private void addBeliefs(DMatrixRMaj precision, Beliefs beliefs) {
+  private void addPriors(DMatrixRMaj precision, ParameterPriors priors) {
     model
         .layout()
         .blocks()
@@ -278,7 +279,7 @@ final class EffectivenessStage {
               for (int i = 0; i < block.size(); i++) {
                 for (int j = 0; j < block.size(); j++) {
                   precision.add(
-                      block.offset() + i, block.offset() + j, beliefs.precision(block, i, j));
+                      block.offset() + i, block.offset() + j, priors.precision(block, i, j));
                 }
               }
             });
@@ -303,11 +304,11 @@ final class EffectivenessStage {
     return rows;
   }
 
-  /** Gives the path of the channels that move; weeks behind the training keep its last value. */
+  /** Returns the path of the varying channels; weeks after the training weeks keep its last value. */
   private EffectivenessPath path(int allWeeks) {
     EffectivenessPath path = EffectivenessPath.constant(allWeeks, data.channelCount());
     for (int j = 0; j < moving.length; j++) {
-      if (moves(j)) {
+      if (varies(j)) {
         for (int t = 0; t < allWeeks; t++) {
           int known = Math.min(t, weeks - 1);
           path.multiplier()[t][moving[j]] = Math.exp(logMultiplier[known][j]);
@@ -319,21 +320,21 @@ final class EffectivenessStage {
   }
 
   /**
-   * Tells whether a channel is reported to move: where the channels together do, as the variance of
-   * their movement says, or where its own path is beyond doubt.
+   * Returns whether a channel's effectiveness is reported to vary: where it does in all channels
+   * together, or where the evidence of its own path is strong.
    */
-  private boolean moves(int column) {
-    if (commonMovement >= COMMON_MOVEMENT) {
+  private boolean varies(int column) {
+    if (commonVariation >= COMMON_VARIATION) {
       return true;
     }
-    double movement = 0;
+    double variation = 0;
     double uncertainty = 0;
     for (int t = 0; t < weeks; t++) {
-      movement += logMultiplier[t][column] * logMultiplier[t][column] / weeks;
+      variation += logMultiplier[t][column] * logMultiplier[t][column] / weeks;
       uncertainty += sd[t][column] * sd[t][column] / weeks;
     }
-    return Math.sqrt(movement) >= SMALLEST_MOVEMENT
-        && Math.sqrt(movement) >= SMALLEST_RATIO * Math.sqrt(uncertainty);
+    return Math.sqrt(variation) >= LEAST_VARIATION
+        && Math.sqrt(variation) >= LEAST_RATIO * Math.sqrt(uncertainty);
   }
 
   private static double[] slope(double[] high, double[] low) {

@@ -16,11 +16,11 @@ import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
 
-/** Finds what a fit would refuse in a configuration file, and where it stands, without fitting. */
+/** A check of a configuration file for everything that a fit would reject, without fitting. */
 public final class FitCheck {
   private final Fitter fitter;
 
-  /** Checks what a fitter would be given. */
+  /** Creates a check of a fitter's configurations. */
   public FitCheck(Fitter fitter) {
     this.fitter = fitter;
   }
@@ -73,7 +73,7 @@ public final class FitCheck {
             "model.priors[" + i + "]",
             () -> {
               prior.logDensity(quantities);
-              ParameterBeliefs.require(List.of(choice), media.layout());
+              PriorMeanCheck.require(List.of(choice), media.layout());
             });
       }
     }

@@ -11,21 +11,21 @@ import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
 
 /**
- * Is a model with everything that was learned, and the data that it was learned from.
+ * A fitted model and the data that it was fitted to.
  *
- * @param trainWeeks how many of the panel's weeks were used for fitting; the rest is holdout
+ * @param trainWeeks number of training weeks; the other weeks of the panel are the holdout
  * @param equations how channels drive each other
  * @param edges the same with uncertainty, for tables
- * @param earlier what is taken for the exposure before the data
+ * @param earlier assumption about the exposure before the data
  * @param theta the estimate of the media parameters, on the scale of estimation
  * @param draws [draw][parameter] of the posterior, likewise
  * @param season of the baseline
  * @param variances of the baseline
- * @param baselineScale [region]: how strongly the shared baseline acts
+ * @param baselineScale [region]: loading of the shared baseline
  * @param precision [region][week]: 1 / noise variance of each observation in training
  * @param noiseScale [region]: noise relative to a typical region's
  * @param effectiveness [week][channel] over all weeks of the panel: multiplier of the response
- * @param effectivenessSd likewise: standard deviation of its logarithm, 0 where it does not move
+ * @param effectivenessSd likewise: standard deviation of its logarithm, 0 where it is constant
  * @param record how training went
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
@@ -51,7 +51,7 @@ public record FittedModel(
     edges = List.copyOf(edges);
   }
 
-  /** Gives the same without draws, for whom the estimate alone will do. */
+  /** Returns the model without posterior draws, for uses that need the estimate only. */
   public FittedModel withoutDraws() {
     return new FittedModel(
         configuration,
@@ -74,16 +74,16 @@ public record FittedModel(
   }
 
   /**
-   * Says how training went.
+   * The record of training.
    *
    * @param losses the loss at the end of each round; rounds differ in their variances
    * @param gradientNorm Euclidean norm of the gradient at the end
-   * @param seconds how long it took
-   * @param lossParameter what was chosen for the loss's parameter; NaN if it has none
-   * @param acceptance how many of the sampler's proposals were accepted; NaN if the draws are those
-   *     of Laplace's approximation
+   * @param seconds duration in seconds
+   * @param lossParameter value of the loss parameter; NaN without one
+   * @param acceptance mean probability of acceptance of the sampler's proposals; NaN if the draws
+   *     are those of Laplace's approximation
    * @param elasticity standard deviation of the elasticities of the channels' spend to a region's
-   *     demand; NaN where spend tells nothing of it
+   *     demand; NaN where spend reveals nothing of it
    */
   public record TrainingRecord(
       List<Double> losses,

@@ -8,7 +8,7 @@ import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.EffectivenessModel;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
@@ -19,14 +19,14 @@ import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.FitConfig;
 import org.deepcausalmmm.data.config.ModelConfig;
 
-/** Fits a model to a panel: structure, media, baseline, posterior. */
+/** The fit of a model to a panel: structure, media, baseline, posterior. */
 public final class Fitter {
   private static final int LEAST_DRAWS = 50;
   private static final int WARM_UP_OF_REFRESH = 10;
 
   private final ComponentCreator components;
 
-  /** Fits with components from a creator. */
+  /** Creates a fitter that takes components from a creator. */
   public Fitter(ComponentCreator components) {
     this.components = components;
   }
@@ -34,7 +34,7 @@ public final class Fitter {
   /**
    * Fits a model to a panel that was built from arrays.
    *
-   * @param data all weeks, as {@code PanelBuilder.check} gives them
+   * @param data all weeks, as {@code PanelBuilder.check} returns them
    * @throws MmmException if the data cannot be fitted, were checked for another holdout, the model
    *     does not fit them or the fit does not succeed
    */
@@ -43,9 +43,9 @@ public final class Fitter {
       throw new MmmException(
           ErrorKind.USAGE,
           22,
-          "%d weeks are to be held out, but the data were checked for a holdout of %d."
+          "The holdout is %d weeks, but the data were checked for a holdout of %d."
               .formatted(fit.holdout(), data.holdout()),
-          "Check the data with 'check(%d)', so that nothing looks at what is held out."
+          "Check the data with 'check(%d)', so that no check looks at the holdout."
               .formatted(fit.holdout()));
     }
     Panel panel = data.usable();
@@ -56,7 +56,7 @@ public final class Fitter {
   /**
    * Fits a model.
    *
-   * @param panel all weeks; the last {@code configuration.fit().holdout()} are not looked at
+   * @param panel all weeks; the last {@code configuration.fit().holdout()} are the holdout
    * @throws MmmException if the configuration does not fit the data or the fit does not succeed
    */
   public FittedModel fit(
@@ -65,10 +65,10 @@ public final class Fitter {
   }
 
   /**
-   * Continues the fit of a model with more weeks of the same series; what drives what is kept, and
-   * half as many draws are taken.
+   * Continues the fit of a model with more weeks of the same series; the structure is kept, and
+   * half as many posterior draws are taken.
    *
-   * @param panel the model's weeks, unchanged, and new ones behind them
+   * @param panel the model's weeks, unchanged, and new ones after them
    */
   public FittedModel refresh(
       FittedModel before, Panel panel, DataReport report, Progress progress) {
@@ -91,26 +91,26 @@ public final class Fitter {
             ? asked.model()
             : CarryoverReach.limited(asked.model(), trainWeeks, components.components());
     MediaModel model = mediaModel(chosen, panel);
-    ParameterBeliefs.require(chosen.priors(), model.layout());
+    PriorMeanCheck.require(chosen.priors(), model.layout());
     Loss loss = components.loss(chosen.loss());
-    List<Prior> priors = chosen.priors().stream().map(components::prior).toList();
+    List<Prior> quantityPriors = chosen.priors().stream().map(components::prior).toList();
     StructureLearner.Learned structure =
         before.isPresent()
             ? new StructureLearner.Learned(before.get().equations(), before.get().edges())
             : new StructureLearner(components.structure(chosen.structure()), chosen.edges(), data)
                 .learn(fit.seed(), progress);
-    Beliefs beliefs = new Beliefs(model.layout(), chosen.weakBeliefs(), data.spend());
+    ParameterPriors priors = new ParameterPriors(model.layout(), chosen.weakBeliefs(), data.spend());
     EffectivenessModel effectiveness = effectiveness(chosen, panel);
-    MediaColumns columns = new MediaColumns(data, model, beliefs, effectiveness.channels());
+    MediaColumns columns = new MediaColumns(data, model, priors, effectiveness.channels());
     ResidualCovariance covariance =
-        new ResidualCovariance(engine, data, model, loss, beliefs, columns, fit.seed());
+        new ResidualCovariance(engine, data, model, loss, priors, columns, fit.seed());
     Trainer trainer =
-        new Trainer(engine, data, model, beliefs, covariance, fit.seed(), fit.quick());
+        new Trainer(engine, data, model, priors, covariance, fit.seed(), fit.quick());
     before.ifPresent(b -> trainer.continueFrom(WarmStart.of(b, model.layout())));
-    MediaFit media = trainer.train(structure.equations(), priors, progress);
+    MediaFit media = trainer.train(structure.equations(), quantityPriors, progress);
     requireFinite(media.theta());
     PosteriorStage.Posterior posterior =
-        new PosteriorStage(engine, data, model, beliefs, priors)
+        new PosteriorStage(engine, data, model, priors, quantityPriors)
             .draw(
                 media,
                 before.isPresent() ? withFewerDraws(fit) : fit,
@@ -129,7 +129,7 @@ public final class Fitter {
         posterior.theta(),
         posterior.draws(),
         media.season(),
-        media.projector().variances(),
+        media.operator().variances(),
         media.regionScale(),
         media.precision(),
         media.noise().regionScale(),
@@ -144,12 +144,12 @@ public final class Fitter {
             media.elasticity()));
   }
 
-  /** Halves the draws: they take most of the time of a refresh, which shall be short. */
+  /** Halves the number of posterior draws, which take most of the time of a refresh. */
   private static FitConfig withFewerDraws(FitConfig fit) {
     return fit.withDraws(Math.min(fit.draws(), Math.max(LEAST_DRAWS, fit.draws() / 2)));
   }
 
-  /** Gives what creates the components. */
+  /** Returns the creator of the components. */
   public ComponentCreator components() {
     return components;
   }
@@ -181,7 +181,7 @@ public final class Fitter {
           ErrorKind.USAGE,
           21,
           "The holdout is %d weeks, but the data have %d.".formatted(holdout, panel.weekCount()),
-          "Hold out fewer weeks.");
+          "Reduce the holdout.");
     }
     return weeks;
   }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.DemandSignal;
-import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.baseline.VarianceEstimator;
 import org.deepcausalmmm.core.baseline.Variances;
-import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
@@ -38,7 +38,7 @@ final class MediaColumns {
 
   private final TrainingData data;
   private final MediaModel model;
-  private final Beliefs beliefs;
+  private final ParameterPriors priors;
   private final int[] moving;
   private final DemandSignal signal;
   private double[][][] demand = {};
@@ -50,10 +50,10 @@ final class MediaColumns {
    *
    * @param moving channels whose effectiveness moves
    */
-  MediaColumns(TrainingData data, MediaModel model, Beliefs beliefs, int[] moving) {
+  MediaColumns(TrainingData data, MediaModel model, ParameterPriors priors, int[] moving) {
     this.data = data;
     this.model = model;
-    this.beliefs = beliefs;
+    this.priors = priors;
     this.moving = moving;
     signal = new DemandSignal(data.spent(), data.observed());
   }
@@ -91,24 +91,24 @@ final class MediaColumns {
         : moving.withDemand(demand(regionScale, elasticity));
   }
 
-  /** Tells whether there are channels whose effectiveness may move. */
+  /** Returns whether there are channels whose effectiveness may move. */
   boolean mayMove() {
     return moving.length > 0;
   }
 
-  /** Tells whether spend tells anything of demand. */
+  /** Returns whether spend tells anything of demand. */
   boolean tellOfDemand() {
     return demand.length > 0;
   }
 
   /**
-   * Gives what a channel's elasticities to demand add up to, in the mean of the channels, as the
+   * Returns what a channel's elasticities to demand add up to, in the mean of the channels, as the
    * residual says.
    *
    * @param with the covariance with the columns of demand
    */
-  double usualElasticity(Projector with, double[][] residual, double elasticity) {
-    double[] all = with.transposed(with.apply(residual));
+  double usualElasticity(PrecisionOperator with, double[][] residual, double elasticity) {
+    double[] all = with.sharedTransposed(with.apply(residual));
     return elasticity * signal.usual(with.design().demandCoefficients(all));
   }
 
@@ -140,12 +140,12 @@ final class MediaColumns {
         }
       }
     }
-    return design.withMovement(columns);
+    return design.withTimeVariation(columns);
   }
 
   /** Adds all columns. */
   BaselineDesign all(BaselineDesign design, double[] regionScale, VarianceEstimator.Point point) {
-    BaselineDesign beside = beside(design, regionScale, point.movement(), point.elasticity());
+    BaselineDesign beside = beside(design, regionScale, point.timeVariation(), point.elasticity());
     return contribution.length == 0
         ? beside
         : beside.withMedia(shared(regionScale), regional(point.deviation()));
@@ -156,7 +156,7 @@ final class MediaColumns {
     double[][][] columns = new double[data.regionCount()][weeks][jacobian.size()];
     for (int k = 0; k < jacobian.size(); k++) {
       MediaJacobian.Column column = jacobian.get(k);
-      double sd = VAGUE * beliefs.sd(blockOf(column.index()));
+      double sd = VAGUE * priors.sd(blockOf(column.index()));
       for (int r = 0; r < columns.length; r++) {
         for (int t = 0; t < weeks; t++) {
           columns[r][t][k] = sd * column.values()[r * weeks + t] / regionScale[r];
@@ -188,7 +188,7 @@ final class MediaColumns {
   }
 
   /**
-   * Gives the residual as if no region deviated, to first order.
+   * Returns the residual as if no region deviated, to first order.
    *
    * @param residual [region][week]
    */
@@ -216,7 +216,7 @@ final class MediaColumns {
     return changed;
   }
 
-  /** Gives a wave that leaves the total of a channel where it is. */
+  /** Returns a wave that leaves the total of a channel where it is. */
   private double[] pinned(int channel, int k) {
     int weeks = data.trainWeeks();
     double[] wave = new double[weeks];

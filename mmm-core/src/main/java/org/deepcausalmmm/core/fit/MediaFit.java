@@ -1,17 +1,17 @@
 package org.deepcausalmmm.core.fit;
 
 import java.util.List;
-import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 
 /**
- * Is what training found.
+ * What training found.
  *
  * @param theta the most probable media parameters, on the scale of estimation
  * @param origins the exposures that the parameters belong to
  * @param season of the baseline
- * @param projector the baseline's covariance at the end, over the weeks that media learned from
+ * @param operator the baseline's covariance at the end, over the weeks that media learned from
  * @param precision [region][week]: 1 / noise variance of every observation, the others among them
  * @param moving the same with movement of effectiveness, and with demand that spend tells of,
  *     integrated out
@@ -28,9 +28,9 @@ record MediaFit(
     double[] theta,
     ExposureOrigins origins,
     Season season,
-    Projector projector,
+    PrecisionOperator operator,
     double[][] precision,
-    Projector moving,
+    PrecisionOperator moving,
     double movement,
     double elasticity,
     double[] regionScale,

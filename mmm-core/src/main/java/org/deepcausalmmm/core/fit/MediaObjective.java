@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.deepcausalmmm.api.Prior;
-import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 
@@ -32,8 +32,8 @@ final class MediaObjective {
   private final TrainingData data;
   private final MediaModel model;
   private final MediaGraph graph;
-  private final Beliefs beliefs;
-  private final List<Prior> priors;
+  private final ParameterPriors priors;
+  private final List<Prior> quantityPriors;
   private final DataType type;
   private final NDArray outcomeShare;
   private final NDArray value;
@@ -44,15 +44,15 @@ final class MediaObjective {
       TrainingData data,
       MediaModel model,
       MediaGraph graph,
-      Beliefs beliefs,
-      List<Prior> priors,
+      ParameterPriors priors,
+      List<Prior> quantityPriors,
       DataType type) {
     this.engine = engine;
     this.data = data;
     this.model = model;
     this.graph = graph;
-    this.beliefs = beliefs;
     this.priors = priors;
+    this.quantityPriors = quantityPriors;
     this.type = type;
     double total = data.outcomeTotal();
     outcomeShare =
@@ -64,16 +64,16 @@ final class MediaObjective {
     value = matrix(manager, data.valueWeight());
   }
 
-  /** Is the loss, and what media bring at these parameters: [region][week]. */
+  /** The loss, and what media bring at these parameters: [region][week]. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Outcome(double loss, double[][] media) {}
 
   /** Computes the gradient of the whole loss, the baseline integrated out. */
-  ComputeEngine.Gradient<Outcome> gradient(double[] theta, Projector projector) {
+  ComputeEngine.Gradient<Outcome> gradient(double[] theta, PrecisionOperator operator) {
     return gradient(
         theta,
         residual -> {
-          double[][] pull = projector.apply(residual);
+          double[][] pull = operator.apply(residual);
           return new Pull(pull, half(residual, pull));
         });
   }
@@ -85,7 +85,7 @@ final class MediaObjective {
    * @param point media parameters, then shared coefficients
    * @return the gradient by all of them
    */
-  ComputeEngine.Gradient<Outcome> jointGradient(double[] point, Projector projector) {
+  ComputeEngine.Gradient<Outcome> jointGradient(double[] point, PrecisionOperator operator) {
     int size = model.layout().size();
     double[] shared = Arrays.copyOfRange(point, size, point.length);
     double[] slope = shared.clone();
@@ -99,17 +99,17 @@ final class MediaObjective {
                 loss += b * b / 2;
               }
               for (int r = 0; r < residual.length; r++) {
-                double[] fitted = projector.shared(r, shared);
+                double[] fitted = operator.shared(r, shared);
                 double[] left = new double[fitted.length];
                 for (int t = 0; t < left.length; t++) {
                   left[t] = data.observed()[r][t] ? residual[r][t] - fitted[t] : 0;
                 }
-                pull[r] = projector.solveRegion(r, left);
+                pull[r] = operator.solveRegion(r, left);
                 for (int t = 0; t < left.length; t++) {
                   loss += left[t] * pull[r][t] / 2;
                 }
               }
-              double[] push = projector.transposed(pull);
+              double[] push = operator.sharedTransposed(pull);
               for (int k = 0; k < slope.length; k++) {
                 slope[k] = shared[k] - push[k];
               }
@@ -120,7 +120,7 @@ final class MediaObjective {
     return new ComputeEngine.Gradient<>(all, media.result());
   }
 
-  /** Is minus the derivative of the loss by media, and the loss. */
+  /** Minus the derivative of the loss by media, and the loss. */
   private record Pull(double[][] values, double loss) {}
 
   private ComputeEngine.Gradient<Outcome> gradient(
@@ -140,13 +140,13 @@ final class MediaObjective {
                   belief.sub(slope),
                   () -> new Outcome(pull.loss() + ComputeEngine.doubles(belief)[0], values));
             });
-    double energy = beliefs.addGradient(theta, result.values());
+    double energy = priors.addGradient(theta, result.values());
     Outcome outcome = result.result();
     return new ComputeEngine.Gradient<>(
         result.values(), new Outcome(outcome.loss() + energy, outcome.media()));
   }
 
-  /** Gives what all media bring at parameters: [region][week]. */
+  /** Returns what all media bring at parameters: [region][week]. */
   double[][] media(double[] theta) {
     return engine.scoped(
         step -> {
@@ -156,7 +156,7 @@ final class MediaObjective {
   }
 
   /** Computes the gradient of what is believed of derived quantities alone. */
-  double[] beliefGradient(double[] theta) {
+  double[] priorGradient(double[] theta) {
     return engine
         .gradient(
             theta,
@@ -167,12 +167,12 @@ final class MediaObjective {
         .values();
   }
 
-  /** Gives minus the log density of what is believed of derived quantities. */
+  /** Returns minus the log density of what is believed of derived quantities. */
   private NDArray belief(NDArray theta, MediaGraph.State state, double dataLoss) {
     MediaQuantities quantities =
         new MediaQuantities(data, model, graph, theta, state, outcomeShare, value, dataLoss);
     NDArray energy = totalShare(quantities.mediaShare());
-    for (Prior prior : priors) {
+    for (Prior prior : quantityPriors) {
       energy = energy.sub(prior.logDensity(quantities));
     }
     return energy;
@@ -195,7 +195,7 @@ final class MediaObjective {
         .add(beyond.square().mul(WALL));
   }
 
-  /** Gives what media are of the whole outcome: [region][week] of what they bring. */
+  /** Returns what media are of the whole outcome: [region][week] of what they bring. */
   double share(double[][] media) {
     double sum = 0;
     for (int r = 0; r < media.length; r++) {
@@ -206,7 +206,7 @@ final class MediaObjective {
     return sum / data.outcomeTotal();
   }
 
-  /** Gives the outcome less media: [region][week]. */
+  /** Returns the outcome less media: [region][week]. */
   double[][] residual(double[][] media) {
     double[][] residual = new double[media.length][media[0].length];
     for (int r = 0; r < residual.length; r++) {

@@ -9,7 +9,7 @@ import org.deepcausalmmm.api.Quantities;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 
-/** Finds what priors name: channels and parameters. */
+/** The channels and parameters that priors name. */
 abstract class NamedQuantities implements Quantities {
   private final TrainingData data;
   private final MediaModel model;
@@ -38,7 +38,7 @@ abstract class NamedQuantities implements Quantities {
         .orElseThrow(() -> unknown(kind, name, " for this channel"));
   }
 
-  /** Gives the block of a parameter that has one value for all channels. */
+  /** Returns the block of a parameter that has one value for all channels. */
   private ParameterBlock only(String kind, String name) {
     List<ParameterBlock> blocks =
         model.layout().named(kind, name).stream().filter(NamedQuantities::isSingle).toList();
@@ -50,9 +50,9 @@ abstract class NamedQuantities implements Quantities {
       throw new MmmException(
           ErrorKind.CONFIG,
           61,
-          "A prior speaks of the parameter '%s' of '%s' without a channel, but not all share it."
+          "A prior names the parameter '%s' of '%s' without a channel, but channels do not share it."
               .formatted(name, kind),
-          "Name the channel; give a prior for each channel that you know something of.");
+          "Add 'channel' to the prior; write one prior for each channel.");
     }
     return first;
   }
@@ -61,7 +61,7 @@ abstract class NamedQuantities implements Quantities {
     return new MmmException(
         ErrorKind.CONFIG,
         61,
-        "A prior speaks of the parameter '%s' of '%s', which does not exist%s."
+        "A prior names the parameter '%s' of '%s', which does not exist%s."
             .formatted(name, kind, where),
         "The parameters are: " + names() + ".");
   }
@@ -79,33 +79,33 @@ abstract class NamedQuantities implements Quantities {
             .toList());
   }
 
-  /** Gives a number as a scalar of the kind of the parameters. */
+  /** Returns a number as a scalar of the parameters' type. */
   NDArray scalar(double value) {
     return theta.getManager().create(value).toType(theta.getDataType(), false);
   }
 
-  /** Gives what was spent on a channel; it must be something. */
+  /** Returns the total spend of a channel, or throws MMM-CONFIG-062 if it is 0 or unknown. */
   double spend(int channel) {
     double spend = data.spend()[channel];
     if (!(spend > 0)) {
       throw new MmmException(
           ErrorKind.CONFIG,
           62,
-          "A prior speaks of the ROI of '%s', which has no spend in the weeks used for fitting."
+          "A prior names the ROI of '%s', which has no spend in the training weeks."
               .formatted(data.panel().channelNames().get(channel)),
           "Use a 'contribution-share' prior, or name the column of its spend.");
     }
     return spend;
   }
 
-  /** Gives the place of a channel; there must be one of that name. */
+  /** Returns the index of a channel, or throws MMM-CONFIG-060 if no channel has the name. */
   int index(String channel) {
     int index = data.panel().channelNames().indexOf(channel);
     if (index < 0) {
       throw new MmmException(
           ErrorKind.CONFIG,
           60,
-          "A prior speaks of the channel '%s', which the data do not have.".formatted(channel),
+          "A prior names the channel '%s', which is not in the data.".formatted(channel),
           NearestName.of(channel, data.panel().channelNames())
               .map("Maybe you meant '%s'."::formatted)
               .orElse("The channels are: " + String.join(", ", data.panel().channelNames()) + "."));

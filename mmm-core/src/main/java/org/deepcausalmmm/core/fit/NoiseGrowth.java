@@ -22,7 +22,7 @@ final class NoiseGrowth {
     }
   }
 
-  /** Gives the noise of an observed week relative to one that is expected to be average. */
+  /** Returns the noise of an observed week relative to one that is expected to be average. */
   double at(int region, int week) {
     return scale[region][week];
   }
@@ -53,7 +53,7 @@ final class NoiseGrowth {
     }
   }
 
-  /** Gives twice the negative log likelihood of normal residuals, the common scale fitted. */
+  /** Returns twice the negative log likelihood of normal residuals, the common scale fitted. */
   private static double deviance(
       double[][] residual,
       double[][] expected,

@@ -82,7 +82,7 @@ final class NoiseModel {
   }
 
   /**
-   * Gives 1 / noise variance [region][week]; 0 where nothing is learned.
+   * Returns 1 / noise variance [region][week]; 0 where nothing is learned.
    *
    * @param noise standard deviation in a typical region; observations that are not typical keep the
    *     one at the last update
@@ -100,7 +100,7 @@ final class NoiseModel {
   }
 
   /**
-   * Gives the same as if a region's noise did not grow with its outcome: for baselines that are
+   * Returns the same as if a region's noise did not grow with its outcome: for baselines that are
    * reported and continued, whose good weeks shall count as much as the others.
    */
   double[][] steadyPrecision(double noise) {
@@ -108,7 +108,7 @@ final class NoiseModel {
   }
 
   /**
-   * Gives the same over all that was observed: for the baseline of weeks from which media learned
+   * Returns the same over all that was observed: for the baseline of weeks from which media learned
    * nothing.
    */
   double[][] precisionOfAll(double noise) {
@@ -141,7 +141,7 @@ final class NoiseModel {
     return learned[region][week] && weight[region][week] >= LEAST_TYPICAL;
   }
 
-  /** Gives each region's noise relative to a typical region's. */
+  /** Returns each region's noise relative to a typical region's. */
   double[] regionScale() {
     return regionScale;
   }
@@ -150,7 +150,7 @@ final class NoiseModel {
     return weight;
   }
 
-  /** Gives the value of the loss's parameter; NaN if it has none or before the first update. */
+  /** Returns the value of the loss's parameter; NaN if it has none or before the first update. */
   double parameter() {
     return parameter;
   }
@@ -275,7 +275,7 @@ final class NoiseModel {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Weighed(double energy, double[] weight) {}
 
-  /** Gives minus the log density of residuals at a scale, and the weights that it implies. */
+  /** Returns minus the log density of residuals at a scale, and the weights that it implies. */
   private Weighed weigh(double[] z, double candidate, double scale) {
     double[] u = Arrays.stream(z).map(x -> x / scale).toArray();
     ComputeEngine.Gradient<Double> slope =

@@ -6,9 +6,7 @@ import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 
-/**
- * Names columns for a panel that was built from arrays, so that a model of it has a full record.
- */
+/** Column names for a panel that was built from arrays, so that its model's record is complete. */
 final class PanelRoles {
   private PanelRoles() {}
 

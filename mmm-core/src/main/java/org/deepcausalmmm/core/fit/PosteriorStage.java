@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
-import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler;
@@ -18,65 +18,64 @@ import org.deepcausalmmm.core.posterior.LaplacePosterior;
 import org.deepcausalmmm.data.config.FitConfig;
 
 /**
- * Draws media parameters from their posterior, the variances of the baseline held.
+ * The posterior of the media parameters, with the variances of the baseline held.
  *
- * <p>Hamiltonian Monte Carlo, started at the most probable parameters. The estimate is then the
- * mean of the draws on the scale of estimation: the most probable parameters of a hierarchical
- * model lie where pooling is strongest, not where most of the probability is. Media bring less than
- * the whole outcome at every draw. A quick fit, or one whose proposals are rarely accepted, makes
- * do with Laplace's approximation around the most probable parameters, widened because it is too
- * narrow.
+ * <p>Hamiltonian Monte Carlo, started at the mode. The estimate is then the posterior mean on the scale of
+ * estimation: the mode of a hierarchical model lies where pooling is strongest, not where most of
+ * the probability is. At every draw media contribute less than the whole outcome. A quick fit, or
+ * one whose proposals are rarely accepted, takes Laplace's approximation around the mode, widened
+ * because it is too narrow.
  */
 final class PosteriorStage {
   private static final double LAPLACE_SPREAD = 1.3;
   private static final double LEAST_ACCEPTANCE = 0.1;
 
   /**
-   * By how much draws are spread about their mean. Variances and inner weights are held and the
-   * model is never quite right, so that what is sampled is too sure of itself.
+   * Factor on the draws' distance from their mean: variances and inner weights are held and the
+   * model is misspecified, so that the sampled posterior is too narrow.
    */
   private static final double SPREAD = 1.1;
 
   private static final double LEAST_KEPT = 1e-6;
 
-  /** How many proposals settle the sampler's step. */
+  /** Number of proposals that adapt the sampler's step. */
   static final int WARM_UP = 30;
 
   private final ComputeEngine engine;
   private final TrainingData data;
   private final MediaModel model;
-  private final Beliefs beliefs;
-  private final List<Prior> priors;
+  private final ParameterPriors priors;
+  private final List<Prior> quantityPriors;
 
   PosteriorStage(
       ComputeEngine engine,
       TrainingData data,
       MediaModel model,
-      Beliefs beliefs,
-      List<Prior> priors) {
+      ParameterPriors priors,
+      List<Prior> quantityPriors) {
     this.engine = engine;
     this.data = data;
     this.model = model;
-    this.beliefs = beliefs;
     this.priors = priors;
+    this.quantityPriors = quantityPriors;
   }
 
   /**
-   * Is what is known of the media parameters.
+   * The estimate and the posterior draws of the media parameters.
    *
    * @param theta the estimate
    * @param draws [draw][parameter]
-   * @param acceptance how many proposals were accepted; NaN if the draws are Laplace's
+   * @param acceptance mean probability of acceptance; NaN if the draws are those of Laplace's approximation
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Posterior(double[] theta, double[][] draws, double acceptance) {}
 
   /**
-   * Draws.
+   * Samples the posterior.
    *
-   * @param warmUp how many proposals settle the sampler's step
-   * @throws MmmException with code MMM-FIT-002 if media bring more than the whole outcome at the
-   *     most probable parameters
+   * @param warmUp number of proposals that adapt the sampler's step
+   * @throws MmmException with code MMM-FIT-002 if media contribute more than the whole outcome at
+   *     the mode
    */
   Posterior draw(MediaFit media, FitConfig fit, int warmUp, Progress progress) {
     progress.report("posterior", 0, 1, Double.NaN);
@@ -108,9 +107,9 @@ final class PosteriorStage {
       throw new MmmException(
           ErrorKind.FIT,
           2,
-          "What is believed of media makes them bring %.2f times the whole outcome."
-              .formatted(share),
-          "Look at 'model.priors': ROI times spend, summed over the channels, must stay below the"
+          "The priors imply that media cause %.0f%% of the outcome."
+              .formatted(100 * share),
+          "Check 'model.priors': ROI times spend, summed over the channels, must stay below the"
               + " outcome. Correct the means or widen the sds.");
     }
   }
@@ -121,7 +120,7 @@ final class PosteriorStage {
         .toArray(double[][]::new);
   }
 
-  /** Takes back what a draw was widened by, until media bring less than the whole outcome. */
+  /** Moves a draw towards the center until media contribute less than the whole outcome. */
   private static double[] possible(MediaObjective objective, double[] draw, double[] center) {
     for (double kept = 1; kept > LEAST_KEPT; kept /= 2) {
       double[] inside = spread(draw, center, kept);
@@ -140,11 +139,11 @@ final class PosteriorStage {
         model,
         graph,
         media.moving(),
-        beliefs,
+        priors,
         media.theta(),
         data.regionCount(),
         data.trainWeeks(),
-        objective::beliefGradient);
+        objective::priorGradient);
   }
 
   private HamiltonianSampler.Sample sample(
@@ -154,13 +153,13 @@ final class PosteriorStage {
       FitConfig fit,
       int warmUp,
       Progress progress) {
-    Projector projector = media.moving();
-    double[][] contribution = objective.gradient(media.theta(), projector).result().media();
+    PrecisionOperator operator = media.moving();
+    double[][] contribution = objective.gradient(media.theta(), operator).result().media();
     return new HamiltonianSampler(
             laplace.whitening(objective.residual(contribution)),
             point -> {
               ComputeEngine.Gradient<MediaObjective.Outcome> gradient =
-                  objective.jointGradient(point, projector);
+                  objective.jointGradient(point, operator);
               boolean possible = objective.share(gradient.result().media()) < 1;
               return new HamiltonianSampler.Energy(
                   possible ? gradient.result().loss() : Double.POSITIVE_INFINITY,
@@ -174,14 +173,14 @@ final class PosteriorStage {
   }
 
   private MediaObjective objective(NDManager manager, MediaGraph graph, DataType type) {
-    return new MediaObjective(engine, manager, data, model, graph, beliefs, priors, type);
+    return new MediaObjective(engine, manager, data, model, graph, priors, quantityPriors, type);
   }
 
   private static double[][] spread(double[][] draws, double[] mean) {
     return Arrays.stream(draws).map(draw -> spread(draw, mean, SPREAD)).toArray(double[][]::new);
   }
 
-  /** Gives a draw at a multiple of its distance from a center. */
+  /** Returns a draw at a multiple of its distance from a center. */
   private static double[] spread(double[] draw, double[] center, double factor) {
     return IntStream.range(0, draw.length)
         .mapToDouble(i -> center[i] + factor * (draw[i] - center[i]))

@@ -3,7 +3,7 @@ package org.deepcausalmmm.core.fit;
 import ai.djl.ndarray.NDArray;
 import org.deepcausalmmm.core.model.MediaModel;
 
-/** Answers priors with the same number for everything that exists, to hear what they ask for. */
+/** Quantities that are all the same number, to find out which ones priors ask for. */
 final class ProbedQuantities extends NamedQuantities {
   private static final double SOME = 0.5;
 

@@ -1,17 +1,17 @@
 package org.deepcausalmmm.core.fit;
 
-/** Hears how far a computation is. */
+/** Receives progress of a long computation. */
 @FunctionalInterface
 public interface Progress {
-  /** Hears nothing. */
+  /** Ignores all progress. */
   Progress SILENT = (stage, done, total, loss) -> {};
 
   /**
-   * Hears of a step.
+   * Receives one step.
    *
-   * @param stage what is being done
-   * @param done how many steps of it are done
-   * @param total how many steps it has
+   * @param stage name of the stage
+   * @param done number of its steps done
+   * @param total number of its steps
    * @param loss the present loss, NaN where there is none
    */
   void report(String stage, int done, int total, double loss);

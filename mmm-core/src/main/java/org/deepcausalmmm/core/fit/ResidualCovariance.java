@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
-import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.VarianceEstimator;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
 
 /**
- * Is the covariance of the outcome at given media parameters: baseline, demand that spend tells of,
+ * The covariance of the outcome at given media parameters: baseline, demand that spend tells of,
  * movement of effectiveness and noise. All of it is estimated from what media leave.
  */
 final class ResidualCovariance {
@@ -31,7 +31,7 @@ final class ResidualCovariance {
 
   private final TrainingData data;
   private final MediaModel model;
-  private final Beliefs beliefs;
+  private final ParameterPriors priors;
   private final MediaColumns columns;
   private final NoiseModel noise;
   private final VarianceEstimator estimator;
@@ -48,12 +48,12 @@ final class ResidualCovariance {
       TrainingData data,
       MediaModel model,
       Loss loss,
-      Beliefs beliefs,
+      ParameterPriors priors,
       MediaColumns columns,
       long seed) {
     this.data = data;
     this.model = model;
-    this.beliefs = beliefs;
+    this.priors = priors;
     this.columns = columns;
     noise = new NoiseModel(engine, loss, data.observed());
     estimator = new VarianceEstimator(seed);
@@ -78,7 +78,7 @@ final class ResidualCovariance {
     before
         .deviationSd()
         .ifPresent(
-            sd -> deviation().ifPresent(block -> beliefs.setSd(block, limitedDeviationSd(sd))));
+            sd -> deviation().ifPresent(block -> priors.setSd(block, limitedDeviationSd(sd))));
   }
 
   Season season() {
@@ -89,34 +89,34 @@ final class ResidualCovariance {
     return noise;
   }
 
-  /** Gives the standard deviation of the first wave of moving effectiveness; 0 if it is still. */
+  /** Returns the standard deviation of the first wave of moving effectiveness; 0 if it is still. */
   double movement() {
     return movementSd;
   }
 
   /**
-   * Gives the standard deviation of elasticities to demand; 0 if spend does not follow it, NaN if
+   * Returns the standard deviation of elasticities to demand; 0 if spend does not follow it, NaN if
    * it tells nothing of it.
    */
   double elasticity() {
     return columns.tellOfDemand() ? elasticity : Double.NaN;
   }
 
-  /** Gives how strongly the shared baseline acts: [region]. */
+  /** Returns how strongly the shared baseline acts: [region]. */
   double[] regionScale() {
     return regionScale;
   }
 
-  /** Gives the covariance, with what moves and the demand that spend tells of integrated out. */
-  Projector moving() {
-    return projector(columns.beside(design, regionScale, movementSd, elasticity), variances);
+  /** Returns the covariance, with what moves and the demand that spend tells of integrated out. */
+  PrecisionOperator moving() {
+    return operator(columns.beside(design, regionScale, movementSd, elasticity), variances);
   }
 
   /**
-   * Gives the covariance of the baseline when effectiveness does not move: what movement would have
+   * Returns the covariance of the baseline when effectiveness does not move: what movement would have
    * explained is then the baseline's, whose variances are estimated anew.
    */
-  Projector still(double[][] residual) {
+  PrecisionOperator still(double[][] residual) {
     Variances found =
         estimator
             .improve(
@@ -129,7 +129,7 @@ final class ResidualCovariance {
     return steady(found);
   }
 
-  /** Gives the precision of all that was observed, that from which media learned nothing too. */
+  /** Returns the precision of all that was observed, that from which media learned nothing too. */
   double[][] precisionOfAll(Variances at, double[][] residual) {
     noise.weighOthers(leftOfAll(at, residual), at.noise());
     return noise.precisionOfAll(at.noise());
@@ -164,7 +164,7 @@ final class ResidualCovariance {
     accept(found);
   }
 
-  /** Gives the elasticity to try next, also where spend followed no demand the last time. */
+  /** Returns the elasticity to try next, also where spend followed no demand the last time. */
   private double triedElasticity() {
     return elasticity == 0 ? MediaColumns.FIRST_ELASTICITY : elasticity;
   }
@@ -210,7 +210,7 @@ final class ResidualCovariance {
   }
 
   /**
-   * Gives twice the gain of the log likelihood if as much of each effect is added as the residual
+   * Returns twice the gain of the log likelihood if as much of each effect is added as the residual
    * says, more or less than nothing.
    *
    * @param effects [region * week * effect], relative
@@ -229,19 +229,19 @@ final class ResidualCovariance {
     BaselineDesign without = columns.all(design, regionScale, at);
     BaselineDesign with = without.withMedia(added, new double[data.regionCount()][0][]);
     double[][] left = columns.withoutDeviations(residual, theta);
-    return VarianceEstimator.deviance(projector(without, variances), at, left)
-        - VarianceEstimator.deviance(projector(with, variances), at, left);
+    return VarianceEstimator.deviance(operator(without, variances), at, left)
+        - VarianceEstimator.deviance(operator(with, variances), at, left);
   }
 
   /** Learns the weights of observations and the regions' scales. */
-  void adapt(Projector projector, double[][] residual) {
-    double[][] left = left(projector, residual);
+  void adapt(PrecisionOperator operator, double[][] residual) {
+    double[][] left = left(operator, residual);
     double[][] leftOfAll = leftOfAll(variances, residual);
     double[][] expected = new double[left.length][];
     for (int r = 0; r < left.length; r++) {
       expected[r] = new double[left[r].length];
       for (int t = 0; t < left[r].length; t++) {
-        boolean learned = projector.precision()[r][t] > 0;
+        boolean learned = operator.noisePrecision()[r][t] > 0;
         expected[r][t] = data.outcome()[r][t] - (learned ? left : leftOfAll)[r][t];
       }
     }
@@ -255,25 +255,25 @@ final class ResidualCovariance {
     columns.follow(jacobian.contributions(theta), jacobian.columns(model.layout(), theta));
   }
 
-  private Projector projector(BaselineDesign columns, Variances at) {
-    return new Projector(columns, at, regionScale, noise.precision(at.noise()));
+  private PrecisionOperator operator(BaselineDesign columns, Variances at) {
+    return new PrecisionOperator(columns, at, regionScale, noise.precision(at.noise()));
   }
 
-  private Projector steady(Variances at) {
-    return new Projector(design, at, regionScale, noise.steadyPrecision(at.noise()));
+  private PrecisionOperator steady(Variances at) {
+    return new PrecisionOperator(design, at, regionScale, noise.steadyPrecision(at.noise()));
   }
 
   private double[][] leftOfAll(Variances at, double[][] residual) {
     double[][] precision = noise.precisionOfAll(at.noise());
-    return left(new Projector(design, at, regionScale, precision), residual);
+    return left(new PrecisionOperator(design, at, regionScale, precision), residual);
   }
 
-  /** Gives what is left of a residual when the baseline has followed it: [region][week]. */
-  private static double[][] left(Projector projector, double[][] residual) {
-    double[][] left = projector.apply(residual);
+  /** Returns what is left of a residual when the baseline has followed it: [region][week]. */
+  private static double[][] left(PrecisionOperator operator, double[][] residual) {
+    double[][] left = operator.apply(residual);
     for (int r = 0; r < left.length; r++) {
       for (int t = 0; t < left[r].length; t++) {
-        double precision = projector.precision()[r][t];
+        double precision = operator.noisePrecision()[r][t];
         left[r][t] = precision > 0 ? left[r][t] / precision : 0;
       }
     }
@@ -292,18 +292,18 @@ final class ResidualCovariance {
 
   private VarianceEstimator.Point point(double movement) {
     return new VarianceEstimator.Point(
-        variances, movement, deviation().map(beliefs::sd).orElse(0.0), elasticity);
+        variances, movement, deviation().map(priors::sd).orElse(0.0), elasticity);
   }
 
-  private Projector with(VarianceEstimator.Point at) {
-    return projector(columns.all(design, regionScale, at), at.variances());
+  private PrecisionOperator with(VarianceEstimator.Point at) {
+    return operator(columns.all(design, regionScale, at), at.variances());
   }
 
   private void accept(VarianceEstimator.Point found) {
     variances = found.variances();
-    movementSd = found.movement();
+    movementSd = found.timeVariation();
     elasticity = found.elasticity();
-    deviation().ifPresent(block -> beliefs.setSd(block, found.deviation()));
+    deviation().ifPresent(block -> priors.setSd(block, found.deviation()));
   }
 
   private Optional<ParameterBlock> deviation() {

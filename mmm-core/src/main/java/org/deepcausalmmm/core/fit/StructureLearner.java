@@ -25,7 +25,7 @@ import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns how channels drive each other, and how sure of each edge the data are.
+ * The structure between channels, learned with the uncertainty of each edge.
  *
  * <p>An edge is kept if it is found again in most resamples of regions and of weeks (stability
  * selection; Meinshausen and Bühlmann 2010, JRSS B 72). A false edge costs more than a missed one:
@@ -48,7 +48,7 @@ final class StructureLearner {
     constraints = constraints(rules, data.panel().channelNames());
   }
 
-  /** Is the structure of the whole data and its edges with uncertainty. */
+  /** The structure learned from all data, and its edges with uncertainty. */
   record Learned(StructuralEquations equations, List<EdgeEstimate> edges) {}
 
   Learned learn(long seed, Progress progress) {
@@ -98,7 +98,7 @@ final class StructureLearner {
     return found >= LEAST_PROBABILITY * RESAMPLES || constraints.required().contains(pair);
   }
 
-  /** Learns from the whole data alone: enough to hear what the component refuses. */
+  /** Learns from all data without resamples, which shows whether the component rejects the rules. */
   StructuralEquations once() {
     return structure.learn(structureData(), constraints);
   }
@@ -135,18 +135,18 @@ final class StructureLearner {
         Arrays.stream(picks).mapToObj(r -> whole.observed()[r]).toArray(boolean[][]::new));
   }
 
-  /** Leaves out a quarter of the weeks, in blocks of equal length, in all regions. */
+  /** Excludes a quarter of the weeks, in blocks of equal length, in all regions. */
   private static StructureData leaveOutWeeks(StructureData whole, SplittableRandom random) {
     int weeks = whole.weekCount();
     boolean[][] observed = new boolean[whole.regionCount()][weeks];
     int blocks = Math.max(LEAST_BLOCKS, weeks / BLOCK_WEEKS);
-    Set<Integer> left = new HashSet<>();
-    while (left.size() < blocks / 4) {
-      left.add(random.nextInt(blocks));
+    Set<Integer> excluded = new HashSet<>();
+    while (excluded.size() < blocks / 4) {
+      excluded.add(random.nextInt(blocks));
     }
     for (int r = 0; r < observed.length; r++) {
       for (int t = 0; t < weeks; t++) {
-        observed[r][t] = whole.observed()[r][t] && !left.contains(t * blocks / weeks);
+        observed[r][t] = whole.observed()[r][t] && !excluded.contains(t * blocks / weeks);
       }
     }
     return new StructureData(
@@ -217,7 +217,7 @@ final class StructureLearner {
     return names.stream().map(name -> index(name, channels)).toList();
   }
 
-  /** Gives the tier of each channel. */
+  /** Returns the tier of each channel. */
   private static List<Integer> tiers(List<List<String>> tiers, List<String> channels) {
     requireEachOnce("tiers", tiers.stream().flatMap(List::stream).toList(), channels);
     Integer[] tierOf = new Integer[tiers.isEmpty() ? 0 : channels.size()];
@@ -229,7 +229,7 @@ final class StructureLearner {
     return List.of(tierOf);
   }
 
-  /** A place that was guessed for a channel would forbid edges that nobody ruled out. */
+  /** A guessed place of a channel would forbid edges that nobody ruled out. */
   private static void requireEachOnce(String rule, List<String> names, List<String> channels) {
     names.forEach(name -> index(name, channels));
     if (names.isEmpty()) {
@@ -243,7 +243,7 @@ final class StructureLearner {
             71,
             "model.structure.edges.%s names the channel '%s' %s."
                 .formatted(rule, channel, times == 0 ? "nowhere" : times + " times"),
-            "Give every channel one place, or leave '%s' out.".formatted(rule));
+            "Name every channel once, or remove '%s'.".formatted(rule));
       }
     }
   }
@@ -256,7 +256,7 @@ final class StructureLearner {
         throw new MmmException(
             ErrorKind.CONFIG,
             63,
-            "model.structure.edges holds '%s'.".formatted(edge),
+            "model.structure.edges contains '%s', which is no edge.".formatted(edge),
             "Write an edge as 'tv -> search'.");
       }
       pairs.add(new Pair(index(ends[0].trim(), channels), index(ends[1].trim(), channels)));
@@ -270,7 +270,7 @@ final class StructureLearner {
       throw new MmmException(
           ErrorKind.CONFIG,
           64,
-          "model.structure.edges names the channel '%s', which the data do not have."
+          "model.structure.edges names the channel '%s', which is not in the data."
               .formatted(name),
           NearestName.of(name, channels)
               .map("Maybe you meant '%s'."::formatted)

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.StructuralEquations;
-import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
@@ -41,7 +41,7 @@ final class Trainer {
   private final ComputeEngine engine;
   private final TrainingData data;
   private final MediaModel model;
-  private final Beliefs beliefs;
+  private final ParameterPriors priors;
   private final ResidualCovariance covariance;
   private int steps;
   private int rounds;
@@ -53,21 +53,21 @@ final class Trainer {
       ComputeEngine engine,
       TrainingData data,
       MediaModel model,
-      Beliefs beliefs,
+      ParameterPriors priors,
       ResidualCovariance covariance,
       long seed,
       boolean quick) {
     this.engine = engine;
     this.data = data;
     this.model = model;
-    this.beliefs = beliefs;
+    this.priors = priors;
     this.covariance = covariance;
     rounds = quick ? QUICK_ROUNDS : ROUNDS;
     steps = quick ? QUICK_STEPS : STEPS;
     start = model.layout().start(seed);
   }
 
-  /** Is the media under an idea of what came before the data. */
+  /** The media under an idea of what came before the data. */
   private record Media(ExposureOrigins origins, MediaGraph graph, MediaObjective objective) {
     double[][] residual(double[] theta) {
       return objective.residual(objective.media(theta));
@@ -85,9 +85,9 @@ final class Trainer {
   }
 
   /** Trains. */
-  MediaFit train(StructuralEquations equations, List<Prior> priors, Progress progress) {
+  MediaFit train(StructuralEquations equations, List<Prior> quantityPriors, Progress progress) {
     try (NDManager manager = engine.newManager()) {
-      Media media = media(manager, equations, earlier, priors);
+      Media media = media(manager, equations, earlier, quantityPriors);
       learnFrom(earlier);
       double[] theta = start.clone();
       List<Double> losses = new ArrayList<>();
@@ -101,12 +101,12 @@ final class Trainer {
             theta,
             residual,
             round == 0 && !warm ? FIRST_STEPS_OF_VARIANCES : ResidualCovariance.STEPS);
-        Projector projector = covariance.moving();
+        PrecisionOperator operator = covariance.moving();
         MediaObjective objective = media.objective();
         Adam adam = new Adam(theta.length);
         for (int step = 0; step < steps; step++) {
           ComputeEngine.Gradient<MediaObjective.Outcome> gradient =
-              objective.gradient(theta, projector);
+              objective.gradient(theta, operator);
           adam.step(theta, gradient.values(), rate(round, step));
           if (step % 10 == 0) {
             progress.report(
@@ -116,14 +116,14 @@ final class Trainer {
                 gradient.result().loss());
           }
         }
-        ComputeEngine.Gradient<MediaObjective.Outcome> last = objective.gradient(theta, projector);
+        ComputeEngine.Gradient<MediaObjective.Outcome> last = objective.gradient(theta, operator);
         residual = objective.residual(last.result().media());
         gradientNorm = norm(last.values());
         losses.add(last.result().loss());
-        covariance.adapt(projector, residual);
+        covariance.adapt(operator, residual);
         covariance.follow(jacobian(media), theta);
         if (!warm && round == rounds / 2) {
-          Media nothing = media(manager, equations, EarlierExposure.NONE, priors);
+          Media nothing = media(manager, equations, EarlierExposure.NONE, quantityPriors);
           Optional<double[]> ifNothing = nothingCame(nothing, media, theta);
           if (ifNothing.isPresent()) {
             media = nothing;
@@ -140,7 +140,7 @@ final class Trainer {
           rounds * steps,
           rounds * steps,
           losses.get(rounds - 1));
-      Projector still = covariance.still(residual);
+      PrecisionOperator still = covariance.still(residual);
       return new MediaFit(
           theta,
           media.origins(),
@@ -161,13 +161,13 @@ final class Trainer {
       NDManager manager,
       StructuralEquations equations,
       EarlierExposure before,
-      List<Prior> priors) {
+      List<Prior> quantityPriors) {
     ExposureOrigins origins = ExposureOrigins.of(data.panel(), data.exposure(), equations, before);
     MediaGraph graph = data.graph(model, manager, origins, DataType.FLOAT32);
     return new Media(
         origins,
         graph,
-        new MediaObjective(engine, manager, data, model, graph, beliefs, priors, DataType.FLOAT32));
+        new MediaObjective(engine, manager, data, model, graph, priors, quantityPriors, DataType.FLOAT32));
   }
 
   private void learnFrom(EarlierExposure before) {
@@ -187,12 +187,12 @@ final class Trainer {
   private Optional<double[]> nothingCame(Media nothing, Media asMuch, double[] theta) {
     covariance.weighOthers(nothing.residual(theta), asMuch.residual(theta));
     learnFrom(EarlierExposure.NONE);
-    Projector projector = covariance.moving();
-    double[] ifNothing = learned(nothing, theta, 1, projector);
-    double[] ifAsMuch = learned(asMuch, theta, 1, projector);
-    double gain = 2 * (loss(asMuch, ifAsMuch, projector) - loss(nothing, ifNothing, projector));
+    PrecisionOperator operator = covariance.moving();
+    double[] ifNothing = learned(nothing, theta, 1, operator);
+    double[] ifAsMuch = learned(asMuch, theta, 1, operator);
+    double gain = 2 * (loss(asMuch, ifAsMuch, operator) - loss(nothing, ifNothing, operator));
     if (gain > ResidualCovariance.VERY_STRONG) {
-      ifNothing = learned(nothing, ifNothing, FURTHER_ROUNDS, projector);
+      ifNothing = learned(nothing, ifNothing, FURTHER_ROUNDS, operator);
       if (gainByEarlier(nothing, asMuch, ifNothing) <= ResidualCovariance.VERY_STRONG) {
         return Optional.of(ifNothing);
       }
@@ -201,24 +201,24 @@ final class Trainer {
     return Optional.empty();
   }
 
-  private double[] learned(Media media, double[] start, int times, Projector projector) {
+  private double[] learned(Media media, double[] start, int times, PrecisionOperator operator) {
     double[] theta = start.clone();
     Adam adam = new Adam(theta.length);
     for (int step = 0; step < times * steps; step++) {
       adam.step(
           theta,
-          media.objective().gradient(theta, projector).values(),
+          media.objective().gradient(theta, operator).values(),
           rate(rounds / 2, step / times));
     }
     return theta;
   }
 
-  private static double loss(Media media, double[] theta, Projector projector) {
-    return media.objective().gradient(theta, projector).result().loss();
+  private static double loss(Media media, double[] theta, PrecisionOperator operator) {
+    return media.objective().gradient(theta, operator).result().loss();
   }
 
   /**
-   * Gives twice the gain of the log likelihood if every channel has exposure before the data, as
+   * Returns twice the gain of the log likelihood if every channel has exposure before the data, as
    * much more or less than nothing as the data say.
    */
   private double gainByEarlier(Media nothing, Media asMuch, double[] theta) {

@@ -15,13 +15,13 @@ import org.deepcausalmmm.core.model.Scaling;
 import org.deepcausalmmm.data.Panel;
 
 /**
- * Holds a panel as the model sees it: relative, and cut to the weeks used for fitting.
+ * A panel in the units of the model: relative, and cut to the training weeks.
  *
  * @param outcome [region][week]: in units of the region's mean; 0 where not observed
  * @param observed [region][week]
  * @param exposure [channel][region][week]: in units of the channel's mean in the region
- * @param outcomeWeight [region][week]: what a unit of relative outcome is in the data's units; 0
- *     where not observed
+ * @param outcomeWeight [region][week]: a unit of relative outcome in the data's units; 0 where not
+ *     observed
  * @param valueWeight [region][week]: the same in money, if the outcome has a money value
  * @param spend [channel]: summed over observed cells; NaN without spend
  */
@@ -36,7 +36,7 @@ public record TrainingData(
     double[][] valueWeight,
     double[] spend) {
 
-  /** Cuts and scales a panel; weeks behind {@code trainWeeks} are not looked at. */
+  /** Cuts a panel to its first {@code trainWeeks} weeks, and scales it by them. */
   public static TrainingData of(Panel panel, int trainWeeks) {
     Scaling scaling = Scaling.of(panel, trainWeeks);
     int regions = panel.regionCount();
@@ -66,7 +66,7 @@ public record TrainingData(
         spends(panel, observed));
   }
 
-  /** Gives every channel's relative exposure over the first weeks: [channel][region][week]. */
+  /** Returns every channel's relative exposure over the first weeks: [channel][region][week]. */
   public static double[][][] exposures(Panel panel, Scaling scaling, int weeks) {
     double[][][] exposure = new double[panel.channelCount()][][];
     for (int c = 0; c < exposure.length; c++) {
@@ -76,7 +76,7 @@ public record TrainingData(
     return exposure;
   }
 
-  /** Lays the baseline out over the first weeks, scaled by the training weeks among them. */
+  /** Creates the baseline's columns over the first weeks, scaled by the training weeks among them. */
   public static BaselineDesign design(
       Panel panel, Scaling scaling, Season season, int trainWeeks, int weeks) {
     List<double[][]> controls = new ArrayList<>();
@@ -88,12 +88,12 @@ public record TrainingData(
         panel.weeks().withCount(weeks), trainWeeks, panel.regionCount(), season, controls);
   }
 
-  /** Lays the baseline out over the weeks used for fitting. */
+  /** Creates the baseline's columns over the training weeks. */
   public BaselineDesign design(Season season) {
     return design(panel, scaling, season, trainWeeks(), trainWeeks());
   }
 
-  /** Binds a media model to the exposures, with effectiveness that does not move. */
+  /** Binds a media model to the exposures, with constant effectiveness. */
   MediaGraph graph(
       MediaModel model, NDManager manager, ExposureOrigins origins, DataType precision) {
     double[][] constant = new double[trainWeeks()][channelCount()];
@@ -116,7 +116,7 @@ public record TrainingData(
     return total;
   }
 
-  /** Gives what was spent, of the channels of which that is known: [channel][region][week]. */
+  /** Returns the spend of the channels whose spend is known: [channel][region][week]. */
   List<double[][]> spent() {
     return panel.channels().stream().map(Panel.Channel::spend).filter(Objects::nonNull).toList();
   }
@@ -132,7 +132,7 @@ public record TrainingData(
     return total;
   }
 
-  /** Gives the sum of the observed outcome, in the data's units. */
+  /** Returns the sum of the observed outcome, in the data's units. */
   public double outcomeTotal() {
     return sum(panel.outcome(), observed);
   }

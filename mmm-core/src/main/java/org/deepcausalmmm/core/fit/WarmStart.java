@@ -9,7 +9,7 @@ import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterLayout;
 
 /**
- * Is where a fit starts that continues an earlier one.
+ * Where a fit starts that continues an earlier one.
  *
  * @param earlier what is taken for the exposure before the data
  * @param season of the baseline
@@ -54,7 +54,7 @@ record WarmStart(
             .anyMatch(x -> x > 0));
   }
 
-  /** Gives the root mean square over the draws. */
+  /** Returns the root mean square over the draws. */
   private static OptionalDouble deviationSd(FittedModel before, ParameterLayout layout) {
     return layout
         .find(MediaModel.MEDIA, MediaModel.DEVIATION, 0)

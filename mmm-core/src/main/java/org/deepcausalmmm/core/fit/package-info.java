@@ -1,4 +1,4 @@
-/** Fits the model to a panel. */
+/** The fit of a model to a panel: structure, media, baseline, posterior. */
 @NullMarked
 package org.deepcausalmmm.core.fit;
 

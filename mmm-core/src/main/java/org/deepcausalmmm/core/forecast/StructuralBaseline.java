@@ -3,7 +3,7 @@ package org.deepcausalmmm.core.forecast;
 import java.util.Arrays;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.BaselineSampler;
-import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
 
@@ -46,8 +46,8 @@ final class StructuralBaseline implements BaselinePath.Source {
         }
       }
     }
-    Projector projector =
-        new Projector(design, fitted.variances(), fitted.baselineScale(), precision);
+    PrecisionOperator projector =
+        new PrecisionOperator(design, fitted.variances(), fitted.baselineScale(), precision);
     BaselineSampler.Baseline baseline = new BaselineSampler(projector).expected(residual);
     double[] still = baseline.coefficients().clone();
     Arrays.fill(still, design.firstControl() + design.controlCount(), still.length, 0);

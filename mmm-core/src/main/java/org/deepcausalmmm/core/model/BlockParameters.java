@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.api.Parameters;
 
-/** Hands the parameters of one component out of the vector of all parameters. */
+/** The parameters of one component, cut out of the vector of all parameters. */
 final class BlockParameters implements Parameters {
   private final NDArray theta;
   private final List<ParameterBlock> blocks;
@@ -19,7 +19,7 @@ final class BlockParameters implements Parameters {
    * Reads blocks.
    *
    * @param theta the vector of all parameters
-   * @param columns which of the blocks' channels stand in which column; empty for all in order
+   * @param columns the block's channel of each column; empty for all in order
    */
   BlockParameters(NDArray theta, List<ParameterBlock> blocks, int[] columns) {
     this.theta = theta;

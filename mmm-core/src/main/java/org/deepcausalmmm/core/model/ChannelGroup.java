@@ -4,7 +4,7 @@ import java.util.List;
 import org.deepcausalmmm.api.Component;
 
 /**
- * Is a component and the channels that it models.
+ * A component and its channels.
  *
  * @param channels as indices into the data, ascending
  * @param blocks its parameters

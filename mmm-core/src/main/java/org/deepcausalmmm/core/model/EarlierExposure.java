@@ -1,9 +1,6 @@
 package org.deepcausalmmm.core.model;
 
-/**
- * Says what exposure is taken for the weeks before the data, which carries over into their first
- * weeks.
- */
+/** An assumption about the exposure before the data, which carries over into their first weeks. */
 public enum EarlierExposure {
   /** None: advertising began with the data or later. */
   NONE {
@@ -19,8 +16,8 @@ public enum EarlierExposure {
   },
 
   /**
-   * As much as on average in the first weeks. That is true on the whole and false in the single
-   * week, so that nothing is learned from the outcomes of the weeks that it reaches into.
+   * The mean of the first weeks. That is right on average and wrong in a single week, so that the
+   * weeks into which it carries over are excluded from the media likelihood.
    */
   LIKE_FIRST_WEEKS {
     @Override
@@ -39,21 +36,21 @@ public enum EarlierExposure {
     }
   };
 
-  /** A quarter of a year, in which a cycle of campaigns has room. */
+  /** A quarter of a year: a cycle of campaigns fits into it. */
   private static final int FIRST_WEEKS = 13;
 
-  /** What a short history can spare: a twelfth of its weeks. */
+  /** A short history spares at most a twelfth of its weeks. */
   private static final int WEEKS_PER_WEEK_OF_LEAD_IN = 12;
 
   /**
-   * Gives the exposure of each week before a series.
+   * Returns the exposure of each week before a series.
    *
    * @param series [week], relative
    */
   public abstract double before(double[] series);
 
   /**
-   * Gives from how many first weeks nothing is learned.
+   * Returns the number of first weeks that the media likelihood excludes.
    *
    * @param maxLag the greatest lag of the carry-over, in weeks
    * @param weeks used for fitting

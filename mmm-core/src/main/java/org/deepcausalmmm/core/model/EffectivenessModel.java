@@ -12,13 +12,13 @@ import org.deepcausalmmm.api.Temporal;
 import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
-/** Says how the effectiveness of channels moves over time, with parameters of its own. */
+/** The model of the channels' time-varying effectiveness, with parameters of its own. */
 public final class EffectivenessModel {
   private final List<ChannelGroup<Effectiveness>> groups = new ArrayList<>();
   private final ParameterLayout layout;
 
   /**
-   * Takes what the channels' temporal components say of effectiveness.
+   * Creates the model from the effectiveness of the channels' temporal components.
    *
    * @param temporals creates a temporal component
    */
@@ -44,18 +44,18 @@ public final class EffectivenessModel {
     }
   }
 
-  /** Gives where each parameter lies; empty if effectiveness of no channel moves. */
+  /** Returns the layout of the parameters; empty if no channel's effectiveness varies. */
   public ParameterLayout layout() {
     return layout;
   }
 
-  /** Gives the channels whose effectiveness moves, in the order of the columns. */
+  /** Returns the channels whose effectiveness varies, in the order of the columns. */
   public int[] channels() {
     return groups.stream().flatMap(g -> g.channels().stream()).mapToInt(c -> c).toArray();
   }
 
   /**
-   * Gives the logarithm of the multipliers, of mean 0 over the weeks.
+   * Returns the logarithm of the multipliers, of mean 0 over the weeks.
    *
    * @param calendar [week, feature], see {@link Effectiveness#logMultiplier}
    * @return [week, column]

@@ -8,20 +8,20 @@ import org.deepcausalmmm.data.Panel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits every channel's exposure by the channel whose money it came from.
+ * Every channel's exposure, split by the channel whose spend caused it.
  *
- * <p>What a parent drives is weight x adstock of the parent's exposure, cut back in weeks in which
+ * <p>The part from a parent is weight x adstock of the parent's exposure, cut back in weeks in which
  * the parents together would explain more than was observed; the rest is the channel's own. In
- * weeks in which the channel itself spent nothing, all of it is the parents': what they are wrong
- * by is nobody else's doing. The parts are 0 or more and sum to the exposure, so exposures are
- * linear in the channels' own spends, and every counterfactual is a sum of parts.
+ * weeks without own spend the parents' parts are scaled to the whole exposure, because nothing else
+ * can have caused the difference. The parts are 0 or more and sum to the exposure, so that exposures
+ * are linear in the channels' own spends, and every counterfactual is a sum of parts.
  */
 public final class ExposureOrigins {
   /**
-   * Is the part of a channel's exposure that came from one channel's money.
+   * The part of a channel's exposure that one channel's spend caused.
    *
-   * @param origin where the money entered
-   * @param channel whose exposure it is
+   * @param origin channel whose spend caused the part
+   * @param channel channel whose exposure is split
    * @param exposure [region][week], relative
    */
   public record Part(int origin, int channel, double[][] exposure) {}
@@ -38,7 +38,7 @@ public final class ExposureOrigins {
    * Splits a panel's exposures.
    *
    * @param exposure [channel][region][week] of the panel's first weeks, relative
-   * @param earlier what came before the first week
+   * @param earlier assumption about the exposure before the first week
    */
   public static ExposureOrigins of(
       Panel panel, double[][][] exposure, StructuralEquations equations, EarlierExposure earlier) {
@@ -49,7 +49,7 @@ public final class ExposureOrigins {
     return of(exposure, unpaid, equations, earlier);
   }
 
-  /** Tells in which weeks nothing was spent; in none if spend is not known: [region][week]. */
+  /** Returns the weeks without spend, none if spend is unknown: [region][week]. */
   private static boolean[][] unpaid(double @Nullable [][] spend, double[][] exposure) {
     boolean[][] unpaid = new boolean[exposure.length][exposure[0].length];
     for (int r = 0; r < unpaid.length && spend != null; r++) {
@@ -61,10 +61,10 @@ public final class ExposureOrigins {
   }
 
   /**
-   * Splits exposures of which it is not known when channels spent nothing.
+   * Splits exposures whose weeks without spend are unknown.
    *
    * @param exposure [channel][region][week], relative
-   * @param earlier what came before the first week
+   * @param earlier assumption about the exposure before the first week
    */
   public static ExposureOrigins of(
       double[][][] exposure, StructuralEquations equations, EarlierExposure earlier) {
@@ -173,17 +173,17 @@ public final class ExposureOrigins {
     }
   }
 
-  /** Gives what came before the first week. */
+  /** Returns assumption about the exposure before the first week. */
   public EarlierExposure earlier() {
     return earlier;
   }
 
-  /** Gives all parts, by origin and channel. */
+  /** Returns all parts, by origin and channel. */
   public List<Part> parts() {
     return parts;
   }
 
-  /** Tells whether a part is the whole of its channel's exposure. */
+  /** Returns whether a part is its channel's whole exposure. */
   boolean isWhole(Part part) {
     return parts.stream().filter(p -> p.channel() == part.channel()).count() == 1;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 
 /**
- * Holds series of relative exposure beside themselves delayed, so that carry-over is one product.
+ * Series of relative exposure at every lag, so that carry-over is one matrix product.
  *
  * @param array [column, lag, region * week]
  * @param columns the channel of each column

@@ -13,31 +13,31 @@ import java.util.stream.IntStream;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 
 /**
- * Binds the media model to exposures: its factual state, and what becomes of it when the spend of a
- * channel is scaled and the children follow.
+ * The media model bound to exposures: its factual state, and its counterfactual states in which the
+ * spend of a channel is scaled and the children follow.
  *
  * <p>The arrays live until the manager that was given is closed.
  */
 public final class MediaGraph {
   /**
-   * Is the model's state under the observed exposures.
+   * The model's state under the observed exposures.
    *
    * @param acting exposure after carry-over [region, week, channel]
    * @param response after saturation, and effectiveness if any [region, week, channel]
    * @param reference mean response over the training cells [channel]; infinite for a channel that
-   *     acts in none of them, of which nothing can be known and whose contribution is 0
+   *     acts in none of them, so that its contribution is 0
    * @param contribution in units of the region's mean outcome [region, week, channel]
    */
   public record State(
       NDArray kernel, NDArray acting, NDArray response, NDArray reference, NDArray contribution) {
 
-    /** Gives what all channels bring: [region, week]. */
+    /** Returns the contribution of all channels: [region, week]. */
     public NDArray media() {
       return contribution.sum(new int[] {2});
     }
   }
 
-  /** Below it a mean response is what underflow leaves of none. */
+  /** A mean response below it is 0 but for rounding. */
   private static final double LEAST_REFERENCE = 1e-9;
 
   private final MediaModel model;
@@ -133,7 +133,8 @@ public final class MediaGraph {
   }
 
   /**
-   * Gives how contributions change when the spend of one channel is scaled and its children follow.
+   * Returns the change of the contributions when the spend of one channel is scaled and its children
+   * follow.
    *
    * @param multipliers of the spend, each 0 or more
    * @param childrenFollow false to hold the exposures of all other channels
@@ -177,7 +178,7 @@ public final class MediaGraph {
     return response.sub(state.response().get(column)).mul(coefficient).squeeze(-1);
   }
 
-  /** Gives a part's exposure after carry-over: [region, week, 1]. */
+  /** Returns a part's exposure after carry-over: [region, week, 1]. */
   private NDArray partActing(State state, int index) {
     int channel = origins.parts().get(index).channel();
     if (partIndex[index] < 0) {
@@ -189,8 +190,7 @@ public final class MediaGraph {
   }
 
   /**
-   * Splits contributions by the channel whose money they came from, in proportion to acting
-   * exposure.
+   * Splits contributions by the channel whose spend caused them, in proportion to acting exposure.
    *
    * @return [region, week, origin], summing to the contributions over channels
    */
@@ -217,7 +217,7 @@ public final class MediaGraph {
     return NDArrays.concat(sums, 2);
   }
 
-  /** Gives 1 for observed training cells: [region, week, 1]. */
+  /** Returns 1 for observed training cells: [region, week, 1]. */
   public NDArray mask() {
     return mask;
   }

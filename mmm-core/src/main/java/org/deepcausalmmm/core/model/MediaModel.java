@@ -23,11 +23,11 @@ import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /**
- * Maps exposure to contributions: carry-over, saturation, coefficients.
+ * The map from exposure to contributions: carry-over, saturation, coefficients.
  *
  * <p>contribution = share * exp(deviation) * response / reference, where the reference is the mean
  * response over the training cells. So {@code share} is the channel's mean contribution in units of
- * the region's mean outcome, something that a marketer can have a belief about.
+ * the region's mean outcome, a quantity for which a marketer can state a prior.
  */
 public final class MediaModel {
   /** The kind under which the coefficients' parameters are filed. */
@@ -131,22 +131,22 @@ public final class MediaModel {
     return groups;
   }
 
-  /** Gives where each parameter lies. */
+  /** Returns the layout of the parameters. */
   public ParameterLayout layout() {
     return layout;
   }
 
-  /** Gives the greatest lag of any channel, in weeks. */
+  /** Returns the greatest lag of any channel, in weeks. */
   public int maxLag() {
     return maxLag;
   }
 
-  /** Gives how many channels there are. */
+  /** Returns the number of channels. */
   public int channelCount() {
     return channels;
   }
 
-  /** Gives the carry-over kernels [channel, maxLag + 1]. */
+  /** Returns the carry-over kernels [channel, maxLag + 1]. */
   public NDArray kernel(NDArray theta) {
     NDList parts = new NDList();
     for (ChannelGroup<Temporal> group : temporal) {
@@ -165,7 +165,7 @@ public final class MediaModel {
     return inChannelOrder(parts, temporal, 0);
   }
 
-  /** Gives the exposure that acts in each week: [region, week, column]. */
+  /** Returns the exposure that acts in each week: [region, week, column]. */
   NDArray carry(NDArray kernel, LagStack stack) {
     NDArray rows = isAllChannels(stack.columns()) ? kernel : gather(kernel, stack.columns());
     return rows.expandDims(1)
@@ -175,7 +175,7 @@ public final class MediaModel {
   }
 
   /**
-   * Gives the response [..., region, week, column] to acting exposure of the same shape.
+   * Returns the response [..., region, week, column] to acting exposure of the same shape.
    *
    * @param columns the channel of each column
    */
@@ -204,7 +204,7 @@ public final class MediaModel {
         .orElseThrow(() -> new IllegalArgumentException("No channel " + channel + "."));
   }
 
-  /** Gives share * exp(deviation) of each column: [region, 1, column], or [column] nationally. */
+  /** Returns share * exp(deviation) of each column: [region, 1, column], or [column] nationally. */
   public NDArray coefficient(NDArray theta, int[] columns) {
     int[] gathered = isAllChannels(columns) ? new int[0] : columns;
     BlockParameters parameters = new BlockParameters(theta, coefficientBlocks, gathered);

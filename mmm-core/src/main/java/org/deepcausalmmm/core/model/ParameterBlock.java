@@ -6,13 +6,13 @@ import org.deepcausalmmm.api.Axis;
 import org.deepcausalmmm.api.ParameterSpec;
 
 /**
- * Is where a declared parameter lies in the vector of all parameters.
+ * The place of a declared parameter in the vector of all parameters.
  *
  * @param kind the kind of component, for example {@code saturation}
  * @param type the id of the component
  * @param channels the channels of the component, as indices into the data
- * @param regions how many regions there are
- * @param offset where the block begins
+ * @param regions number of regions
+ * @param offset index of the first entry
  */
 public record ParameterBlock(
     String kind, String type, ParameterSpec spec, List<Integer> channels, int regions, int offset) {
@@ -20,33 +20,33 @@ public record ParameterBlock(
     channels = List.copyOf(channels);
   }
 
-  /** Tells whether there is a value for each channel. */
+  /** Returns whether there is a value for each channel. */
   public boolean byChannel() {
     return spec.axes().contains(Axis.CHANNEL);
   }
 
-  /** Tells whether there is a value for each region. */
+  /** Returns whether there is a value for each region. */
   public boolean byRegion() {
     return spec.axes().contains(Axis.REGION);
   }
 
-  /** Gives how many numbers there are behind each region and channel. */
+  /** Returns the number of entries of each region and channel. */
   public int innerSize() {
     return spec.inner().stream().reduce(1, (a, b) -> a * b);
   }
 
-  /** Gives how many numbers there are. */
+  /** Returns the number of entries. */
   public int size() {
     return (byRegion() ? regions : 1) * (byChannel() ? channels.size() : 1) * innerSize();
   }
 
-  /** Tells whether tables show it: weights of networks mean nothing to a reader. */
+  /** Returns whether tables show the parameter; weights of networks mean nothing to a reader. */
   public boolean readable() {
     return spec.inner().isEmpty();
   }
 
   /**
-   * Gives the index of a value.
+   * Returns the index of a value.
    *
    * @param region ignored unless it varies by region
    * @param channel position among the block's channels; ignored unless it varies by channel
@@ -57,7 +57,7 @@ public record ParameterBlock(
     return offset + (row * width + (byChannel() ? channel : 0)) * innerSize();
   }
 
-  /** Gives the shape that broadcasts against [region, week, channel]. */
+  /** Returns the shape that broadcasts against [region, week, channel]. */
   long[] shape() {
     List<Long> shape = new ArrayList<>();
     if (byRegion()) {

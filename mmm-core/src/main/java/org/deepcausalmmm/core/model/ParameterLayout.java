@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deepcausalmmm.api.ParameterSpec;
 
-/** Lays all parameters of the media model out in one vector, on the scale of estimation. */
+/** The order of all parameters of a model in one vector, on the scale of estimation. */
 public final class ParameterLayout {
   private final List<ParameterBlock> blocks = new ArrayList<>();
   private final int regions;
@@ -27,22 +27,22 @@ public final class ParameterLayout {
     return block;
   }
 
-  /** Gives the blocks in order. */
+  /** Returns the blocks in order. */
   public List<ParameterBlock> blocks() {
     return List.copyOf(blocks);
   }
 
-  /** Gives the names of the channels that the blocks' indices count. */
+  /** Returns the names of the channels that the blocks' indices count. */
   public List<String> channelNames() {
     return channelNames;
   }
 
-  /** Gives how many numbers there are. */
+  /** Returns the number of entries of the vector. */
   public int size() {
     return size;
   }
 
-  /** Gives the blocks of a parameter: several where channels have components of their own. */
+  /** Returns the blocks of a parameter: several where channels have components of their own. */
   public List<ParameterBlock> named(String kind, String name) {
     return blocks.stream()
         .filter(b -> b.kind().equals(kind) && b.spec().name().equals(name))
@@ -54,7 +54,7 @@ public final class ParameterLayout {
     return named(kind, name).stream().filter(b -> b.channels().contains(channel)).findFirst();
   }
 
-  /** Gives where the estimation starts: the believed centers, spread where so declared. */
+  /** Returns the start of the estimation: the prior centers, sampled around them where so declared. */
   public double[] start(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] theta = new double[size];

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.deepcausalmmm.data.Panel;
 
 /**
- * Holds the linear scales of the data, all from training weeks.
+ * The linear scales of the data, all from training weeks.
  *
- * @param trainWeeks how many weeks were used
+ * @param trainWeeks number of training weeks
  * @param outcome [region]: mean of the observed outcome
  * @param exposure [region][channel]: mean of the exposure; where a channel never ran in a region,
- *     what it would be at the channel's usual intensity
+ *     its mean at the channel's usual intensity
  * @param controlCenter [region][control]
  * @param controlScale [control]: robust standard deviation around the regions' centers
  */
@@ -94,7 +94,7 @@ public record Scaling(
     return robust > 0.2 * sd ? robust : sd > 0 ? sd : 1;
   }
 
-  /** Gives a channel's exposure in units of its average in each region: [region][week]. */
+  /** Returns a channel's exposure in units of its average in each region: [region][week]. */
   public double[][] relativeExposure(double[][] exposure, int channel) {
     double[][] relative = new double[exposure.length][];
     for (int r = 0; r < exposure.length; r++) {
@@ -104,7 +104,7 @@ public record Scaling(
     return relative;
   }
 
-  /** Gives a standardised control: [region][week]. */
+  /** Returns a standardised control: [region][week]. */
   public double[][] standardisedControl(double[][] value, int control) {
     double[][] standard = new double[value.length][];
     for (int r = 0; r < value.length; r++) {

@@ -1,4 +1,4 @@
-/** Builds the media part of the model from components, and owns their parameters. */
+/** The media part of the model: built from components, whose parameters it owns. */
 @NullMarked
 package org.deepcausalmmm.core.model;
 

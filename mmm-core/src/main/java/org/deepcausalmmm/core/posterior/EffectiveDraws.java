@@ -2,7 +2,7 @@ package org.deepcausalmmm.core.posterior;
 
 import java.util.Arrays;
 
-/** Tells how many independent draws the draws of a chain, each near the one before, are worth. */
+/** The effective sample size of a chain of autocorrelated posterior draws. */
 public final class EffectiveDraws {
   private EffectiveDraws() {}
 
@@ -11,7 +11,7 @@ public final class EffectiveDraws {
    * (Geyer 1992, Statistical Science 7).
    *
    * @param chain a quantity in the order of the draws
-   * @return from 1, if the chain stands still, to as many as there are draws
+   * @return from 1, if the chain never moves, to the number of draws
    */
   public static double of(double[] chain) {
     int count = chain.length;

@@ -4,19 +4,19 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
- * Draws from the posterior by Hamiltonian Monte Carlo (Duane et al. 1987; Neal 2011) in the
+ * A sampler of the posterior by Hamiltonian Monte Carlo (Duane et al. 1987; Neal 2011) in the
  * coordinates in which Laplace's approximation is standard normal.
  *
- * <p>In these coordinates a short trajectory reaches an almost independent point. Where the
- * posterior is not normal the draws follow it, which Laplace's approximation alone does not.
+ * <p>In these coordinates a short trajectory reaches an almost independent point. Unlike
+ * Laplace's approximation, the draws follow a posterior that is not normal.
  */
 public final class HamiltonianSampler {
-  /** Is minus the log density up to a constant, and its gradient. */
+  /** The negative log density up to a constant, and its gradient. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Energy(double value, double[] gradient) {}
 
   /**
-   * Is what was drawn.
+   * Posterior draws.
    *
    * @param draws [draw][parameter]
    * @param acceptance mean probability of acceptance of the proposals
@@ -24,10 +24,10 @@ public final class HamiltonianSampler {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Sample(double[][] draws, double acceptance) {}
 
-  /** Hears how far the sampling is. */
+  /** Receives the progress of the sampling. */
   @FunctionalInterface
   public interface Listener {
-    /** Hears of a proposal: how many are done, of how many, and the present energy. */
+    /** Receives the number of proposals done and in all, and the present energy. */
     void proposed(int done, int of, double energy);
   }
 
@@ -37,8 +37,8 @@ public final class HamiltonianSampler {
   private static final double TARGET_ACCEPTANCE = 0.8;
 
   /**
-   * Quarter of the period of a standard normal coordinate, and half as much again: curved
-   * directions are slower than their approximation, and a normal one that overshoots does no harm.
+   * A quarter of the period of a standard normal coordinate, times 1.5: curved directions are slower
+   * than their approximation, and overshooting in a normal one does no harm.
    */
   private static final double LENGTH = 1.5 * Math.PI / 2;
 
@@ -49,8 +49,8 @@ public final class HamiltonianSampler {
   /**
    * Creates a sampler.
    *
-   * @param energy at a point of the parameters that {@code whitening} gives
-   * @param seed decides all that is random
+   * @param energy negative log density of the parameters that {@code whitening} maps to
+   * @param seed seed of all random numbers
    */
   public HamiltonianSampler(Whitening whitening, Function<double[], Energy> energy, long seed) {
     this.whitening = whitening;
@@ -58,10 +58,10 @@ public final class HamiltonianSampler {
     random = new SplittableRandom(seed);
   }
 
-  /** Is a point; {@code z} and the gradient are in round coordinates. */
+  /** A point; {@code z} and the gradient are in whitened coordinates. */
   private record Point(double[] z, double[] parameters, double energy, double[] gradient) {}
 
-  /** Is a point, and how fast it moves. */
+  /** A point and its momentum. */
   private record Motion(Point at, double[] momentum) {
     double energy() {
       double sum = 0;
@@ -75,7 +75,7 @@ public final class HamiltonianSampler {
   /**
    * Draws parameters.
    *
-   * @param warmUp how many proposals come first that only settle the step
+   * @param warmUp number of proposals before the draws, which only adapt the step
    */
   public Sample draw(int warmUp, int count, Listener listener) {
     double logStep = Math.log(FIRST_STEP);
@@ -101,16 +101,16 @@ public final class HamiltonianSampler {
     return new Sample(draws, accepted);
   }
 
-  /** Gives how much a proposal may change the step: little at the end, however few there are. */
+  /** Returns the gain of the step's adaptation, which falls over the proposals. */
   private static double gain(int proposal, int warmUp) {
     return Math.min(1, warmUp / (6.0 * proposal));
   }
 
   /**
-   * Gives a draw of Laplace's approximation, or the mode where that is far off.
+   * Returns a draw of Laplace's approximation, or the mode where the approximation is poor.
    *
    * <p>The mode is no typical point: the first trajectories from there gain too much energy, and
-   * the step would settle too small.
+   * the adapted step would be too small.
    */
   private Point start() {
     double[] z = normal();

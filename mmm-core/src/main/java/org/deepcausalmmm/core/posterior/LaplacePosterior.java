@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
-import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
@@ -20,19 +20,18 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * Draws media parameters around the most probable ones (Laplace's approximation with the
- * Gauss-Newton Hessian).
+ * Laplace's approximation of the posterior of the media parameters, with the Gauss-Newton Hessian.
  *
- * <p>Regions meet only through what they share, so the Hessian is an arrow: the baseline's shared
+ * <p>Regions are coupled only through shared parameters, so the Hessian is an arrow: the baseline's shared
  * coefficients and the shared media parameters in one corner, a small block for the deviations of
  * each region. The corner's Schur complement is factored, then each region's block.
  */
 public final class LaplacePosterior {
-  private static final double BELIEF_STEP = 1e-3;
+  private static final double PRIOR_STEP = 1e-3;
 
   private final MediaModel model;
-  private final Projector projector;
-  private final Beliefs beliefs;
+  private final PrecisionOperator operator;
+  private final ParameterPriors priors;
   private final double[] theta;
   private final List<MediaJacobian.Column> columns;
   private final double[] contributions;
@@ -43,28 +42,28 @@ public final class LaplacePosterior {
   private final Optional<ParameterBlock> deviations;
   private final DMatrixRMaj corner;
   private final DMatrixRMaj[] regionFactor;
-  private final DMatrixRMaj[] regionPull;
+  private final DMatrixRMaj[] regionCoupling;
 
   /**
    * Factors the Hessian.
    *
    * @param graph the model bound to the training data, in double precision
-   * @param beliefGradient gradient of minus the log density of what is believed of derived
+   * @param priorGradient gradient of the negative log density of the priors of derived
    *     quantities
    */
   public LaplacePosterior(
       ComputeEngine engine,
       MediaModel model,
       MediaGraph graph,
-      Projector projector,
-      Beliefs beliefs,
+      PrecisionOperator operator,
+      ParameterPriors priors,
       double[] theta,
       int regions,
       int weeks,
-      UnaryOperator<double[]> beliefGradient) {
+      UnaryOperator<double[]> priorGradient) {
     this.model = model;
-    this.projector = projector;
-    this.beliefs = beliefs;
+    this.operator = operator;
+    this.priors = priors;
     this.theta = theta;
     this.regions = regions;
     this.weeks = weeks;
@@ -74,14 +73,14 @@ public final class LaplacePosterior {
     columns = jacobian.columns(model.layout(), theta);
     contributions = jacobian.contributions(theta);
     deviations = model.layout().find(MediaModel.MEDIA, MediaModel.DEVIATION, 0);
-    first = projector.moments().numRows;
+    first = operator.sharedPrecision().numRows;
     int size = first + columns.size();
     corner = new DMatrixRMaj(size, size);
     regionFactor = new DMatrixRMaj[regions];
-    regionPull = new DMatrixRMaj[regions];
+    regionCoupling = new DMatrixRMaj[regions];
     fillCorner();
     addPriorPrecision();
-    addBeliefCurvature(beliefGradient);
+    addPriorCurvature(priorGradient);
     deviations.ifPresent(this::eliminateRegions);
   }
 
@@ -97,7 +96,7 @@ public final class LaplacePosterior {
       for (int r = 0; r < regions; r++) {
         System.arraycopy(rows[r], 0, solved.data, p * cells + r * weeks, weeks);
       }
-      double[] cross = projector.transposed(rows);
+      double[] cross = operator.sharedTransposed(rows);
       for (int k = 0; k < cross.length; k++) {
         corner.set(first + p, k, cross[k]);
         corner.set(k, first + p, cross[k]);
@@ -106,14 +105,14 @@ public final class LaplacePosterior {
     DMatrixRMaj square = new DMatrixRMaj(shared, shared);
     CommonOps_DDRM.multTransB(j, solved, square);
     CommonOps_DDRM.insert(square, corner, first, first);
-    CommonOps_DDRM.insert(projector.moments(), corner, 0, 0);
+    CommonOps_DDRM.insert(operator.sharedPrecision(), corner, 0, 0);
   }
 
-  /** Gives K⁻¹ of a column, region by region. */
+  /** Returns K⁻¹ of a column, region by region. */
   private double[][] solveRows(double[] values) {
     double[][] rows = new double[regions][];
     for (int r = 0; r < regions; r++) {
-      rows[r] = projector.solveRegion(r, Arrays.copyOfRange(values, r * weeks, (r + 1) * weeks));
+      rows[r] = operator.solveRegion(r, Arrays.copyOfRange(values, r * weeks, (r + 1) * weeks));
     }
     return rows;
   }
@@ -127,7 +126,7 @@ public final class LaplacePosterior {
           for (int q = 0; q < columns.size() && i >= 0 && i < block.size(); q++) {
             int k = columns.get(q).index() - block.offset();
             if (k >= 0 && k < block.size()) {
-              corner.add(first + p, first + q, beliefs.precision(block, i, k));
+              corner.add(first + p, first + q, priors.precision(block, i, k));
             }
           }
         }
@@ -135,21 +134,21 @@ public final class LaplacePosterior {
     }
   }
 
-  /** Adds the curvature of beliefs about derived quantities, over the readable parameters. */
-  private void addBeliefCurvature(UnaryOperator<double[]> gradient) {
+  /** Adds the curvature of the priors of derived quantities, over the readable parameters. */
+  private void addPriorCurvature(UnaryOperator<double[]> gradient) {
     int[] readable = readableColumns();
     DMatrixRMaj curvature = new DMatrixRMaj(readable.length, readable.length);
     for (int a = 0; a < readable.length; a++) {
       int at = columns.get(readable[a]).index();
       double[] up = theta.clone();
       double[] down = theta.clone();
-      up[at] += BELIEF_STEP;
-      down[at] -= BELIEF_STEP;
+      up[at] += PRIOR_STEP;
+      down[at] -= PRIOR_STEP;
       double[] high = gradient.apply(up);
       double[] low = gradient.apply(down);
       for (int b = 0; b < readable.length; b++) {
         int other = columns.get(readable[b]).index();
-        double slope = (high[other] - low[other]) / (2 * BELIEF_STEP);
+        double slope = (high[other] - low[other]) / (2 * PRIOR_STEP);
         curvature.add(a, b, slope / 2);
         curvature.add(b, a, slope / 2);
       }
@@ -180,7 +179,7 @@ public final class LaplacePosterior {
     int n = symmetric.numRows;
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
     if (!eigen.decompose(symmetric.copy())) {
-      throw new ArithmeticException("The curvature of the beliefs is not finite.");
+      throw new ArithmeticException("The curvature of the priors is not finite.");
     }
     DMatrixRMaj sum = new DMatrixRMaj(n, n);
     for (int k = 0; k < n; k++) {
@@ -192,37 +191,37 @@ public final class LaplacePosterior {
     return sum;
   }
 
-  /** Takes the deviations out of the corner (Schur complement), keeping each region's factor. */
+  /** Eliminates the deviations from the corner (Schur complement), keeping each region's factor. */
   private void eliminateRegions(ParameterBlock block) {
     int shared = columns.size();
     int size = corner.numRows;
-    double prior = 1 / Math.pow(beliefs.sd(block), 2);
+    double prior = 1 / Math.pow(priors.sd(block), 2);
     for (int r = 0; r < regions; r++) {
       DMatrixRMaj curvature = new DMatrixRMaj(channels, channels);
-      DMatrixRMaj pull = new DMatrixRMaj(channels, size);
-      double[][] moved = new double[channels][];
+      DMatrixRMaj coupling = new DMatrixRMaj(channels, size);
+      double[][] contribution = new double[channels][];
       for (int c = 0; c < channels; c++) {
-        moved[c] = new double[weeks];
+        contribution[c] = new double[weeks];
         for (int t = 0; t < weeks; t++) {
-          moved[c][t] = contributions[(r * weeks + t) * channels + c];
+          contribution[c][t] = contributions[(r * weeks + t) * channels + c];
         }
       }
       for (int c = 0; c < channels; c++) {
-        double[] solved = projector.solveRegion(r, moved[c]);
+        double[] solved = operator.solveRegion(r, contribution[c]);
         for (int d = 0; d < channels; d++) {
-          curvature.set(c, d, dot(moved[d], solved, 0) + (c == d ? prior : 0));
+          curvature.set(c, d, dot(contribution[d], solved, 0) + (c == d ? prior : 0));
         }
         for (int p = 0; p < shared; p++) {
-          pull.set(c, first + p, dot(solved, columns.get(p).values(), r * weeks));
+          coupling.set(c, first + p, dot(solved, columns.get(p).values(), r * weeks));
         }
-        double[] cross = projector.transposedRegion(r, solved);
+        double[] cross = operator.sharedTransposed(r, solved);
         for (int k = 0; k < cross.length; k++) {
-          pull.set(c, k, cross[k]);
+          coupling.set(c, k, cross[k]);
         }
       }
       regionFactor[r] = lowerFactor(curvature);
-      regionPull[r] = pull;
-      DMatrixRMaj half = pull.copy();
+      regionCoupling[r] = coupling;
+      DMatrixRMaj half = coupling.copy();
       solveLower(regionFactor[r], half);
       CommonOps_DDRM.multAddTransA(-1, half, half, corner);
     }
@@ -273,9 +272,9 @@ public final class LaplacePosterior {
   }
 
   /**
-   * Draws parameters, in pairs mirrored at the most probable ones.
+   * Draws parameters, in pairs mirrored at the mode.
    *
-   * @param spread factor on the distance from the most probable ones
+   * @param spread factor on the distance from the mode
    * @return [draw][parameter], on the scale of estimation
    */
   public double[][] draw(int count, double spread, long seed) {
@@ -315,12 +314,12 @@ public final class LaplacePosterior {
   }
 
   /**
-   * Gives coordinates in which the posterior is nearly round.
+   * Returns coordinates in which the posterior is nearly standard normal.
    *
-   * @param residual [region][week]: the outcome less media at the most probable parameters
+   * @param residual [region][week]: outcome less media at the mode
    */
   public Whitening whitening(double[][] residual) {
-    double[] shared = projector.transposed(projector.apply(residual));
+    double[] shared = operator.sharedTransposed(operator.apply(residual));
     double[] mode = Arrays.copyOf(theta, theta.length + first);
     System.arraycopy(shared, 0, mode, theta.length, first);
     int[] index = new int[corner.numRows];
@@ -336,15 +335,15 @@ public final class LaplacePosterior {
             }
           }
         });
-    return new Whitening(mode, index, lowerFactor(corner), regional, regionFactor, regionPull);
+    return new Whitening(mode, index, lowerFactor(corner), regional, regionFactor, regionCoupling);
   }
 
   /** Draws a region's deviations given the corner. */
   private double[] regionOffset(int r, double[] corner, SplittableRandom random) {
-    DMatrixRMaj pulled = new DMatrixRMaj(channels, 1);
-    CommonOps_DDRM.mult(-1, regionPull[r], DMatrixRMaj.wrap(corner.length, 1, corner), pulled);
-    solveLower(regionFactor[r], pulled);
-    double[] x = pulled.data;
+    DMatrixRMaj deviation = new DMatrixRMaj(channels, 1);
+    CommonOps_DDRM.mult(-1, regionCoupling[r], DMatrixRMaj.wrap(corner.length, 1, corner), deviation);
+    solveLower(regionFactor[r], deviation);
+    double[] x = deviation.data;
     for (int c = 0; c < channels; c++) {
       x[c] += random.nextGaussian();
     }

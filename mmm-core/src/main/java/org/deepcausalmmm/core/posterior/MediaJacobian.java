@@ -10,9 +10,9 @@ import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterLayout;
 
 /**
- * Differentiates media by the parameters that regions share, by central differences.
+ * The derivatives of media by the parameters that regions share, by central differences.
  *
- * <p>A parameter with one value a channel moves that channel's contribution only, so that all
+ * <p>A parameter with a value for each channel affects that channel's contribution only, so that all
  * channels are differentiated at once.
  */
 public final class MediaJacobian {
@@ -20,7 +20,7 @@ public final class MediaJacobian {
   private static final double SINGLE_STEP = 1e-2;
 
   /**
-   * Is the derivative by one parameter.
+   * The derivative by one parameter.
    *
    * @param index of the parameter in the vector of all
    * @param values [region * week]
@@ -51,7 +51,7 @@ public final class MediaJacobian {
     this.cells = cells;
   }
 
-  /** Gives the contributions [region * week * channel] at parameters. */
+  /** Returns the contributions [region * week * channel] at parameters. */
   public double[] contributions(double[] theta) {
     return engine.scoped(
         scope ->
@@ -60,10 +60,9 @@ public final class MediaJacobian {
   }
 
   /**
-   * Gives a column for every parameter that does not vary by region and does not start at random.
+   * Returns a column for every parameter that does not vary by region and does not start at random.
    *
-   * <p>What starts at random are the inner weights of networks: features of which the outer weights
-   * make a sum. They are held, as in a Bayesian last layer.
+   * <p>Inner weights of networks start at random; they are held, as in a Bayesian last layer.
    */
   public List<Column> columns(ParameterLayout layout, double[] theta) {
     List<Column> columns = new ArrayList<>();

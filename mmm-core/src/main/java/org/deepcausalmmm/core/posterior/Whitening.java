@@ -4,8 +4,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Maps round coordinates z to parameters and shared coefficients of the baseline, theta = mode +
- * L⁻ᵀ z, and gradients back.
+ * The map from whitened coordinates z to media parameters and shared coefficients of the baseline,
+ * theta = mode + L⁻ᵀ z, and of gradients back.
  *
  * <p>L is the factor of an arrow: shared parameters in the corner, a block for each region. Where
  * the posterior is normal with precision L Lᵀ, z is standard normal.
@@ -16,7 +16,7 @@ public final class Whitening {
   private final DMatrixRMaj sharedFactor;
   private final int[][] regional;
   private final DMatrixRMaj[] regionFactor;
-  private final DMatrixRMaj[] regionPull;
+  private final DMatrixRMaj[] regionCoupling;
 
   /**
    * Creates a mapping.
@@ -24,7 +24,7 @@ public final class Whitening {
    * @param shared [p]: where shared parameters lie
    * @param regional [region][c]: where the parameters of regions lie
    * @param regionFactor [region]: the factor of a region's block
-   * @param regionPull [region]: what couples a region [c, p] with the shared parameters
+   * @param regionCoupling [region]: coupling of a region with the shared parameters [c, p]
    */
   Whitening(
       double[] mode,
@@ -32,21 +32,21 @@ public final class Whitening {
       DMatrixRMaj sharedFactor,
       int[][] regional,
       DMatrixRMaj[] regionFactor,
-      DMatrixRMaj[] regionPull) {
+      DMatrixRMaj[] regionCoupling) {
     this.mode = mode;
     this.shared = shared;
     this.sharedFactor = sharedFactor;
     this.regional = regional;
     this.regionFactor = regionFactor;
-    this.regionPull = regionPull;
+    this.regionCoupling = regionCoupling;
   }
 
-  /** Gives a copy of the mode: media parameters, then shared coefficients. */
+  /** Returns a copy of the mode: media parameters, then shared coefficients. */
   double[] mode() {
     return mode.clone();
   }
 
-  /** Gives the sum of the squares of the coordinates that parameters depend on. */
+  /** Returns the sum of the squares of the coordinates that parameters depend on. */
   double squares(double[] z) {
     double sum = 0;
     for (int p : shared) {
@@ -60,7 +60,7 @@ public final class Whitening {
     return sum;
   }
 
-  /** Gives the parameters of coordinates. */
+  /** Returns the parameters of coordinates. */
   double[] parameters(double[] z) {
     double[] theta = mode.clone();
     double[] corner = new double[shared.length];
@@ -74,7 +74,7 @@ public final class Whitening {
     DMatrixRMaj moved = DMatrixRMaj.wrap(corner.length, 1, corner);
     for (int r = 0; r < regional.length; r++) {
       DMatrixRMaj region = new DMatrixRMaj(regional[r].length, 1);
-      CommonOps_DDRM.mult(-1, regionPull[r], moved, region);
+      CommonOps_DDRM.mult(-1, regionCoupling[r], moved, region);
       LaplacePosterior.solveLower(regionFactor[r], region);
       for (int c = 0; c < regional[r].length; c++) {
         region.data[c] += z[regional[r][c]];
@@ -87,7 +87,7 @@ public final class Whitening {
     return theta;
   }
 
-  /** Gives the gradient by coordinates, from that by parameters. */
+  /** Returns the gradient by coordinates, from that by parameters. */
   double[] gradient(double[] byParameters) {
     double[] result = new double[mode.length];
     DMatrixRMaj corner = new DMatrixRMaj(shared.length, 1);
@@ -104,7 +104,7 @@ public final class Whitening {
         result[regional[r][c]] = region.data[c];
       }
       LaplacePosterior.solveLowerTransposed(regionFactor[r], region.data);
-      CommonOps_DDRM.multAddTransA(-1, regionPull[r], region, corner);
+      CommonOps_DDRM.multAddTransA(-1, regionCoupling[r], region, corner);
     }
     LaplacePosterior.solveLower(sharedFactor, corner);
     for (int p = 0; p < shared.length; p++) {

@@ -1,4 +1,4 @@
-/** Draws from the posterior of the media parameters and of the baseline. */
+/** Posterior draws of the media parameters. */
 @NullMarked
 package org.deepcausalmmm.core.posterior;
 

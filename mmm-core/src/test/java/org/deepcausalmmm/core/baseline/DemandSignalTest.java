@@ -27,7 +27,7 @@ class DemandSignalTest {
   }
 
   @Test
-  void showsDemandThatSpendFollowsAtItsLead() {
+  void findsDemandAtTheLeadOfSpend() {
     double[][][] columns =
         new DemandSignal(List.<double[][]>of(spend(1.5, 2)), observed).columns(DEMAND, USUAL);
     double[] correlation = new double[LEADS];
@@ -39,7 +39,7 @@ class DemandSignalTest {
   }
 
   @Test
-  void showsNothingWhereSpendFollowsNoDemand() {
+  void findsNothingWhereSpendDoesNotFollowDemand() {
     double[][][] columns =
         new DemandSignal(List.<double[][]>of(spend(0, 2)), observed).columns(DEMAND, USUAL);
     for (int k = 0; k < LEADS; k++) {
@@ -48,7 +48,7 @@ class DemandSignalTest {
   }
 
   @Test
-  void doesNotDependOnWhatRegionsOrWeeksHaveInCommon() {
+  void doesNotDependOnCommonRegionOrWeekEffects() {
     double[][] spend = spend(1, 1);
     double[][] scaled = new double[REGIONS][WEEKS];
     for (int r = 0; r < REGIONS; r++) {
@@ -68,7 +68,7 @@ class DemandSignalTest {
   }
 
   @Test
-  void saysNothingOfSpendThatIsTheSameEverywhereOrOfFewRegions() {
+  void findsNothingInEqualSpendOrInFewRegions() {
     double[][] national = new double[REGIONS][];
     double[] course = spend(1, 1)[0];
     for (int r = 0; r < REGIONS; r++) {
@@ -84,7 +84,7 @@ class DemandSignalTest {
   }
 
   @Test
-  void leavesOutWeeksWithoutSpend() {
+  void ignoresWeeksWithoutSpend() {
     double[][] spend = spend(1.5, 2);
     for (double[] row : spend) {
       Arrays.fill(row, 40, 60, 0);
@@ -104,7 +104,7 @@ class DemandSignalTest {
   }
 
   @Test
-  void doesNotOverstateWhatManyChannelsSayTogether() {
+  void doesNotOverstateTheInformationOfManyChannels() {
     int channels = 6;
     double elasticity = 1.5;
     List<double[][]> all = new ArrayList<>();
@@ -132,7 +132,7 @@ class DemandSignalTest {
 
   /** What channels add up to is alike; at which lead spend follows is every channel's own. */
   @Test
-  void believesThatChannelsFollowDemandAlike() {
+  void poolsElasticitiesOverChannels() {
     DemandSignal signal =
         new DemandSignal(List.of(spend(1, 1), spend(1, 2), spend(1, 3)), observed);
     int count = signal.count();
@@ -160,7 +160,7 @@ class DemandSignalTest {
   }
 
   @Test
-  void addsUpWhatChannelsFollowDemandBy() {
+  void sumsElasticitiesOverLeads() {
     DemandSignal signal = new DemandSignal(List.of(spend(1, 1), spend(1, 2)), observed);
     double[] coefficients = random.doubles(signal.count() + 1, -1, 1).toArray();
     double sum = 0;

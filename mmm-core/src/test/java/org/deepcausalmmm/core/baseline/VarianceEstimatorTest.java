@@ -61,7 +61,7 @@ class VarianceEstimatorTest {
   }
 
   @Test
-  void learnsNothingOfTheNoiseFromObservationsThatAreNotTypical() {
+  void ignoresGrossOutliersInTheNoise() {
     double before = estimate(Variances.start(REGIONS)).variances().noise();
     for (int r = 0; r < REGIONS; r++) {
       outcome[r][3 * r] += 2;
@@ -72,7 +72,7 @@ class VarianceEstimatorTest {
   }
 
   @Test
-  void leavesSomeNoiseWhereTheStateAloneWouldExplainAll() {
+  void keepsALeastNoiseWhereTheStateWouldExplainAll() {
     for (double[] row : outcome) {
       row[0] = 0;
       for (int t = 1; t < WEEKS; t++) {
@@ -98,7 +98,7 @@ class VarianceEstimatorTest {
               for (int r = 0; r < REGIONS; r++) {
                 regional[r][0] = Arrays.stream(media[r]).map(x -> at.deviation() * x).toArray();
               }
-              return new Projector(
+              return new PrecisionOperator(
                   plain.withMedia(none, regional), at.variances(), ones, precision(at.variances()));
             },
             outcome,
@@ -106,7 +106,7 @@ class VarianceEstimatorTest {
             15);
   }
 
-  /** Gives 1 / noise variance; what is not typical has hardly any weight, whatever the noise. */
+  /** Returns 1 / noise variance; what is not typical has hardly any weight, whatever the noise. */
   private double[][] precision(Variances at) {
     double[][] precision = new double[REGIONS][WEEKS];
     for (int r = 0; r < REGIONS; r++) {

@@ -21,12 +21,12 @@ class CarryoverReachTest {
   }
 
   @Test
-  void leavesTheDefaultWhereTheHistoryIsLong() {
+  void keepsTheDefaultWhereTheHistoryIsLong() {
     assertThat(lag(ComponentChoice.of("gru"), 156)).isNull();
   }
 
   @Test
-  void doesNotTouchWhatTheUserChose() {
+  void keepsTheUsersChoice() {
     ComponentChoice tv = new ComponentChoice("geometric", Map.of("max_lag", 20), Map.of());
     ComponentChoice chosen = new ComponentChoice("gru", Map.of(), Map.of("tv", tv));
     ModelConfig limited =

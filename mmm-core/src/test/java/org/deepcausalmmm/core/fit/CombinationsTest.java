@@ -44,7 +44,7 @@ class CombinationsTest {
   private static final Fitter FITTER =
       new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
 
-  /** Gives all 135. */
+  /** Returns all 135. */
   static Stream<Arguments> all() {
     return TEMPORAL.stream()
         .flatMap(

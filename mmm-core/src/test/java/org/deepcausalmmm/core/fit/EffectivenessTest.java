@@ -17,7 +17,7 @@ class EffectivenessTest {
       new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
 
   @Test
-  void followsEffectivenessThatMoves() {
+  void recoversTimeVaryingEffectiveness() {
     World world =
         Simulator.simulate(
             Scenario.DRIFT.spec().toBuilder().regions(24).weeks(130).channels(4).build(), 12);
@@ -39,7 +39,7 @@ class EffectivenessTest {
   }
 
   @Test
-  void leavesEveryChannelConstantWhereNothingMoves() {
+  void reportsEveryChannelAsConstantWhereEffectivenessIsConstant() {
     World world =
         Simulator.simulate(
             Scenario.ADDITIVE.spec().toBuilder().regions(24).weeks(130).channels(4).build(), 12);

@@ -51,7 +51,7 @@ class FitterTest {
   }
 
   @Test
-  void refusesAPanelThatWasCheckedForAnotherHoldout() {
+  void rejectsAPanelThatWasCheckedForAnotherHoldout() {
     CheckedPanel checked =
         new CheckedPanel(WORLD.panel(), new DataReport(0, 0, List.of()), Gaps.none(), 0);
 
@@ -94,7 +94,7 @@ class FitterTest {
   }
 
   @Test
-  void holdsMostOutcomesInsideTheirIntervals() {
+  void coversMostOutcomesByTheirIntervals() {
     Prediction prediction = counterfactuals.prediction();
     int inside = 0;
     int cells = 0;
@@ -124,7 +124,7 @@ class FitterTest {
   }
 
   @Test
-  void isNotMovedByWhatStandsInTheHoldout() {
+  void doesNotDependOnTheHoldout() {
     FitConfig config = FitConfig.defaults().withHoldout(13).withQuick(true);
     FittedModel clean = fit(WORLD.panel(), config);
     FittedModel poisoned = fit(poisoned(WORLD.panel(), 13), config);
@@ -135,7 +135,7 @@ class FitterTest {
   }
 
   @Test
-  void aChannelThatIsOnInNoTrainingWeekBringsNothing() {
+  void aChannelWithoutExposureInTrainingHasNoContribution() {
     int holdout = 8;
     Panel panel = WORLD.panel();
     double[][] exposure = new double[panel.regionCount()][panel.weekCount()];

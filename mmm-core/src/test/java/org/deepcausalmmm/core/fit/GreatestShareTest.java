@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Media never bring more than the whole outcome, whatever is believed of them. */
+/** Media never contribute more than the whole outcome, whatever their priors. */
 class GreatestShareTest {
   private static final Panel PANEL = SmallWorld.of(1, 60, 3, 0.03, 3).panel();
   private static final Fitter FITTER =
@@ -29,33 +29,33 @@ class GreatestShareTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void norIfReturnsAreBelievedThatAddUpToTwiceTheOutcome(boolean quick) {
+  void mediaStayBelowTheOutcomeUnderPriorsOfTwiceTheOutcome(boolean quick) {
     assertPossible(fit(quick, returns(2, 0.05), false));
   }
 
   @Test
-  void norIfNextToNothingIsBelieved() {
+  void mediaStayBelowTheOutcomeUnderWeakPriors() {
     assertPossible(fit(true, List.of(), true));
   }
 
   @Test
-  void aBeliefThatLeavesNoOtherWayIsRefused() {
+  void rejectsPriorsThatImplyMoreThanTheOutcome() {
     assertThatThrownBy(() -> fit(true, returns(2, 1e-4), false))
         .isInstanceOfSatisfying(
             MmmException.class, e -> assertThat(e.code()).isEqualTo("MMM-FIT-002"))
-        .hasMessageContaining("times the whole outcome");
+        .hasMessageContaining("The priors imply that media cause");
   }
 
   private static void assertPossible(FittedModel fitted) {
-    Counterfactuals said =
+    Counterfactuals effects =
         new Counterfactuals(
             ComputeEngine.start("cpu", 1), fitted, FITTER.mediaModel(fitted), Progress.SILENT);
-    assertThat(said.mediaShare().mean()).isLessThan(1);
-    assertThat(said.mediaShare().upper()).isLessThan(1);
-    assertThat(said.channels()).allMatch(c -> c.share().upper() < 1);
+    assertThat(effects.mediaShare().mean()).isLessThan(1);
+    assertThat(effects.mediaShare().upper()).isLessThan(1);
+    assertThat(effects.channels()).allMatch(c -> c.share().upper() < 1);
   }
 
-  /** Believes that one channel brings a multiple of the outcome. */
+  /** Returns a prior under which one channel contributes a multiple of the outcome. */
   private static List<ComponentChoice> returns(double multiple, double relativeSd) {
     double outcome = Arrays.stream(PANEL.outcome()[0]).sum();
     Panel.Channel channel = PANEL.channels().get(0);

@@ -3,7 +3,7 @@ package org.deepcausalmmm.core.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.deepcausalmmm.core.baseline.Variances;
-import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
@@ -15,12 +15,12 @@ class MediaColumnsTest {
   private final Panel bought = SmallWorld.of(8, 60, 3, 0.03, 5).panel();
 
   @Test
-  void readDemandFromWhatWasSpent() {
+  void spendRevealsDemand() {
     assertThat(tellOfDemand(bought)).isTrue();
   }
 
   @Test
-  void readNoDemandFromExposuresOfUnknownCost() {
+  void exposuresOfUnknownCostRevealNoDemand() {
     Panel seen =
         new Panel(
             bought.regions(),
@@ -44,7 +44,7 @@ class MediaColumnsTest {
         new MediaColumns(
             TrainingData.of(panel, panel.weekCount()),
             model,
-            new Beliefs(model.layout()),
+            new ParameterPriors(model.layout()),
             new int[0]);
     columns.follow(new Variances(0.01, 0.05, 0.7, 0.03), MediaColumns.FIRST_ELASTICITY);
     return columns.tellOfDemand();

@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.api.StructuralEquations;
-import org.deepcausalmmm.core.baseline.Projector;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -81,36 +81,36 @@ class MemoryTest {
                 data,
                 model,
                 data.graph(model, manager, origins, DataType.FLOAT32),
-                new Beliefs(model.layout()),
+                new ParameterPriors(model.layout()),
                 List.of(),
                 DataType.FLOAT32);
         double[] theta = model.layout().start(7);
-        Projector projector = projector(data);
-        take(STEPS, objective, theta, projector);
+        PrecisionOperator operator = operator(data);
+        take(STEPS, objective, theta, operator);
         long before = resident();
         int arrays = manager.getManagedArrays().size();
-        take(STEPS, objective, theta, projector);
+        take(STEPS, objective, theta, operator);
         int further = manager.getManagedArrays().size() - arrays;
         System.out.println((resident() - before) + " " + further);
       }
     }
 
-    private static Projector projector(TrainingData data) {
+    private static PrecisionOperator operator(TrainingData data) {
       double[] scale = new double[data.regionCount()];
       Arrays.fill(scale, 1);
       double[][] precision = new double[data.regionCount()][data.trainWeeks()];
       for (double[] row : precision) {
         Arrays.fill(row, 1000);
       }
-      return new Projector(
+      return new PrecisionOperator(
           data.design(Season.SMOOTH), Variances.start(data.regionCount()), scale, precision);
     }
 
     private static void take(
-        int steps, MediaObjective objective, double[] theta, Projector projector) {
+        int steps, MediaObjective objective, double[] theta, PrecisionOperator operator) {
       Adam adam = new Adam(theta.length);
       for (int step = 0; step < steps; step++) {
-        adam.step(theta, objective.gradient(theta, projector).values(), 0.01);
+        adam.step(theta, objective.gradient(theta, operator).values(), 0.01);
       }
     }
 

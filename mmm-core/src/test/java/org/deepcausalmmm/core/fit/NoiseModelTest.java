@@ -30,7 +30,7 @@ class NoiseModelTest {
   }
 
   @Test
-  void lostOutcomesDoNotMakeTheTailsOfAllOthersHeavy() {
+  void grossOutliersDoNotMakeTheTailsOfAllOthersHeavy() {
     NoiseModel clean = updated();
     double threshold = clean.parameter();
     for (int r = 0; r < REGIONS; r++) {
@@ -48,7 +48,7 @@ class NoiseModelTest {
   }
 
   @Test
-  void anObservationThatIsNotTypicalKeepsItsPrecisionWhateverTheNoise() {
+  void aGrossOutlierKeepsItsPrecisionWhateverTheNoise() {
     residual[0][0] = -2;
     NoiseModel noise = updated();
 
@@ -58,7 +58,7 @@ class NoiseModelTest {
   }
 
   @Test
-  void weeksFromWhichNothingIsLearnedCountInTheReportedBaselineAlone() {
+  void excludedWeeksCountInTheReportedBaselineAlone() {
     residual[1][2] = -1;
     NoiseModel noise = fresh();
     noise.learnFrom(10);
@@ -74,7 +74,7 @@ class NoiseModelTest {
   }
 
   @Test
-  void noiseGrowsWithTheExpectedOutcomeWhereItDoesSo() {
+  void findsNoiseThatGrowsWithTheExpectedOutcome() {
     double steady = updated().precision(NOISE)[0][15] / updated().precision(NOISE)[0][47];
     for (double[] row : residual) {
       for (int t = 0; t < WEEKS; t++) {

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
@@ -25,17 +25,17 @@ class ResidualCovarianceTest {
   private final double[][] demand = states(WEEKS + LEAD, 0.05, 0.8);
 
   @Test
-  void findsThatSpendFollowsDemand() {
+  void findsDemandCapture() {
     assertThat(elasticity(1.5)).isBetween(0.3, 2.0);
   }
 
-  /** Nobody plans so; it is what something that the model lacks looks like. */
+  /** No planner does so; an effect that the model lacks looks like it. */
   @Test
-  void takesSpendThatIsLowWhereDemandIsHighForSpendThatFollowsNothing() {
+  void setsANegativeElasticityToZero() {
     assertThat(elasticity(-1.5)).isZero();
   }
 
-  /** Media do nothing here: all of the outcome is left of them. */
+  /** Media have no effect here. */
   private double elasticity(double followed) {
     double[][] outcome = new double[REGIONS][WEEKS];
     for (int r = 0; r < REGIONS; r++) {
@@ -48,8 +48,8 @@ class ResidualCovarianceTest {
     ComponentCreator components = new ComponentCreator(ComponentDiscovery.fromClassPath());
     ModelConfig defaults = ModelConfig.defaults();
     MediaModel model = new Fitter(components).mediaModel(defaults, panel);
-    Beliefs beliefs = new Beliefs(model.layout());
-    MediaColumns columns = new MediaColumns(data, model, beliefs, new int[0]);
+    ParameterPriors priors = new ParameterPriors(model.layout());
+    MediaColumns columns = new MediaColumns(data, model, priors, new int[0]);
     columns.follow(new Variances(0.01, 0.05, 0.7, 0.03), MediaColumns.FIRST_ELASTICITY);
     ResidualCovariance covariance =
         new ResidualCovariance(
@@ -57,7 +57,7 @@ class ResidualCovarianceTest {
             data,
             model,
             components.loss(defaults.loss()),
-            beliefs,
+            priors,
             columns,
             1);
     covariance.estimate(model.layout().start(1), data.outcome(), 8);

@@ -20,7 +20,7 @@ class SeasonTest {
 
   @ParameterizedTest
   @CsvSource({"0.6, 130, PEAKED", "0, 130, SMOOTH", "0.6, 80, SMOOTH"})
-  void peaksOfTheYearAreToldWhereTwoOfThemWereSeen(double peak, int weeks, Season told) {
+  void findsYearlyPeaksThatWereSeenTwice(double peak, int weeks, Season told) {
     WorldSpec spec =
         WorldSpec.builder("peak").regions(20).weeks(weeks).channels(4).peak(peak).build();
     World world = Simulator.simulate(spec, 4);

@@ -7,7 +7,7 @@ import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.Weeks;
 
 /**
- * Is a small world with known contributions: flighted channels with geometric carry-over and Hill
+ * A small world with known contributions: flighted channels with geometric carry-over and Hill
  * saturation on a seasonal baseline.
  *
  * @param contribution [channel]: what each truly brought over all weeks

@@ -37,7 +37,7 @@ class StructureLearnerTest {
   }
 
   @Test
-  void anEdgeThatTheUserRequiresIsUsedHoweverRarelyItIsFound() {
+  void aRequiredEdgeIsUsedHoweverRarelyItIsFound() {
     List<String> names = WORLD.panel().channelNames();
     EdgeRules rules =
         new EdgeRules(
@@ -49,7 +49,7 @@ class StructureLearnerTest {
   }
 
   @Test
-  void noOtherSeldomEdgeTakesThePlaceOfOneThatIsNotUsed() {
+  void noOtherRareEdgeReplacesOneThatIsNotUsed() {
     StructureLearner.Learned learned = learn(new Wavering(), EdgeRules.none());
 
     assertThat(learned.edges()).hasSize(2).allMatch(e -> e.probability() < 0.8);
@@ -79,7 +79,7 @@ class StructureLearnerTest {
   }
 
   @Test
-  void anOrderOrTiersThatLeaveAChannelOutOrNameOneTwiceAreRefused() {
+  void rejectsAnOrderOrTiersThatOmitAChannelOrNameOneTwice() {
     List<String> names = WORLD.panel().channelNames();
     String first = names.get(0);
     String second = names.get(1);

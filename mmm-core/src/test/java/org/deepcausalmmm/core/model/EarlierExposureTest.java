@@ -28,7 +28,7 @@ class EarlierExposureTest {
   }
 
   @Test
-  void whatWasAlwaysOnActsFromTheFirstWeekAsLater() {
+  void aConstantExposureActsFromTheFirstWeek() {
     double[] acting = acting(EarlierExposure.LIKE_FIRST_WEEKS);
     for (double week : acting) {
       assertThat(week).isCloseTo(1, within(1e-5));
@@ -39,7 +39,7 @@ class EarlierExposureTest {
   }
 
   @Test
-  void whatAParentDrivesDoesNotBeginWithTheDataEither() {
+  void drivenExposureDoesNotBeginWithTheDataEither() {
     StructuralEquations halo =
         new StructuralEquations(
             new double[] {1, 1}, List.of(new Edge(0, 1, 0.4, 0.5, Edge.Kind.CAUSAL)));

@@ -22,7 +22,7 @@ class ExposureOriginsTest {
           new double[] {1, 1}, List.of(new Edge(0, 1, 0.2, 0, Edge.Kind.CAUSAL)));
 
   @Test
-  void whatParentsDoNotExplainIsTheChannelsOwn() {
+  void theRestThatParentsDoNotExplainIsTheChannelsOwn() {
     Map<String, double[]> parts = parts(ExposureOrigins.of(EXPOSURE, HALO, EarlierExposure.NONE));
 
     assertThat(parts.get("0 in 1")).containsExactly(new double[] {0.2, 0.2, 0.1, 0}, CLOSE);
@@ -30,7 +30,7 @@ class ExposureOriginsTest {
   }
 
   @Test
-  void whereTheChannelSpentNothingAllIsTheParents() {
+  void weeksWithoutOwnSpendBelongToTheParents() {
     Map<String, double[]> parts =
         parts(
             ExposureOrigins.of(

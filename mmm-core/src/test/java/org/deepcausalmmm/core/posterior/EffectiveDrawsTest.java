@@ -16,7 +16,7 @@ class EffectiveDrawsTest {
 
   /** Of an autoregression with coefficient a every (1 + a) / (1 - a)th draw is independent. */
   @Test
-  void drawsThatResembleTheOneBeforeCountForLess() {
+  void autocorrelatedDrawsCountForLess() {
     assertThat(EffectiveDraws.of(chain(0.5))).isCloseTo(MANY / 3.0, within(0.1 * MANY / 3.0));
     assertThat(EffectiveDraws.of(chain(0.9))).isCloseTo(MANY / 19.0, within(0.2 * MANY / 19.0));
   }
@@ -32,7 +32,7 @@ class EffectiveDrawsTest {
   }
 
   @Test
-  void aChainThatStandsStillIsOneDraw() {
+  void aConstantChainIsOneDraw() {
     assertThat(EffectiveDraws.of(new double[] {3, 3, 3, 3})).isEqualTo(1);
     assertThat(EffectiveDraws.of(new double[] {3})).isEqualTo(1);
   }

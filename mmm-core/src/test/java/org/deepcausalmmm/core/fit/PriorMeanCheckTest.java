@@ -30,13 +30,13 @@ import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
 import org.junit.jupiter.api.Test;
 
-/** A belief about a parameter concerns the component of the channel that it names. */
-class ParameterBeliefsTest {
+/** A prior of a parameter applies to the component of the channel that it names. */
+class PriorMeanCheckTest {
   private static final Panel PANEL = SmallWorld.of(1, 20, 3, 0.03, 5).panel();
   private static final ComponentCreator COMPONENTS =
       new ComponentCreator(ComponentDiscovery.fromClassPath());
 
-  /** Is a curve with a parameter that all its channels share. */
+  /** A curve with a parameter that all its channels share. */
   private record Shared() implements Saturation {
     @Override
     public List<ParameterSpec> parameters() {
@@ -52,7 +52,7 @@ class ParameterBeliefsTest {
   }
 
   @Test
-  void aMeanHasToSuitTheNamedChannelAlone() {
+  void aMeanMustLieWithinTheBoundsOfTheNamedChannel() {
     ComponentChoice temporal =
         new ComponentChoice(
             "delayed",
@@ -61,10 +61,10 @@ class ParameterBeliefsTest {
                 "channel_0", new ComponentChoice("delayed", Map.of("max_delay", 8.0), Map.of())));
     MediaModel model = model(temporal, ComponentChoice.of("hill"));
 
-    assertThatCode(() -> ParameterBeliefs.require(List.of(delay("channel_0", 5)), model.layout()))
+    assertThatCode(() -> PriorMeanCheck.require(List.of(delay("channel_0", 5)), model.layout()))
         .doesNotThrowAnyException();
     assertThatThrownBy(
-            () -> ParameterBeliefs.require(List.of(delay("channel_1", 5)), model.layout()))
+            () -> PriorMeanCheck.require(List.of(delay("channel_1", 5)), model.layout()))
         .isInstanceOf(MmmException.class)
         .hasMessageContaining("3.0");
   }
@@ -126,7 +126,7 @@ class ParameterBeliefsTest {
         choice -> choice.type().equals("shared") ? new Shared() : COMPONENTS.saturation(choice));
   }
 
-  /** Gives the value that priors see where every parameter is its place in the vector of all. */
+  /** Returns the value that priors see where every parameter equals its index. */
   @SuppressWarnings("NullAway") // a parameter needs no state of the media
   private static double parameter(MediaModel model, String channel) {
     double[] theta = IntStream.range(0, model.layout().size()).asDoubleStream().toArray();

@@ -9,12 +9,12 @@ import org.deepcausalmmm.core.model.ParameterLayout;
 import org.deepcausalmmm.core.prior.ParameterFactory;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
-/** Checks what users believe of parameters against what these can be. */
-final class ParameterBeliefs {
-  private ParameterBeliefs() {}
+/** A check that the means of priors lie within the bounds of their parameters. */
+final class PriorMeanCheck {
+  private PriorMeanCheck() {}
 
   /**
-   * Requires that believed means lie where the parameters can lie.
+   * Requires that the means of priors lie within the bounds of their parameters.
    *
    * @throws MmmException MMM-CONFIG-067 if one does not
    */
@@ -22,21 +22,21 @@ final class ParameterBeliefs {
     for (ComponentChoice prior : priors) {
       if (prior.type().equals(ParameterFactory.ID)
           && prior.options().get("mean") instanceof Number mean) {
-        meant(prior, layout)
+        named(prior, layout)
             .forEach(block -> require(mean.doubleValue(), block.spec().constraint(), prior));
       }
     }
   }
 
-  /** Gives the blocks of which a prior speaks: one channel's may have other bounds than others'. */
-  private static List<ParameterBlock> meant(ComponentChoice prior, ParameterLayout layout) {
+  /** Returns the blocks that a prior names; bounds may differ between channels. */
+  private static List<ParameterBlock> named(ComponentChoice prior, ParameterLayout layout) {
     String channel = option(prior, "channel");
-    List<ParameterBlock> named =
+    List<ParameterBlock> blocks =
         layout.named(option(prior, "component"), option(prior, "parameter"));
     int index = layout.channelNames().indexOf(channel);
     return channel.isEmpty()
-        ? named
-        : named.stream().filter(block -> block.channels().contains(index)).toList();
+        ? blocks
+        : blocks.stream().filter(block -> block.channels().contains(index)).toList();
   }
 
   private static String option(ComponentChoice prior, String name) {
@@ -48,13 +48,13 @@ final class ParameterBeliefs {
       throw new MmmException(
           ErrorKind.CONFIG,
           67,
-          "A prior believes the parameter '%s' of '%s' to be %s, but it is %s."
+          "The prior of the parameter '%s' of '%s' has the mean %s, but the parameter must be %s."
               .formatted(
                   prior.options().get("parameter"),
                   prior.options().get("component"),
                   mean,
                   constraint),
-          "Correct the mean.");
+          "Correct 'mean' of the prior.");
     }
   }
 }

@@ -6,13 +6,13 @@ import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
 import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 
 /**
- * Applies the inverse covariance of what media do not explain.
+ * The inverse covariance of the outcome less media, as an operator.
  *
  * <p>With v the outcome less media, its density is that of a normal with covariance V = K + X X', K
  * block-diagonal over regions and X shared. V⁻¹ v = K⁻¹ (v - X M⁻¹ X' K⁻¹ v) with M = I + X' K⁻¹ X.
  * Nothing of size weeks x weeks is kept: a product takes time linear in the number of cells.
  */
-public final class Projector {
+public final class PrecisionOperator {
   private final BaselineDesign design;
   private final Variances variances;
   private final double[] regionScale;
@@ -25,10 +25,10 @@ public final class Projector {
   /**
    * Prepares the inverse.
    *
-   * @param regionScale [region]: how strongly the shared part acts
+   * @param regionScale [region]: loading of the shared part
    * @param precision [region][week]: 1 / noise variance of the observation, 0 where there is none
    */
-  public Projector(
+  public PrecisionOperator(
       BaselineDesign design, Variances variances, double[] regionScale, double[][] precision) {
     this.design = design;
     this.variances = variances;
@@ -45,7 +45,7 @@ public final class Projector {
     CholeskyDecompositionInner_DDRM cholesky = new CholeskyDecompositionInner_DDRM(true);
     LinearSolverChol_DDRM solver = new LinearSolverChol_DDRM(cholesky);
     if (!solver.setA(moments.copy())) {
-      throw new ArithmeticException("The baseline's moments are not positive definite.");
+      throw new ArithmeticException("The posterior precision of the baseline is not positive definite.");
     }
     inverse = new DMatrixRMaj(moments.numRows, moments.numRows);
     solver.invert(inverse);
@@ -126,7 +126,7 @@ public final class Projector {
   }
 
   /**
-   * Gives V⁻¹ v.
+   * Returns V⁻¹ v.
    *
    * @param v [region][week]; unobserved weeks do not matter
    * @return [region][week]; 0 in unobserved weeks
@@ -136,7 +136,7 @@ public final class Projector {
     for (int r = 0; r < v.length; r++) {
       solved[r] = covariance[r].solve(v[r]);
     }
-    double[] coefficients = timesInverse(transposed(solved));
+    double[] coefficients = timesInverse(sharedTransposed(solved));
     for (int r = 0; r < v.length; r++) {
       double[] shared = design.times(r, coefficients, variances.walk());
       for (int t = 0; t < shared.length; t++) {
@@ -163,8 +163,8 @@ public final class Projector {
     return result;
   }
 
-  /** Gives X' v; of V⁻¹ v, these are the expected coefficients of the shared part. */
-  public double[] transposed(double[][] v) {
+  /** Returns X' v; applied to V⁻¹ v, the posterior mean of the shared coefficients. */
+  public double[] sharedTransposed(double[][] v) {
     double[] sum = new double[design.size()];
     for (int r = 0; r < v.length; r++) {
       design.addTransposed(r, v[r], variances.walk(), regionScale[r], sum);
@@ -172,19 +172,19 @@ public final class Projector {
     return sum;
   }
 
-  /** Gives X_r' v of one region. */
-  public double[] transposedRegion(int region, double[] v) {
+  /** Returns X_r' v of one region. */
+  public double[] sharedTransposed(int region, double[] v) {
     double[] sum = new double[design.size()];
     design.addTransposed(region, v, variances.walk(), regionScale[region], sum);
     return sum;
   }
 
-  /** Gives K⁻¹ v of one region. */
+  /** Returns K⁻¹ v of one region. */
   public double[] solveRegion(int region, double[] v) {
     return covariance[region].solve(v);
   }
 
-  /** Gives X_r b of one region. */
+  /** Returns X_r b of one region. */
   public double[] shared(int region, double[] coefficients) {
     double[] result = design.times(region, coefficients, variances.walk());
     for (int t = 0; t < result.length; t++) {
@@ -193,7 +193,7 @@ public final class Projector {
     return result;
   }
 
-  /** Gives log det V + v' V⁻¹ v, twice the negative log density without its constant. */
+  /** Returns log det V + v' V⁻¹ v, twice the negative log density without its constant. */
   public double deviance(double[][] v) {
     double[][] solved = apply(v);
     double sum = logDeterminant;
@@ -207,8 +207,8 @@ public final class Projector {
     return sum;
   }
 
-  /** Gives M = I + X' K⁻¹ X, for posteriors that treat the coefficients explicitly. */
-  public DMatrixRMaj moments() {
+  /** Returns M = I + X' K⁻¹ X, the posterior precision of the shared coefficients. */
+  public DMatrixRMaj sharedPrecision() {
     return moments;
   }
 
@@ -224,8 +224,8 @@ public final class Projector {
     return regionScale;
   }
 
-  /** Gives 1 / noise variance of every observation, 0 where there is none. */
-  public double[][] precision() {
+  /** Returns 1 / noise variance of every observation, 0 where there is none. */
+  public double[][] noisePrecision() {
     return precision;
   }
 }

@@ -4,60 +4,59 @@ import java.util.Arrays;
 import org.deepcausalmmm.api.Belief;
 
 /**
- * Is the density of what is believed of all parameters beforehand: normal on the scale of
- * estimation.
+ * The prior of all media parameters: normal on the scale of estimation.
  *
  * <p>A pooled block of n channels has covariance s² I + m² 11', so its precision is (I - m² / (s² +
  * n m²) 11') / s².
  *
- * <p>Shares of channels alone are expected to go with what was spent: log share = common + e (log
- * spend - its mean), with e around one half, between equal shares for all and equal ROI for all,
- * and learned. This adds e's variance times xx' to the covariance, x being the relative spend.
- * Their density has an exponential lower tail: a channel may well do nothing.
+ * <p>The prior of the channels' shares depends on spend: log share = common + e (log spend - its
+ * mean), with e around one half, between equal shares of all channels and equal ROI of all. e has a
+ * normal prior and is integrated out, which adds its variance times xx' to the covariance, x being
+ * the relative spend. The density of shares has an exponential lower tail: a channel may well have
+ * no effect.
  */
-public final class Beliefs {
+public final class ParameterPriors {
   private static final double WEAK = 10;
 
-  /** Standard deviations below what is expected at which the tail of a share begins. */
+  /** Standard deviations below the expected share at which the tail of a share begins. */
   private static final double TAIL = 0.7;
 
   private static final double ELASTICITY = 0.5;
   private static final double ELASTICITY_SD = 0.3;
 
-  /** By how much less shares scatter around what spend says than around each other. */
-  private static final double LEFT_BY_SPEND = 0.85;
+  /** Scatter of shares around those that spend implies, relative to that around each other. */
+  private static final double SCATTER_GIVEN_SPEND = 0.85;
 
   private final ParameterLayout layout;
   private final double width;
   private final double[] sd;
   private final double[] relativeSpend;
 
-  /** Takes the beliefs as declared. */
-  public Beliefs(ParameterLayout layout) {
+  /** Creates the priors as declared. */
+  public ParameterPriors(ParameterLayout layout) {
     this(layout, false, new double[0]);
   }
 
   /**
-   * Takes the beliefs as declared, or widened.
+   * Creates the priors as declared, or widened.
    *
    * @param weak whether every standard deviation is ten times that declared
-   * @param spend [channel]: what was spent in all; NaN or 0 where nothing is known; empty if
-   *     nothing is known of any channel
+   * @param spend [channel]: total spend; NaN or 0 where unknown; empty if unknown for every channel
    */
-  public Beliefs(ParameterLayout layout, boolean weak, double[] spend) {
+  public ParameterPriors(ParameterLayout layout, boolean weak, double[] spend) {
     this.layout = layout;
     width = weak ? WEAK : 1;
     relativeSpend = relative(spend);
-    boolean spendTells = Arrays.stream(relativeSpend).anyMatch(x -> x != 0);
+    boolean spendKnown = Arrays.stream(relativeSpend).anyMatch(x -> x != 0);
     sd = new double[layout.blocks().size()];
     for (int b = 0; b < sd.length; b++) {
       ParameterBlock block = layout.blocks().get(b);
-      double left = isShare(block) && spendTells ? LEFT_BY_SPEND : 1;
-      sd[b] = width * left * block.spec().prior().sd();
+      double scatter = isShare(block) && spendKnown ? SCATTER_GIVEN_SPEND : 1;
+      sd[b] = width * scatter * block.spec().prior().sd();
     }
   }
 
-  /** Gives the logarithm of spend less its mean; 0 where nothing is known. */
+  /** Returns the logarithm of spend less its mean; 0 where it is unknown. */
   private static double[] relative(double[] spend) {
     double mean = Arrays.stream(spend).filter(x -> x > 0).map(Math::log).average().orElse(0);
     return Arrays.stream(spend).map(x -> x > 0 ? Math.log(x) - mean : 0).toArray();
@@ -67,12 +66,27 @@ public final class Beliefs {
     return block.kind().equals(MediaModel.MEDIA) && block.spec().name().equals(MediaModel.SHARE);
   }
 
-  /** Replaces the standard deviation of a block, for those that are learned. */
+  /** Replaces the standard deviation of a block, for those that are estimated. */
   public void setSd(ParameterBlock block, double value) {
     sd[layout.blocks().indexOf(block)] = value;
   }
 
-  /** Gives the standard deviation of a block. */
+  private ParameterPriors(
+      ParameterLayout layout, double width, double[] sd, double[] relativeSpend) {
+    this.layout = layout;
+    this.width = width;
+    this.sd = sd;
+    this.relativeSpend = relativeSpend;
+  }
+
+  /** Returns the priors with another standard deviation of a block, for those that are estimated. */
+  public ParameterPriors withSd(ParameterBlock block, double value) {
+    double[] changed = sd.clone();
+    changed[layout.blocks().indexOf(block)] = value;
+    return new ParameterPriors(layout, width, changed, relativeSpend);
+  }
+
+  /** Returns the standard deviation of a block. */
   public double sd(ParameterBlock block) {
     return sd[layout.blocks().indexOf(block)];
   }
@@ -101,7 +115,7 @@ public final class Beliefs {
     return energy;
   }
 
-  /** Gives how far the parameters of a block are from where they are believed to be. */
+  /** Returns the parameters of a block less their prior means. */
   private double[] offCenter(ParameterBlock block, double[] theta) {
     double center = block.spec().constraint().free(block.spec().prior().center());
     double[] off = new double[block.size()];
@@ -111,7 +125,7 @@ public final class Beliefs {
     return off;
   }
 
-  /** Gives what the others, and spend, let expect of each entry of a block. */
+  /** Returns the expectation of each entry of a block given the others and spend. */
   private double[] expected(ParameterBlock block, double[] off) {
     double s = sd(block);
     double sum = 0;
@@ -130,10 +144,10 @@ public final class Beliefs {
   }
 
   /**
-   * Makes the density fall exponentially instead of normally far below what is expected, so that a
-   * channel that does nothing is not held up by what the others do.
+   * Makes the density fall exponentially instead of normally far below the expected share, so that
+   * the others' effects do not hold up a channel without effect.
    *
-   * @return by how much the negative log density is less than the normal's
+   * @return decrease of the negative log density against the normal's
    */
   private double relief(ParameterBlock block, double[] off, double[] expected, double[] gradient) {
     double s = sd(block);
@@ -143,14 +157,14 @@ public final class Beliefs {
       beyond[i] = Math.max(0, (expected[i] - off[i]) / s - TAIL);
       energy += beyond[i] * beyond[i] / 2;
     }
-    double[] pulled = expected(block, beyond);
+    double[] expectedBeyond = expected(block, beyond);
     for (int i = 0; i < off.length; i++) {
-      gradient[block.offset() + i] += (beyond[i] - pulled[i]) / s;
+      gradient[block.offset() + i] += (beyond[i] - expectedBeyond[i]) / s;
     }
     return energy;
   }
 
-  /** Gives an entry of the prior precision matrix of a block; i and j count within it. */
+  /** Returns an entry of the prior precision matrix of a block; i and j count within it. */
   public double precision(ParameterBlock block, int i, int j) {
     double s = sd(block);
     double shared =

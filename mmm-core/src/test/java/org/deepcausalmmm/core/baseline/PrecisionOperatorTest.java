@@ -12,7 +12,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 
-class ProjectorTest {
+class PrecisionOperatorTest {
   private static final int REGIONS = 3;
   private static final int WEEKS = 9;
 
@@ -33,24 +33,24 @@ class ProjectorTest {
                 REGIONS,
                 Season.SMOOTH,
                 List.<double[][]>of(normal(REGIONS, WEEKS)))
-            .withMovement(normal(REGIONS, WEEKS, 2))
+            .withTimeVariation(normal(REGIONS, WEEKS, 2))
             .withMedia(normal(REGIONS, WEEKS, 1), normal(REGIONS, 2, WEEKS));
     double[] regionScale = {0.7, 1, 1.4};
     Variances variances = new Variances(0.05, 0.2, 0.7, 0.1);
-    Projector projector = new Projector(design, variances, regionScale, precision);
+    PrecisionOperator operator = new PrecisionOperator(design, variances, regionScale, precision);
     double[][] v = normal(REGIONS, WEEKS);
 
-    DMatrixRMaj dense = dense(projector, precision);
+    DMatrixRMaj dense = dense(operator, precision);
     DMatrixRMaj column = new DMatrixRMaj(dense.numRows, 1);
     DMatrixRMaj solved = new DMatrixRMaj(dense.numRows, 1);
-    double[][] pull = projector.apply(v);
+    double[][] pull = operator.apply(v);
     double[] expected = observed(v, precision);
     System.arraycopy(expected, 0, column.data, 0, expected.length);
     assertThat(CommonOps_DDRM.solve(dense.copy(), column, solved)).isTrue();
 
     assertThat(observed(pull, precision)).containsExactly(solved.data, within(1e-7));
     double score = Math.log(CommonOps_DDRM.det(dense)) + CommonOps_DDRM.dot(column, solved);
-    assertThat(projector.deviance(v)).isCloseTo(score, within(1e-7));
+    assertThat(operator.deviance(v)).isCloseTo(score, within(1e-7));
   }
 
   @Test
@@ -66,24 +66,24 @@ class ProjectorTest {
             Season.SMOOTH,
             List.<double[][]>of(normal(1, weeks)));
     Variances variances = new Variances(0.05, 0.2, 0.7, 0.1);
-    Projector projector = new Projector(design, variances, new double[] {1}, precision);
+    PrecisionOperator operator = new PrecisionOperator(design, variances, new double[] {1}, precision);
     double[][] v = normal(1, weeks);
-    double[][] solved = projector.apply(v);
-    double[] rest = projector.shared(0, projector.transposed(solved));
+    double[][] solved = operator.apply(v);
+    double[] rest = operator.shared(0, operator.sharedTransposed(solved));
     Arrays.setAll(rest, t -> v[0][t] - rest[t]);
-    assertThat(projector.solveRegion(0, rest)).containsExactly(solved[0], within(1e-7));
-    assertThat(projector.deviance(v)).isFinite();
+    assertThat(operator.solveRegion(0, rest)).containsExactly(solved[0], within(1e-7));
+    assertThat(operator.deviance(v)).isFinite();
   }
 
   /** Builds V over the observed cells from its definition. */
-  private static DMatrixRMaj dense(Projector projector, double[][] precision) {
-    int size = projector.design().size();
+  private static DMatrixRMaj dense(PrecisionOperator operator, double[][] precision) {
+    int size = operator.design().size();
     double[][][] shared = new double[size][REGIONS][];
     for (int k = 0; k < size; k++) {
       double[] unit = new double[size];
       unit[k] = 1;
       for (int r = 0; r < REGIONS; r++) {
-        shared[k][r] = projector.shared(r, unit);
+        shared[k][r] = operator.shared(r, unit);
       }
     }
     int[] cells =
@@ -91,7 +91,7 @@ class ProjectorTest {
             .filter(i -> precision[i / WEEKS][i % WEEKS] > 0)
             .toArray();
     DMatrixRMaj dense = new DMatrixRMaj(cells.length, cells.length);
-    Variances variances = projector.variances();
+    Variances variances = operator.variances();
     for (int i = 0; i < cells.length; i++) {
       for (int j = 0; j < cells.length; j++) {
         int r = cells[i] / WEEKS;
@@ -105,7 +105,7 @@ class ProjectorTest {
         if (r == q) {
           sum +=
               Math.pow(variances.state(), 2) * Math.pow(variances.correlation(), Math.abs(s - t));
-          for (double[] own : projector.design().own(r)) {
+          for (double[] own : operator.design().own(r)) {
             sum += own[s] * own[t];
           }
         }

@@ -9,7 +9,7 @@ import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.junit.jupiter.api.Test;
 
-class BeliefsTest {
+class ParameterPriorsTest {
   private static final double[] THETA = {0.4, -0.7, 1.1};
 
   private static final double[] NO_SPEND = {};
@@ -27,7 +27,7 @@ class BeliefsTest {
         "coefficient",
         ParameterSpec.perChannel(name, Constraint.real(), belief, "", "A parameter."),
         List.of(0, 1, 2));
-    return new Beliefs(layout, weak, spend).addGradient(theta, gradient);
+    return new ParameterPriors(layout, weak, spend).addGradient(theta, gradient);
   }
 
   @Test
@@ -44,7 +44,7 @@ class BeliefsTest {
   }
 
   @Test
-  void onlySharesOfTheOutcomeGoWithSpend() {
+  void onlySharesDependOnSpend() {
     ParameterLayout layout = new ParameterLayout(1, List.of("tv", "radio", "search"));
     layout.add(
         "saturation",
@@ -52,10 +52,10 @@ class BeliefsTest {
         ParameterSpec.perChannel(
             MediaModel.SHARE, Constraint.real(), Belief.around(0, 1), "", "A parameter."),
         List.of(2));
-    Beliefs beliefs = new Beliefs(layout, false, new double[] {200, 100, 50});
-    assertThat(beliefs.sd(layout.blocks().get(0))).isEqualTo(1);
-    assertThat(beliefs.addGradient(new double[] {0}, new double[1])).isZero();
-    assertThat(beliefs.addGradient(new double[] {-3}, new double[1])).isEqualTo(4.5);
+    ParameterPriors priors = new ParameterPriors(layout, false, new double[] {200, 100, 50});
+    assertThat(priors.sd(layout.blocks().get(0))).isEqualTo(1);
+    assertThat(priors.addGradient(new double[] {0}, new double[1])).isZero();
+    assertThat(priors.addGradient(new double[] {-3}, new double[1])).isEqualTo(4.5);
   }
 
   @Test
@@ -90,7 +90,7 @@ class BeliefsTest {
   }
 
   @Test
-  void whoSpendsFourTimesAsMuchIsExpectedToBringTwiceAsMuch() {
+  void fourTimesTheSpendDoublesTheExpectedShare() {
     double[] spend = {100, 25, 50};
     double[] theta = {Math.log(2) / 2, -Math.log(2) / 2, 0};
     double[] gradient = new double[3];
@@ -112,18 +112,18 @@ class BeliefsTest {
             ParameterSpec.perChannel(
                 MediaModel.SHARE, Constraint.real(), belief, "", "A parameter."),
             List.of(0, 1, 2));
-    Beliefs beliefs = new Beliefs(layout, false, spend);
+    ParameterPriors priors = new ParameterPriors(layout, false, spend);
     double[] center = {0.8, 0.1, -0.4};
     for (int i = 0; i < 3; i++) {
       double[] moved = center.clone();
       moved[i] += 0.01;
       double[] before = new double[3];
       double[] after = new double[3];
-      beliefs.addGradient(center, before);
-      beliefs.addGradient(moved, after);
+      priors.addGradient(center, before);
+      priors.addGradient(moved, after);
       for (int j = 0; j < 3; j++) {
         assertThat((after[j] - before[j]) / 0.01)
-            .isCloseTo(beliefs.precision(block, i, j), within(1e-9));
+            .isCloseTo(priors.precision(block, i, j), within(1e-9));
       }
     }
   }
