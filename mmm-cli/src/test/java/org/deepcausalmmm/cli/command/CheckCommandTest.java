@@ -102,7 +102,7 @@ class CheckCommandTest {
         """);
     requireRefused(
         "MMM-CONFIG-061",
-        "10, model.priors[0]: A prior speaks of the parameter 'bend'",
+        "10, model.priors[0]: A prior names the parameter 'bend'",
         """
         model:
           priors:
