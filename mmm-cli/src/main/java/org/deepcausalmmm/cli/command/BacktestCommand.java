@@ -69,7 +69,8 @@ final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FitOverrides overrides = parameters.overrides(null);
-    try (RunDirectory directory = RunDirectory.create(out, DirectoryKind.BACKTEST, force);
+    try (RunDirectory directory =
+            RunDirectory.create(out, DirectoryKind.BACKTEST, force, data.inputs());
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
       ComponentCreator creator = new ComponentCreator(components.get());

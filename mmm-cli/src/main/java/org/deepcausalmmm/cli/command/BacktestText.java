@@ -7,8 +7,9 @@ import org.deepcausalmmm.core.backtest.Backtest;
 import org.deepcausalmmm.core.backtest.BacktestScores;
 import org.deepcausalmmm.core.backtest.RoiStability;
 import org.deepcausalmmm.core.forecast.NaiveRule;
+import org.deepcausalmmm.report.text.Human;
 
-/** Tells of a backtest on a terminal. */
+/** The lines that a command prints of a backtest. */
 final class BacktestText {
   private BacktestText() {}
 
@@ -31,13 +32,13 @@ final class BacktestText {
     lines.add(
         format(
             "%-40s %14s %10s %10s %10s",
-            "effect of each channel", "mean", "variation", "greatest", "inside"));
+            "stability by channel", "mean", "variation", "max change", "inside"));
     for (RoiStability channel : backtest.stability()) {
       lines.add(
           format(
-              "%-40s %14.4g %10s %10s %10s",
+              "%-40s %14s %10s %10s %10s",
               shortened(channel.channel()) + " (" + channel.metric().replace('_', ' ') + ")",
-              channel.mean(),
+              Human.number(channel.mean()),
               percent(channel.variation()),
               percent(channel.largestMove()),
               percent(channel.insideShare())));
@@ -48,7 +49,8 @@ final class BacktestText {
   }
 
   private static String row(String label, BacktestScores scores) {
-    StringBuilder line = new StringBuilder(format("%-12s %12.5g", label, scores.rmse()));
+    StringBuilder line =
+        new StringBuilder(format("%-12s %12s", label, Human.number(scores.rmse())));
     for (BacktestScores.NaiveScores naive : scores.naive()) {
       line.append(Double.isNaN(naive.rmse()) ? format(" %12s", "-") : amount(naive.rmse()));
     }
@@ -61,20 +63,20 @@ final class BacktestText {
   }
 
   private static String amount(double value) {
-    return format(" %12.5g", value);
+    return format(" %12s", Human.number(value));
   }
 
   private static String verdict(BacktestScores pooled) {
     if (pooled.bestNaive().isEmpty()) {
-      return "No naive rule applies to all outcomes, so there is nothing to compare with.";
+      return "No naive forecast covers all outcomes, so there is no comparison.";
     }
     String rule = pooled.bestNaive().get().rule().id().replace('_', ' ');
     return pooled.againstNaive() < 1
         ? format(
-            "The model's error is %.0f%% below that of the best naive rule (%s).",
+            "The model's error is %.0f%% below that of the best naive forecast (%s).",
             100 * (1 - pooled.againstNaive()), rule)
         : format(
-            "The best naive rule (%s) forecasts better: the model's error is %.0f%% above it.",
+            "The best naive forecast (%s) is better: the model's error is %.0f%% above it.",
             rule, 100 * (pooled.againstNaive() - 1));
   }
 

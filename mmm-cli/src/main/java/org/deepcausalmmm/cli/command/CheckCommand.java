@@ -44,8 +44,10 @@ final class CheckCommand implements Callable<Integer> {
         count(report, Severity.WARNING));
     for (Finding finding : report.findings()) {
       out.println();
-      out.println(label(finding.severity()) + " " + finding.code() + ": " + finding.what());
-      out.println("  " + finding.advice());
+      out.println(
+          TerminalText.safe(
+              label(finding.severity()) + " " + finding.code() + ": " + finding.what()));
+      out.println(TerminalText.safe("  " + finding.advice()));
     }
     out.flush();
     return count(report, Severity.ERROR) == 0 ? 0 : ErrorKind.DATA.exitCode();

@@ -59,6 +59,8 @@ public final class CommandTree {
     line.setParameterExceptionHandler((error, args) -> ErrorText.printUsage(error));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
+    // An argument that begins with @ is a name like any other.
+    line.setExpandAtFiles(false);
     return line;
   }
 

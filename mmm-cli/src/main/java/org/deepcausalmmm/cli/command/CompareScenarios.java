@@ -1,17 +1,15 @@
 package org.deepcausalmmm.cli.command;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.deepcausalmmm.api.ErrorKind;
-import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.cli.plan.PlanComparison;
 import org.deepcausalmmm.cli.plan.ScenarioFigures;
-import org.deepcausalmmm.cli.run.ForecastWriter;
+import org.deepcausalmmm.cli.run.OutputFile;
 import org.deepcausalmmm.core.planning.PlanReader;
 import org.deepcausalmmm.core.planning.SpendPlan;
 import org.deepcausalmmm.core.plugin.Components;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -63,36 +60,24 @@ final class CompareScenarios implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (out != null) {
-      ForecastWriter.requireFree(out, force);
-      refuseInput(out);
-    }
+    Optional<OutputFile> output =
+        Optional.ofNullable(out).map(file -> OutputFile.at(file, force, inputs()));
     PlanComparison comparison = new PlanComparison(plans.stream().map(this::summary).toList());
-    comparison.lines().forEach(spec.commandLine().getOut()::println);
+    comparison.lines().stream()
+        .map(TerminalText::safe)
+        .forEach(spec.commandLine().getOut()::println);
     spec.commandLine().getOut().flush();
-    if (out != null) {
-      try {
-        comparison.write(out);
-      } catch (IOException e) {
-        throw new MmmException(
-            ErrorKind.SYSTEM,
-            4,
-            "%s cannot be written (%s).".formatted(out, e),
-            "Check that its directory is there and can be written.",
-            e);
-      }
-    }
+    output.ifPresent(file -> file.write(comparison::write));
     return 0;
   }
 
-  private void refuseInput(Path file) {
-    Path target = file.toAbsolutePath().normalize();
-    for (Path plan : plans) {
-      if (target.startsWith(plan.toAbsolutePath().normalize())) {
-        throw new ParameterException(
-            spec.commandLine(), "--out %s would write into what is compared.".formatted(file));
-      }
+  /** Returns the plans and the runs by which they are judged. */
+  private List<Path> inputs() {
+    List<Path> inputs = new ArrayList<>(plans);
+    if (run != null) {
+      inputs.add(run);
     }
+    return inputs;
   }
 
   private ScenarioFigures summary(Path plan) {

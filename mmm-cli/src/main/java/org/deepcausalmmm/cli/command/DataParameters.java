@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Holds which data a command reads, and under which configuration. */
+/** The options that name the data and their configuration. */
 final class DataParameters {
   @Parameters(index = "0", paramLabel = "DATA.csv", description = "Weekly data, one row per week.")
   Path file = Path.of("");
@@ -19,5 +19,10 @@ final class DataParameters {
 
   Optional<Path> config() {
     return Optional.ofNullable(config);
+  }
+
+  /** Returns the files that the command reads. */
+  Path[] inputs() {
+    return config == null ? new Path[] {file} : new Path[] {file, config};
   }
 }

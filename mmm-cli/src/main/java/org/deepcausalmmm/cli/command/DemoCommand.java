@@ -22,6 +22,7 @@ import org.deepcausalmmm.optimizer.media.PlanRequest;
 import org.deepcausalmmm.optimizer.risk.Risk;
 import org.deepcausalmmm.report.files.PlanRun;
 import org.deepcausalmmm.report.files.RunFiles;
+import org.deepcausalmmm.report.run.RunVerdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +108,8 @@ final class DemoCommand implements Callable<Integer> {
               model.fitted().panel().kpi(),
               PlanMode.FIXED.id(),
               OptionalDouble.empty(),
-              "mean"),
+              "mean",
+              RunVerdict.of(run)),
           Files.createDirectory(run.resolve(PLAN)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -69,7 +69,8 @@ final class FitCommand implements Callable<Integer> {
           "--refresh keeps the configuration of the earlier run: leave out --config, --holdout,"
               + " --seed, --threads and --quick.");
     }
-    try (RunDirectory directory = RunDirectory.create(out, DirectoryKind.RUN, force);
+    try (RunDirectory directory =
+            RunDirectory.create(out, DirectoryKind.RUN, force, request.inputs());
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
       maker.make(fitting, request, directory, display);

@@ -2,9 +2,10 @@ package org.deepcausalmmm.cli.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Says what the user wants fitted.
+ * The data and the configuration of a fit.
  *
  * @param data the CSV file
  * @param config the YAML file; empty if the roles shall be detected
@@ -15,8 +16,15 @@ import java.util.Optional;
 public record FitRequest(
     Path data, Optional<Path> config, FitOverrides overrides, Optional<Path> refresh) {
 
-  /** Wants a fresh fit. */
+  /** Requests a fresh fit. */
   public FitRequest(Path data, Optional<Path> config, FitOverrides overrides) {
     this(data, config, overrides, Optional.empty());
+  }
+
+  /** Returns the files and directories that the fit reads. */
+  Path[] inputs() {
+    return Stream.of(Optional.of(data), config, refresh)
+        .flatMap(Optional::stream)
+        .toArray(Path[]::new);
   }
 }

@@ -3,9 +3,11 @@ package org.deepcausalmmm.cli.command;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.deepcausalmmm.cli.run.ForecastWriter;
+import org.deepcausalmmm.cli.run.OutputFile;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.modelfile.ModelReader;
@@ -17,10 +19,10 @@ import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.data.table.TableReader;
 import org.deepcausalmmm.report.files.RunFiles;
+import org.deepcausalmmm.report.run.RunVerdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -66,17 +68,19 @@ final class ForecastCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ForecastWriter.requireFree(out, force);
-    refuseInput();
-    Fitter fitter = new Fitter(new ComponentCreator(components.get()));
     Path file = modelFile();
+    OutputFile output = OutputFile.at(out, force, List.of(plan, file));
+    Fitter fitter = new Fitter(new ComponentCreator(components.get()));
     FittedModel fitted = new ModelReader(fitter).read(file);
     SpendPlan spend =
         new PlanReader(fitted.panel(), fitted.configuration().data())
             .read(new TableReader().read(plan));
     PlannedForecast forecast =
         new PlanForecaster(fitted, fitter.mediaModel(fitted)).forecast(spend);
-    ForecastWriter.write(forecast, out);
+    ForecastWriter.write(forecast, output);
+    RunVerdict.of(file.resolveSibling(""))
+        .filter(health -> health.failed() || !(quiet || health.passed()))
+        .ifPresent(health -> spec.commandLine().getErr().println(health.sentence()));
     PrintWriter terminal = spec.commandLine().getOut();
     ForecastText.totals(forecast).forEach(terminal::println);
     terminal.flush();
@@ -90,14 +94,5 @@ final class ForecastCommand implements Callable<Integer> {
 
   private Path modelFile() {
     return Files.isDirectory(run) ? run.resolve(RunFiles.MODEL) : run;
-  }
-
-  private void refuseInput() {
-    Path target = out.toAbsolutePath().normalize();
-    if (target.equals(plan.toAbsolutePath().normalize())
-        || target.equals(modelFile().toAbsolutePath().normalize())) {
-      throw new ParameterException(
-          spec.commandLine(), "--out %s would replace what is read.".formatted(out));
-    }
   }
 }

@@ -9,14 +9,15 @@ import org.deepcausalmmm.core.planning.PlannedForecast;
 import org.deepcausalmmm.core.planning.SpendPlan;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.estimate.Interval;
+import org.deepcausalmmm.report.text.Human;
 
-/** Tells of a forecast on a terminal. */
+/** The lines that a command prints of a forecast. */
 final class ForecastText {
   private static final double ROUNDING = 1e-6;
 
   private ForecastText() {}
 
-  /** Gives a line for each week, all regions together. */
+  /** Returns a line for each week, all regions together. */
   static List<String> totals(PlannedForecast forecast) {
     List<String> lines = new ArrayList<>();
     lines.add(format("%-12s %14s %14s %14s", "all regions", "expected", "lower", "upper"));
@@ -24,13 +25,16 @@ final class ForecastText {
       Interval total = forecast.total(t);
       lines.add(
           format(
-              "%-12s %14.6g %14.6g %14.6g",
-              forecast.label(t), total.mean(), total.lower(), total.upper()));
+              "%-12s %14s %14s %14s",
+              forecast.label(t),
+              Human.number(total.mean()),
+              Human.number(total.lower()),
+              Human.number(total.upper())));
     }
     return lines;
   }
 
-  /** Says which rules filled in what the plan leaves open. */
+  /** Returns the rules that filled in what the plan leaves open. */
   static List<String> notes(FittedModel fitted, SpendPlan plan, PlannedForecast forecast) {
     Panel panel = fitted.panel();
     List<String> notes = new ArrayList<>();
@@ -42,41 +46,41 @@ final class ForecastText {
     }
     if (plan.before() > 0) {
       notes.add(
-          "The plan begins %d weeks after the data: until then what it names goes on at the mean of"
+          "The plan begins %d weeks after the data. Until then its channels continue at the mean of"
                   .formatted(plan.before())
               + " as many last weeks as are planned.");
     }
     List<String> unseen = unseen(panel, plan);
     if (!unseen.isEmpty()) {
       notes.add(
-          "Beyond the most that was ever seen in a week, where the response is extrapolated: %s."
+          "Planned above the largest weekly amount observed, so the response is extrapolated: %s."
               .formatted(String.join(", ", unseen)));
     }
     if (!usual.isEmpty()) {
       notes.add(
-          "Not in the plan, and so going on at the mean of the last %d weeks: %s."
+          "Not in the plan, so continued at the mean of the last %d weeks: %s."
               .formatted(plan.weeks(), String.join(", ", usual)));
     }
     if (plan.controls().size() < panel.controls().size()) {
       notes.add(
-          "Controls that the plan does not give repeat the same week a year before, shifted to"
-              + " their level of the last 13 weeks; with less history they stay at that level.");
+          "Controls missing from the plan repeat the same week of the year before, shifted to"
+              + " their level of the last 13 weeks. With less history they stay at that level.");
     }
     if (forecast.heldOut() > 0) {
       notes.add(
-          "The model was fitted without the last %d weeks of its data, so the forecast starts before"
+          "The last %d weeks of the data are a holdout, so the forecast starts before them."
                   .formatted(forecast.heldOut())
-              + " them; fit without --holdout for the best forecast.");
+              + " Fit without --holdout for the best forecast.");
     }
     notes.add(
         format(
-            "Movements of media count by a weight of %.2f, which the rolling origins inside the"
-                + " training weeks gave them; 90%% intervals include the observation noise.",
+            "Changes of media enter with a weight of %.2f, estimated on rolling origins inside the"
+                + " training weeks. The 90%% intervals include observation noise.",
             forecast.weights().media()));
     return notes;
   }
 
-  /** Names the channels that are planned above the most that a region ever had in a week. */
+  /** Returns the channels planned above the largest weekly amount that a region ever had. */
   private static List<String> unseen(Panel panel, SpendPlan plan) {
     List<String> names = new ArrayList<>();
     for (int c = 0; c < panel.channelCount(); c++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
+import org.deepcausalmmm.report.run.RunVerdict;
 
 /** Words the verdicts of health checks for the terminal. */
 final class HealthText {
@@ -29,6 +30,18 @@ final class HealthText {
         .map(HealthText::line)
         .forEach(lines::add);
     return lines;
+  }
+
+  /**
+   * Repeats the verdict of the run that something is built on; a failure even where notes are not
+   * shown.
+   */
+  static void repeat(RunVerdict health, RunListener listener) {
+    if (health.failed()) {
+      listener.warn(health.sentence());
+    } else if (!health.passed()) {
+      listener.note(health.sentence());
+    }
   }
 
   /** Gives the figure and the advice of the checks that fail. */

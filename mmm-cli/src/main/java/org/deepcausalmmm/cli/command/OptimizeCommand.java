@@ -23,6 +23,7 @@ import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 import org.deepcausalmmm.optimizer.risk.Risk;
 import org.deepcausalmmm.report.files.PlanFiles;
 import org.deepcausalmmm.report.files.PlanRun;
+import org.deepcausalmmm.report.run.RunVerdict;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -125,7 +126,7 @@ final class OptimizeCommand implements Callable<Integer> {
             money,
             Risk.parse(risk),
             rules());
-    try (RunDirectory directory = RunDirectory.create(out, DirectoryKind.PLAN, force);
+    try (RunDirectory directory = RunDirectory.create(out, DirectoryKind.PLAN, force, inputs());
         ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), quiet)) {
       display.report("loading the model", 0, 0, Double.NaN);
       PlanningModel model = PlanningModel.load(run, components);
@@ -133,12 +134,19 @@ final class OptimizeCommand implements Callable<Integer> {
         request = request.in(PlanWindow.parse(window, model.fitted().panel().weeks()));
       }
       MediaPlan plan = new MediaPlanner(model.fitted(), model.media(), display).plan(request);
+      Optional<RunVerdict> health = RunVerdict.of(run);
       PlanQuestion question =
           new PlanQuestion(
-              PlanRun.from(directory.target(), run), model.fitted().panel().kpi(), mode, aim, risk);
+              PlanRun.from(directory.target(), run),
+              model.fitted().panel().kpi(),
+              mode,
+              aim,
+              risk,
+              health);
       PlanWriter.write(plan, question, directory.path());
       directory.complete();
-      PlanNotes.of(plan, model.fitted().panel().kpi()).forEach(display::note);
+      health.ifPresent(verdict -> HealthText.repeat(verdict, display));
+      PlanNotes.of(directory.target()).forEach(display::note);
       display.note("Report: " + directory.target().resolve(PlanFiles.REPORT));
       return 0;
     }
@@ -154,6 +162,10 @@ final class OptimizeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw OptimizerErrors.noConstraints(constraints.toString(), e);
     }
+  }
+
+  private Path[] inputs() {
+    return constraints == null ? new Path[] {run} : new Path[] {run, constraints};
   }
 
   private static OptionalDouble optional(@Nullable Double value) {

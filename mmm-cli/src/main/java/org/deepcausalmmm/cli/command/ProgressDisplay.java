@@ -57,7 +57,7 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
     }
     lastStage = stage;
     nextMillis = now + style.pauseMillis;
-    String line = line(stage, done, total, loss);
+    String line = TerminalText.safe(line(stage, done, total, loss));
     if (style == Style.TERMINAL) {
       err.print(CLEAR_LINE + line);
       drawn = true;
@@ -101,7 +101,7 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
   @Override
   public synchronized void warn(String line) {
     clear();
-    err.println(line);
+    err.println(TerminalText.safe(line));
     err.flush();
   }
 

@@ -12,6 +12,7 @@ import org.deepcausalmmm.cli.run.RunErrors;
 import org.deepcausalmmm.cli.run.RunWriter;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.refresh.RoiChange;
+import org.deepcausalmmm.data.DataReport.Severity;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.html.ReportWriter;
 
@@ -47,6 +48,10 @@ final class RunMaker {
     if (listener.quiet()) {
       HealthText.failures(content.analysis().health()).forEach(listener::warn);
     }
+    content.analysis().dataReport().findings().stream()
+        .filter(finding -> finding.severity() == Severity.WARNING)
+        .map(finding -> "Warning %s: %s".formatted(finding.code(), finding.what()))
+        .forEach(listener::note);
     for (String line : conclusion(content.analysis())) {
       listener.note(line);
     }
@@ -60,7 +65,7 @@ final class RunMaker {
     double moved = changes.stream().mapToDouble(c -> Math.abs(c.relative())).average().orElse(0);
     return String.format(
         Locale.ROOT,
-        "ROI moved by %.1f%% in the mean of %d channels; %d left the earlier interval: see %s.",
+        "ROI changed by %.1f%% on average (%d channels); %d lie outside their earlier interval: see %s.",
         100 * moved,
         changes.size(),
         changes.stream().filter(c -> !c.inside()).count(),

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.deepcausalmmm.cli.Version;
 import org.deepcausalmmm.cli.run.Numbers;
 import org.deepcausalmmm.optimizer.media.MediaPlan;
@@ -18,6 +21,8 @@ import org.deepcausalmmm.optimizer.media.MediaPlan.PlannedChannel;
 import org.deepcausalmmm.optimizer.result.ActiveLimit;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
 import org.deepcausalmmm.optimizer.result.PlanScore;
+import org.deepcausalmmm.report.files.FileDigests;
+import org.deepcausalmmm.report.files.PlanFiles;
 
 /** Writes the figures of a plan. */
 final class PlanJson {
@@ -26,6 +31,9 @@ final class PlanJson {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
+
+  private static final SortedSet<String> DIGESTED =
+      new TreeSet<>(Set.of(PlanFiles.PLAN, PlanFiles.CELLS, PlanFiles.FRONTIER, PlanFiles.CURVES));
 
   private final MediaPlan plan;
   private final PlanQuestion question;
@@ -36,9 +44,11 @@ final class PlanJson {
     this.question = question;
   }
 
-  /** Writes {@code summary.json}. */
+  /** Writes {@code summary.json} beside the tables, which are there already. */
   static void write(MediaPlan plan, PlanQuestion question, Path file) throws IOException {
-    Files.writeString(file, JSON.writeValueAsString(new PlanJson(plan, question).build()) + "\n");
+    ObjectNode root = new PlanJson(plan, question).build();
+    root.set(FileDigests.KEY, FileDigests.of(file.resolveSibling(""), DIGESTED));
+    Files.writeString(file, JSON.writeValueAsString(root) + "\n");
   }
 
   private ObjectNode build() {
@@ -80,6 +90,7 @@ final class PlanJson {
     }
     result.beyondObserved().forEach(root.putArray("beyondObserved")::add);
     channels(root.putArray("channels"));
+    question.health().ifPresent(health -> root.set("runHealth", health.toJson()));
     return root;
   }
 

@@ -1,60 +1,42 @@
 package org.deepcausalmmm.cli.plan;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.deepcausalmmm.optimizer.media.MediaPlan;
-import org.deepcausalmmm.optimizer.result.OptimizationResult;
+import org.deepcausalmmm.report.plan.PlanDirectory;
+import org.deepcausalmmm.report.plan.PlanStatement;
+import org.deepcausalmmm.report.plan.PlanSummary;
+import org.deepcausalmmm.report.text.Human;
 
-/** Says in a few lines what a plan is. */
+/** The lines that a command prints of a plan. */
 public final class PlanNotes {
   private static final int MOST_FLAGS = 5;
 
   private PlanNotes() {}
 
-  /** Gives the lines. */
-  public static List<String> of(MediaPlan plan, String outcome) {
-    OptimizationResult result = plan.answer().result();
+  /** Returns the lines of a plan that was written to a directory. */
+  public static List<String> of(Path directory) {
+    PlanSummary plan = PlanDirectory.read(directory).summary();
+    PlanStatement statement = new PlanStatement(plan);
     List<String> lines = new ArrayList<>();
-    lines.add(
-        format(
-            "Planned spend %.2f of %.2f in %d weeks (present plan %.2f).",
-            result.optimum().spend(),
-            result.problem().budget(),
-            plan.weeks().size(),
-            result.present().spend()));
-    lines.add(
-        format(
-            "Expected %s beyond the present plan: %s (90%% interval %s to %s).",
-            outcome,
-            digits(plan.gain().mean()),
-            digits(plan.gain().lower()),
-            digits(plan.gain().upper())));
-    lines.add(
-        format(
-            "By proof at most %.4f%% below the best plan possible.",
-            100 * result.gap().orElseThrow()));
-    if (result.unspent() > 0) {
-      lines.add(format("Unspent: %.2f. %s", result.unspent(), result.unspentReason().reason()));
-    }
-    result.beyondObserved().stream().limit(MOST_FLAGS).forEach(lines::add);
-    if (result.beyondObserved().size() > MOST_FLAGS) {
+    lines.add(statement.spend());
+    lines.add(statement.achievement());
+    lines.add(statement.proof());
+    if (plan.money().unspent() > 0) {
       lines.add(
-          format(
-              "%d more sums go beyond what was ever seen.",
-              result.beyondObserved().size() - MOST_FLAGS));
+          "Unspent: %s. %s"
+              .formatted(Human.number(plan.money().unspent()), plan.money().unspentReason()));
+    }
+    if (!statement.belowOne().isEmpty()) {
+      lines.add(statement.belowOne());
+    }
+    List<String> flags = plan.limits().beyondObserved();
+    flags.stream().limit(MOST_FLAGS).forEach(lines::add);
+    if (flags.size() > MOST_FLAGS) {
+      lines.add(
+          "%d more amounts exceed the largest that was observed."
+              .formatted(flags.size() - MOST_FLAGS));
     }
     return lines;
-  }
-
-  /** Writes six digits, never with an exponent. */
-  private static String digits(double value) {
-    return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

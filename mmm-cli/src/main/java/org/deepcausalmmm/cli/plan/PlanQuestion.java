@@ -1,12 +1,20 @@
 package org.deepcausalmmm.cli.plan;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.deepcausalmmm.report.run.RunVerdict;
 
 /**
- * Is what was asked, as the user wrote it.
+ * The question that a plan answers, as the user asked it.
  *
  * @param run the run directory, seen from the plan's
+ * @param health the verdict of the run's health checks, where it has any
  * @param outcome the name of the outcome's column
  */
 public record PlanQuestion(
-    String run, String outcome, String mode, OptionalDouble target, String risk) {}
+    String run,
+    String outcome,
+    String mode,
+    OptionalDouble target,
+    String risk,
+    Optional<RunVerdict> health) {}

@@ -1,18 +1,26 @@
 package org.deepcausalmmm.cli.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.deepcausalmmm.core.backtest.Backtest;
 import org.deepcausalmmm.core.backtest.BacktestCell;
 import org.deepcausalmmm.core.backtest.ChannelAtOrigin;
 import org.deepcausalmmm.core.forecast.NaiveRule;
 import org.deepcausalmmm.report.files.BacktestFiles;
+import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.RunFiles;
 
 /** Writes the files of a backtest. */
 public final class BacktestWriter {
+  private static final SortedSet<String> DIGESTED =
+      new TreeSet<>(Set.of(BacktestFiles.FORECASTS, BacktestFiles.STABILITY, RunFiles.CONFIG));
+
   private BacktestWriter() {}
 
   /**
@@ -22,10 +30,12 @@ public final class BacktestWriter {
    */
   public static void write(Backtest backtest, String configuration, Path directory)
       throws IOException {
-    RunWriter.json(directory.resolve(RunFiles.SUMMARY), BacktestJson.of(backtest));
     forecasts(backtest, directory.resolve(BacktestFiles.FORECASTS));
     stability(backtest, directory.resolve(BacktestFiles.STABILITY));
     Files.writeString(directory.resolve(RunFiles.CONFIG), configuration);
+    ObjectNode summary = BacktestJson.of(backtest);
+    summary.set(FileDigests.KEY, FileDigests.of(directory, DIGESTED));
+    RunWriter.json(directory.resolve(RunFiles.SUMMARY), summary);
   }
 
   private static void forecasts(Backtest backtest, Path file) throws IOException {

@@ -8,32 +8,35 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a CSV file row by row: header, UTF-8, {@code .} decimals, no thousands marks. */
+/** A CSV file, written row by row: header, UTF-8, {@code .} decimals, no thousands marks. */
 public final class CsvTable implements AutoCloseable {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
   private final CSVPrinter printer;
-  private final int columns;
+  private final String name;
+  private final List<String> header;
   private final List<String> row = new ArrayList<>();
 
-  private CsvTable(CSVPrinter printer, int columns) {
+  private CsvTable(CSVPrinter printer, String name, List<String> header) {
     this.printer = printer;
-    this.columns = columns;
+    this.name = name;
+    this.header = header;
   }
 
-  /** Begins a file with its header. */
+  /** Creates a file with its header. */
   public static CsvTable create(Path file, String... header) throws IOException {
     CSVPrinter printer =
         new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), FORMAT);
     printer.printRecord((Object[]) header);
-    return new CsvTable(printer, header.length);
+    return new CsvTable(printer, String.valueOf(file.getFileName()), List.of(header));
   }
 
-  /** Gives a column's name with those of its bounds. */
+  /** Returns the names of columns, each followed by those of its bounds. */
   public static String[] bounded(String... names) {
     List<String> columns = new ArrayList<>();
     for (String name : names) {
@@ -44,7 +47,7 @@ public final class CsvTable implements AutoCloseable {
     return columns.toArray(String[]::new);
   }
 
-  /** Joins names of columns. */
+  /** Returns the names of both lists of columns. */
   public static String[] join(String[] first, String... others) {
     List<String> columns = new ArrayList<>(List.of(first));
     columns.addAll(List.of(others));
@@ -63,24 +66,49 @@ public final class CsvTable implements AutoCloseable {
     return this;
   }
 
-  /** Adds a number; an empty cell where there is none. */
+  /** Adds a number; an empty cell for null and for NaN, which stands for a missing value. */
   public CsvTable number(@Nullable Double value) {
+    if (value != null && Double.isInfinite(value)) {
+      throw notFinite(value);
+    }
     row.add(Numbers.cell(value));
     return this;
   }
 
-  /** Adds the mean and the bounds; three empty cells where there is no interval. */
+  /**
+   * Adds a figure of the model.
+   *
+   * @throws org.deepcausalmmm.api.MmmException MMM-FIT-091 if it is not finite
+   */
+  public CsvTable figure(double value) {
+    if (!Double.isFinite(value)) {
+      throw notFinite(value);
+    }
+    return number(value);
+  }
+
+  /**
+   * Adds the mean and the bounds; three empty cells where there is no interval.
+   *
+   * @throws org.deepcausalmmm.api.MmmException MMM-FIT-091 if one is not finite
+   */
   public CsvTable interval(@Nullable Interval value) {
-    number(value == null ? null : value.mean());
-    number(value == null ? null : value.lower());
-    return number(value == null ? null : value.upper());
+    if (value == null) {
+      return number(null).number(null).number(null);
+    }
+    return figure(value.mean()).figure(value.lower()).figure(value.upper());
+  }
+
+  private MmmException notFinite(double value) {
+    String column = row.size() < header.size() ? header.get(row.size()) : "";
+    return RunErrors.notFinite("'%s' of %s (%s)".formatted(column, name, row), value);
   }
 
   /** Writes the row. */
   public void end() throws IOException {
-    if (row.size() != columns) {
+    if (row.size() != header.size()) {
       throw new IllegalStateException(
-          "A row of " + row.size() + " cells in a table of " + columns + " columns: " + row);
+          "A row of " + row.size() + " cells in a table of " + header.size() + " columns: " + row);
     }
     printer.printRecord(row);
     row.clear();

@@ -1,30 +1,28 @@
 package org.deepcausalmmm.cli.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.deepcausalmmm.report.files.BacktestFiles;
+import org.deepcausalmmm.report.files.PlanFiles;
 import org.deepcausalmmm.report.files.RunFiles;
 
-/** Says what a directory that a command writes is told by, so that nothing else is replaced. */
+/** The kinds of directories that commands write, and the files that each holds. */
 public enum DirectoryKind {
-  /** Holds a fitted model and what it says. */
+  /** A fitted model and its results. */
   RUN("run directory", RunFiles.MODEL, RunFiles.ALL),
-  /** Holds a run, the world that it was fitted to, and a plan. */
+  /** A run, the world that it was fitted to, and a plan. */
   DEMO("demo", RunFiles.MODEL, with(RunFiles.ALL, "world", "plan")),
-  /** Holds a plan for the money of a run. */
-  PLAN(
-      "directory of a plan",
-      "plan.csv",
-      Set.of(
-          RunFiles.SUMMARY,
-          "plan.csv",
-          "cells.csv",
-          "curves.csv",
-          "frontier.csv",
-          RunFiles.REPORT)),
-  /** Holds the forecasts of several origins. */
+  /** A plan of future spend. */
+  PLAN("directory of a plan", PlanFiles.PLAN, PlanFiles.ALL),
+  /** The forecasts from several origins. */
   BACKTEST("directory of a backtest", BacktestFiles.FORECASTS, BacktestFiles.ALL),
-  /** Holds how well worlds with known truth were recovered. */
+  /** The recovery of worlds with known truth. */
   TRIAL(
       "directory of a recovery",
       "worlds.csv",
@@ -53,18 +51,49 @@ public enum DirectoryKind {
     return Set.copyOf(all);
   }
 
-  /** Names it in messages. */
+  /** Returns the name in messages. */
   String title() {
     return title;
   }
 
-  /** Gives a file that each has and the other kinds have not. */
+  /** Returns the name of a file that each directory of the kind has and no other kind. */
   String marker() {
     return marker;
   }
 
-  /** Tells whether a file or directory inside belongs to it. */
+  /** Returns whether a file or directory of a name belongs to the kind. */
   boolean owns(String name) {
     return entries.contains(name);
+  }
+
+  /** Returns whether a directory is of this kind: it has the marker beside a summary. */
+  boolean is(Path directory) {
+    return Files.isRegularFile(directory.resolve(marker))
+        && Files.isRegularFile(directory.resolve(RunFiles.SUMMARY));
+  }
+
+  /** Returns a name in a directory that does not belong to the kind; empty if there is none. */
+  Optional<String> foreign(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> !owns(name))
+          .sorted()
+          .findFirst();
+    }
+  }
+
+  /** Returns whether a directory is of this kind and holds nothing else. */
+  boolean ownsAllOf(Path directory) throws IOException {
+    return is(directory) && foreign(directory).isEmpty();
+  }
+
+  /** Returns whether a file exists and belongs to a directory of any kind. */
+  static boolean anyOwns(Path file) {
+    Path parent = file.getParent();
+    return parent != null
+        && Files.exists(file)
+        && Arrays.stream(values())
+            .anyMatch(kind -> kind.owns(file.getFileName().toString()) && kind.is(parent));
   }
 }

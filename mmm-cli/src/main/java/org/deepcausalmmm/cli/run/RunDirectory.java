@@ -4,20 +4,16 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.report.files.RunFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a directory appear under its name only when it is complete.
+ * A directory that appears under its name only when it is complete.
  *
  * <p>It is filled beside its place under a hidden name and moved there at the end. Whatever ends
  * the process before that leaves nothing under the name; what a killed process left under the
@@ -26,6 +22,7 @@ import org.deepcausalmmm.report.files.RunFiles;
 public final class RunDirectory implements AutoCloseable {
   private static final String LOCK = ".lock";
 
+  private final Publication publication;
   private final Path target;
   private final Path partial;
   private final FileChannel lock;
@@ -33,7 +30,13 @@ public final class RunDirectory implements AutoCloseable {
   private final Thread hook;
   private boolean open = true;
 
-  private RunDirectory(Path target, Path partial, FileChannel lock, List<Path> madeParents) {
+  private RunDirectory(
+      Publication publication,
+      Path target,
+      Path partial,
+      FileChannel lock,
+      List<Path> madeParents) {
+    this.publication = publication;
     this.target = target;
     this.partial = partial;
     this.lock = lock;
@@ -45,34 +48,34 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * Begins a directory where there is none.
    *
-   * @throws MmmException if the place is taken or cannot be written
+   * @throws MmmException MMM-USAGE-001 if the place is taken, MMM-SYSTEM-001 if it cannot be
+   *     written
    */
-  public static RunDirectory create(Path place) {
-    return begin(place, target -> requireAbsent(target, "Choose another --out."));
+  public static RunDirectory create(Path given) {
+    OutputPlace place = OutputPlace.of(given);
+    return begin(place, null, () -> requireAbsent(place, "Choose another --out."));
   }
 
   /**
    * Begins a directory.
    *
-   * @param force whether an existing directory of the kind shall be replaced, once the new one is
-   *     complete
-   * @throws MmmException if the place is taken or cannot be written
+   * @param force whether an existing directory of the kind is replaced once the new one is complete
+   * @param inputs the files and directories that the command reads
+   * @throws MmmException MMM-USAGE-001 or 002 if the place is taken, MMM-USAGE-004 if an input lies
+   *     there, MMM-SYSTEM-001 if it cannot be written
    */
-  public static RunDirectory create(Path place, DirectoryKind kind, boolean force) {
-    return begin(
-        place,
-        target -> {
-          if (force) {
-            requireReplaceable(target, kind);
-          } else {
-            requireAbsent(target, RunErrors.FORCE);
-          }
-        });
+  public static RunDirectory create(Path given, DirectoryKind kind, boolean force, Path... inputs) {
+    OutputPlace place = OutputPlace.of(given);
+    place.requireNone(List.of(inputs));
+    return force
+        ? begin(place, kind, () -> requireReplaceable(place, kind))
+        : begin(place, null, () -> requireAbsent(place, RunErrors.FORCE));
   }
 
-  private static RunDirectory begin(Path place, Consumer<Path> check) {
-    Path target = place.toAbsolutePath().normalize();
-    check.accept(target);
+  private static RunDirectory begin(
+      OutputPlace place, @Nullable DirectoryKind replaceable, Runnable check) {
+    check.run();
+    Path target = place.path();
     Path parent = target.getParent();
     if (parent == null) {
       throw RunErrors.notWritable(target, null);
@@ -81,19 +84,21 @@ public final class RunDirectory implements AutoCloseable {
       List<Path> made = missing(parent);
       Files.createDirectories(parent);
       StaleDirectories.delete(parent, prefix(target), target);
-      check.accept(target);
+      check.run();
+      OutputPlace now = OutputPlace.of(target);
       Path partial = Files.createDirectory(parent.resolve(prefix(target) + UUID.randomUUID()));
       FileChannel lock =
           FileChannel.open(
               partial.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       lock.lock();
-      return new RunDirectory(target, partial, lock, made);
+      return new RunDirectory(
+          new Publication(now, partial, replaceable), target, partial, lock, made);
     } catch (IOException e) {
       throw RunErrors.notWritable(target, e);
     }
   }
 
-  /** Gives the directories that are not there yet, the deepest first. */
+  /** Returns the directories that are not there yet, the deepest first. */
   private static List<Path> missing(Path directory) {
     List<Path> missing = new ArrayList<>();
     for (Path path = directory; path != null && Files.notExists(path); path = path.getParent()) {
@@ -106,65 +111,46 @@ public final class RunDirectory implements AutoCloseable {
     return "." + target.getFileName() + ".partial-";
   }
 
-  private static boolean isFree(Path target) {
-    return !Files.exists(target, LinkOption.NOFOLLOW_LINKS) || isEmptyDirectory(target);
-  }
-
-  private static void requireAbsent(Path target, String advice) {
-    if (!isFree(target)) {
-      throw RunErrors.exists(target, advice);
+  private static void requireAbsent(OutputPlace place, String advice) {
+    if (!place.isFree()) {
+      throw RunErrors.exists(place.path(), advice);
     }
   }
 
   /** Requires that what is there is of the kind, and that nobody has put anything beside it. */
-  private static void requireReplaceable(Path target, DirectoryKind kind) {
-    if (isFree(target)) {
+  private static void requireReplaceable(OutputPlace place, DirectoryKind kind) {
+    if (place.isFree()) {
       return;
     }
-    if (!Files.isRegularFile(target.resolve(kind.marker()))
-        || !Files.isRegularFile(target.resolve(RunFiles.SUMMARY))) {
-      throw RunErrors.ofAnotherKind(target, kind);
+    if (!kind.is(place.path())) {
+      throw RunErrors.ofAnotherKind(place.path(), kind);
     }
-    try (Stream<Path> entries = Files.list(target)) {
-      entries
-          .map(entry -> entry.getFileName().toString())
-          .filter(name -> !kind.owns(name))
-          .sorted()
-          .findFirst()
+    try {
+      kind.foreign(place.path())
           .ifPresent(
               name -> {
-                throw RunErrors.holdsMore(target, name);
+                throw RunErrors.holdsMore(place.path(), name);
               });
     } catch (IOException e) {
-      throw RunErrors.notWritable(target, e);
+      throw RunErrors.notWritable(place.path(), e);
     }
   }
 
-  private static boolean isEmptyDirectory(Path path) {
-    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-      return false;
-    }
-    try (var entries = Files.list(path)) {
-      return entries.findAny().isEmpty();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** Gives the directory to write into until it is complete. */
+  /** Returns the directory to write into until it is complete. */
   public Path path() {
     return partial;
   }
 
-  /** Gives the place where it will appear. */
+  /** Returns the place where it will appear. */
   public Path target() {
     return target;
   }
 
   /**
-   * Moves the directory to its place.
+   * Publishes the directory under its name.
    *
-   * @throws MmmException if the place was taken meanwhile or the move fails
+   * @throws MmmException MMM-USAGE-005 if the place was taken meanwhile; the result is then kept
+   *     under a name that the message states
    */
   public synchronized void complete() {
     if (!open) {
@@ -173,26 +159,11 @@ public final class RunDirectory implements AutoCloseable {
     try {
       lock.close();
       Files.delete(partial.resolve(LOCK));
-      Path replaced = partial.resolveSibling(partial.getFileName() + StaleDirectories.REPLACED);
-      boolean taken = Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !isEmptyDirectory(target);
-      if (taken) {
-        Files.move(target, replaced, StandardCopyOption.ATOMIC_MOVE);
-      } else {
-        Files.deleteIfExists(target);
-      }
-      try {
-        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (IOException e) {
-        if (taken) {
-          Files.move(replaced, target, StandardCopyOption.ATOMIC_MOVE);
-        }
-        throw e;
-      }
-      open = false;
-      StaleDirectories.deleteTree(replaced);
     } catch (IOException e) {
       throw RunErrors.notWritable(target, e);
     }
+    open = false;
+    publication.publish();
   }
 
   /** Deletes what was written, unless it is complete. */

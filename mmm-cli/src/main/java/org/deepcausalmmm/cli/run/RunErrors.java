@@ -7,11 +7,11 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.jspecify.annotations.Nullable;
 
-/** Words what can go wrong with a run directory. */
+/** The errors of output places. */
 public final class RunErrors {
   private RunErrors() {}
 
-  /** Advises where an existing place can be replaced. */
+  /** The advice where an existing place can be replaced. */
   static final String FORCE =
       "Choose another --out, or add --force to replace it once the new one is complete.";
 
@@ -25,6 +25,65 @@ public final class RunErrors {
         1,
         "%s is a directory.".formatted(file),
         "Give the name of a file at --out, such as %s.".formatted(file.resolve("F.csv")));
+  }
+
+  static MmmException brokenLink(Path place) {
+    return new MmmException(
+        ErrorKind.USAGE,
+        2,
+        "%s is a link to something that is not there.".formatted(place),
+        "Remove the link, or choose another --out.");
+  }
+
+  static MmmException notFinite(String figure, double value) {
+    return new MmmException(
+        ErrorKind.FIT,
+        91,
+        "The model gives %s for %s.".formatted(value, figure),
+        "Check the data report for extreme values, then fit again; a model file may be damaged.");
+  }
+
+  static MmmException notRegular(Path file) {
+    return new MmmException(
+        ErrorKind.USAGE,
+        2,
+        "%s is neither a regular file nor a directory.".formatted(file),
+        "Choose another --out.");
+  }
+
+  static MmmException overwritesInput(Path target, Path input) {
+    return new MmmException(
+        ErrorKind.USAGE,
+        4,
+        "Writing %s would overwrite %s, which this command reads.".formatted(target, input),
+        "Choose another --out.");
+  }
+
+  static MmmException overwritesPart(Path target) {
+    return new MmmException(
+        ErrorKind.USAGE,
+        4,
+        "%s belongs to the run, plan or backtest beside it.".formatted(target),
+        "Choose another --out.");
+  }
+
+  static MmmException appeared(Path target, Path kept, IOException cause) {
+    return new MmmException(
+        ErrorKind.USAGE,
+        5,
+        "%s appeared or changed while the result was computed. The result is kept in %s."
+            .formatted(target, kept),
+        "Look at both, then rename the one that you want.",
+        cause);
+  }
+
+  static MmmException notPublished(Path target, Path kept, IOException cause) {
+    return new MmmException(
+        ErrorKind.SYSTEM,
+        1,
+        "%s cannot be written%s. The result is kept in %s.".formatted(target, reason(cause), kept),
+        "Check the permissions of its parent directory, then rename the result.",
+        cause);
   }
 
   static MmmException ofAnotherKind(Path target, DirectoryKind kind) {
@@ -53,7 +112,7 @@ public final class RunErrors {
         cause);
   }
 
-  /** Says that writing into a directory ended early. */
+  /** Returns MMM-SYSTEM-002: writing into a directory ended early. */
   public static MmmException notWritten(Path target, IOException cause) {
     return new MmmException(
         ErrorKind.SYSTEM,

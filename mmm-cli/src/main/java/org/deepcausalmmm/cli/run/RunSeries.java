@@ -40,7 +40,7 @@ final class RunSeries {
                 .text(panel.regions().get(r))
                 .text(weeks.get(t))
                 .text(contribution.component())
-                .number(contribution.value()[r][t])
+                .figure(contribution.value()[r][t])
                 .end();
           }
         }
@@ -67,9 +67,9 @@ final class RunSeries {
               .text(weeks.get(t))
               .text(split(t))
               .number(panel.outcome()[r][t])
-              .number(prediction.mean()[r][t])
-              .number(prediction.lower()[r][t])
-              .number(prediction.upper()[r][t])
+              .figure(prediction.mean()[r][t])
+              .figure(prediction.lower()[r][t])
+              .figure(prediction.upper()[r][t])
               .end();
         }
       }

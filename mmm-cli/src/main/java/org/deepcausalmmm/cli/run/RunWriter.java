@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.RunFiles;
 
 /** Writes the files of a run, all but the report. */
@@ -22,19 +26,38 @@ public final class RunWriter {
                   .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                   .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
+  /** The files whose digests the summary states. */
+  private static final Set<String> TABLES =
+      Set.of(
+          RunFiles.DATA_REPORT,
+          RunFiles.CHANNELS,
+          RunFiles.CONTRIBUTIONS,
+          RunFiles.PREDICTIONS,
+          RunFiles.PREDICTIONS_TOTAL,
+          RunFiles.RESPONSE_CURVES,
+          RunFiles.CARRYOVER,
+          RunFiles.EFFECTIVENESS,
+          RunFiles.EDGES,
+          RunFiles.PARAMETERS,
+          RunFiles.CONFIG);
+
   private RunWriter() {}
 
   /** Writes into a directory that exists and is empty. */
   public static void write(RunContent content, Path directory) throws IOException {
-    json(directory.resolve(RunFiles.SUMMARY), SummaryJson.of(content.analysis()));
+    SortedSet<String> digested = new TreeSet<>(TABLES);
     json(directory.resolve(RunFiles.DATA_REPORT), SummaryJson.of(content.analysis().dataReport()));
     new RunTables(content.analysis(), directory).write();
     new RunSeries(content.analysis(), directory).write();
     if (!content.refresh().isEmpty()) {
       RefreshTable.write(content.refresh(), directory.resolve(RunFiles.REFRESH));
+      digested.add(RunFiles.REFRESH);
     }
     Files.writeString(directory.resolve(RunFiles.CONFIG), content.configuration());
     content.model().write(directory.resolve(RunFiles.MODEL));
+    ObjectNode summary = SummaryJson.of(content.analysis());
+    summary.set(FileDigests.KEY, FileDigests.of(directory, digested));
+    json(directory.resolve(RunFiles.SUMMARY), summary);
   }
 
   /** Writes a tree, indented. */

@@ -13,6 +13,7 @@ import org.deepcausalmmm.core.analysis.HoldoutScores;
 import org.deepcausalmmm.data.DataReport;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.report.files.RunFiles;
 
 /** Turns the figures of a run as a whole into JSON, keys always in the same order. */
 final class SummaryJson {
@@ -39,10 +40,10 @@ final class SummaryJson {
       root.set("holdout", node);
     }
     ObjectNode share = root.putObject("mediaShare");
-    put(share, "mean", analysis.mediaShare().mean());
-    put(share, "lower", analysis.mediaShare().lower());
-    put(share, "upper", analysis.mediaShare().upper());
-    put(root, "outcomeTotal", analysis.outcomeTotal());
+    figure(share, "mean", analysis.mediaShare().mean());
+    figure(share, "lower", analysis.mediaShare().lower());
+    figure(share, "upper", analysis.mediaShare().upper());
+    figure(root, "outcomeTotal", analysis.outcomeTotal());
     ArrayNode health = root.putArray("health");
     for (HealthCheck check : analysis.health()) {
       health.add(of(check));
@@ -139,5 +140,13 @@ final class SummaryJson {
 
   private static void put(ObjectNode node, String key, double value) {
     node.set(key, NODES.numberNode(Numbers.json(value)));
+  }
+
+  /** Puts a figure that every model has. */
+  private static void figure(ObjectNode node, String key, double value) {
+    if (!Double.isFinite(value)) {
+      throw RunErrors.notFinite("'%s' of %s".formatted(key, RunFiles.SUMMARY), value);
+    }
+    put(node, key, value);
   }
 }

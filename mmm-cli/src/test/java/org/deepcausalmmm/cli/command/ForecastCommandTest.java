@@ -139,7 +139,7 @@ class ForecastCommandTest {
     Terminal onto =
         Terminal.run("forecast", place.resolve("run"), "--plan", file, "--out", model, "--force");
     assertThat(onto.exit()).isEqualTo(2);
-    assertThat(onto.err()).contains("would replace what is read");
+    assertThat(onto.err()).contains("which this command reads");
     assertThat(Files.readAllBytes(model)).isEqualTo(before);
   }
 

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.Analysis;
+import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.html.ReportWriter;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,14 @@ class ReportWriterTest {
     RunWriter.write(AnalysisFixture.content(analysis), run);
     ReportWriter.write(run);
     return Files.readString(run.resolve(RunFiles.REPORT));
+  }
+
+  /** Removes the digests from the summary, so that a test can write a table of its own. */
+  private void forgetDigests() throws IOException {
+    Path summary = run.resolve(RunFiles.SUMMARY);
+    ObjectNode root = (ObjectNode) new ObjectMapper().readTree(summary.toFile());
+    root.remove(FileDigests.KEY);
+    Files.writeString(summary, root.toString());
   }
 
   private static JsonNode data(String html) throws IOException {
@@ -123,6 +136,7 @@ class ReportWriterTest {
     assertThat(moved.at("/0/channel").asText()).isEqualTo("search");
     assertThat(moved.at("/0/weeks")).hasSize(2);
     assertThat(moved.at("/0/weeks/0/0").asDouble()).isEqualTo(1.1);
+    forgetDigests();
     Files.writeString(
         run.resolve(RunFiles.EFFECTIVENESS),
         """
@@ -138,6 +152,7 @@ class ReportWriterTest {
   @Test
   void aLinkThatOnlySomeResamplesHaveIsListedButNotDrawn() throws IOException {
     report(AnalysisFixture.analysis());
+    forgetDigests();
     Files.writeString(
         run.resolve(RunFiles.EDGES),
         """
@@ -207,5 +222,26 @@ class ReportWriterTest {
     assertThatThrownBy(() -> ReportWriter.write(run))
         .isInstanceOf(MmmException.class)
         .hasMessageContaining(RunFiles.CHANNELS);
+  }
+
+  @Test
+  void aTableThatWasCutOrChangedIsRefused() throws IOException {
+    for (String name :
+        List.of(
+            RunFiles.CONTRIBUTIONS,
+            RunFiles.CARRYOVER,
+            RunFiles.RESPONSE_CURVES,
+            RunFiles.PREDICTIONS,
+            RunFiles.CHANNELS)) {
+      report(AnalysisFixture.analysis());
+      Path table = run.resolve(name);
+      List<String> rows = Files.readAllLines(table);
+      Files.write(table, rows.subList(0, rows.size() / 2));
+      requireRefused("%d of %d lines".formatted(rows.size() / 2, rows.size()));
+      List<String> changed = new ArrayList<>(rows);
+      Collections.swap(changed, 1, rows.size() - 1);
+      Files.write(table, changed);
+      requireRefused(name + " cannot be read as part of a run directory");
+    }
   }
 }

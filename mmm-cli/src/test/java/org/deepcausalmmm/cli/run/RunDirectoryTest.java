@@ -178,4 +178,112 @@ class RunDirectoryTest {
       assertThat(second.path()).exists();
     }
   }
+
+  private static void requireKept(RunDirectory directory, Path kept) {
+    assertThatThrownBy(directory::complete)
+        .isInstanceOfSatisfying(
+            MmmException.class, e -> assertThat(e.code()).isEqualTo("MMM-USAGE-005"))
+        .hasMessageContaining(kept.toString());
+    assertThat(kept.resolve(RunFiles.SUMMARY)).hasContent("new");
+  }
+
+  @Test
+  void whatAppearsDuringTheFitIsNeverDeleted() throws IOException {
+    Path target = parent.resolve("run");
+    for (boolean force : new boolean[] {false, true}) {
+      try (RunDirectory directory = RunDirectory.create(target, DirectoryKind.RUN, force)) {
+        fill(directory, "new");
+        Files.createDirectory(target);
+        Files.writeString(target.resolve("thesis.txt"), "precious");
+        requireKept(directory, parent.resolve(force ? "run.kept-2" : "run.kept-1"));
+      }
+      assertThat(entries(target)).containsExactly("thesis.txt");
+      Files.delete(target.resolve("thesis.txt"));
+      Files.delete(target);
+    }
+    assertThat(entries(parent)).containsExactly("run.kept-1", "run.kept-2");
+  }
+
+  @Test
+  void aFileThatAppearsAtThePlaceIsNeverDeleted() throws IOException {
+    Path target = parent.resolve("run");
+    try (RunDirectory directory = RunDirectory.create(target, DirectoryKind.RUN, false)) {
+      fill(directory, "new");
+      Files.writeString(target, "precious");
+      requireKept(directory, parent.resolve("run.kept-1"));
+    }
+    assertThat(target).hasContent("precious");
+  }
+
+  @Test
+  void ofTwoFitsToOnePlaceTheLaterKeepsItsResultElsewhere() throws IOException {
+    Path target = parent.resolve("run");
+    try (RunDirectory first = RunDirectory.create(target, DirectoryKind.RUN, false);
+        RunDirectory second = RunDirectory.create(target, DirectoryKind.RUN, false)) {
+      fill(first, "first");
+      fill(second, "new");
+      first.complete();
+      requireKept(second, parent.resolve("run.kept-1"));
+    }
+    assertThat(target.resolve(RunFiles.SUMMARY)).hasContent("first");
+  }
+
+  private Path oldRun(Path target) throws IOException {
+    Files.createDirectory(target);
+    Files.writeString(target.resolve(RunFiles.SUMMARY), "old");
+    return Files.writeString(target.resolve(RunFiles.MODEL), "old").getParent();
+  }
+
+  @Test
+  void forceDoesNotDeleteWhatWasPutIntoTheOldRunMeanwhile() throws IOException {
+    Path target = oldRun(parent.resolve("run"));
+    try (RunDirectory directory = RunDirectory.create(target, DirectoryKind.RUN, true)) {
+      fill(directory, "new");
+      Files.writeString(target.resolve("notes.txt"), "precious");
+      requireKept(directory, parent.resolve("run.kept-1"));
+    }
+    assertThat(entries(target)).containsExactly(RunFiles.MODEL, "notes.txt", RunFiles.SUMMARY);
+  }
+
+  @Test
+  void forceDoesNotReplaceAnotherRunThanTheOneItFound() throws IOException {
+    Path target = oldRun(parent.resolve("run"));
+    try (RunDirectory first = RunDirectory.create(target, DirectoryKind.RUN, true);
+        RunDirectory second = RunDirectory.create(target, DirectoryKind.RUN, true)) {
+      fill(first, "first");
+      fill(second, "new");
+      Files.writeString(first.path().resolve(RunFiles.MODEL), "first");
+      first.complete();
+      requireKept(second, parent.resolve("run.kept-1"));
+    }
+    assertThat(target.resolve(RunFiles.SUMMARY)).hasContent("first");
+  }
+
+  @Test
+  void aLinkIsFollowedToTheDirectoryItNames() throws IOException {
+    Path real = oldRun(parent.resolve("real"));
+    Path link = Files.createSymbolicLink(parent.resolve("link"), real);
+    try (RunDirectory directory = RunDirectory.create(link, DirectoryKind.RUN, true)) {
+      fill(directory, "new");
+      directory.complete();
+    }
+    assertThat(link).isSymbolicLink();
+    assertThat(real.resolve(RunFiles.SUMMARY)).hasContent("new");
+    Path dangling = Files.createSymbolicLink(parent.resolve("dangling"), parent.resolve("gone"));
+    assertThatThrownBy(() -> RunDirectory.create(dangling, DirectoryKind.RUN, true))
+        .isInstanceOf(MmmException.class)
+        .hasMessageContaining("a link to something that is not there");
+  }
+
+  @Test
+  void aDirectoryThatHoldsAnInputIsNotReplaced() throws IOException {
+    Path target = oldRun(parent.resolve("run"));
+    Path config = Files.writeString(target.resolve(RunFiles.CONFIG), "data:");
+    assertThatThrownBy(() -> RunDirectory.create(target, DirectoryKind.RUN, true, config))
+        .isInstanceOfSatisfying(
+            MmmException.class, e -> assertThat(e.code()).isEqualTo("MMM-USAGE-004"));
+    assertThatThrownBy(() -> RunDirectory.create(target, DirectoryKind.RUN, true, target))
+        .isInstanceOf(MmmException.class);
+    RunDirectory.create(target, DirectoryKind.RUN, true, parent.resolve("data.csv")).close();
+  }
 }

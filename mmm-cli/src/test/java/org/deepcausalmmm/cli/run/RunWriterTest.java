@@ -164,7 +164,7 @@ class RunWriterTest {
   void theSummaryHasItsKeysInOrder() throws IOException {
     JsonNode summary = summary(directory);
     assertThat(keys(summary))
-        .isEqualTo("format version data fit train holdout mediaShare outcomeTotal health");
+        .isEqualTo("format version data fit train holdout mediaShare outcomeTotal health files");
     assertThat(keys(summary.get("data"))).startsWith("rows geos weeks channels controls missing");
     assertThat(keys(summary.get("fit"))).startsWith("seconds draws seed threads");
     assertThat(keys(summary.get("train"))).isEqualTo("r2 rmse mape wmape");

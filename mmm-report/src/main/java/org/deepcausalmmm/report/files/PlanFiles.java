@@ -1,5 +1,7 @@
 package org.deepcausalmmm.report.files;
 
+import java.util.Set;
+
 /** Names the files of a plan's directory. */
 public final class PlanFiles {
   /** The figures of the plan as a whole. */
@@ -19,6 +21,9 @@ public final class PlanFiles {
 
   /** The report for people. */
   public static final String REPORT = "report.html";
+
+  /** All that a plan's directory may hold. */
+  public static final Set<String> ALL = Set.of(SUMMARY, PLAN, FRONTIER, CURVES, CELLS, REPORT);
 
   private PlanFiles() {}
 }

@@ -68,6 +68,6 @@ public final class RunFileErrors {
       return "";
     }
     String message = cause.getMessage();
-    return " (" + cause.getClass().getSimpleName() + (message == null ? "" : ": " + message) + ")";
+    return " (" + (message == null ? cause.getClass().getSimpleName() : message) + ")";
   }
 }

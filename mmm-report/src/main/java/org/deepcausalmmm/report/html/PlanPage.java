@@ -1,12 +1,15 @@
 package org.deepcausalmmm.report.html;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.plan.PlanModel;
+import org.deepcausalmmm.report.plan.PlanStatement;
 import org.deepcausalmmm.report.plan.PlanSummary;
 import org.deepcausalmmm.report.plan.PlanSummary.ActiveConstraint;
 import org.deepcausalmmm.report.plan.PlanSummary.Alternatives;
+import org.deepcausalmmm.report.plan.PlanSummary.ChannelMoney;
 import org.deepcausalmmm.report.plan.PlanSummary.Request;
 import org.deepcausalmmm.report.text.Human;
 
@@ -29,11 +32,14 @@ public record PlanPage(PlanModel model) {
     return summary().alternatives();
   }
 
+  /** Returns the sentences on what the plan achieves. */
+  public PlanStatement statement() {
+    return new PlanStatement(summary());
+  }
+
   /** Returns the name of what outcomes are counted in. */
   public String counted() {
-    return request().unit().equals("value")
-        ? "value of " + request().outcome()
-        : request().outcome();
+    return statement().counted();
   }
 
   /** Returns whether the plan is best by the posterior mean. */
@@ -57,10 +63,34 @@ public record PlanPage(PlanModel model) {
     return summary().window().first() + " to " + summary().window().last();
   }
 
-  /** Returns how much more than the present plan this one earns, or how much less. */
-  public String gained() {
-    double gain = plans().gain().mean();
-    return Human.number(Math.abs(gain)) + (gain < 0 ? " less" : " more");
+  /** Returns the largest increase and the largest cut. */
+  public String largestMove() {
+    Comparator<ChannelMoney> byMove = Comparator.comparingDouble(c -> c.optimum() - c.present());
+    Optional<ChannelMoney> up = summary().channels().stream().max(byMove);
+    Optional<ChannelMoney> down = summary().channels().stream().min(byMove);
+    String raised = up.filter(c -> c.optimum() > c.present()).map(PlanPage::move).orElse("");
+    String cut = down.filter(c -> c.optimum() < c.present()).map(PlanPage::move).orElse("");
+    if (raised.isEmpty() && cut.isEmpty()) {
+      return "No channel's spend changes.";
+    }
+    return raised.isEmpty() || cut.isEmpty()
+        ? "The largest change: %s.".formatted(raised + cut)
+        : "The largest increase: %s; the largest cut: %s.".formatted(raised, cut);
+  }
+
+  private static String move(ChannelMoney channel) {
+    return "%s from %s to %s"
+        .formatted(
+            channel.name(), Human.number(channel.present()), Human.number(channel.optimum()));
+  }
+
+  /** Returns the outcomes of the three plans in a sentence. */
+  public String comparison() {
+    return "The optimised plan is expected to earn %s, the even split %s, the present plan %s."
+        .formatted(
+            Human.number(plans().optimum().outcome().mean()),
+            Human.number(plans().even().outcome().mean()),
+            Human.number(plans().present().outcome().mean()));
   }
 
   /** Returns whether the present spend lies among the budgets of the frontier. */
@@ -68,16 +98,6 @@ public record PlanPage(PlanModel model) {
     double present = plans().present().spend();
     return model.frontier().stream().anyMatch(point -> point.budget() <= present)
         && model.frontier().stream().anyMatch(point -> point.budget() >= present);
-  }
-
-  /** Returns a sentence on how far below the best plan this one can be. */
-  public String guarantee() {
-    return "By proof, this plan earns at most %s less than the best one within the rules."
-        .formatted(percent(summary().proof().gap()));
-  }
-
-  private static String percent(double share) {
-    return share < 1e-6 ? "a millionth" : String.format(Locale.ROOT, "%.2g%%", 100 * share);
   }
 
   /** Returns the first of the constraints that hold the plan. */

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.deepcausalmmm.report.files.CsvFile;
+import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.PlanFiles;
 import org.deepcausalmmm.report.files.RunFileErrors;
 import org.deepcausalmmm.report.plan.PlanModel.BudgetPoint;
 import org.deepcausalmmm.report.plan.PlanModel.PlannedCurve;
 import org.deepcausalmmm.report.plan.PlanModel.PlannedPoint;
+import org.deepcausalmmm.report.run.RunVerdict;
 
 /** A directory that {@code mmm optimize} wrote. */
 public final class PlanDirectory {
@@ -35,7 +37,11 @@ public final class PlanDirectory {
    */
   public static PlanModel read(Path directory) {
     PlanDirectory plan = new PlanDirectory(directory);
-    return new PlanModel(plan.summary(), plan.regions(), plan.curves(), plan.frontier());
+    JsonNode root = summaryTree(directory);
+    FileDigests.verify(directory, root);
+    RunVerdict health = root.has("runHealth") ? RunVerdict.fromJson(root.get("runHealth")) : null;
+    return new PlanModel(
+        plan.summary(root), plan.regions(), plan.curves(), plan.frontier(), health);
   }
 
   /**
@@ -55,8 +61,7 @@ public final class PlanDirectory {
     }
   }
 
-  private PlanSummary summary() {
-    JsonNode root = summaryTree(directory);
+  private PlanSummary summary(JsonNode root) {
     try {
       return PlanSummaryReader.read(root);
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package org.deepcausalmmm.report.run;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.files.CsvFile;
+import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.RunFileErrors;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.run.ReportModel.Carryover;
@@ -45,6 +47,7 @@ public final class RunReader {
   }
 
   private ReportModel model() {
+    FileDigests.verify(run, json(RunFiles.SUMMARY, JsonNode.class));
     Summary summary = json(RunFiles.SUMMARY, Summary.class);
     SeriesReader series = new SeriesReader(run, summary.data().trainWeeks());
     return new ReportModel(

@@ -6,14 +6,14 @@ import java.util.Locale;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Writes numbers as people read them: three digits, with a word for the size. */
+/** Numbers as people read them: three digits, with a letter for the size. */
 public final class Human {
   private static final String NOTHING = "\u2013";
   private static final char NARROW_SPACE = '\u202f';
 
   private Human() {}
 
-  /** Writes a number, for example {@code 1.23 M}. */
+  /** Returns a number, for example {@code 1.23 M}. */
   public static String number(@Nullable Double value) {
     if (value == null || !Double.isFinite(value)) {
       return NOTHING;
@@ -44,12 +44,12 @@ public final class Human {
         : rounded.toPlainString();
   }
 
-  /** Writes a coefficient of determination, which is 1 only if nothing is left unexplained. */
+  /** Returns a coefficient of determination, which is 1 only if nothing is left unexplained. */
   public static String determination(@Nullable Double r2) {
     return r2 != null && r2 < 1 && r2 >= 0.9995 ? "> 0.999" : number(r2);
   }
 
-  /** Writes a share as a percentage. */
+  /** Returns a share as a percentage. */
   public static String percent(@Nullable Double share) {
     if (share == null || !Double.isFinite(share)) {
       return NOTHING;
@@ -58,24 +58,34 @@ public final class Human {
     return String.format(Locale.ROOT, Math.abs(percent) < 9.95 ? "%.1f%%" : "%.0f%%", percent);
   }
 
-  /** Writes the bounds of a number, for example {@code 1.2 to 3.4}. */
+  /** Returns the bounds of a number, for example {@code 1.2 to 3.4}. */
   public static String range(@Nullable Interval interval) {
     return interval == null || Double.isNaN(interval.lower())
         ? NOTHING
         : number(interval.lower()) + " to " + number(interval.upper());
   }
 
-  /** Writes the bounds of a share. */
+  /** Returns bounds that may have either sign, for example {@code -1.2 to +3.4}. */
+  public static String signedRange(Interval interval) {
+    return signed(interval.lower()) + " to " + signed(interval.upper());
+  }
+
+  /** Returns a number with its sign, for example {@code +1.2}. */
+  public static String signed(double value) {
+    return (value > 0 ? "+" : "") + number(value);
+  }
+
+  /** Returns the bounds of a share. */
   public static String percentRange(Interval interval) {
     return percent(interval.lower()) + " to " + percent(interval.upper());
   }
 
-  /** Writes a count, with the noun in the right number. */
+  /** Returns a count, with the noun in the right number. */
   public static String count(long count, String singular, String plural) {
     return count + " " + (count == 1 ? singular : plural);
   }
 
-  /** Writes a name in snake case as words. */
+  /** Returns a name in snake case as words. */
   public static String words(String name) {
     return name.replace('_', ' ');
   }
