@@ -4,8 +4,10 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import java.util.Optional;
+import org.deepcausalmmm.server.api.EventStream;
 import org.deepcausalmmm.server.base.Role;
 import org.deepcausalmmm.server.http.HttpServer;
+import org.deepcausalmmm.server.job.JobSlots;
 import org.deepcausalmmm.server.ops.Readiness;
 import org.deepcausalmmm.server.security.NetworkSettings;
 import org.deepcausalmmm.server.store.CredentialStore;
@@ -70,7 +72,13 @@ public final class MmmServer implements AutoCloseable {
     UserStore users = injector.getInstance(UserStore.class);
     boolean canSignIn = settings.host().isPresent() || users.withPassword() > 0;
     network.requireSafe(canSignIn);
-    http.start();
+    injector.getInstance(JobSlots.class).start();
+    try {
+      http.start();
+    } catch (RuntimeException e) {
+      injector.getInstance(JobSlots.class).stop();
+      throw e;
+    }
   }
 
   /** Returns the port that the server listens on. */
@@ -105,7 +113,9 @@ public final class MmmServer implements AutoCloseable {
   @Override
   public void close() {
     injector.getInstance(Readiness.class).stop();
+    injector.getInstance(EventStream.class).close();
     http.stop();
+    injector.getInstance(JobSlots.class).stop();
     database.close();
     directory.close();
   }

@@ -2,8 +2,12 @@ package org.deepcausalmmm.server;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.server.data.UploadLimits;
+import org.deepcausalmmm.server.job.FitExecutor;
+import org.deepcausalmmm.server.job.WorkerExecutor;
+import org.deepcausalmmm.server.job.WorkerSettings;
 import org.deepcausalmmm.server.security.HostAuthentication;
 import org.deepcausalmmm.server.security.NetworkSettings;
 import org.deepcausalmmm.server.store.DatabaseSettings;
@@ -15,6 +19,8 @@ public final class MmmServerBuilder {
   private @Nullable DatabaseSettings database;
   private NetworkSettings network = NetworkSettings.local(8765);
   private UploadLimits uploads = UploadLimits.DEFAULT;
+  private WorkerSettings workers = WorkerSettings.of(List.of());
+  private @Nullable FitExecutor executor;
   private @Nullable HostAuthentication host;
   private Clock clock = Clock.systemUTC();
 
@@ -49,6 +55,18 @@ public final class MmmServerBuilder {
     return this;
   }
 
+  /** Sets how many jobs run at a time, in processes of which command, and within which limits. */
+  public MmmServerBuilder workers(WorkerSettings settings) {
+    workers = settings;
+    return this;
+  }
+
+  /** Sets what runs the jobs; default: a process for each, by the command of the workers. */
+  public MmmServerBuilder executor(FitExecutor other) {
+    executor = other;
+    return this;
+  }
+
   /** Leaves the question who sends a request to the application that embeds the server. */
   public MmmServerBuilder authentication(HostAuthentication authentication) {
     host = authentication;
@@ -71,6 +89,14 @@ public final class MmmServerBuilder {
   public MmmServer start() {
     DatabaseSettings chosen = database == null ? DatabaseSettings.embedded(data) : database;
     return MmmServer.start(
-        new ServerSettings(data, chosen, network, uploads, Optional.ofNullable(host), clock));
+        new ServerSettings(
+            data,
+            chosen,
+            network,
+            uploads,
+            workers,
+            executor == null ? new WorkerExecutor(workers.command()) : executor,
+            Optional.ofNullable(host),
+            clock));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.deepcausalmmm.server.api.ApiModule;
 import org.deepcausalmmm.server.data.UploadLimits;
+import org.deepcausalmmm.server.job.JobModule;
 import org.deepcausalmmm.server.ops.Readiness;
 import org.deepcausalmmm.server.security.HostAuthentication;
 import org.deepcausalmmm.server.security.NetworkSettings;
@@ -37,6 +38,7 @@ final class ServerModule extends AbstractModule {
     bind(PrometheusRegistry.class).toInstance(new PrometheusRegistry());
     bind(RateLimiter.class).in(Singleton.class);
     bind(Readiness.class).in(Singleton.class);
+    install(new JobModule(settings.workers(), settings.executor()));
     install(new ApiModule());
   }
 

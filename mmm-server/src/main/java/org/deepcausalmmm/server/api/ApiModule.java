@@ -1,6 +1,7 @@
 package org.deepcausalmmm.server.api;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import org.deepcausalmmm.server.http.RouteGroup;
 
@@ -15,5 +16,8 @@ public final class ApiModule extends AbstractModule {
     groups.addBinding().to(UserRoutes.class);
     groups.addBinding().to(ProjectRoutes.class);
     groups.addBinding().to(DataSetRoutes.class);
+    groups.addBinding().to(JobRoutes.class);
+    groups.addBinding().to(ResultRoutes.class);
+    bind(EventStream.class).in(Singleton.class);
   }
 }

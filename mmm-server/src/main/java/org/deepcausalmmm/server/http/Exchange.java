@@ -129,7 +129,12 @@ public final class Exchange {
     return JsonFields.of(json(), List.of(fields));
   }
 
-  private JsonNode json() throws IOException {
+  /**
+   * Reads the body as JSON; no body is an empty object.
+   *
+   * @throws ServerException MMM-USAGE-509 if it is too large, MMM-USAGE-511 if it is no JSON
+   */
+  public JsonNode json() throws IOException {
     byte[] bytes = upload().readNBytes(MOST_BODY + 1);
     if (bytes.length > MOST_BODY) {
       throw ServerCode.TOO_LARGE.error(

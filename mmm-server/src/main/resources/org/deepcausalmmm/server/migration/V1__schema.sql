@@ -124,6 +124,7 @@ create table results (
   parent_id varchar(40),
   command text not null,
   summary text not null,
+  manifest text not null,
   bytes bigint not null,
   kept boolean not null,
   created bigint not null,

@@ -1,0 +1,233 @@
+package org.deepcausalmmm.server.api;
+
+import static org.deepcausalmmm.server.api.Paths.PROJECT;
+import static org.deepcausalmmm.server.http.Access.ANALYST;
+import static org.deepcausalmmm.server.http.Access.VIEWER;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.deepcausalmmm.server.base.Ids;
+import org.deepcausalmmm.server.base.Json;
+import org.deepcausalmmm.server.http.Exchange;
+import org.deepcausalmmm.server.http.JsonFields;
+import org.deepcausalmmm.server.http.Route;
+import org.deepcausalmmm.server.http.RouteGroup;
+import org.deepcausalmmm.server.result.Archive;
+import org.deepcausalmmm.server.result.TableFilter;
+import org.deepcausalmmm.server.result.TableWriter;
+import org.deepcausalmmm.server.store.AuditLog;
+import org.deepcausalmmm.server.store.DataDirectory;
+import org.deepcausalmmm.server.store.JobKind.Shelf;
+import org.deepcausalmmm.server.store.Manifest;
+import org.deepcausalmmm.server.store.ResultStore;
+import org.deepcausalmmm.server.store.StoredResult;
+
+/** Results: runs, plans, forecasts and the rest, their tables, reports and archives. */
+final class ResultRoutes implements RouteGroup {
+  private static final String CSV = ".csv";
+
+  /** A report is a page with scripts of its own: it runs apart from everything of the server. */
+  private static final String REPORT_POLICY =
+      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline';"
+          + " img-src data:; font-src data:; sandbox allow-scripts allow-downloads";
+
+  private static final Map<String, String> DOWNLOADS =
+      Map.of(
+          "report.pdf", "application/pdf",
+          "workbook.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "config.yaml", "application/yaml");
+
+  private final ResultStore store;
+  private final DataDirectory directory;
+  private final AuditLog audit;
+
+  @Inject
+  ResultRoutes(ResultStore store, DataDirectory directory, AuditLog audit) {
+    this.store = store;
+    this.directory = directory;
+    this.audit = audit;
+  }
+
+  @Override
+  public List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    for (Shelf shelf : Shelf.values()) {
+      String all = PROJECT + "/" + shelf.path();
+      String one = all + "/{result}";
+      routes.addAll(
+          List.of(
+              Route.get(all, VIEWER, exchange -> list(exchange, shelf)),
+              Route.get(one, VIEWER, exchange -> exchange.answer(whole(result(exchange, shelf)))),
+              Route.patch(one, ANALYST, exchange -> change(exchange, shelf)),
+              Route.delete(one, ANALYST, exchange -> delete(exchange, shelf)),
+              Route.get(one + "/tables", VIEWER, exchange -> tables(exchange, shelf)),
+              Route.get(one + "/tables/{table}", VIEWER, exchange -> table(exchange, shelf)),
+              Route.get(one + "/report", VIEWER, exchange -> report(exchange, shelf)),
+              Route.get(one + "/files/{file}", VIEWER, exchange -> file(exchange, shelf)),
+              Route.get(one + "/archive", VIEWER, exchange -> archive(exchange, shelf))));
+    }
+    return routes;
+  }
+
+  private StoredResult result(Exchange exchange, Shelf shelf) {
+    String id = exchange.id("result");
+    return store
+        .get(exchange.project().id(), id)
+        .filter(found -> found.origin().kind().shelf() == shelf)
+        .orElseThrow(() -> Exchange.absent("result", id));
+  }
+
+  private void list(Exchange exchange, Shelf shelf) {
+    exchange.page(
+        store
+            .list(exchange.project().id(), shelf, exchange.pageRequest())
+            .map(ResultRoutes::brief));
+  }
+
+  private static ObjectNode brief(StoredResult result) {
+    ObjectNode node = Json.object();
+    node.put("id", result.id());
+    node.put("kind", result.origin().kind().text());
+    node.put("name", result.origin().name());
+    node.put("dataset", result.origin().dataSet());
+    node.put("parent", result.origin().parent());
+    node.put("kept", result.origin().kept());
+    node.put("bytes", result.files().bytes());
+    JsonNode summary = Json.stored(result.summary());
+    node.set("mediaShare", summary.path("mediaShare").deepCopy());
+    node.put("verdict", verdict(summary));
+    Json.time(node, "created", result.created());
+    node.put("createdBy", result.createdBy());
+    return node;
+  }
+
+  /** Returns the worst verdict of the health checks; null where there are none. */
+  private static @org.jspecify.annotations.Nullable String verdict(JsonNode summary) {
+    List<String> order = List.of("pass", "review", "fail");
+    int worst = -1;
+    for (JsonNode check : summary.path("health")) {
+      worst = Math.max(worst, order.indexOf(check.path("verdict").asText()));
+    }
+    return worst < 0 ? null : order.get(worst);
+  }
+
+  private static ObjectNode whole(StoredResult result) {
+    ObjectNode node = brief(result);
+    node.set("summary", Json.stored(result.summary()));
+    node.put("reproduce", result.origin().command());
+    node.set("files", Json.stored(result.files().manifest()));
+    return node;
+  }
+
+  private void change(Exchange exchange, Shelf shelf) throws IOException {
+    StoredResult result = result(exchange, shelf);
+    JsonFields body = exchange.body("name", "kept");
+    exchange.requireKnown(whole(result));
+    store.change(
+        result.id(),
+        body.name("name", 200).orElse(result.origin().name()),
+        body.has("kept") ? body.flag("kept") : result.origin().kept());
+    record(exchange, "result.change", result);
+    exchange.answer(whole(result(exchange, shelf)));
+  }
+
+  private void delete(Exchange exchange, Shelf shelf) {
+    StoredResult result = result(exchange, shelf);
+    store.delete(result.id());
+    record(exchange, "result.delete", result);
+    exchange.done();
+  }
+
+  private void tables(Exchange exchange, Shelf shelf) {
+    List<String> names =
+        Manifest.names(result(exchange, shelf)).stream()
+            .filter(name -> name.endsWith(CSV) && !name.contains("/"))
+            .map(name -> name.substring(0, name.length() - CSV.length()))
+            .toList();
+    exchange.answer(Json.object().set("items", Views.texts(names)));
+  }
+
+  private void table(Exchange exchange, Shelf shelf) throws IOException {
+    StoredResult result = result(exchange, shelf);
+    String name = exchange.part("table");
+    Path file = known(result, name + CSV, "table", name);
+    TableFilter filter =
+        new TableFilter(
+            values(exchange, "channel"),
+            values(exchange, "region"),
+            exchange.query("from").orElse(null),
+            exchange.query("to").orElse(null));
+    boolean csv =
+        exchange.query("format").map("csv"::equals).orElseGet(() -> exchange.accepts("text/csv"));
+    String version = result.id() + name + csv + filter;
+    if (exchange.unchanged(Ids.sha256(version).substring(0, 32))) {
+      return;
+    }
+    if (csv) {
+      exchange.attachment(name + CSV);
+      try (OutputStream out = exchange.output("text/csv; charset=utf-8")) {
+        TableWriter.csv(file, filter, out);
+      }
+    } else {
+      try (OutputStream out = exchange.output("application/json")) {
+        TableWriter.json(file, filter, out);
+      }
+    }
+  }
+
+  private static Set<String> values(Exchange exchange, String name) {
+    return new LinkedHashSet<>(exchange.all(name));
+  }
+
+  /** Returns a file that the result has; a name that it has not leads nowhere, path or not. */
+  private Path known(StoredResult result, String file, String what, String shown) {
+    if (!Manifest.names(result).contains(file)) {
+      throw Exchange.absent(what, shown);
+    }
+    return Manifest.require(result, directory.result(result.id()), file);
+  }
+
+  private void report(Exchange exchange, Shelf shelf) throws IOException {
+    StoredResult result = result(exchange, shelf);
+    Path file = known(result, "report.html", "report of", result.id());
+    exchange.setHeader("Content-Security-Policy", REPORT_POLICY);
+    if (!exchange.unchanged(result.id() + "-report")) {
+      exchange.stream("text/html; charset=utf-8", Files.newInputStream(file));
+    }
+  }
+
+  private void file(Exchange exchange, Shelf shelf) throws IOException {
+    StoredResult result = result(exchange, shelf);
+    String name = exchange.part("file");
+    Path file = known(result, name, "file", name);
+    if (!exchange.unchanged(Ids.sha256(result.id() + name).substring(0, 32))) {
+      exchange.attachment(name);
+      exchange.stream(
+          DOWNLOADS.getOrDefault(name, "application/octet-stream"), Files.newInputStream(file));
+    }
+  }
+
+  private void archive(Exchange exchange, Shelf shelf) throws IOException {
+    StoredResult result = result(exchange, shelf);
+    if (!exchange.unchanged(result.id() + "-archive")) {
+      exchange.attachment(result.origin().name() + ".zip");
+      try (OutputStream out = exchange.output("application/zip")) {
+        Archive.write(result, directory.result(result.id()), out);
+      }
+    }
+  }
+
+  private void record(Exchange exchange, String action, StoredResult result) {
+    audit.add(exchange.user().name(), action, result.id(), result.project(), exchange.requestId());
+  }
+}

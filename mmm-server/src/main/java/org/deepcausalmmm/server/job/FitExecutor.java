@@ -1,0 +1,13 @@
+package org.deepcausalmmm.server.job;
+
+import java.io.IOException;
+
+/** Runs commands of the platform somewhere: in processes, in this JVM, on a cluster. */
+public interface FitExecutor {
+  /**
+   * Begins a command.
+   *
+   * @throws IOException if it cannot be begun
+   */
+  Work start(WorkOrder order, WorkListener listener) throws IOException;
+}

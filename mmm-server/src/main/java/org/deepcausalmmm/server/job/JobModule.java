@@ -1,0 +1,25 @@
+package org.deepcausalmmm.server.job;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+
+/** The queue of jobs and those who work on it. */
+public final class JobModule extends AbstractModule {
+  private final WorkerSettings settings;
+  private final FitExecutor executor;
+
+  /** Creates a module. */
+  public JobModule(WorkerSettings settings, FitExecutor executor) {
+    this.settings = settings;
+    this.executor = executor;
+  }
+
+  @Override
+  protected void configure() {
+    bind(WorkerSettings.class).toInstance(settings);
+    bind(FitExecutor.class).toInstance(executor);
+    bind(JobSignal.class).in(Singleton.class);
+    bind(WorkerMeter.class).in(Singleton.class);
+    bind(JobSlots.class).in(Singleton.class);
+  }
+}
