@@ -12,7 +12,9 @@ import org.deepcausalmmm.data.Weeks;
  * products with them are cumulative sums.
  */
 public final class BaselineDesign {
-  /** Standard deviation of a region's level; estimated, it would let one channel absorb the level. */
+  /**
+   * Standard deviation of a region's level; estimated, it would let one channel absorb the level.
+   */
   static final double LEVEL_SD = 0.2;
 
   private static final double INTERCEPT_SD = 0.5;
@@ -154,7 +156,9 @@ public final class BaselineDesign {
     return firstControl;
   }
 
-  /** Returns the index of the first coefficient of time-varying effectiveness, after the controls. */
+  /**
+   * Returns the index of the first coefficient of time-varying effectiveness, after the controls.
+   */
   int firstTimeVarying() {
     return firstControl + controlCount;
   }

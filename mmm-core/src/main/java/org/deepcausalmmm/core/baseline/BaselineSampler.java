@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
  * The posterior of the baseline given the outcome less media.
  *
  * <p>A draw is made by simulating states, coefficients and noise from their prior and correcting
- * the simulation by its own posterior mean (Matheron's rule; Durbin and Koopman 2002, Biometrika 89),
- * so it costs one product with the inverse covariance.
+ * the simulation by its own posterior mean (Matheron's rule; Durbin and Koopman 2002, Biometrika
+ * 89), so it costs one product with the inverse covariance.
  */
 public final class BaselineSampler {
   private final PrecisionOperator operator;

@@ -12,15 +12,15 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * The demand that planners expected, inferred from their spend, so that it is not credited to media
  * (demand capture).
  *
- * <p>Planners spend more in a region where they expect more sales. With z the logarithm of a channel's
- * spend, less what is common to the week and to the region, z(s) = sum over leads of e u(s + lead)
- * + own(s), where u is the region's state of demand, e the elasticity of spend to it, and own an
- * autoregression with noise. Given all spend, before and after, the expectation of u is G sum of e w, where w is
- * z by the inverse covariance of own, shifted by the lead, and G the covariance of u given all
- * spend, for elasticities of their usual size. Media act after the spend only, but this signal
- * stands on both sides of it, which identifies the two. Every channel and lead gives a column of
- * the baseline; the elasticities have a common standard deviation, estimated with the other
- * variances, so that spend that does not follow demand costs next to nothing.
+ * <p>Planners spend more in a region where they expect more sales. With z the logarithm of a
+ * channel's spend, less what is common to the week and to the region, z(s) = sum over leads of e
+ * u(s + lead) + own(s), where u is the region's state of demand, e the elasticity of spend to it,
+ * and own an autoregression with noise. Given all spend, before and after, the expectation of u is
+ * G sum of e w, where w is z by the inverse covariance of own, shifted by the lead, and G the
+ * covariance of u given all spend, for elasticities of their usual size. Media act after the spend
+ * only, but this signal stands on both sides of it, which identifies the two. Every channel and
+ * lead gives a column of the baseline; the elasticities have a common standard deviation, estimated
+ * with the other variances, so that spend that does not follow demand costs next to nothing.
  *
  * <p>The prior of the sum of a channel's elasticities over the leads is pooled over channels,
  * because the same planners decide. A channel whose effect is hard to tell from demand is shrunk
@@ -132,7 +132,9 @@ public final class DemandSignal {
     return columns;
   }
 
-  /** Returns the information of spend of elasticity 1 about a region's demand: a precision matrix. */
+  /**
+   * Returns the information of spend of elasticity 1 about a region's demand: a precision matrix.
+   */
   private DMatrixRMaj information(int region, int weeks) {
     DMatrixRMaj sum = new DMatrixRMaj(weeks + MOST_LEAD, weeks + MOST_LEAD);
     double[] unit = new double[weeks];
@@ -185,7 +187,8 @@ public final class DemandSignal {
     }
     LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(n);
     if (!solver.setA(precision)) {
-      throw new ArithmeticException("The precision of demand given spend is not positive definite.");
+      throw new ArithmeticException(
+          "The precision of demand given spend is not positive definite.");
     }
     DMatrixRMaj covariance = new DMatrixRMaj(n, n);
     solver.invert(covariance);

@@ -45,7 +45,8 @@ public final class PrecisionOperator {
     CholeskyDecompositionInner_DDRM cholesky = new CholeskyDecompositionInner_DDRM(true);
     LinearSolverChol_DDRM solver = new LinearSolverChol_DDRM(cholesky);
     if (!solver.setA(moments.copy())) {
-      throw new ArithmeticException("The posterior precision of the baseline is not positive definite.");
+      throw new ArithmeticException(
+          "The posterior precision of the baseline is not positive definite.");
     }
     inverse = new DMatrixRMaj(moments.numRows, moments.numRows);
     solver.invert(inverse);

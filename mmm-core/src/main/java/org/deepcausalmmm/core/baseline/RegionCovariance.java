@@ -1,13 +1,14 @@
 package org.deepcausalmmm.core.baseline;
 
+import org.deepcausalmmm.core.numeric.Vectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
- * The covariance of one region's own part of the outcome: a few columns with normal
- * coefficients, its level first, an AR(1) state and noise.
+ * The covariance of one region's own part of the outcome: a few columns with normal coefficients,
+ * its level first, an AR(1) state and noise.
  *
  * <p>K = U U' + s² R + N, where R is the correlation of an AR(1) process and N is diagonal,
  * infinite in weeks without an observation. Because the inverse of R is tridiagonal, everything
@@ -62,7 +63,7 @@ final class RegionCovariance {
     for (int k = 0; k < count; k++) {
       solvedColumns[k] = solveWithoutColumns(columns[k]);
       for (int j = 0; j <= k; j++) {
-        double sum = dot(columns[j], solvedColumns[k]);
+        double sum = Vectors.dot(columns[j], solvedColumns[k]);
         inner.add(k, j, sum);
         if (j < k) {
           inner.add(j, k, sum);
@@ -82,14 +83,6 @@ final class RegionCovariance {
     logDeterminant = logDet;
   }
 
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int t = 0; t < a.length; t++) {
-      sum += a[t] * b[t];
-    }
-    return sum;
-  }
-
   /** Returns the logarithm of the determinant over the observed weeks. */
   double logDeterminant() {
     return logDeterminant;
@@ -101,7 +94,7 @@ final class RegionCovariance {
     int count = columns.length;
     double[] products = new double[count];
     for (int k = 0; k < count; k++) {
-      products[k] = dot(columns[k], x);
+      products[k] = Vectors.dot(columns[k], x);
     }
     for (int k = 0; k < count; k++) {
       double coefficient = 0;

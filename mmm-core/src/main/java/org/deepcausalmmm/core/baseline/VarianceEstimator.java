@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.baseline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.deepcausalmmm.core.numeric.Vectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -193,9 +194,9 @@ public final class VarianceEstimator {
     DMatrixRMaj information = new DMatrixRMaj(n, n);
     DMatrixRMaj slope = new DMatrixRMaj(n, 1);
     for (int i = 0; i < n; i++) {
-      slope.set(i, 0, (dot(a, derivatives.get(i)) - trace[i]) / 2);
+      slope.set(i, 0, (Vectors.dot(a, derivatives.get(i)) - trace[i]) / 2);
       for (int j = 0; j < n; j++) {
-        information.set(i, j, dot(derivatives.get(i), solved.get(j)) / 2);
+        information.set(i, j, Vectors.dot(derivatives.get(i), solved.get(j)) / 2);
       }
       information.add(i, i, RIDGE);
       if (parts.get(i) == Part.CORRELATION) {
@@ -250,11 +251,11 @@ public final class VarianceEstimator {
       PrecisionOperator operator, Part part, double[][] x, boolean[][] typical) {
     return switch (part) {
       case NOISE ->
-          observed(operator, (r, t) -> typical[r][t] ? x[r][t] / operator.noisePrecision()[r][t] : 0);
+          observed(
+              operator, (r, t) -> typical[r][t] ? x[r][t] / operator.noisePrecision()[r][t] : 0);
       case STATE -> correlated(operator, x, 0);
       case CORRELATION -> correlated(operator, x, NUDGE);
-      case WALK ->
-          columns(operator, x, operator.design().plainColumns(), operator.design().size());
+      case WALK -> columns(operator, x, operator.design().plainColumns(), operator.design().size());
       case TIME_VARIATION -> {
         BaselineDesign design = operator.design();
         int from = design.firstTimeVarying();
@@ -343,7 +344,8 @@ public final class VarianceEstimator {
     }
     double[] sum = new double[parts.size()];
     if (cells <= EXACT_CELLS) {
-      double[][] unit = new double[operator.noisePrecision().length][operator.noisePrecision()[0].length];
+      double[][] unit =
+          new double[operator.noisePrecision().length][operator.noisePrecision()[0].length];
       for (int r = 0; r < unit.length; r++) {
         for (int t = 0; t < unit[r].length; t++) {
           if (operator.noisePrecision()[r][t] > 0) {
@@ -372,17 +374,7 @@ public final class VarianceEstimator {
       double[] sum) {
     double[][] solved = operator.apply(probe);
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += weight * dot(solved, derivative(operator, parts.get(i), probe, typical));
+      sum[i] += weight * Vectors.dot(solved, derivative(operator, parts.get(i), probe, typical));
     }
-  }
-
-  private static double dot(double[][] a, double[][] b) {
-    double sum = 0;
-    for (int r = 0; r < a.length; r++) {
-      for (int t = 0; t < a[r].length; t++) {
-        sum += a[r][t] * b[r][t];
-      }
-    }
-    return sum;
   }
 }

@@ -10,8 +10,8 @@ import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /**
- * The limit of carry-over whose length the user left open: a sixth of the training weeks. In a short
- * history a longer kernel cannot be told from a trend.
+ * The limit of carry-over whose length the user left open: a sixth of the training weeks. In a
+ * short history a longer kernel cannot be told from a trend.
  */
 final class CarryoverReach {
   private static final String MAX_LAG = "max_lag";

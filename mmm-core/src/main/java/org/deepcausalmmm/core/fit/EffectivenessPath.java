@@ -7,10 +7,10 @@ package org.deepcausalmmm.core.fit;
  * @param logSd [week][channel]: standard deviation of its logarithm; 0 where it is constant
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record EffectivenessPath(double[][] multiplier, double[][] logSd) {
+public record EffectivenessPath(double[][] multiplier, double[][] logSd) {
 
   /** Returns constant effectiveness. */
-  static EffectivenessPath constant(int weeks, int channels) {
+  public static EffectivenessPath constant(int weeks, int channels) {
     double[][] one = new double[weeks][channels];
     for (double[] row : one) {
       java.util.Arrays.fill(row, 1);

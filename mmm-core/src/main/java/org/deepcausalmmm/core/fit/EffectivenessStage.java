@@ -7,11 +7,12 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.EffectivenessModel;
 import org.deepcausalmmm.core.model.MediaGraph;
-import org.deepcausalmmm.core.model.MediaModel;
-import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.core.model.ParameterPriors;
+import org.deepcausalmmm.core.numeric.Cube;
+import org.deepcausalmmm.core.numeric.Grid;
+import org.deepcausalmmm.core.numeric.Vectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -26,6 +27,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 final class EffectivenessStage {
   private static final int STEPS = 200;
+  private static final int FEATURES = 3;
   private static final double RATE = 0.05;
   private static final double DIFFERENCE = 1e-3;
   private static final double LEAST_VARIATION = 0.07;
@@ -42,106 +44,69 @@ final class EffectivenessStage {
   private final TrainingData data;
   private final EffectivenessModel model;
   private final PrecisionOperator operator;
-  private final int[] moving;
-  private final int weeks;
-  private final int regions;
-  private final double[][] calendar;
   private final double commonVariation;
   private final double[] contribution;
-  private final double[][] still;
+  private final double[][] residual;
+  private final int[] varying;
+  private final Grid grid;
 
   /**
    * Prepares the stage.
    *
-   * @param commonVariation standard deviation of the first wave, over all channels
    * @param contribution [region * week * channel] under constant effectiveness
    */
   private EffectivenessStage(
-      ComputeEngine engine,
-      TrainingData data,
-      EffectivenessModel model,
-      PrecisionOperator operator,
-      double commonVariation,
-      double[] contribution) {
-    this.engine = engine;
-    this.data = data;
+      FitContext context, EffectivenessModel model, MediaFit media, double[] contribution) {
+    engine = context.engine();
+    data = context.data();
     this.model = model;
-    this.operator = operator;
-    this.commonVariation = commonVariation;
+    operator = media.baseline();
+    commonVariation = media.covariance().point().timeVariation();
     this.contribution = contribution;
-    moving = model.channels();
-    weeks = data.trainWeeks();
-    regions = data.regionCount();
-    calendar = new double[weeks][];
-    for (int t = 0; t < weeks; t++) {
-      double angle = data.panel().weeks().yearAngle(t);
-      double position = weeks == 1 ? 0 : (double) t / (weeks - 1);
-      calendar[t] = new double[] {position, Math.sin(angle), Math.cos(angle)};
-    }
-    still = residual(contribution, data);
+    residual = data.outcomeLessMedia(contribution);
+    varying = model.channels();
+    grid = context.grid();
   }
 
-  /** Returns the outcome less media: [region][week]. */
-  private static double[][] residual(double[] contribution, TrainingData data) {
-    int weeks = data.trainWeeks();
-    int channels = data.channelCount();
-    double[][] rows = new double[data.regionCount()][weeks];
-    for (int r = 0; r < rows.length; r++) {
-      for (int t = 0; t < weeks; t++) {
-        if (data.observed()[r][t]) {
-          rows[r][t] = data.outcome()[r][t];
-          for (int c = 0; c < channels; c++) {
-            rows[r][t] -= contribution[(r * weeks + t) * channels + c];
-          }
-        }
-      }
-    }
-    return rows;
-  }
-
-  /** Estimates the path of a fitted model's channels over all weeks of its panel. */
-  static EffectivenessPath learn(
-      ComputeEngine engine,
-      TrainingData data,
-      EffectivenessModel model,
-      MediaModel mediaModel,
-      MediaFit media,
-      FitConfig fit,
-      Progress progress) {
+  /**
+   * Estimates the path of a fitted model's channels over all weeks of its panel.
+   *
+   * @param seed seed of the start of the weights
+   */
+  static EffectivenessPath estimate(
+      FitContext context, EffectivenessModel model, MediaFit media, long seed, Progress progress) {
+    TrainingData data = context.data();
     int weeks = data.panel().weekCount();
-    if (media.movement() == 0) {
+    if (media.covariance().point().timeVariation() == 0) {
       return EffectivenessPath.constant(weeks, data.channelCount());
     }
     double[] contribution;
-    try (NDManager manager = engine.newManager()) {
-      MediaGraph graph = data.graph(mediaModel, manager, media.origins(), DataType.FLOAT32);
-      contribution =
-          engine.scoped(
-              step ->
-                  ComputeEngine.doubles(
-                      graph
-                          .state(ComputeEngine.vector(step, media.theta(), DataType.FLOAT32))
-                          .contribution()));
+    try (NDManager manager = context.engine().newManager()) {
+      MediaGraph graph = context.graph(manager, media.origins(), DataType.FLOAT32);
+      contribution = context.jacobian(graph, DataType.FLOAT32).contributions(media.theta());
     }
-    return new EffectivenessStage(
-            engine, data, model, media.operator(), media.movement(), contribution)
-        .learn(fit.seed(), progress)
-        .path(weeks);
+    EffectivenessStage stage = new EffectivenessStage(context, model, media, contribution);
+    return stage.path(stage.estimate(seed, progress), weeks);
   }
 
-  private double[] weights = {};
-  private double[][] logMultiplier = {};
-  private double[][] sd = {};
+  /**
+   * The estimated path over the training weeks.
+   *
+   * @param logMultiplier [week][column]
+   * @param sd [week][column]: standard deviation of the logarithm
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Estimate(double[][] logMultiplier, double[][] sd) {}
 
-  private EffectivenessStage learn(long seed, Progress progress) {
+  private Estimate estimate(long seed, Progress progress) {
     ParameterPriors priors = new ParameterPriors(model.layout());
-    weights = model.layout().start(seed);
+    double[] weights = model.layout().start(seed);
     try (NDManager manager = engine.newManager()) {
-      NDArray features = array(manager, flat(calendar), weeks, 3);
+      NDArray features = array(manager, Vectors.flatten(calendar()), grid.weeks(), FEATURES);
       NDArray base = base(manager);
       Adam adam = new Adam(weights.length);
       for (int step = 0; step < STEPS; step++) {
-        ComputeEngine.Gradient<Double> gradient = gradient(features, base);
+        ComputeEngine.Gradient<Double> gradient = gradient(weights, features, base);
         double energy = gradient.result() + priors.addGradient(weights, gradient.values());
         double rate = RATE * (0.02 + 0.49 * (1 + Math.cos(Math.PI * step / STEPS)));
         adam.step(weights, gradient.values(), rate);
@@ -149,62 +114,76 @@ final class EffectivenessStage {
           progress.report("effectiveness", step, STEPS, energy);
         }
       }
-      logMultiplier = logMultiplier(features, weights);
-      sd = deviations(features, base, priors);
+      return new Estimate(
+          logMultiplier(features, weights), deviations(weights, features, base, priors));
     }
-    return this;
   }
 
-  /** Returns contributions of the varying channels: [region, week, column], 0 where not observed. */
+  /** Returns the calendar features: [week][position, sine, cosine of the year]. */
+  private double[][] calendar() {
+    double[][] calendar = new double[grid.weeks()][];
+    for (int t = 0; t < calendar.length; t++) {
+      double angle = data.panel().weeks().yearAngle(t);
+      double position = calendar.length == 1 ? 0 : (double) t / (calendar.length - 1);
+      calendar[t] = new double[] {position, Math.sin(angle), Math.cos(angle)};
+    }
+    return calendar;
+  }
+
+  /**
+   * Returns contributions of the varying channels: [region, week, column], 0 where not observed.
+   */
   private NDArray base(NDManager manager) {
-    double[] values = new double[regions * weeks * moving.length];
-    for (int cell = 0; cell < regions * weeks; cell++) {
-      boolean observed = data.observed()[cell / weeks][cell % weeks];
-      for (int j = 0; j < moving.length && observed; j++) {
-        values[cell * moving.length + j] = contribution[cell * data.channelCount() + moving[j]];
+    Cube all = grid.columns(data.channelCount());
+    Cube columns = grid.columns(varying.length);
+    double[] values = new double[columns.size()];
+    for (int r = 0; r < grid.regions(); r++) {
+      for (int t = 0; t < grid.weeks(); t++) {
+        for (int j = 0; j < varying.length && data.observed()[r][t]; j++) {
+          values[columns.index(r, t, j)] = contribution[all.index(r, t, varying[j])];
+        }
       }
     }
     return ComputeEngine.array(
-        manager, values, DataType.FLOAT32, new Shape(regions, weeks, moving.length));
+        manager, values, DataType.FLOAT32, new Shape(grid.regions(), grid.weeks(), varying.length));
   }
 
   /** Returns the change of media by the multipliers, with totals fixed: [region, week]. */
   private NDArray change(NDArray base, NDArray multiplier) {
-    NDArray moved = base.mul(multiplier);
-    NDArray seen = base.sum(new int[] {0, 1});
-    NDArray total = moved.sum(new int[] {0, 1}).add(1e-12);
-    return moved.mul(seen.div(total)).sub(base).sum(new int[] {2});
+    NDArray varied = base.mul(multiplier);
+    NDArray fixed = base.sum(new int[] {0, 1});
+    NDArray total = varied.sum(new int[] {0, 1}).add(1e-12);
+    return varied.mul(fixed.div(total)).sub(base).sum(new int[] {2});
   }
 
-  private ComputeEngine.Gradient<Double> gradient(NDArray features, NDArray base) {
+  private ComputeEngine.Gradient<Double> gradient(
+      double[] weights, NDArray features, NDArray base) {
     return engine.gradient(
         weights,
         DataType.FLOAT32,
         variable -> {
           NDManager step = variable.getManager();
           NDArray change = change(base, model.logMultiplier(variable, features).exp());
-          double[][] left = lessChange(ComputeEngine.doubles(change));
-          double[][] pull = operator.apply(left);
-          double loss = 0;
-          for (int r = 0; r < regions; r++) {
-            for (int t = 0; t < weeks; t++) {
-              loss += left[r][t] * pull[r][t] / 2;
-            }
-          }
-          double value = loss;
-          NDArray slope = change.mul(array(step, flat(pull), regions, weeks)).sum().neg();
-          return new ComputeEngine.Scalar<>(slope, () -> value);
+          double[][] rest = residualLess(ComputeEngine.doubles(change));
+          double[][] weighted = operator.apply(rest);
+          double loss = Vectors.dot(rest, weighted) / 2;
+          NDArray slope =
+              change
+                  .mul(array(step, Vectors.flatten(weighted), grid.regions(), grid.weeks()))
+                  .sum()
+                  .neg();
+          return new ComputeEngine.Scalar<>(slope, () -> loss);
         });
   }
 
-  private double[][] lessChange(double[] change) {
-    double[][] left = new double[regions][weeks];
-    for (int r = 0; r < regions; r++) {
-      for (int t = 0; t < weeks; t++) {
-        left[r][t] = data.observed()[r][t] ? still[r][t] - change[r * weeks + t] : 0;
+  private double[][] residualLess(double[] change) {
+    double[][] rest = new double[grid.regions()][grid.weeks()];
+    for (int r = 0; r < rest.length; r++) {
+      for (int t = 0; t < rest[r].length; t++) {
+        rest[r][t] = data.observed()[r][t] ? residual[r][t] - change[grid.index(r, t)] : 0;
       }
     }
-    return left;
+    return rest;
   }
 
   private double[][] logMultiplier(NDArray features, double[] at) {
@@ -214,50 +193,59 @@ final class EffectivenessStage {
                 ComputeEngine.doubles(
                     model.logMultiplier(
                         ComputeEngine.vector(step, at, DataType.FLOAT32), features)));
-    double[][] rows = new double[weeks][];
-    for (int t = 0; t < weeks; t++) {
-      rows[t] = Arrays.copyOfRange(values, t * moving.length, (t + 1) * moving.length);
+    double[][] rows = new double[grid.weeks()][];
+    for (int t = 0; t < rows.length; t++) {
+      rows[t] = Arrays.copyOfRange(values, t * varying.length, (t + 1) * varying.length);
     }
     return rows;
   }
 
   /** Returns standard deviations of the logarithms [week][column] (Laplace's approximation). */
-  private double[][] deviations(NDArray features, NDArray base, ParameterPriors priors) {
+  private double[][] deviations(
+      double[] weights, NDArray features, NDArray base, ParameterPriors priors) {
     int size = weights.length;
-    double[][] changeBy = new double[size][];
+    double[][][] changeBy = new double[size][][];
     double[][][] logBy = new double[size][][];
-    DMatrixRMaj precision = new DMatrixRMaj(size, size);
     for (int k = 0; k < size; k++) {
       double[] up = weights.clone();
       double[] down = weights.clone();
       up[k] += DIFFERENCE;
       down[k] -= DIFFERENCE;
-      changeBy[k] = slope(changeAt(features, base, up), changeAt(features, base, down));
+      changeBy[k] =
+          observedRows(slope(changeAt(features, base, up), changeAt(features, base, down)));
       double[][] high = logMultiplier(features, up);
       double[][] low = logMultiplier(features, down);
-      logBy[k] = new double[weeks][];
-      for (int t = 0; t < weeks; t++) {
+      logBy[k] = new double[grid.weeks()][];
+      for (int t = 0; t < grid.weeks(); t++) {
         logBy[k][t] = slope(high[t], low[t]);
       }
     }
+    return deviations(logBy, covariance(changeBy, priors));
+  }
+
+  /** Returns the posterior covariance of the weights under derivatives of the change of media. */
+  private DMatrixRMaj covariance(double[][][] changeBy, ParameterPriors priors) {
+    int size = changeBy.length;
+    DMatrixRMaj precision = new DMatrixRMaj(size, size);
     for (int k = 0; k < size; k++) {
-      double[][] solved = operator.apply(observedRows(changeBy[k]));
+      double[][] solved = operator.apply(changeBy[k]);
       for (int j = 0; j < size; j++) {
-        double sum = 0;
-        for (int cell = 0; cell < regions * weeks; cell++) {
-          sum += changeBy[j][cell] * solved[cell / weeks][cell % weeks];
-        }
-        precision.set(k, j, sum);
+        precision.set(k, j, Vectors.dot(changeBy[j], solved));
       }
     }
     addPriors(precision, priors);
     DMatrixRMaj covariance = new DMatrixRMaj(size, size);
     if (!CommonOps_DDRM.invert(precision, covariance)) {
-      throw new ArithmeticException("The curvature of effectiveness is singular.");
+      throw new ArithmeticException("The posterior precision of effectiveness is singular.");
     }
-    double[][] result = new double[weeks][moving.length];
-    for (int t = 0; t < weeks; t++) {
-      for (int j = 0; j < moving.length; j++) {
+    return covariance;
+  }
+
+  private double[][] deviations(double[][][] logBy, DMatrixRMaj covariance) {
+    int size = logBy.length;
+    double[][] result = new double[grid.weeks()][varying.length];
+    for (int t = 0; t < result.length; t++) {
+      for (int j = 0; j < varying.length; j++) {
         double variance = 0;
         for (int a = 0; a < size; a++) {
           for (int b = 0; b < size; b++) {
@@ -295,24 +283,26 @@ final class EffectivenessStage {
   }
 
   private double[][] observedRows(double[] flat) {
-    double[][] rows = new double[regions][weeks];
-    for (int r = 0; r < regions; r++) {
-      for (int t = 0; t < weeks; t++) {
-        rows[r][t] = data.observed()[r][t] ? flat[r * weeks + t] : 0;
+    double[][] rows = grid.rows(flat);
+    for (int r = 0; r < rows.length; r++) {
+      for (int t = 0; t < rows[r].length; t++) {
+        rows[r][t] = data.observed()[r][t] ? rows[r][t] : 0;
       }
     }
     return rows;
   }
 
-  /** Returns the path of the varying channels; weeks after the training weeks keep its last value. */
-  private EffectivenessPath path(int allWeeks) {
+  /**
+   * Returns the path of the varying channels; weeks after the training weeks keep its last value.
+   */
+  private EffectivenessPath path(Estimate estimate, int allWeeks) {
     EffectivenessPath path = EffectivenessPath.constant(allWeeks, data.channelCount());
-    for (int j = 0; j < moving.length; j++) {
-      if (varies(j)) {
+    for (int j = 0; j < varying.length; j++) {
+      if (varies(estimate, j)) {
         for (int t = 0; t < allWeeks; t++) {
-          int known = Math.min(t, weeks - 1);
-          path.multiplier()[t][moving[j]] = Math.exp(logMultiplier[known][j]);
-          path.logSd()[t][moving[j]] = SPREAD * sd[known][j];
+          int known = Math.min(t, grid.weeks() - 1);
+          path.multiplier()[t][varying[j]] = Math.exp(estimate.logMultiplier()[known][j]);
+          path.logSd()[t][varying[j]] = SPREAD * estimate.sd()[known][j];
         }
       }
     }
@@ -323,15 +313,16 @@ final class EffectivenessStage {
    * Returns whether a channel's effectiveness is reported to vary: where it does in all channels
    * together, or where the evidence of its own path is strong.
    */
-  private boolean varies(int column) {
+  private boolean varies(Estimate estimate, int column) {
     if (commonVariation >= COMMON_VARIATION) {
       return true;
     }
     double variation = 0;
     double uncertainty = 0;
-    for (int t = 0; t < weeks; t++) {
-      variation += logMultiplier[t][column] * logMultiplier[t][column] / weeks;
-      uncertainty += sd[t][column] * sd[t][column] / weeks;
+    for (int t = 0; t < grid.weeks(); t++) {
+      variation +=
+          estimate.logMultiplier()[t][column] * estimate.logMultiplier()[t][column] / grid.weeks();
+      uncertainty += estimate.sd()[t][column] * estimate.sd()[t][column] / grid.weeks();
     }
     return Math.sqrt(variation) >= LEAST_VARIATION
         && Math.sqrt(variation) >= LEAST_RATIO * Math.sqrt(uncertainty);
@@ -343,10 +334,6 @@ final class EffectivenessStage {
       slope[i] = (high[i] - low[i]) / (2 * DIFFERENCE);
     }
     return slope;
-  }
-
-  private static double[] flat(double[][] rows) {
-    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
   }
 
   private static NDArray array(NDManager manager, double[] values, int rows, int columns) {

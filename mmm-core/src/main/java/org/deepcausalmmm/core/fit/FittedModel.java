@@ -13,65 +13,72 @@ import org.deepcausalmmm.data.estimate.EdgeEstimate;
 /**
  * A fitted model and the data that it was fitted to.
  *
- * @param trainWeeks number of training weeks; the other weeks of the panel are the holdout
- * @param equations how channels drive each other
- * @param edges the same with uncertainty, for tables
- * @param earlier assumption about the exposure before the data
- * @param theta the estimate of the media parameters, on the scale of estimation
- * @param draws [draw][parameter] of the posterior, likewise
- * @param season of the baseline
- * @param variances of the baseline
- * @param baselineScale [region]: loading of the shared baseline
- * @param precision [region][week]: 1 / noise variance of each observation in training
- * @param noiseScale [region]: noise relative to a typical region's
- * @param effectiveness [week][channel] over all weeks of the panel: multiplier of the response
- * @param effectivenessSd likewise: standard deviation of its logarithm, 0 where it is constant
- * @param record how training went
+ * @param configuration as the fit settled it
+ * @param data the panel and the weeks used
+ * @param structure how channels drive each other
+ * @param media the media parameters and their posterior draws
+ * @param baseline the baseline
+ * @param noise the noise of the observations
+ * @param effectivenessPath time-varying effectiveness over all weeks of the panel
+ * @param record the record of training
  */
-@SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
 public record FittedModel(
     Configuration configuration,
-    Panel panel,
-    DataReport dataReport,
-    int trainWeeks,
-    StructuralEquations equations,
-    List<EdgeEstimate> edges,
-    EarlierExposure earlier,
-    double[] theta,
-    double[][] draws,
-    Season season,
-    Variances variances,
-    double[] baselineScale,
-    double[][] precision,
-    double[] noiseScale,
-    double[][] effectiveness,
-    double[][] effectivenessSd,
+    FittedData data,
+    FittedStructure structure,
+    FittedMedia media,
+    FittedBaseline baseline,
+    FittedNoise noise,
+    EffectivenessPath effectivenessPath,
     TrainingRecord record) {
-  public FittedModel {
-    edges = List.copyOf(edges);
+
+  /**
+   * The data of a fit.
+   *
+   * @param trainWeeks number of training weeks; the other weeks of the panel are the holdout
+   */
+  public record FittedData(Panel panel, DataReport report, int trainWeeks) {}
+
+  /**
+   * The structure of a fit.
+   *
+   * @param equations how channels drive each other
+   * @param edges the same with uncertainty, for tables
+   */
+  public record FittedStructure(StructuralEquations equations, List<EdgeEstimate> edges) {
+    public FittedStructure {
+      edges = List.copyOf(edges);
+    }
   }
 
-  /** Returns the model without posterior draws, for uses that need the estimate only. */
-  public FittedModel withoutDraws() {
-    return new FittedModel(
-        configuration,
-        panel,
-        dataReport,
-        trainWeeks,
-        equations,
-        edges,
-        earlier,
-        theta,
-        new double[0][],
-        season,
-        variances,
-        baselineScale,
-        precision,
-        noiseScale,
-        effectiveness,
-        effectivenessSd,
-        record);
-  }
+  /**
+   * The media parameters of a fit, on the scale of estimation.
+   *
+   * @param earlier assumption about the exposure before the data
+   * @param theta the estimate
+   * @param draws [draw][parameter] of the posterior
+   */
+  @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
+  public record FittedMedia(EarlierExposure earlier, double[] theta, double[][] draws) {}
+
+  /**
+   * The baseline of a fit.
+   *
+   * @param season its seasonality
+   * @param variances its variances
+   * @param regionScale [region]: loading of the shared baseline
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record FittedBaseline(Season season, Variances variances, double[] regionScale) {}
+
+  /**
+   * The noise of a fit.
+   *
+   * @param precision [region][week]: 1 / noise variance of each observation in training
+   * @param regionScale [region]: noise relative to a typical region
+   */
+  @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
+  public record FittedNoise(double[][] precision, double[] regionScale) {}
 
   /**
    * The record of training.
@@ -95,5 +102,115 @@ public record FittedModel(
     public TrainingRecord {
       losses = List.copyOf(losses);
     }
+  }
+
+  /** Returns the model under another configuration of the same parameters. */
+  public FittedModel withConfiguration(Configuration other) {
+    return new FittedModel(
+        other, data, structure, media, baseline, noise, effectivenessPath, record);
+  }
+
+  /** Returns the model with other media parameters, such as a subset of the draws. */
+  public FittedModel withMedia(FittedMedia other) {
+    return new FittedModel(
+        configuration, data, structure, other, baseline, noise, effectivenessPath, record);
+  }
+
+  /** Returns the model without posterior draws, for uses that need the estimate only. */
+  public FittedModel withoutDraws() {
+    return withMedia(new FittedMedia(media.earlier(), media.theta(), new double[0][]));
+  }
+
+  /**
+   * Returns the model over other weeks of the panel, from the same first week on.
+   *
+   * @param panel the training weeks, unchanged, and other weeks after them
+   * @param path effectiveness over all weeks of that panel
+   */
+  public FittedModel withPanel(Panel panel, EffectivenessPath path) {
+    return new FittedModel(
+        configuration,
+        new FittedData(panel, data.report(), data.trainWeeks()),
+        structure,
+        media,
+        baseline,
+        noise,
+        path,
+        record);
+  }
+
+  /** Returns the panel. */
+  public Panel panel() {
+    return data.panel();
+  }
+
+  /** Returns the report of the checks of the data. */
+  public DataReport dataReport() {
+    return data.report();
+  }
+
+  /** Returns the number of training weeks. */
+  public int trainWeeks() {
+    return data.trainWeeks();
+  }
+
+  /** Returns how channels drive each other. */
+  public StructuralEquations equations() {
+    return structure.equations();
+  }
+
+  /** Returns the edges with uncertainty. */
+  public List<EdgeEstimate> edges() {
+    return structure.edges();
+  }
+
+  /** Returns the assumption about the exposure before the data. */
+  public EarlierExposure earlier() {
+    return media.earlier();
+  }
+
+  /** Returns the estimate of the media parameters, on the scale of estimation. */
+  public double[] theta() {
+    return media.theta();
+  }
+
+  /** Returns the posterior draws [draw][parameter], on the scale of estimation. */
+  public double[][] draws() {
+    return media.draws();
+  }
+
+  /** Returns the seasonality of the baseline. */
+  public Season season() {
+    return baseline.season();
+  }
+
+  /** Returns the variances of the baseline. */
+  public Variances variances() {
+    return baseline.variances();
+  }
+
+  /** Returns the loading of the shared baseline: [region]. */
+  public double[] baselineScale() {
+    return baseline.regionScale();
+  }
+
+  /** Returns 1 / noise variance of each observation in training: [region][week]. */
+  public double[][] precision() {
+    return noise.precision();
+  }
+
+  /** Returns the noise relative to a typical region: [region]. */
+  public double[] noiseScale() {
+    return noise.regionScale();
+  }
+
+  /** Returns the multipliers of effectiveness [week][channel] over all weeks of the panel. */
+  public double[][] effectiveness() {
+    return effectivenessPath.multiplier();
+  }
+
+  /** Returns the standard deviation of their logarithms, 0 where effectiveness is constant. */
+  public double[][] effectivenessSd() {
+    return effectivenessPath.logSd();
   }
 }

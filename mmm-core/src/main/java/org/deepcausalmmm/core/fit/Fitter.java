@@ -8,9 +8,10 @@ import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.ParameterPriors;
+import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.EffectivenessModel;
 import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.DataReport;
@@ -99,49 +100,66 @@ public final class Fitter {
             ? new StructureLearner.Learned(before.get().equations(), before.get().edges())
             : new StructureLearner(components.structure(chosen.structure()), chosen.edges(), data)
                 .learn(fit.seed(), progress);
-    ParameterPriors priors = new ParameterPriors(model.layout(), chosen.weakBeliefs(), data.spend());
+    FitContext context =
+        new FitContext(
+            engine,
+            data,
+            model,
+            new ParameterPriors(model.layout(), chosen.weakBeliefs(), data.spend()),
+            quantityPriors);
     EffectivenessModel effectiveness = effectiveness(chosen, panel);
-    MediaColumns columns = new MediaColumns(data, model, priors, effectiveness.channels());
-    ResidualCovariance covariance =
-        new ResidualCovariance(engine, data, model, loss, priors, columns, fit.seed());
-    Trainer trainer =
-        new Trainer(engine, data, model, priors, covariance, fit.seed(), fit.quick());
-    before.ifPresent(b -> trainer.continueFrom(WarmStart.of(b, model.layout())));
-    MediaFit media = trainer.train(structure.equations(), quantityPriors, progress);
+    MediaColumns columns =
+        new MediaColumns(data, model, context.priors(), effectiveness.channels());
+    ResidualCovariance start = ResidualCovariance.start(context, loss, columns, fit.seed());
+    MediaFit media =
+        before.isPresent()
+            ? new Trainer(
+                    context, structure.equations(), Schedule.continuing(fit.quick()), progress)
+                .train(
+                    start.continuing(WarmStart.of(before.get(), model.layout())),
+                    before.get().theta(),
+                    before.get().earlier())
+            : new Trainer(context, structure.equations(), Schedule.fresh(fit.quick()), progress)
+                .train(start, model.layout().start(fit.seed()), EarlierExposure.LIKE_FIRST_WEEKS);
     requireFinite(media.theta());
+    FitContext trained = context.withPriors(media.covariance().priors());
     PosteriorStage.Posterior posterior =
-        new PosteriorStage(engine, data, model, priors, quantityPriors)
+        new PosteriorStage(trained)
             .draw(
                 media,
                 before.isPresent() ? withFewerDraws(fit) : fit,
                 before.isPresent() ? WARM_UP_OF_REFRESH : PosteriorStage.WARM_UP,
                 progress);
     EffectivenessPath path =
-        EffectivenessStage.learn(engine, data, effectiveness, model, media, fit, progress);
+        EffectivenessStage.estimate(trained, effectiveness, media, fit.seed(), progress);
     return new FittedModel(
         new Configuration(asked.data(), chosen, fit),
-        panel,
-        report,
-        trainWeeks,
-        structure.equations(),
-        structure.edges(),
-        media.origins().earlier(),
-        posterior.theta(),
-        posterior.draws(),
-        media.season(),
-        media.operator().variances(),
-        media.regionScale(),
-        media.precision(),
-        media.noise().regionScale(),
-        path.multiplier(),
-        path.logSd(),
-        new FittedModel.TrainingRecord(
-            media.losses(),
-            media.gradientNorm(),
-            (System.nanoTime() - begin) / 1e9,
-            media.noise().parameter(),
-            posterior.acceptance(),
-            media.elasticity()));
+        new FittedModel.FittedData(panel, report, trainWeeks),
+        new FittedModel.FittedStructure(structure.equations(), structure.edges()),
+        new FittedModel.FittedMedia(
+            media.origins().earlier(), posterior.theta(), posterior.draws()),
+        baseline(media),
+        new FittedModel.FittedNoise(
+            media.noisePrecision(), media.covariance().weights().regionScale()),
+        path,
+        record(media, posterior.acceptance(), (System.nanoTime() - begin) / 1e9));
+  }
+
+  private static FittedModel.FittedBaseline baseline(MediaFit media) {
+    ResidualCovariance covariance = media.covariance();
+    return new FittedModel.FittedBaseline(
+        covariance.season(), media.baseline().variances(), covariance.regionScale());
+  }
+
+  private static FittedModel.TrainingRecord record(
+      MediaFit media, double acceptance, double seconds) {
+    return new FittedModel.TrainingRecord(
+        media.losses(),
+        media.gradientNorm(),
+        seconds,
+        media.covariance().weights().lossFit().parameter(),
+        acceptance,
+        media.covariance().elasticity());
   }
 
   /** Halves the number of posterior draws, which take most of the time of a refresh. */

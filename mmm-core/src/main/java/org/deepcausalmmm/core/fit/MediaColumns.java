@@ -7,112 +7,152 @@ import org.deepcausalmmm.core.baseline.DemandSignal;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.baseline.VarianceEstimator;
 import org.deepcausalmmm.core.baseline.Variances;
-import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
+import org.deepcausalmmm.core.model.ParameterPriors;
+import org.deepcausalmmm.core.numeric.Cube;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
 
 /**
- * Adds to the covariance what is not known of media, to first order around the present parameters.
+ * Columns of the covariance for the uncertainty of media, to first order around given parameters.
  *
- * <p>Moving effectiveness: a multiplier that moves adds contribution x sum of b_k cos(pi k t / T)
- * with normal b_k, a column for each channel and wave. The columns leave every channel's total
- * where it is. There are none where effectiveness does not move.
+ * <p>Time-varying effectiveness: a multiplier that varies adds contribution x sum of b_k cos(pi k t
+ * / T) with normal b_k, a column for each channel and wave. The columns keep every channel's total.
  *
- * <p>Demand that spend follows: columns of what spend tells of demand, see {@link DemandSignal}.
+ * <p>Demand capture: columns of the demand that spend reveals, see {@link DemandSignal}.
  *
- * <p>Media parameters: variances that are estimated from residuals alone take what media have
- * followed by chance for explained, and come out too small. With a column for every parameter that
- * regions share, and one for every region's deviation, they do not (restricted maximum likelihood
- * after linearisation; Lindstrom and Bates 1990, Biometrics 46).
+ * <p>Media parameters: variances that are estimated from residuals alone are too small, because
+ * media have fitted part of the noise. A column for every parameter that regions share, and one for
+ * every region's deviation, corrects for it (restricted maximum likelihood after linearisation;
+ * Lindstrom and Bates 1990, Biometrics 46).
  */
 final class MediaColumns {
-  /** Standard deviation of the first wave with which the estimation begins. */
-  static final double FIRST_MOVEMENT = 0.1;
+  /** Standard deviation of the first wave of effectiveness at which the estimation starts. */
+  static final double FIRST_TIME_VARIATION = 0.1;
 
-  /** Standard deviation of the elasticities of spend to demand with which it begins. */
+  /** Standard deviation of the elasticities of spend to demand at which the estimation starts. */
   static final double FIRST_ELASTICITY = 0.5;
 
   private static final int WAVES = 8;
+
+  /** Factor by which the columns of shared parameters are wider than their prior. */
   private static final double VAGUE = 2;
+
+  /** The point around which media are linear. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Linearization(
+      double[] contribution, List<MediaJacobian.Column> jacobian, double[][][] demand) {}
 
   private final TrainingData data;
   private final MediaModel model;
   private final ParameterPriors priors;
-  private final int[] moving;
+  private final int[] timeVarying;
   private final DemandSignal signal;
-  private double[][][] demand = {};
-  private double[] contribution = {};
-  private List<MediaJacobian.Column> jacobian = List.of();
+  private final Linearization at;
+  private final Cube cube;
 
   /**
-   * Creates columns.
+   * Creates columns without a linearization: none at all.
    *
-   * @param moving channels whose effectiveness moves
+   * @param timeVarying channels whose effectiveness may vary over time
    */
-  MediaColumns(TrainingData data, MediaModel model, ParameterPriors priors, int[] moving) {
+  MediaColumns(TrainingData data, MediaModel model, ParameterPriors priors, int[] timeVarying) {
+    this(
+        data,
+        model,
+        priors,
+        timeVarying,
+        new DemandSignal(data.spent(), data.observed()),
+        new Linearization(new double[0], List.of(), new double[0][][]));
+  }
+
+  private MediaColumns(
+      TrainingData data,
+      MediaModel model,
+      ParameterPriors priors,
+      int[] timeVarying,
+      DemandSignal signal,
+      Linearization at) {
     this.data = data;
     this.model = model;
     this.priors = priors;
-    this.moving = moving;
-    signal = new DemandSignal(data.spent(), data.observed());
+    this.timeVarying = timeVarying;
+    this.signal = signal;
+    this.at = at;
+    cube = new Cube(data.regionCount(), data.trainWeeks(), data.channelCount());
   }
 
   /**
-   * Takes over the present parameters.
+   * Returns the columns around other media parameters.
    *
-   * @param present contributions [region * week * channel]
+   * @param contribution [region * week * channel] at the parameters
    * @param derivatives of media by the parameters that regions share
    */
-  void follow(double[] present, List<MediaJacobian.Column> derivatives) {
-    contribution = present;
-    jacobian = derivatives;
+  MediaColumns linearizedAt(double[] contribution, List<MediaJacobian.Column> derivatives) {
+    return with(new Linearization(contribution, derivatives, at.demand()));
   }
 
   /**
-   * Takes over what demand is like.
+   * Returns the columns under other assumptions about demand.
    *
-   * @param state whose standard deviation and correlation has what spend does not tell of demand
+   * @param state standard deviation and correlation of the demand that spend does not reveal
    * @param elasticity standard deviation of the elasticities of spend to demand
    */
-  void follow(Variances state, double elasticity) {
-    demand = signal.columns(state, elasticity);
+  MediaColumns withDemand(Variances state, double elasticity) {
+    double[][][] demand = signal.columns(state, elasticity);
     for (double[][] region : demand) {
       Arrays.setAll(region, t -> signal.independent(region[t]));
     }
+    return with(new Linearization(at.contribution(), at.jacobian(), demand));
   }
 
-  /** Adds the columns of moving effectiveness and of the demand that spend tells of. */
-  BaselineDesign beside(
-      BaselineDesign design, double[] regionScale, double movement, double elasticity) {
-    BaselineDesign moving = moving(design, regionScale, movement);
-    return demand.length == 0 || elasticity == 0
-        ? moving
-        : moving.withDemand(demand(regionScale, elasticity));
+  private MediaColumns with(Linearization other) {
+    return new MediaColumns(data, model, priors, timeVarying, signal, other);
   }
 
-  /** Returns whether there are channels whose effectiveness may move. */
-  boolean mayMove() {
-    return moving.length > 0;
+  /** Returns whether there are channels whose effectiveness may vary over time. */
+  boolean mayVary() {
+    return timeVarying.length > 0;
   }
 
-  /** Returns whether spend tells anything of demand. */
-  boolean tellOfDemand() {
-    return demand.length > 0;
+  /** Returns whether spend reveals anything of demand. */
+  boolean revealDemand() {
+    return at.demand().length > 0;
   }
 
   /**
-   * Returns what a channel's elasticities to demand add up to, in the mean of the channels, as the
-   * residual says.
+   * Returns the posterior mean of the sum of a channel's elasticities to demand, averaged over
+   * channels.
    *
-   * @param with the covariance with the columns of demand
+   * @param operator precision of the covariance with the columns of demand
+   * @param residual [region][week]
+   * @param elasticity standard deviation of the elasticities
    */
-  double usualElasticity(PrecisionOperator with, double[][] residual, double elasticity) {
-    double[] all = with.sharedTransposed(with.apply(residual));
-    return elasticity * signal.usual(with.design().demandCoefficients(all));
+  double meanElasticity(PrecisionOperator operator, double[][] residual, double elasticity) {
+    double[] all = operator.sharedTransposed(operator.apply(residual));
+    return elasticity * signal.usual(operator.design().demandCoefficients(all));
+  }
+
+  /** Adds the columns of time-varying effectiveness and of demand. */
+  BaselineDesign withMovement(
+      BaselineDesign design, double[] regionScale, double timeVariation, double elasticity) {
+    BaselineDesign varying = withTimeVariation(design, regionScale, timeVariation);
+    return at.demand().length == 0 || elasticity == 0
+        ? varying
+        : varying.withDemand(demand(regionScale, elasticity));
+  }
+
+  /** Adds all columns. */
+  BaselineDesign all(BaselineDesign design, double[] regionScale, VarianceEstimator.Point point) {
+    BaselineDesign moving =
+        withMovement(design, regionScale, point.timeVariation(), point.elasticity());
+    return at.contribution().length == 0
+        ? moving
+        : moving.withMedia(shared(regionScale), regional(point.deviation()));
   }
 
   private double[][][] demand(double[] regionScale, double elasticity) {
+    double[][][] demand = at.demand();
     double[][][] columns = new double[demand.length][][];
     for (int r = 0; r < columns.length; r++) {
       double scale = elasticity / regionScale[r];
@@ -124,18 +164,19 @@ final class MediaColumns {
     return columns;
   }
 
-  private BaselineDesign moving(BaselineDesign design, double[] regionScale, double sd) {
-    if (sd == 0 || moving.length == 0) {
+  private BaselineDesign withTimeVariation(BaselineDesign design, double[] regionScale, double sd) {
+    if (sd == 0 || timeVarying.length == 0) {
       return design;
     }
     int weeks = data.trainWeeks();
-    double[][][] columns = new double[data.regionCount()][weeks][moving.length * WAVES];
-    for (int j = 0; j < moving.length; j++) {
+    double[][][] columns = new double[data.regionCount()][weeks][timeVarying.length * WAVES];
+    for (int j = 0; j < timeVarying.length; j++) {
       for (int k = 0; k < WAVES; k++) {
-        double[] wave = pinned(moving[j], k);
+        double[] wave = wave(timeVarying[j], k);
         for (int r = 0; r < columns.length; r++) {
           for (int t = 0; t < weeks; t++) {
-            columns[r][t][j * WAVES + k] = sd * at(r, t, moving[j]) * wave[t] / regionScale[r];
+            double contribution = contribution(r, t, timeVarying[j]);
+            columns[r][t][j * WAVES + k] = sd * contribution * wave[t] / regionScale[r];
           }
         }
       }
@@ -143,23 +184,38 @@ final class MediaColumns {
     return design.withTimeVariation(columns);
   }
 
-  /** Adds all columns. */
-  BaselineDesign all(BaselineDesign design, double[] regionScale, VarianceEstimator.Point point) {
-    BaselineDesign beside = beside(design, regionScale, point.timeVariation(), point.elasticity());
-    return contribution.length == 0
-        ? beside
-        : beside.withMedia(shared(regionScale), regional(point.deviation()));
+  /** Returns a wave that keeps the total contribution of a channel: [week]. */
+  private double[] wave(int channel, int k) {
+    int weeks = data.trainWeeks();
+    double[] wave = new double[weeks];
+    double varied = 0;
+    double total = 0;
+    for (int t = 0; t < weeks; t++) {
+      wave[t] = Math.sqrt(2) / (k + 1) * Math.cos(Math.PI * (k + 1) * (t + 0.5) / weeks);
+      for (int r = 0; r < data.regionCount(); r++) {
+        if (data.observed()[r][t]) {
+          varied += contribution(r, t, channel) * wave[t];
+          total += contribution(r, t, channel);
+        }
+      }
+    }
+    double mean = total > 0 ? varied / total : 0;
+    for (int t = 0; t < weeks; t++) {
+      wave[t] -= mean;
+    }
+    return wave;
   }
 
+  /** Returns the columns of the parameters that regions share: [region][week][column]. */
   private double[][][] shared(double[] regionScale) {
-    int weeks = data.trainWeeks();
-    double[][][] columns = new double[data.regionCount()][weeks][jacobian.size()];
+    List<MediaJacobian.Column> jacobian = at.jacobian();
+    double[][][] columns = new double[data.regionCount()][data.trainWeeks()][jacobian.size()];
     for (int k = 0; k < jacobian.size(); k++) {
       MediaJacobian.Column column = jacobian.get(k);
       double sd = VAGUE * priors.sd(blockOf(column.index()));
       for (int r = 0; r < columns.length; r++) {
-        for (int t = 0; t < weeks; t++) {
-          columns[r][t][k] = sd * column.values()[r * weeks + t] / regionScale[r];
+        for (int t = 0; t < data.trainWeeks(); t++) {
+          columns[r][t][k] = sd * column.values()[cube.cells().index(r, t)] / regionScale[r];
         }
       }
     }
@@ -173,6 +229,7 @@ final class MediaColumns {
         .orElseThrow();
   }
 
+  /** Returns the columns of the regions' deviations: [region][column][week]. */
   private double[][][] regional(double sd) {
     int weeks = data.trainWeeks();
     int channels = data.regionCount() > 1 ? data.channelCount() : 0;
@@ -180,7 +237,7 @@ final class MediaColumns {
     for (int r = 0; r < columns.length; r++) {
       for (int c = 0; c < channels; c++) {
         for (int t = 0; t < weeks; t++) {
-          columns[r][c][t] = sd * at(r, t, c);
+          columns[r][c][t] = sd * contribution(r, t, c);
         }
       }
     }
@@ -193,7 +250,7 @@ final class MediaColumns {
    * @param residual [region][week]
    */
   double[][] withoutDeviations(double[][] residual, double[] theta) {
-    if (contribution.length == 0) {
+    if (at.contribution().length == 0) {
       return residual;
     }
     return model
@@ -209,36 +266,14 @@ final class MediaColumns {
       changed[r] = residual[r].clone();
       for (int t = 0; t < changed[r].length; t++) {
         for (int c = 0; c < data.channelCount() && data.observed()[r][t]; c++) {
-          changed[r][t] += at(r, t, c) * theta[block.index(r, c)];
+          changed[r][t] += contribution(r, t, c) * theta[block.index(r, c)];
         }
       }
     }
     return changed;
   }
 
-  /** Returns a wave that leaves the total of a channel where it is. */
-  private double[] pinned(int channel, int k) {
-    int weeks = data.trainWeeks();
-    double[] wave = new double[weeks];
-    double moved = 0;
-    double total = 0;
-    for (int t = 0; t < weeks; t++) {
-      wave[t] = Math.sqrt(2) / (k + 1) * Math.cos(Math.PI * (k + 1) * (t + 0.5) / weeks);
-      for (int r = 0; r < data.regionCount(); r++) {
-        if (data.observed()[r][t]) {
-          moved += at(r, t, channel) * wave[t];
-          total += at(r, t, channel);
-        }
-      }
-    }
-    double mean = total > 0 ? moved / total : 0;
-    for (int t = 0; t < weeks; t++) {
-      wave[t] -= mean;
-    }
-    return wave;
-  }
-
-  private double at(int region, int week, int channel) {
-    return contribution[(region * data.trainWeeks() + week) * data.channelCount() + channel];
+  private double contribution(int region, int week, int channel) {
+    return at.contribution()[cube.index(region, week, channel)];
   }
 }

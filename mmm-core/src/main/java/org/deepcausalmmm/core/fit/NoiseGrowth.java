@@ -3,40 +3,46 @@ package org.deepcausalmmm.core.fit;
 import java.util.Arrays;
 
 /**
- * Says how a region's noise grows with its expected outcome: like it, like its square root, or not
- * at all, whichever makes the residuals most probable.
+ * The growth of the noise with the expected outcome: proportional to it, to its square root, or
+ * none, whichever has the greatest likelihood.
  *
- * <p>Taken to be the same in all weeks, the noise of the best weeks would look like heavy tails.
+ * <p>Under a constant variance the noise of the weeks with the greatest outcome would look like
+ * heavy tails.
+ *
+ * @param scale [region][week]: standard deviation of the noise, relative to a week with an average
+ *     expected outcome
  */
-final class NoiseGrowth {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record NoiseGrowth(double[][] scale) {
   private static final double[] POWERS = {0, 0.5, 1};
   private static final double LEAST_LEVEL = 0.2;
   private static final double MOST_LEVEL = 5;
 
-  private final double[][] scale;
-
-  NoiseGrowth(int regions, int weeks) {
-    scale = new double[regions][weeks];
+  /** Returns noise that does not grow. */
+  static NoiseGrowth none(int regions, int weeks) {
+    double[][] scale = new double[regions][weeks];
     for (double[] row : scale) {
       Arrays.fill(row, 1);
     }
+    return new NoiseGrowth(scale);
   }
 
-  /** Returns the noise of an observed week relative to one that is expected to be average. */
+  /** Returns the standard deviation of the noise relative to an average week. */
   double at(int region, int week) {
     return scale[region][week];
   }
 
   /**
-   * Follows residuals.
+   * Returns the growth under which residuals are most likely.
    *
    * @param residual [region][week], in units of the region's mean outcome
-   * @param expected [region][week]: the outcome that was expected, in the same units; of no account
-   *     where none was observed
-   * @param regionScale [region]: noise relative to a typical region's
-   * @param counted [region][week]: which residuals say something of the noise
+   * @param expected [region][week]: expected outcome, in the same units; ignored where nothing was
+   *     observed
+   * @param regionScale [region]: noise relative to a typical region
+   * @param counted [region][week]: whether the likelihood includes the residual
    */
-  void follow(double[][] residual, double[][] expected, double[] regionScale, boolean[][] counted) {
+  static NoiseGrowth mostLikely(
+      double[][] residual, double[][] expected, double[] regionScale, boolean[][] counted) {
     double least = Double.POSITIVE_INFINITY;
     double best = 0;
     for (double power : POWERS) {
@@ -46,11 +52,14 @@ final class NoiseGrowth {
         best = power;
       }
     }
+    double[][] scale = new double[expected.length][];
     for (int r = 0; r < scale.length; r++) {
+      scale[r] = new double[expected[r].length];
       for (int t = 0; t < scale[r].length; t++) {
         scale[r][t] = Math.pow(level(expected[r][t]), best);
       }
     }
+    return new NoiseGrowth(scale);
   }
 
   /** Returns twice the negative log likelihood of normal residuals, the common scale fitted. */

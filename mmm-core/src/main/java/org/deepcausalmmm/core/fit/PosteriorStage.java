@@ -3,16 +3,12 @@ package org.deepcausalmmm.core.fit;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.MediaGraph;
-import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler;
 import org.deepcausalmmm.core.posterior.LaplacePosterior;
 import org.deepcausalmmm.data.config.FitConfig;
@@ -20,11 +16,11 @@ import org.deepcausalmmm.data.config.FitConfig;
 /**
  * The posterior of the media parameters, with the variances of the baseline held.
  *
- * <p>Hamiltonian Monte Carlo, started at the mode. The estimate is then the posterior mean on the scale of
- * estimation: the mode of a hierarchical model lies where pooling is strongest, not where most of
- * the probability is. At every draw media contribute less than the whole outcome. A quick fit, or
- * one whose proposals are rarely accepted, takes Laplace's approximation around the mode, widened
- * because it is too narrow.
+ * <p>Hamiltonian Monte Carlo, started at the mode. The estimate is then the posterior mean on the
+ * scale of estimation: the mode of a hierarchical model lies where pooling is strongest, not where
+ * most of the probability is. At every draw media contribute less than the whole outcome. A quick
+ * fit, or one whose proposals are rarely accepted, takes Laplace's approximation around the mode,
+ * widened because it is too narrow.
  */
 final class PosteriorStage {
   private static final double LAPLACE_SPREAD = 1.3;
@@ -41,23 +37,10 @@ final class PosteriorStage {
   /** Number of proposals that adapt the sampler's step. */
   static final int WARM_UP = 30;
 
-  private final ComputeEngine engine;
-  private final TrainingData data;
-  private final MediaModel model;
-  private final ParameterPriors priors;
-  private final List<Prior> quantityPriors;
+  private final FitContext context;
 
-  PosteriorStage(
-      ComputeEngine engine,
-      TrainingData data,
-      MediaModel model,
-      ParameterPriors priors,
-      List<Prior> quantityPriors) {
-    this.engine = engine;
-    this.data = data;
-    this.model = model;
-    this.priors = priors;
-    this.quantityPriors = quantityPriors;
+  PosteriorStage(FitContext context) {
+    this.context = context;
   }
 
   /**
@@ -65,7 +48,8 @@ final class PosteriorStage {
    *
    * @param theta the estimate
    * @param draws [draw][parameter]
-   * @param acceptance mean probability of acceptance; NaN if the draws are those of Laplace's approximation
+   * @param acceptance mean probability of acceptance; NaN if the draws are those of Laplace's
+   *     approximation
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Posterior(double[] theta, double[][] draws, double acceptance) {}
@@ -79,9 +63,9 @@ final class PosteriorStage {
    */
   Posterior draw(MediaFit media, FitConfig fit, int warmUp, Progress progress) {
     progress.report("posterior", 0, 1, Double.NaN);
-    try (NDManager manager = engine.newManager()) {
-      MediaGraph graph = data.graph(model, manager, media.origins(), DataType.FLOAT32);
-      MediaObjective objective = objective(manager, graph, DataType.FLOAT32);
+    try (NDManager manager = context.engine().newManager()) {
+      MediaGraph graph = context.graph(manager, media.origins(), DataType.FLOAT32);
+      MediaObjective objective = new MediaObjective(context, manager, graph, DataType.FLOAT32);
       requirePossible(objective, media.theta());
       LaplacePosterior laplace = laplace(manager, media);
       if (!fit.quick() && fit.draws() > 1) {
@@ -89,7 +73,7 @@ final class PosteriorStage {
         if (sample.acceptance() >= LEAST_ACCEPTANCE) {
           double[][] draws =
               Arrays.stream(sample.draws())
-                  .map(draw -> Arrays.copyOf(draw, model.layout().size()))
+                  .map(draw -> Arrays.copyOf(draw, context.model().layout().size()))
                   .toArray(double[][]::new);
           double[] mean = possible(objective, mean(draws), media.theta());
           return new Posterior(
@@ -107,8 +91,7 @@ final class PosteriorStage {
       throw new MmmException(
           ErrorKind.FIT,
           2,
-          "The priors imply that media cause %.0f%% of the outcome."
-              .formatted(100 * share),
+          "The priors imply that media cause %.0f%% of the outcome.".formatted(100 * share),
           "Check 'model.priors': ROI times spend, summed over the channels, must stay below the"
               + " outcome. Correct the means or widen the sds.");
     }
@@ -132,17 +115,14 @@ final class PosteriorStage {
   }
 
   private LaplacePosterior laplace(NDManager manager, MediaFit media) {
-    MediaGraph graph = data.graph(model, manager, media.origins(), DataType.FLOAT64);
-    MediaObjective objective = objective(manager, graph, DataType.FLOAT64);
+    MediaGraph graph = context.graph(manager, media.origins(), DataType.FLOAT64);
+    MediaObjective objective = new MediaObjective(context, manager, graph, DataType.FLOAT64);
     return new LaplacePosterior(
-        engine,
-        model,
-        graph,
-        media.moving(),
-        priors,
+        context.jacobian(graph, DataType.FLOAT64),
+        context.model().layout(),
+        media.marginal(),
+        context.priors(),
         media.theta(),
-        data.regionCount(),
-        data.trainWeeks(),
         objective::priorGradient);
   }
 
@@ -153,7 +133,7 @@ final class PosteriorStage {
       FitConfig fit,
       int warmUp,
       Progress progress) {
-    PrecisionOperator operator = media.moving();
+    PrecisionOperator operator = media.marginal();
     double[][] contribution = objective.gradient(media.theta(), operator).result().media();
     return new HamiltonianSampler(
             laplace.whitening(objective.residual(contribution)),
@@ -170,10 +150,6 @@ final class PosteriorStage {
             warmUp,
             fit.draws(),
             (done, of, energy) -> progress.report("posterior", done, of, energy));
-  }
-
-  private MediaObjective objective(NDManager manager, MediaGraph graph, DataType type) {
-    return new MediaObjective(engine, manager, data, model, graph, priors, quantityPriors, type);
   }
 
   private static double[][] spread(double[][] draws, double[] mean) {

@@ -8,327 +8,395 @@ import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.VarianceEstimator;
 import org.deepcausalmmm.core.baseline.Variances;
-import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
+import org.deepcausalmmm.core.model.ParameterPriors;
+import org.deepcausalmmm.core.numeric.Cube;
+import org.deepcausalmmm.core.numeric.Statistics;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
 
 /**
- * The covariance of the outcome at given media parameters: baseline, demand that spend tells of,
- * movement of effectiveness and noise. All of it is estimated from what media leave.
+ * The covariance of the outcome given the media parameters, as a value: baseline, demand capture,
+ * time-varying effectiveness and noise. Every stage of its estimation returns another one.
+ *
+ * @param setup what all stages of one fit share
+ * @param columns columns for the uncertainty of media, around the present parameters
+ * @param weights weights of the observations and sizes of the noise
+ * @param season seasonality of the baseline
+ * @param design columns of the baseline under this seasonality
+ * @param regionScale [region]: loading of the shared baseline
+ * @param point variance parameters
  */
-final class ResidualCovariance {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record ResidualCovariance(
+    Setup setup,
+    MediaColumns columns,
+    ObservationWeights weights,
+    Season season,
+    BaselineDesign design,
+    double[] regionScale,
+    VarianceEstimator.Point point) {
   /**
    * Twice the logarithm of a likelihood ratio above which evidence is called very strong (Kass and
    * Raftery 1995, Journal of the American Statistical Association 90).
    */
   static final double VERY_STRONG = 10;
 
+  /** Newton steps of an estimation that starts at the previous one. */
   static final int STEPS = 3;
-  private static final int STEPS_OF_MOVEMENT = 8;
+
+  private static final int STEPS_OF_TIME_VARIATION = 8;
+
+  /** Two years: a peak that comes every year cannot be told from a random walk in fewer weeks. */
   private static final int LEAST_WEEKS_FOR_PEAKS = 104;
 
-  private final TrainingData data;
-  private final MediaModel model;
-  private final ParameterPriors priors;
-  private final MediaColumns columns;
-  private final NoiseModel noise;
-  private final VarianceEstimator estimator;
-  private final double[] regionScale;
-  private boolean mayMove;
-  private Season season = Season.SMOOTH;
-  private BaselineDesign design;
-  private Variances variances;
-  private double movementSd;
-  private double elasticity = MediaColumns.FIRST_ELASTICITY;
+  private static final double LEAST_MEDIAN_LEVEL = 0.05;
+  private static final double LEAST_REGION_SCALE = 0.3;
+  private static final double MOST_REGION_SCALE = 3;
 
-  ResidualCovariance(
-      ComputeEngine engine,
-      TrainingData data,
-      MediaModel model,
-      Loss loss,
-      ParameterPriors priors,
-      MediaColumns columns,
-      long seed) {
-    this.data = data;
-    this.model = model;
-    this.priors = priors;
-    this.columns = columns;
-    noise = new NoiseModel(engine, loss, data.observed());
-    estimator = new VarianceEstimator(seed);
-    regionScale = new double[data.regionCount()];
-    Arrays.fill(regionScale, 1);
-    mayMove = columns.mayMove();
-    design = data.design(season);
-    variances = Variances.start(data.regionCount());
-  }
-
-  /** Takes over what an earlier fit found. */
-  void continueFrom(WarmStart before) {
-    mayMove = before.moved();
-    season = before.season();
-    design = data.design(season);
-    variances = before.variances();
-    System.arraycopy(before.regionScale(), 0, regionScale, 0, regionScale.length);
-    noise.continueFrom(before.weight(), before.noiseScale(), variances.noise());
-    if (!Double.isNaN(before.elasticity())) {
-      elasticity = before.elasticity();
+  /**
+   * What all stages of one fit share.
+   *
+   * @param mayVary whether time-varying effectiveness is estimated
+   */
+  record Setup(
+      FitContext context, NoiseModel noiseModel, VarianceEstimator estimator, boolean mayVary) {
+    Optional<ParameterBlock> deviation() {
+      return context.model().layout().find(MediaModel.MEDIA, MediaModel.DEVIATION, 0);
     }
-    before
-        .deviationSd()
-        .ifPresent(
-            sd -> deviation().ifPresent(block -> priors.setSd(block, limitedDeviationSd(sd))));
   }
 
-  Season season() {
-    return season;
+  /** Returns the covariance at which an estimation starts. */
+  static ResidualCovariance start(FitContext context, Loss loss, MediaColumns columns, long seed) {
+    TrainingData data = context.data();
+    Setup setup =
+        new Setup(
+            context,
+            new NoiseModel(context.engine(), loss),
+            new VarianceEstimator(seed),
+            columns.mayVary());
+    double[] scale = new double[data.regionCount()];
+    Arrays.fill(scale, 1);
+    return new ResidualCovariance(
+        setup,
+        columns,
+        ObservationWeights.equal(data.observed()),
+        Season.SMOOTH,
+        data.design(Season.SMOOTH),
+        scale,
+        new VarianceEstimator.Point(
+            Variances.start(data.regionCount()),
+            0,
+            setup.deviation().map(context.priors()::sd).orElse(0.0),
+            MediaColumns.FIRST_ELASTICITY));
   }
 
-  NoiseModel noise() {
-    return noise;
+  /** Returns the covariance that an earlier fit found, for another estimation from there on. */
+  ResidualCovariance continuing(WarmStart before) {
+    double deviation =
+        setup.deviation().isPresent() && before.deviationSd().isPresent()
+            ? VarianceEstimator.limitedDeviation(before.deviationSd().getAsDouble())
+            : point.deviation();
+    return new ResidualCovariance(
+        new Setup(setup.context(), setup.noiseModel(), setup.estimator(), before.varied()),
+        columns,
+        weights.continuing(
+            before.weight(), before.model().noiseScale(), before.model().variances().noise()),
+        before.model().season(),
+        data().design(before.model().season()),
+        before.model().baselineScale().clone(),
+        new VarianceEstimator.Point(
+            before.model().variances(),
+            0,
+            deviation,
+            before.elasticity().orElse(point.elasticity())));
   }
 
-  /** Returns the standard deviation of the first wave of moving effectiveness; 0 if it is still. */
-  double movement() {
-    return movementSd;
+  private TrainingData data() {
+    return setup.context().data();
+  }
+
+  /** Returns the prior of the media parameters, with the estimated deviation of the regions. */
+  ParameterPriors priors() {
+    return setup
+        .deviation()
+        .map(block -> setup.context().priors().withSd(block, point.deviation()))
+        .orElse(setup.context().priors());
+  }
+
+  Variances variances() {
+    return point.variances();
   }
 
   /**
-   * Returns the standard deviation of elasticities to demand; 0 if spend does not follow it, NaN if
-   * it tells nothing of it.
+   * Returns the standard deviation of the elasticities of spend to demand; 0 if spend does not
+   * follow demand, NaN if spend reveals nothing of it.
    */
   double elasticity() {
-    return columns.tellOfDemand() ? elasticity : Double.NaN;
-  }
-
-  /** Returns how strongly the shared baseline acts: [region]. */
-  double[] regionScale() {
-    return regionScale;
-  }
-
-  /** Returns the covariance, with what moves and the demand that spend tells of integrated out. */
-  PrecisionOperator moving() {
-    return operator(columns.beside(design, regionScale, movementSd, elasticity), variances);
+    return columns.revealDemand() ? point.elasticity() : Double.NaN;
   }
 
   /**
-   * Returns the covariance of the baseline when effectiveness does not move: what movement would have
-   * explained is then the baseline's, whose variances are estimated anew.
+   * Returns the precision with movement integrated out: time-varying effectiveness and demand
+   * capture.
    */
-  PrecisionOperator still(double[][] residual) {
+  PrecisionOperator withMovementIntegratedOut() {
+    return operator(
+        columns.withMovement(design, regionScale, point.timeVariation(), point.elasticity()),
+        variances());
+  }
+
+  /**
+   * Returns the precision of the baseline alone, its variances estimated anew: without movement,
+   * the baseline explains what movement would.
+   *
+   * @param residual [region][week]: outcome less media
+   */
+  PrecisionOperator withoutMovement(double[][] residual) {
+    VarianceEstimator.Point start =
+        new VarianceEstimator.Point(variances(), point.timeVariation(), 0, point.elasticity());
     Variances found =
-        estimator
+        setup
+            .estimator()
             .improve(
-                new VarianceEstimator.Point(variances, movementSd, 0, elasticity),
-                at -> steady(at.variances()),
-                residual,
-                noise.typical(),
-                STEPS)
+                start, at -> baselineOperator(at.variances()), residual, weights.typical(), STEPS)
             .variances();
-    return steady(found);
+    return baselineOperator(found);
   }
 
-  /** Returns the precision of all that was observed, that from which media learned nothing too. */
+  /**
+   * Returns 1 / noise variance [region][week] of all observations, those that the media likelihood
+   * excludes among them.
+   */
   double[][] precisionOfAll(Variances at, double[][] residual) {
-    noise.weighOthers(leftOfAll(at, residual), at.noise());
-    return noise.precisionOfAll(at.noise());
+    return setup
+        .noiseModel()
+        .weighExcluded(weights, baselineResidualOfAll(at, residual), at.noise())
+        .precisionOfAll(at.noise());
   }
 
-  /** Weighs the first weeks: what is far out is so under both ideas of media, else one is wrong. */
-  void weighOthers(double[][] residual, double[][] otherResidual) {
-    double[][] left = leftOfAll(variances, residual);
-    double[][] other = leftOfAll(variances, otherResidual);
-    for (int r = 0; r < left.length; r++) {
-      for (int t = 0; t < left[r].length; t++) {
-        left[r][t] = Math.abs(left[r][t]) < Math.abs(other[r][t]) ? left[r][t] : other[r][t];
+  /** Returns the covariance with another first week of the media likelihood. */
+  ResidualCovariance startingAt(int week) {
+    return with(weights.startingAt(week));
+  }
+
+  /**
+   * Returns the covariance with weights of the first weeks. A gross outlier is one under both
+   * assumptions about media; otherwise one of the assumptions is wrong.
+   */
+  ResidualCovariance weighExcluded(double[][] residual, double[][] otherResidual) {
+    double[][] first = baselineResidualOfAll(variances(), residual);
+    double[][] second = baselineResidualOfAll(variances(), otherResidual);
+    for (int r = 0; r < first.length; r++) {
+      for (int t = 0; t < first[r].length; t++) {
+        boolean smaller = Math.abs(first[r][t]) < Math.abs(second[r][t]);
+        first[r][t] = smaller ? first[r][t] : second[r][t];
       }
     }
-    noise.weighOthers(left, variances.noise());
+    return with(setup.noiseModel().weighExcluded(weights, first, variances().noise()));
   }
 
   /**
-   * Estimates the variances, media held.
+   * Estimates the variances with the media held, effectiveness constant.
    *
-   * <p>Planners spend more where they expect to sell more. Spend that comes out as lower there, on
-   * the whole, does not follow demand: what looks like it is something that the model lacks, and
-   * would be credited to media with the other sign.
+   * <p>Planners spend more where they expect to sell more. A negative mean elasticity means that
+   * spend does not follow demand: something that the model lacks would be credited to media with
+   * the other sign, so that the elasticities are set to 0.
+   *
+   * @param steps most Newton steps
    */
-  void estimate(double[] theta, double[][] residual, int steps) {
-    elasticity = triedElasticity();
-    VarianceEstimator.Point found = improved(0, theta, residual, steps);
-    if (columns.tellOfDemand() && usualElasticity(found, theta, residual) < 0) {
-      elasticity = 0;
-      found = improved(0, theta, residual, steps);
+  ResidualCovariance estimate(double[] theta, double[][] residual, int steps) {
+    VarianceEstimator.Point start = point.withTimeVariation(0).withElasticity(elasticityToTry());
+    VarianceEstimator.Point found = improved(start, theta, residual, steps);
+    if (columns.revealDemand() && meanElasticity(found, theta, residual) < 0) {
+      found = improved(start.withElasticity(0), theta, residual, steps);
     }
-    accept(found);
+    return with(found);
   }
 
-  /** Returns the elasticity to try next, also where spend followed no demand the last time. */
-  private double triedElasticity() {
-    return elasticity == 0 ? MediaColumns.FIRST_ELASTICITY : elasticity;
+  /** Returns the elasticity at which the estimation starts, also where the last one found 0. */
+  private double elasticityToTry() {
+    return point.elasticity() == 0 ? MediaColumns.FIRST_ELASTICITY : point.elasticity();
   }
 
-  private double usualElasticity(VarianceEstimator.Point at, double[] theta, double[][] residual) {
-    double[][] left = columns.withoutDeviations(residual, theta);
-    return columns.usualElasticity(with(at), left, at.elasticity());
+  private double meanElasticity(VarianceEstimator.Point at, double[] theta, double[][] residual) {
+    double[][] typical = columns.withoutDeviations(residual, theta);
+    return columns.meanElasticity(operator(at), typical, at.elasticity());
   }
 
-  /** Lets effectiveness move if what media and baseline leave says so beyond doubt. */
-  void estimateMovement(double[] theta, double[][] residual) {
-    if (!mayMove) {
-      return;
+  /** Estimates time-varying effectiveness, and keeps it if the evidence is very strong. */
+  ResidualCovariance withTimeVariation(double[] theta, double[][] residual) {
+    if (!setup.mayVary()) {
+      return this;
     }
-    VarianceEstimator.Point still = improved(0, theta, residual, STEPS);
-    VarianceEstimator.Point moving =
-        improved(MediaColumns.FIRST_MOVEMENT, theta, residual, STEPS_OF_MOVEMENT);
-    double[][] left = columns.withoutDeviations(residual, theta);
+    VarianceEstimator.Point constant = improved(point.withTimeVariation(0), theta, residual, STEPS);
+    VarianceEstimator.Point varying =
+        improved(
+            point.withTimeVariation(MediaColumns.FIRST_TIME_VARIATION),
+            theta,
+            residual,
+            STEPS_OF_TIME_VARIATION);
+    double[][] typical = columns.withoutDeviations(residual, theta);
     double gain =
-        VarianceEstimator.deviance(with(still), still, left)
-            - VarianceEstimator.deviance(with(moving), moving, left);
-    accept(gain > VERY_STRONG ? moving : still);
+        VarianceEstimator.deviance(operator(constant), constant, typical)
+            - VarianceEstimator.deviance(operator(varying), varying, typical);
+    return with(gain > VERY_STRONG ? varying : constant);
   }
 
   /**
-   * Lets the season have peaks if that is beyond doubt: media that are raised in the weeks of a
-   * peak would be credited with what a smooth season cannot follow. It takes years to tell a peak
-   * that comes every year from a movement.
+   * Returns the covariance under a seasonality with peaks if the evidence for it is very strong.
+   * Media that are raised in the weeks of a peak would be credited with what smooth seasonality
+   * misses.
    */
-  void sharpenSeason(double[] theta, double[][] residual) {
-    if (data.trainWeeks() < LEAST_WEEKS_FOR_PEAKS) {
-      return;
+  ResidualCovariance withPeaks(double[] theta, double[][] residual) {
+    if (data().trainWeeks() < LEAST_WEEKS_FOR_PEAKS) {
+      return this;
     }
-    VarianceEstimator.Point at = point(movementSd);
-    double[][] left = columns.withoutDeviations(residual, theta);
-    double smooth = VarianceEstimator.deviance(with(at), at, left);
-    design = data.design(Season.PEAKED);
-    if (smooth - VarianceEstimator.deviance(with(at), at, left) > VERY_STRONG) {
-      season = Season.PEAKED;
-    } else {
-      design = data.design(season);
-    }
+    ResidualCovariance peaked =
+        new ResidualCovariance(
+            setup,
+            columns,
+            weights,
+            Season.PEAKED,
+            data().design(Season.PEAKED),
+            regionScale,
+            point);
+    double[][] typical = columns.withoutDeviations(residual, theta);
+    double gain =
+        VarianceEstimator.deviance(operator(point), point, typical)
+            - VarianceEstimator.deviance(peaked.operator(point), point, typical);
+    return gain > VERY_STRONG ? peaked : this;
   }
 
   /**
-   * Returns twice the gain of the log likelihood if as much of each effect is added as the residual
-   * says, more or less than nothing.
+   * Returns twice the gain of the log likelihood from adding effects, each times a free coefficient
+   * of either sign.
    *
    * @param effects [region * week * effect], relative
    */
-  double gainBy(double[] effects, int count, double[] theta, double[][] residual) {
-    int weeks = data.trainWeeks();
-    double[][][] added = new double[data.regionCount()][weeks][count];
+  double gainFrom(double[] effects, int count, double[] theta, double[][] residual) {
+    Cube cube = new Cube(data().regionCount(), data().trainWeeks(), count);
+    double[][][] added = new double[data().regionCount()][data().trainWeeks()][count];
     for (int r = 0; r < added.length; r++) {
-      for (int t = 0; t < weeks; t++) {
+      for (int t = 0; t < added[r].length; t++) {
         for (int k = 0; k < count; k++) {
-          added[r][t][k] = effects[(r * weeks + t) * count + k] / regionScale[r];
+          added[r][t][k] = effects[cube.index(r, t, k)] / regionScale[r];
         }
       }
     }
-    VarianceEstimator.Point at = point(movementSd);
-    BaselineDesign without = columns.all(design, regionScale, at);
-    BaselineDesign with = without.withMedia(added, new double[data.regionCount()][0][]);
-    double[][] left = columns.withoutDeviations(residual, theta);
-    return VarianceEstimator.deviance(operator(without, variances), at, left)
-        - VarianceEstimator.deviance(operator(with, variances), at, left);
+    BaselineDesign without = columns.all(design, regionScale, point);
+    BaselineDesign with = without.withMedia(added, new double[data().regionCount()][0][]);
+    double[][] typical = columns.withoutDeviations(residual, theta);
+    return VarianceEstimator.deviance(operator(without, variances()), point, typical)
+        - VarianceEstimator.deviance(operator(with, variances()), point, typical);
   }
 
-  /** Learns the weights of observations and the regions' scales. */
-  void adapt(PrecisionOperator operator, double[][] residual) {
-    double[][] left = left(operator, residual);
-    double[][] leftOfAll = leftOfAll(variances, residual);
-    double[][] expected = new double[left.length][];
-    for (int r = 0; r < left.length; r++) {
-      expected[r] = new double[left[r].length];
-      for (int t = 0; t < left[r].length; t++) {
-        boolean learned = operator.noisePrecision()[r][t] > 0;
-        expected[r][t] = data.outcome()[r][t] - (learned ? left : leftOfAll)[r][t];
+  /**
+   * Returns the covariance with the weights and the regions' scales that residuals imply.
+   *
+   * @param operator the precision under which the residuals were found
+   * @param residual [region][week]: outcome less media
+   */
+  ResidualCovariance reweight(PrecisionOperator operator, double[][] residual) {
+    double[][] noise = baselineResidual(operator, residual);
+    double[][] noiseOfAll = baselineResidualOfAll(variances(), residual);
+    double[][] expected = new double[noise.length][];
+    for (int r = 0; r < noise.length; r++) {
+      expected[r] = new double[noise[r].length];
+      for (int t = 0; t < noise[r].length; t++) {
+        boolean counted = operator.noisePrecision()[r][t] > 0;
+        expected[r][t] = data().outcome()[r][t] - (counted ? noise : noiseOfAll)[r][t];
       }
     }
-    noise.update(left, expected, variances.noise());
-    rescaleRegions(residual);
+    return new ResidualCovariance(
+        setup,
+        columns,
+        setup.noiseModel().update(weights, noise, expected, variances().noise()),
+        season,
+        design,
+        regionScale(residual),
+        point);
   }
 
-  /** Takes over what media are at the present parameters, to first order around them. */
-  void follow(MediaJacobian jacobian, double[] theta) {
-    columns.follow(variances, triedElasticity());
-    columns.follow(jacobian.contributions(theta), jacobian.columns(model.layout(), theta));
+  /** Returns the covariance with media linearized at given parameters. */
+  ResidualCovariance linearizeAt(MediaJacobian jacobian, double[] theta) {
+    MediaColumns linearized =
+        columns
+            .withDemand(variances(), elasticityToTry())
+            .linearizedAt(
+                jacobian.contributions(theta),
+                jacobian.columns(setup.context().model().layout(), theta));
+    return new ResidualCovariance(setup, linearized, weights, season, design, regionScale, point);
   }
 
-  private PrecisionOperator operator(BaselineDesign columns, Variances at) {
-    return new PrecisionOperator(columns, at, regionScale, noise.precision(at.noise()));
+  private ResidualCovariance with(ObservationWeights other) {
+    return new ResidualCovariance(setup, columns, other, season, design, regionScale, point);
   }
 
-  private PrecisionOperator steady(Variances at) {
-    return new PrecisionOperator(design, at, regionScale, noise.steadyPrecision(at.noise()));
-  }
-
-  private double[][] leftOfAll(Variances at, double[][] residual) {
-    double[][] precision = noise.precisionOfAll(at.noise());
-    return left(new PrecisionOperator(design, at, regionScale, precision), residual);
-  }
-
-  /** Returns what is left of a residual when the baseline has followed it: [region][week]. */
-  private static double[][] left(PrecisionOperator operator, double[][] residual) {
-    double[][] left = operator.apply(residual);
-    for (int r = 0; r < left.length; r++) {
-      for (int t = 0; t < left[r].length; t++) {
-        double precision = operator.noisePrecision()[r][t];
-        left[r][t] = precision > 0 ? left[r][t] / precision : 0;
-      }
-    }
-    return left;
+  private ResidualCovariance with(VarianceEstimator.Point found) {
+    VarianceEstimator.Point kept = setup.deviation().isPresent() ? found : found.withDeviation(0);
+    return new ResidualCovariance(setup, columns, weights, season, design, regionScale, kept);
   }
 
   private VarianceEstimator.Point improved(
-      double movement, double[] theta, double[][] residual, int steps) {
-    return estimator.improve(
-        point(movement),
-        this::with,
-        columns.withoutDeviations(residual, theta),
-        noise.typical(),
-        steps);
+      VarianceEstimator.Point start, double[] theta, double[][] residual, int steps) {
+    return setup
+        .estimator()
+        .improve(
+            start,
+            this::operator,
+            columns.withoutDeviations(residual, theta),
+            weights.typical(),
+            steps);
   }
 
-  private VarianceEstimator.Point point(double movement) {
-    return new VarianceEstimator.Point(
-        variances, movement, deviation().map(priors::sd).orElse(0.0), elasticity);
-  }
-
-  private PrecisionOperator with(VarianceEstimator.Point at) {
+  private PrecisionOperator operator(VarianceEstimator.Point at) {
     return operator(columns.all(design, regionScale, at), at.variances());
   }
 
-  private void accept(VarianceEstimator.Point found) {
-    variances = found.variances();
-    movementSd = found.timeVariation();
-    elasticity = found.elasticity();
-    deviation().ifPresent(block -> priors.setSd(block, found.deviation()));
+  private PrecisionOperator operator(BaselineDesign with, Variances at) {
+    return new PrecisionOperator(with, at, regionScale, weights.precision(at.noise()));
   }
 
-  private Optional<ParameterBlock> deviation() {
-    return model.layout().find(MediaModel.MEDIA, MediaModel.DEVIATION, 0);
+  private PrecisionOperator baselineOperator(Variances at) {
+    return new PrecisionOperator(design, at, regionScale, weights.steadyPrecision(at.noise()));
   }
 
-  private void rescaleRegions(double[][] residual) {
+  private double[][] baselineResidualOfAll(Variances at, double[][] residual) {
+    double[][] precision = weights.precisionOfAll(at.noise());
+    return baselineResidual(new PrecisionOperator(design, at, regionScale, precision), residual);
+  }
+
+  /** Returns the residual less the expected baseline: [region][week], 0 outside the likelihood. */
+  private static double[][] baselineResidual(PrecisionOperator operator, double[][] residual) {
+    double[][] noise = operator.apply(residual);
+    for (int r = 0; r < noise.length; r++) {
+      for (int t = 0; t < noise[r].length; t++) {
+        double precision = operator.noisePrecision()[r][t];
+        noise[r][t] = precision > 0 ? noise[r][t] / precision : 0;
+      }
+    }
+    return noise;
+  }
+
+  /** Returns each region's mean residual relative to the median region: [region]. */
+  private double[] regionScale(double[][] residual) {
     double[] level = new double[residual.length];
     for (int r = 0; r < level.length; r++) {
       int weeks = 0;
       for (int t = 0; t < residual[r].length; t++) {
         level[r] += residual[r][t];
-        weeks += data.observed()[r][t] ? 1 : 0;
+        weeks += data().observed()[r][t] ? 1 : 0;
       }
       level[r] = weeks == 0 ? Double.NaN : level[r] / weeks;
     }
-    double[] sorted = Arrays.stream(level).filter(x -> !Double.isNaN(x)).sorted().toArray();
-    double median = Math.max(0.05, sorted[sorted.length / 2]);
-    for (int r = 0; r < level.length; r++) {
-      regionScale[r] = Double.isNaN(level[r]) ? 1 : Math.max(0.3, Math.min(3, level[r] / median));
-    }
-  }
-
-  private static double limitedDeviationSd(double sd) {
-    return Math.max(
-        VarianceEstimator.LEAST_DEVIATION, Math.min(VarianceEstimator.MOST_DEVIATION, sd));
+    double median = Math.max(LEAST_MEDIAN_LEVEL, Statistics.highMedian(level));
+    return Arrays.stream(level)
+        .map(
+            x ->
+                Double.isNaN(x)
+                    ? 1
+                    : Math.max(LEAST_REGION_SCALE, Math.min(MOST_REGION_SCALE, x / median)))
+        .toArray();
   }
 }

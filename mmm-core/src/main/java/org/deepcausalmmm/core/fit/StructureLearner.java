@@ -98,7 +98,9 @@ final class StructureLearner {
     return found >= LEAST_PROBABILITY * RESAMPLES || constraints.required().contains(pair);
   }
 
-  /** Learns from all data without resamples, which shows whether the component rejects the rules. */
+  /**
+   * Learns from all data without resamples, which shows whether the component rejects the rules.
+   */
   StructuralEquations once() {
     return structure.learn(structureData(), constraints);
   }
@@ -270,8 +272,7 @@ final class StructureLearner {
       throw new MmmException(
           ErrorKind.CONFIG,
           64,
-          "model.structure.edges names the channel '%s', which is not in the data."
-              .formatted(name),
+          "model.structure.edges names the channel '%s', which is not in the data.".formatted(name),
           NearestName.of(name, channels)
               .map("Maybe you meant '%s'."::formatted)
               .orElse("The channels are: " + String.join(", ", channels) + "."));

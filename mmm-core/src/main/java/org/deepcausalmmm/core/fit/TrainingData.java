@@ -12,6 +12,7 @@ import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.Scaling;
+import org.deepcausalmmm.core.numeric.Cube;
 import org.deepcausalmmm.data.Panel;
 
 /**
@@ -76,7 +77,9 @@ public record TrainingData(
     return exposure;
   }
 
-  /** Creates the baseline's columns over the first weeks, scaled by the training weeks among them. */
+  /**
+   * Creates the baseline's columns over the first weeks, scaled by the training weeks among them.
+   */
   public static BaselineDesign design(
       Panel panel, Scaling scaling, Season season, int trainWeeks, int weeks) {
     List<double[][]> controls = new ArrayList<>();
@@ -119,6 +122,47 @@ public record TrainingData(
   /** Returns the spend of the channels whose spend is known: [channel][region][week]. */
   List<double[][]> spent() {
     return panel.channels().stream().map(Panel.Channel::spend).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * Returns the outcome less media, in units of the region's mean outcome: [region][week], 0 where
+   * nothing was observed.
+   *
+   * @param media [region][week]: contribution of all media
+   */
+  double[][] outcomeLessMedia(double[][] media) {
+    return observedCells((r, t) -> outcome[r][t] - media[r][t]);
+  }
+
+  /**
+   * Returns the outcome less media, likewise.
+   *
+   * @param contribution [region * week * channel]
+   */
+  double[][] outcomeLessMedia(double[] contribution) {
+    Cube cube = new Cube(regionCount(), trainWeeks(), channelCount());
+    return observedCells(
+        (r, t) -> {
+          double rest = outcome[r][t];
+          for (int c = 0; c < channelCount(); c++) {
+            rest -= contribution[cube.index(r, t, c)];
+          }
+          return rest;
+        });
+  }
+
+  private interface Cell {
+    double at(int region, int week);
+  }
+
+  private double[][] observedCells(Cell cell) {
+    double[][] cells = new double[regionCount()][trainWeeks()];
+    for (int r = 0; r < cells.length; r++) {
+      for (int t = 0; t < cells[r].length; t++) {
+        cells[r][t] = observed[r][t] ? cell.at(r, t) : 0;
+      }
+    }
+    return cells;
   }
 
   /** Sums over the observed cells. */

@@ -1,66 +1,50 @@
 package org.deepcausalmmm.core.fit;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import org.deepcausalmmm.core.baseline.Season;
-import org.deepcausalmmm.core.baseline.Variances;
-import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterLayout;
 
 /**
- * Where a fit starts that continues an earlier one.
+ * The start of a fit that continues an earlier one.
  *
- * @param earlier what is taken for the exposure before the data
- * @param season of the baseline
- * @param weight [region][week] of the earlier fit: influence of each observation; 0 if not observed
- * @param deviationSd how far regions deviate; empty if the model has no regions
- * @param elasticity standard deviation of the elasticities of spend to demand; NaN if spend tells
- *     nothing of it
- * @param moved whether any effectiveness moved; if not, it is not asked again
+ * @param model the earlier fit
+ * @param weight [region][week]: weights of the observations; 0 if not observed
+ * @param deviationSd root mean square of the regions' deviations over the posterior draws; empty if
+ *     the model has no regions or no draws
  */
 @SuppressWarnings("ArrayRecordComponent") // numeric arrays, never compared
-record WarmStart(
-    double[] theta,
-    EarlierExposure earlier,
-    Season season,
-    Variances variances,
-    double[] regionScale,
-    double[] noiseScale,
-    double[][] weight,
-    OptionalDouble deviationSd,
-    double elasticity,
-    boolean moved) {
-
-  /** Takes up where a fitted model ended. */
-  static WarmStart of(FittedModel before, ParameterLayout layout) {
-    double[][] weight = new double[before.precision().length][];
+record WarmStart(FittedModel model, double[][] weight, OptionalDouble deviationSd) {
+  /** Returns the start at the end of an earlier fit. */
+  static WarmStart of(FittedModel model, ParameterLayout layout) {
+    double[][] weight = new double[model.precision().length][];
     for (int r = 0; r < weight.length; r++) {
-      double sd = before.variances().noise() * before.noiseScale()[r];
-      weight[r] = Arrays.stream(before.precision()[r]).map(p -> p * sd * sd).toArray();
+      double sd = model.variances().noise() * model.noiseScale()[r];
+      weight[r] = Arrays.stream(model.precision()[r]).map(p -> p * sd * sd).toArray();
     }
-    return new WarmStart(
-        before.theta().clone(),
-        before.earlier(),
-        before.season(),
-        before.variances(),
-        before.baselineScale().clone(),
-        before.noiseScale().clone(),
-        weight,
-        deviationSd(before, layout),
-        before.record().elasticity(),
-        Arrays.stream(before.effectivenessSd())
-            .flatMapToDouble(Arrays::stream)
-            .anyMatch(x -> x > 0));
+    return new WarmStart(model, weight, deviationSd(model, layout));
   }
 
-  /** Returns the root mean square over the draws. */
-  private static OptionalDouble deviationSd(FittedModel before, ParameterLayout layout) {
+  /** Returns the elasticity of spend to demand; empty if spend reveals nothing of demand. */
+  Optional<Double> elasticity() {
+    double elasticity = model.record().elasticity();
+    return Double.isNaN(elasticity) ? Optional.empty() : Optional.of(elasticity);
+  }
+
+  /** Returns whether any effectiveness varied; if none did, it is not estimated again. */
+  boolean varied() {
+    return Arrays.stream(model.effectivenessSd())
+        .flatMapToDouble(Arrays::stream)
+        .anyMatch(x -> x > 0);
+  }
+
+  private static OptionalDouble deviationSd(FittedModel model, ParameterLayout layout) {
     return layout
         .find(MediaModel.MEDIA, MediaModel.DEVIATION, 0)
         .map(
             block ->
-                Arrays.stream(before.draws())
+                Arrays.stream(model.draws())
                     .flatMapToDouble(
                         d -> Arrays.stream(d, block.offset(), block.offset() + block.size()))
                     .map(x -> x * x)

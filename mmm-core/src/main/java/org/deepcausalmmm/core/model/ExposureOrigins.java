@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every channel's exposure, split by the channel whose spend caused it.
  *
- * <p>The part from a parent is weight x adstock of the parent's exposure, cut back in weeks in which
- * the parents together would explain more than was observed; the rest is the channel's own. In
- * weeks without own spend the parents' parts are scaled to the whole exposure, because nothing else
- * can have caused the difference. The parts are 0 or more and sum to the exposure, so that exposures
- * are linear in the channels' own spends, and every counterfactual is a sum of parts.
+ * <p>The part from a parent is weight x adstock of the parent's exposure, cut back in weeks in
+ * which the parents together would explain more than was observed; the rest is the channel's own.
+ * In weeks without own spend the parents' parts are scaled to the whole exposure, because nothing
+ * else can have caused the difference. The parts are 0 or more and sum to the exposure, so that
+ * exposures are linear in the channels' own spends, and every counterfactual is a sum of parts.
  */
 public final class ExposureOrigins {
   /**

@@ -133,8 +133,8 @@ public final class MediaGraph {
   }
 
   /**
-   * Returns the change of the contributions when the spend of one channel is scaled and its children
-   * follow.
+   * Returns the change of the contributions when the spend of one channel is scaled and its
+   * children follow.
    *
    * @param multipliers of the spend, each 0 or more
    * @param childrenFollow false to hold the exposures of all other channels

@@ -54,7 +54,9 @@ public final class ParameterLayout {
     return named(kind, name).stream().filter(b -> b.channels().contains(channel)).findFirst();
   }
 
-  /** Returns the start of the estimation: the prior centers, sampled around them where so declared. */
+  /**
+   * Returns the start of the estimation: the prior centers, sampled around them where so declared.
+   */
   public double[] start(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] theta = new double[size];

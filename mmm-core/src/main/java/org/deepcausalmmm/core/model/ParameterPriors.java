@@ -66,11 +66,6 @@ public final class ParameterPriors {
     return block.kind().equals(MediaModel.MEDIA) && block.spec().name().equals(MediaModel.SHARE);
   }
 
-  /** Replaces the standard deviation of a block, for those that are estimated. */
-  public void setSd(ParameterBlock block, double value) {
-    sd[layout.blocks().indexOf(block)] = value;
-  }
-
   private ParameterPriors(
       ParameterLayout layout, double width, double[] sd, double[] relativeSpend) {
     this.layout = layout;
@@ -79,7 +74,9 @@ public final class ParameterPriors {
     this.relativeSpend = relativeSpend;
   }
 
-  /** Returns the priors with another standard deviation of a block, for those that are estimated. */
+  /**
+   * Returns the priors with another standard deviation of a block, for those that are estimated.
+   */
   public ParameterPriors withSd(ParameterBlock block, double value) {
     double[] changed = sd.clone();
     changed[layout.blocks().indexOf(block)] = value;

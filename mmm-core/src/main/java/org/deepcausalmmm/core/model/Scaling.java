@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.model;
 
 import java.util.Arrays;
+import org.deepcausalmmm.core.numeric.Statistics;
 import org.deepcausalmmm.data.Panel;
 
 /**
@@ -88,9 +89,8 @@ public record Scaling(
         squares += d * d;
       }
     }
-    Arrays.sort(distance);
     double sd = Math.sqrt(squares / distance.length);
-    double robust = NORMAL_MAD * distance[distance.length / 2];
+    double robust = NORMAL_MAD * Statistics.highMedian(distance);
     return robust > 0.2 * sd ? robust : sd > 0 ? sd : 1;
   }
 

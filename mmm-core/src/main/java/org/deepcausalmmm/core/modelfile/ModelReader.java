@@ -14,6 +14,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
+import org.deepcausalmmm.core.fit.EffectivenessPath;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.model.EarlierExposure;
@@ -174,27 +175,26 @@ public final class ModelReader {
     Json training = manifest.object("training");
     return new FittedModel(
         configuration,
-        panel,
-        dataReport(manifest.object("dataReport")),
-        trainWeeks,
-        equations(manifest, learned.vector(LearnedCodec.OWN_EFFECT, panel.channelCount())),
-        edges(manifest),
-        earlier(manifest),
-        learned.vector(LearnedCodec.THETA, parameters),
-        learned.rows(LearnedCodec.DRAWS, manifest.count("draws"), parameters),
-        season(manifest),
-        new Variances(
-            variances.number("walk"),
-            variances.number("state"),
-            variances.number("correlation"),
-            variances.number("noise")),
-        learned.vector(LearnedCodec.BASELINE_SCALE, regions),
-        learned.rows(LearnedCodec.PRECISION, regions, trainWeeks),
-        learned.vector(LearnedCodec.NOISE_SCALE, regions),
-        learned.rows(LearnedCodec.EFFECTIVENESS, panel.weekCount(), panel.channelCount()),
-        learned.has(LearnedCodec.EFFECTIVENESS_SD)
-            ? learned.rows(LearnedCodec.EFFECTIVENESS_SD, panel.weekCount(), panel.channelCount())
-            : new double[panel.weekCount()][panel.channelCount()],
+        new FittedModel.FittedData(panel, dataReport(manifest.object("dataReport")), trainWeeks),
+        new FittedModel.FittedStructure(
+            equations(manifest, learned.vector(LearnedCodec.OWN_EFFECT, panel.channelCount())),
+            edges(manifest)),
+        new FittedModel.FittedMedia(
+            earlier(manifest),
+            learned.vector(LearnedCodec.THETA, parameters),
+            learned.rows(LearnedCodec.DRAWS, manifest.count("draws"), parameters)),
+        new FittedModel.FittedBaseline(
+            season(manifest),
+            new Variances(
+                variances.number("walk"),
+                variances.number("state"),
+                variances.number("correlation"),
+                variances.number("noise")),
+            learned.vector(LearnedCodec.BASELINE_SCALE, regions)),
+        new FittedModel.FittedNoise(
+            learned.rows(LearnedCodec.PRECISION, regions, trainWeeks),
+            learned.vector(LearnedCodec.NOISE_SCALE, regions)),
+        effectiveness(panel, learned),
         new FittedModel.TrainingRecord(
             training.numbers("losses"),
             training.number("gradientNorm"),
@@ -202,6 +202,16 @@ public final class ModelReader {
             training.numberOrNaN("lossParameter"),
             training.numberOrNaN("acceptance"),
             training.numberOrNaN("elasticity")));
+  }
+
+  private static EffectivenessPath effectiveness(Panel panel, Tensors learned) {
+    int weeks = panel.weekCount();
+    int channels = panel.channelCount();
+    return new EffectivenessPath(
+        learned.rows(LearnedCodec.EFFECTIVENESS, weeks, channels),
+        learned.has(LearnedCodec.EFFECTIVENESS_SD)
+            ? learned.rows(LearnedCodec.EFFECTIVENESS_SD, weeks, channels)
+            : new double[weeks][channels]);
   }
 
   private static DataReport dataReport(Json node) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.deepcausalmmm.core.fit.EffectivenessPath;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.forecast.Forecast;
 import org.deepcausalmmm.core.forecast.Forecaster;
@@ -107,24 +108,11 @@ public final class PlanForecaster {
             null,
             panel.population(),
             panel.kpi());
-    return new FittedModel(
-        fitted.configuration(),
+    return fitted.withPanel(
         extended,
-        fitted.dataReport(),
-        fitted.trainWeeks(),
-        fitted.equations(),
-        fitted.edges(),
-        fitted.earlier(),
-        fitted.theta(),
-        fitted.draws(),
-        fitted.season(),
-        fitted.variances(),
-        fitted.baselineScale(),
-        fitted.precision(),
-        fitted.noiseScale(),
-        continued(fitted.effectiveness(), extended.weekCount()),
-        continued(fitted.effectivenessSd(), extended.weekCount()),
-        fitted.record());
+        new EffectivenessPath(
+            continued(fitted.effectiveness(), extended.weekCount()),
+            continued(fitted.effectivenessSd(), extended.weekCount())));
   }
 
   /** Returns values of more weeks, the last week's repeated. */

@@ -7,8 +7,8 @@ import java.util.function.Function;
  * A sampler of the posterior by Hamiltonian Monte Carlo (Duane et al. 1987; Neal 2011) in the
  * coordinates in which Laplace's approximation is standard normal.
  *
- * <p>In these coordinates a short trajectory reaches an almost independent point. Unlike
- * Laplace's approximation, the draws follow a posterior that is not normal.
+ * <p>In these coordinates a short trajectory reaches an almost independent point. Unlike Laplace's
+ * approximation, the draws follow a posterior that is not normal.
  */
 public final class HamiltonianSampler {
   /** The negative log density up to a constant, and its gradient. */
@@ -37,8 +37,8 @@ public final class HamiltonianSampler {
   private static final double TARGET_ACCEPTANCE = 0.8;
 
   /**
-   * A quarter of the period of a standard normal coordinate, times 1.5: curved directions are slower
-   * than their approximation, and overshooting in a normal one does no harm.
+   * A quarter of the period of a standard normal coordinate, times 1.5: curved directions are
+   * slower than their approximation, and overshooting in a normal one does no harm.
    */
   private static final double LENGTH = 1.5 * Math.PI / 2;
 

@@ -1,82 +1,78 @@
 package org.deepcausalmmm.core.posterior;
 
-import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
-import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.ParameterPriors;
-import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterLayout;
+import org.deepcausalmmm.core.model.ParameterPriors;
+import org.deepcausalmmm.core.numeric.Cube;
+import org.deepcausalmmm.core.numeric.TriangularFactor;
+import org.deepcausalmmm.core.numeric.Vectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * Laplace's approximation of the posterior of the media parameters, with the Gauss-Newton Hessian.
  *
- * <p>Regions are coupled only through shared parameters, so the Hessian is an arrow: the baseline's shared
- * coefficients and the shared media parameters in one corner, a small block for the deviations of
- * each region. The corner's Schur complement is factored, then each region's block.
+ * <p>Regions are coupled only through shared parameters, so the Hessian is an arrow: the baseline's
+ * shared coefficients and the shared media parameters in one corner, a small block for the
+ * deviations of each region. The corner's Schur complement is factored, then each region's block.
  */
 public final class LaplacePosterior {
   private static final double PRIOR_STEP = 1e-3;
 
-  private final MediaModel model;
+  private final ParameterLayout layout;
   private final PrecisionOperator operator;
   private final ParameterPriors priors;
   private final double[] theta;
   private final List<MediaJacobian.Column> columns;
   private final double[] contributions;
+  private final Cube cube;
   private final int regions;
   private final int weeks;
   private final int channels;
   private final int first;
   private final Optional<ParameterBlock> deviations;
   private final DMatrixRMaj corner;
-  private final DMatrixRMaj[] regionFactor;
+  private final TriangularFactor[] regionFactor;
   private final DMatrixRMaj[] regionCoupling;
 
   /**
    * Factors the Hessian.
    *
-   * @param graph the model bound to the training data, in double precision
-   * @param priorGradient gradient of the negative log density of the priors of derived
-   *     quantities
+   * @param jacobian derivatives of media over the training data, in double precision
+   * @param theta the mode, on the scale of estimation
+   * @param priorGradient gradient of the negative log density of the priors of derived quantities
    */
   public LaplacePosterior(
-      ComputeEngine engine,
-      MediaModel model,
-      MediaGraph graph,
+      MediaJacobian jacobian,
+      ParameterLayout layout,
       PrecisionOperator operator,
       ParameterPriors priors,
       double[] theta,
-      int regions,
-      int weeks,
       UnaryOperator<double[]> priorGradient) {
-    this.model = model;
+    this.layout = layout;
     this.operator = operator;
     this.priors = priors;
     this.theta = theta;
-    this.regions = regions;
-    this.weeks = weeks;
-    channels = model.channelCount();
-    MediaJacobian jacobian =
-        new MediaJacobian(engine, graph, DataType.FLOAT64, channels, regions * weeks);
-    columns = jacobian.columns(model.layout(), theta);
+    cube = jacobian.cube();
+    regions = cube.cells().regions();
+    weeks = cube.cells().weeks();
+    channels = cube.columns();
+    columns = jacobian.columns(layout, theta);
     contributions = jacobian.contributions(theta);
-    deviations = model.layout().find(MediaModel.MEDIA, MediaModel.DEVIATION, 0);
+    deviations = layout.find(MediaModel.MEDIA, MediaModel.DEVIATION, 0);
     first = operator.sharedPrecision().numRows;
     int size = first + columns.size();
     corner = new DMatrixRMaj(size, size);
-    regionFactor = new DMatrixRMaj[regions];
+    regionFactor = new TriangularFactor[regions];
     regionCoupling = new DMatrixRMaj[regions];
     fillCorner();
     addPriorPrecision();
@@ -118,7 +114,6 @@ public final class LaplacePosterior {
   }
 
   private void addPriorPrecision() {
-    ParameterLayout layout = model.layout();
     for (ParameterBlock block : layout.blocks()) {
       if (!block.byRegion()) {
         for (int p = 0; p < columns.size(); p++) {
@@ -165,7 +160,7 @@ public final class LaplacePosterior {
     return java.util.stream.IntStream.range(0, columns.size())
         .filter(
             p ->
-                model.layout().blocks().stream()
+                layout.blocks().stream()
                     .anyMatch(
                         b ->
                             b.readable()
@@ -201,74 +196,31 @@ public final class LaplacePosterior {
       DMatrixRMaj coupling = new DMatrixRMaj(channels, size);
       double[][] contribution = new double[channels][];
       for (int c = 0; c < channels; c++) {
-        contribution[c] = new double[weeks];
-        for (int t = 0; t < weeks; t++) {
-          contribution[c][t] = contributions[(r * weeks + t) * channels + c];
-        }
+        contribution[c] = cube.series(contributions, r, c);
       }
       for (int c = 0; c < channels; c++) {
         double[] solved = operator.solveRegion(r, contribution[c]);
         for (int d = 0; d < channels; d++) {
-          curvature.set(c, d, dot(contribution[d], solved, 0) + (c == d ? prior : 0));
+          curvature.set(c, d, Vectors.dot(contribution[d], solved) + (c == d ? prior : 0));
         }
         for (int p = 0; p < shared; p++) {
-          coupling.set(c, first + p, dot(solved, columns.get(p).values(), r * weeks));
+          coupling.set(c, first + p, Vectors.dot(solved, columns.get(p).values(), r * weeks));
         }
         double[] cross = operator.sharedTransposed(r, solved);
         for (int k = 0; k < cross.length; k++) {
           coupling.set(c, k, cross[k]);
         }
       }
-      regionFactor[r] = lowerFactor(curvature);
+      regionFactor[r] = TriangularFactor.of(curvature, "posterior precision of a region");
       regionCoupling[r] = coupling;
       DMatrixRMaj half = coupling.copy();
-      solveLower(regionFactor[r], half);
+      regionFactor[r].solve(half);
       CommonOps_DDRM.multAddTransA(-1, half, half, corner);
     }
   }
 
-  private static double dot(double[] a, double[] b, int offset) {
-    double sum = 0;
-    for (int t = 0; t < a.length; t++) {
-      sum += a[t] * b[offset + t];
-    }
-    return sum;
-  }
-
-  private static DMatrixRMaj lowerFactor(DMatrixRMaj matrix) {
-    CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
-        DecompositionFactory_DDRM.chol(matrix.numRows, true);
-    if (!cholesky.decompose(matrix.copy())) {
-      throw new ArithmeticException("The posterior's curvature is not positive definite.");
-    }
-    return cholesky.getT(null);
-  }
-
-  static void solveLower(DMatrixRMaj lower, DMatrixRMaj rightSides) {
-    int n = lower.numRows;
-    int width = rightSides.numCols;
-    for (int i = 0; i < n; i++) {
-      for (int k = 0; k < i; k++) {
-        double factor = lower.get(i, k);
-        for (int c = 0; c < width; c++) {
-          rightSides.data[i * width + c] -= factor * rightSides.data[k * width + c];
-        }
-      }
-      double diagonal = lower.get(i, i);
-      for (int c = 0; c < width; c++) {
-        rightSides.data[i * width + c] /= diagonal;
-      }
-    }
-  }
-
-  static void solveLowerTransposed(DMatrixRMaj lower, double[] x) {
-    for (int i = x.length - 1; i >= 0; i--) {
-      double sum = x[i];
-      for (int k = i + 1; k < x.length; k++) {
-        sum -= lower.get(k, i) * x[k];
-      }
-      x[i] = sum / lower.get(i, i);
-    }
+  private TriangularFactor cornerFactor() {
+    return TriangularFactor.of(corner, "posterior precision");
   }
 
   /**
@@ -279,7 +231,7 @@ public final class LaplacePosterior {
    */
   public double[][] draw(int count, double spread, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    DMatrixRMaj factor = lowerFactor(corner);
+    TriangularFactor factor = cornerFactor();
     double[][] draws = new double[count][];
     for (int d = 0; d < count; d += 2) {
       double[] offset = offset(factor, random);
@@ -291,12 +243,12 @@ public final class LaplacePosterior {
     return draws;
   }
 
-  private double[] offset(DMatrixRMaj factor, SplittableRandom random) {
-    double[] corner = new double[factor.numRows];
+  private double[] offset(TriangularFactor factor, SplittableRandom random) {
+    double[] corner = new double[factor.size()];
     for (int i = 0; i < corner.length; i++) {
       corner[i] = random.nextGaussian();
     }
-    solveLowerTransposed(factor, corner);
+    factor.solveTransposed(corner);
     double[] offset = new double[theta.length];
     for (int p = 0; p < columns.size(); p++) {
       offset[columns.get(p).index()] = corner[first + p];
@@ -335,19 +287,20 @@ public final class LaplacePosterior {
             }
           }
         });
-    return new Whitening(mode, index, lowerFactor(corner), regional, regionFactor, regionCoupling);
+    return new Whitening(mode, index, cornerFactor(), regional, regionFactor, regionCoupling);
   }
 
   /** Draws a region's deviations given the corner. */
   private double[] regionOffset(int r, double[] corner, SplittableRandom random) {
     DMatrixRMaj deviation = new DMatrixRMaj(channels, 1);
-    CommonOps_DDRM.mult(-1, regionCoupling[r], DMatrixRMaj.wrap(corner.length, 1, corner), deviation);
-    solveLower(regionFactor[r], deviation);
+    CommonOps_DDRM.mult(
+        -1, regionCoupling[r], DMatrixRMaj.wrap(corner.length, 1, corner), deviation);
+    regionFactor[r].solve(deviation);
     double[] x = deviation.data;
     for (int c = 0; c < channels; c++) {
       x[c] += random.nextGaussian();
     }
-    solveLowerTransposed(regionFactor[r], x);
+    regionFactor[r].solveTransposed(x);
     return x;
   }
 

@@ -8,12 +8,13 @@ import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterLayout;
+import org.deepcausalmmm.core.numeric.Cube;
 
 /**
  * The derivatives of media by the parameters that regions share, by central differences.
  *
- * <p>A parameter with a value for each channel affects that channel's contribution only, so that all
- * channels are differentiated at once.
+ * <p>A parameter with a value for each channel affects that channel's contribution only, so that
+ * all channels are differentiated at once.
  */
 public final class MediaJacobian {
   private static final double STEP = 1e-4;
@@ -32,23 +33,25 @@ public final class MediaJacobian {
   private final MediaGraph graph;
   private final DataType type;
   private final double step;
-  private final int channels;
-  private final int cells;
+  private final Cube cube;
 
   /**
    * Prepares to differentiate.
    *
    * @param type the precision of the graph's arrays
-   * @param cells regions x weeks
+   * @param cube regions, weeks and channels
    */
-  public MediaJacobian(
-      ComputeEngine engine, MediaGraph graph, DataType type, int channels, int cells) {
+  public MediaJacobian(ComputeEngine engine, MediaGraph graph, DataType type, Cube cube) {
     this.engine = engine;
     this.graph = graph;
     this.type = type;
     this.step = type == DataType.FLOAT64 ? STEP : SINGLE_STEP;
-    this.channels = channels;
-    this.cells = cells;
+    this.cube = cube;
+  }
+
+  /** Returns the order of the contributions. */
+  Cube cube() {
+    return cube;
   }
 
   /** Returns the contributions [region * week * channel] at parameters. */
@@ -89,14 +92,15 @@ public final class MediaJacobian {
     double[] low = contributions(down);
     for (int i = 0; i < members; i++) {
       int index = block.index(0, i) + inner;
-      double[] values = new double[cells];
-      for (int cell = 0; cell < cells; cell++) {
+      double[] values = new double[cube.cells().size()];
+      for (int cell = 0; cell < values.length; cell++) {
         if (block.byChannel()) {
-          int at = cell * channels + block.channels().get(i);
+          int at = cube.index(cell, block.channels().get(i));
           values[cell] = (high[at] - low[at]) / (2 * step);
         } else {
           for (int c : block.channels()) {
-            values[cell] += (high[cell * channels + c] - low[cell * channels + c]) / (2 * step);
+            int at = cube.index(cell, c);
+            values[cell] += (high[at] - low[at]) / (2 * step);
           }
         }
       }

@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.posterior;
 
+import org.deepcausalmmm.core.numeric.TriangularFactor;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -13,9 +14,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 public final class Whitening {
   private final double[] mode;
   private final int[] shared;
-  private final DMatrixRMaj sharedFactor;
+  private final TriangularFactor sharedFactor;
   private final int[][] regional;
-  private final DMatrixRMaj[] regionFactor;
+  private final TriangularFactor[] regionFactor;
   private final DMatrixRMaj[] regionCoupling;
 
   /**
@@ -29,9 +30,9 @@ public final class Whitening {
   Whitening(
       double[] mode,
       int[] shared,
-      DMatrixRMaj sharedFactor,
+      TriangularFactor sharedFactor,
       int[][] regional,
-      DMatrixRMaj[] regionFactor,
+      TriangularFactor[] regionFactor,
       DMatrixRMaj[] regionCoupling) {
     this.mode = mode;
     this.shared = shared;
@@ -67,7 +68,7 @@ public final class Whitening {
     for (int p = 0; p < corner.length; p++) {
       corner[p] = z[shared[p]];
     }
-    LaplacePosterior.solveLowerTransposed(sharedFactor, corner);
+    sharedFactor.solveTransposed(corner);
     for (int p = 0; p < corner.length; p++) {
       theta[shared[p]] += corner[p];
     }
@@ -75,11 +76,11 @@ public final class Whitening {
     for (int r = 0; r < regional.length; r++) {
       DMatrixRMaj region = new DMatrixRMaj(regional[r].length, 1);
       CommonOps_DDRM.mult(-1, regionCoupling[r], moved, region);
-      LaplacePosterior.solveLower(regionFactor[r], region);
+      regionFactor[r].solve(region);
       for (int c = 0; c < regional[r].length; c++) {
         region.data[c] += z[regional[r][c]];
       }
-      LaplacePosterior.solveLowerTransposed(regionFactor[r], region.data);
+      regionFactor[r].solveTransposed(region.data);
       for (int c = 0; c < regional[r].length; c++) {
         theta[regional[r][c]] += region.data[c];
       }
@@ -99,14 +100,14 @@ public final class Whitening {
       for (int c = 0; c < regional[r].length; c++) {
         region.data[c] = byParameters[regional[r][c]];
       }
-      LaplacePosterior.solveLower(regionFactor[r], region);
+      regionFactor[r].solve(region);
       for (int c = 0; c < regional[r].length; c++) {
         result[regional[r][c]] = region.data[c];
       }
-      LaplacePosterior.solveLowerTransposed(regionFactor[r], region.data);
+      regionFactor[r].solveTransposed(region.data);
       CommonOps_DDRM.multAddTransA(-1, regionCoupling[r], region, corner);
     }
-    LaplacePosterior.solveLower(sharedFactor, corner);
+    sharedFactor.solve(corner);
     for (int p = 0; p < shared.length; p++) {
       result[shared[p]] = corner.data[p];
     }

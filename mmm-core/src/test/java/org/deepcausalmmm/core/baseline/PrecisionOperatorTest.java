@@ -66,7 +66,8 @@ class PrecisionOperatorTest {
             Season.SMOOTH,
             List.<double[][]>of(normal(1, weeks)));
     Variances variances = new Variances(0.05, 0.2, 0.7, 0.1);
-    PrecisionOperator operator = new PrecisionOperator(design, variances, new double[] {1}, precision);
+    PrecisionOperator operator =
+        new PrecisionOperator(design, variances, new double[] {1}, precision);
     double[][] v = normal(1, weeks);
     double[][] solved = operator.apply(v);
     double[] rest = operator.shared(0, operator.sharedTransposed(solved));

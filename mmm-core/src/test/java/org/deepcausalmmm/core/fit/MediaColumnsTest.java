@@ -3,8 +3,8 @@ package org.deepcausalmmm.core.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.deepcausalmmm.core.baseline.Variances;
-import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.data.Panel;
@@ -16,7 +16,7 @@ class MediaColumnsTest {
 
   @Test
   void spendRevealsDemand() {
-    assertThat(tellOfDemand(bought)).isTrue();
+    assertThat(revealDemand(bought)).isTrue();
   }
 
   @Test
@@ -33,10 +33,10 @@ class MediaColumnsTest {
             bought.revenuePerKpi(),
             bought.population(),
             bought.kpi());
-    assertThat(tellOfDemand(seen)).isFalse();
+    assertThat(revealDemand(seen)).isFalse();
   }
 
-  private static boolean tellOfDemand(Panel panel) {
+  private static boolean revealDemand(Panel panel) {
     MediaModel model =
         new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()))
             .mediaModel(ModelConfig.defaults(), panel);
@@ -46,7 +46,8 @@ class MediaColumnsTest {
             model,
             new ParameterPriors(model.layout()),
             new int[0]);
-    columns.follow(new Variances(0.01, 0.05, 0.7, 0.03), MediaColumns.FIRST_ELASTICITY);
-    return columns.tellOfDemand();
+    return columns
+        .withDemand(new Variances(0.01, 0.05, 0.7, 0.03), MediaColumns.FIRST_ELASTICITY)
+        .revealDemand();
   }
 }

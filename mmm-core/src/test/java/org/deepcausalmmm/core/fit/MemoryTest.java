@@ -17,10 +17,10 @@ import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.data.config.ModelConfig;
@@ -73,16 +73,14 @@ class MemoryTest {
       ExposureOrigins origins =
           ExposureOrigins.of(
               data.exposure(), StructuralEquations.independent(4), EarlierExposure.NONE);
+      FitContext context =
+          new FitContext(engine, data, model, new ParameterPriors(model.layout()), List.of());
       try (NDManager manager = engine.newManager()) {
         MediaObjective objective =
             new MediaObjective(
-                engine,
+                context,
                 manager,
-                data,
-                model,
-                data.graph(model, manager, origins, DataType.FLOAT32),
-                new ParameterPriors(model.layout()),
-                List.of(),
+                context.graph(manager, origins, DataType.FLOAT32),
                 DataType.FLOAT32);
         double[] theta = model.layout().start(7);
         PrecisionOperator operator = operator(data);

@@ -15,6 +15,11 @@ class NoiseModelTest {
   private static final int REGIONS = 10;
   private static final int WEEKS = 100;
   private static final double NOISE = 0.05;
+  private static final NoiseModel MODEL =
+      new NoiseModel(
+          ComputeEngine.start("cpu", 1),
+          new ComponentCreator(ComponentDiscovery.fromClassPath())
+              .loss(ModelConfig.defaults().loss()));
 
   private final boolean[][] observed = new boolean[REGIONS][WEEKS];
   private final double[][] residual = new double[REGIONS][WEEKS];
@@ -31,15 +36,15 @@ class NoiseModelTest {
 
   @Test
   void grossOutliersDoNotMakeTheTailsOfAllOthersHeavy() {
-    NoiseModel clean = updated();
-    double threshold = clean.parameter();
+    ObservationWeights clean = updated();
+    double threshold = clean.lossFit().parameter();
     for (int r = 0; r < REGIONS; r++) {
       residual[r][7 * r] = -1;
     }
-    NoiseModel dirty = updated();
+    ObservationWeights dirty = updated();
 
     assertThat(threshold).isGreaterThan(2);
-    assertThat(dirty.parameter()).isEqualTo(threshold);
+    assertThat(dirty.lossFit().parameter()).isEqualTo(threshold);
     for (int r = 0; r < REGIONS; r++) {
       assertThat(dirty.weight()[r][7 * r]).isLessThan(0.25);
       assertThat(dirty.typical()[r][7 * r]).isFalse();
@@ -50,7 +55,7 @@ class NoiseModelTest {
   @Test
   void aGrossOutlierKeepsItsPrecisionWhateverTheNoise() {
     residual[0][0] = -2;
-    NoiseModel noise = updated();
+    ObservationWeights noise = updated();
 
     assertThat(noise.precision(2 * NOISE)[0][0]).isEqualTo(noise.precision(NOISE)[0][0]);
     assertThat(noise.precision(2 * NOISE)[0][1])
@@ -60,10 +65,9 @@ class NoiseModelTest {
   @Test
   void excludedWeeksCountInTheReportedBaselineAlone() {
     residual[1][2] = -1;
-    NoiseModel noise = fresh();
-    noise.learnFrom(10);
-    noise.update(residual, expected, NOISE);
-    noise.weighOthers(residual, NOISE);
+    ObservationWeights updated =
+        MODEL.update(ObservationWeights.equal(observed).startingAt(10), residual, expected, NOISE);
+    ObservationWeights noise = MODEL.weighExcluded(updated, residual, NOISE);
 
     assertThat(noise.precision(NOISE)[1]).startsWith(new double[10]);
     assertThat(noise.precision(NOISE)[1][10]).isPositive();
@@ -81,10 +85,10 @@ class NoiseModelTest {
         row[t] *= expected[0][t];
       }
     }
-    NoiseModel growing = updated();
+    ObservationWeights growing = updated();
 
     assertThat(steady).isCloseTo(1, within(0.3));
-    assertThat(growing.parameter()).isGreaterThan(2);
+    assertThat(growing.lossFit().parameter()).isGreaterThan(2);
     double high = 0;
     double low = 0;
     for (int r = 0; r < REGIONS; r++) {
@@ -95,17 +99,7 @@ class NoiseModelTest {
     assertThat(high / low).isCloseTo(ratio * ratio, within(1e-9));
   }
 
-  private NoiseModel updated() {
-    NoiseModel noise = fresh();
-    noise.update(residual, expected, NOISE);
-    return noise;
-  }
-
-  private NoiseModel fresh() {
-    return new NoiseModel(
-        ComputeEngine.start("cpu", 1),
-        new ComponentCreator(ComponentDiscovery.fromClassPath())
-            .loss(ModelConfig.defaults().loss()),
-        observed);
+  private ObservationWeights updated() {
+    return MODEL.update(ObservationWeights.equal(observed), residual, expected, NOISE);
   }
 }

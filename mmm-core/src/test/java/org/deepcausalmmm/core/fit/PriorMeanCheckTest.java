@@ -63,8 +63,7 @@ class PriorMeanCheckTest {
 
     assertThatCode(() -> PriorMeanCheck.require(List.of(delay("channel_0", 5)), model.layout()))
         .doesNotThrowAnyException();
-    assertThatThrownBy(
-            () -> PriorMeanCheck.require(List.of(delay("channel_1", 5)), model.layout()))
+    assertThatThrownBy(() -> PriorMeanCheck.require(List.of(delay("channel_1", 5)), model.layout()))
         .isInstanceOf(MmmException.class)
         .hasMessageContaining("3.0");
   }
@@ -136,10 +135,8 @@ class PriorMeanCheckTest {
           new MediaQuantities(
               TrainingData.of(PANEL, PANEL.weekCount()),
               model,
-              null,
-              ComputeEngine.vector(manager, theta, DataType.FLOAT64),
-              null,
-              null,
+              new MediaQuantities.Evaluation(
+                  null, ComputeEngine.vector(manager, theta, DataType.FLOAT64), null),
               null,
               0);
       return ComputeEngine.doubles(quantities.parameter("saturation", "bend", channel))[0];

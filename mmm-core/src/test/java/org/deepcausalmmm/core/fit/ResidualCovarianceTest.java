@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.data.Panel;
@@ -49,19 +49,14 @@ class ResidualCovarianceTest {
     ModelConfig defaults = ModelConfig.defaults();
     MediaModel model = new Fitter(components).mediaModel(defaults, panel);
     ParameterPriors priors = new ParameterPriors(model.layout());
-    MediaColumns columns = new MediaColumns(data, model, priors, new int[0]);
-    columns.follow(new Variances(0.01, 0.05, 0.7, 0.03), MediaColumns.FIRST_ELASTICITY);
-    ResidualCovariance covariance =
-        new ResidualCovariance(
-            ComputeEngine.start("cpu", 1),
-            data,
-            model,
-            components.loss(defaults.loss()),
-            priors,
-            columns,
-            1);
-    covariance.estimate(model.layout().start(1), data.outcome(), 8);
-    return covariance.elasticity();
+    MediaColumns columns =
+        new MediaColumns(data, model, priors, new int[0])
+            .withDemand(new Variances(0.01, 0.05, 0.7, 0.03), MediaColumns.FIRST_ELASTICITY);
+    FitContext context =
+        new FitContext(ComputeEngine.start("cpu", 1), data, model, priors, List.of());
+    return ResidualCovariance.start(context, components.loss(defaults.loss()), columns, 1)
+        .estimate(model.layout().start(1), data.outcome(), 8)
+        .elasticity();
   }
 
   private Panel panel(double[][] outcome, double followed) {

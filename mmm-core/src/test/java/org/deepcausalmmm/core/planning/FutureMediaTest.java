@@ -117,24 +117,7 @@ class FutureMediaTest {
 
   private static FittedModel withThreads(FittedModel fitted, int threads) {
     Configuration old = fitted.configuration();
-    return new FittedModel(
-        old.withFit(old.fit().withThreads(threads)),
-        fitted.panel(),
-        fitted.dataReport(),
-        fitted.trainWeeks(),
-        fitted.equations(),
-        fitted.edges(),
-        fitted.earlier(),
-        fitted.theta(),
-        fitted.draws(),
-        fitted.season(),
-        fitted.variances(),
-        fitted.baselineScale(),
-        fitted.precision(),
-        fitted.noiseScale(),
-        fitted.effectiveness(),
-        fitted.effectivenessSd(),
-        fitted.record());
+    return fitted.withConfiguration(old.withFit(old.fit().withThreads(threads)));
   }
 
   @Test

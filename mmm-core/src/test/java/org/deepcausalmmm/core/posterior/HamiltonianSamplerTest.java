@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.deepcausalmmm.core.numeric.TriangularFactor;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler.Energy;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler.Sample;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class HamiltonianSamplerTest {
-  /** Two shared parameters and a region with one: the factor is that of a plausible curvature. */
+  /** Two shared parameters and a region with one. */
   private static final Whitening WHITENING =
       new Whitening(
           new double[] {1, -2, 0.5},
           new int[] {0, 1},
-          new DMatrixRMaj(new double[][] {{2, 0}, {0.5, 1.5}}),
+          TriangularFactor.of(
+              new DMatrixRMaj(new double[][] {{4, 1}, {1, 2.5}}), "shared precision"),
           new int[][] {{2}},
-          new DMatrixRMaj[] {new DMatrixRMaj(new double[][] {{3}})},
+          new TriangularFactor[] {
+            TriangularFactor.of(new DMatrixRMaj(new double[][] {{9}}), "regional precision")
+          },
           new DMatrixRMaj[] {new DMatrixRMaj(new double[][] {{1, -0.7}})});
 
   @Test
@@ -36,7 +40,7 @@ class HamiltonianSamplerTest {
   }
 
   @Test
-  void drawsFollowADensityThatIsNotNormal() {
+  void samplesADensityThatIsNotNormal() {
     Sample sample =
         new HamiltonianSampler(WHITENING, HamiltonianSamplerTest::skewed, 3)
             .draw(30, 6000, (done, of, energy) -> {});

@@ -47,10 +47,7 @@ final class GivenBounds {
     Bounds both = before == null ? added : before.and(added);
     if (before != null && both.lower() > both.upper()) {
       throw OptimizerErrors.contradiction(
-          added.where(),
-          label,
-          range(added),
-          before.where() + " allows " + range(before));
+          added.where(), label, range(added), before.where() + " allows " + range(before));
     }
     bounds.put(key, both);
     return both;

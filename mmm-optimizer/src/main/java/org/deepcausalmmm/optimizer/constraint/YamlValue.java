@@ -92,9 +92,7 @@ record YamlValue(String file, String path, YamlNode node) {
       throw bad("a list");
     }
     List<YamlValue> list = new ArrayList<>();
-    sequence
-        .items()
-        .forEach(n -> list.add(new YamlValue(file, path + "[" + list.size() + "]", n)));
+    sequence.items().forEach(n -> list.add(new YamlValue(file, path + "[" + list.size() + "]", n)));
     return list;
   }
 

@@ -250,8 +250,7 @@ public final class OptimizerErrors {
   }
 
   /** Returns the error that two rules on one quantity exclude each other. */
-  public static MmmException contradiction(
-      String where, String label, String range, String other) {
+  public static MmmException contradiction(String where, String label, String range, String other) {
     return config(
         311,
         "%s: '%s' is to be %s, but %s.".formatted(where, label, range, other),

@@ -94,14 +94,25 @@ class ConstraintFileTest {
   void namesLineAndNearestNameOfWhatIsWrong() {
     BudgetProblem problem = byChannel();
     refuses(
-        problem, "bounds:\n  tvv: {max: 5}", "MMM-CONFIG-306", "C.yaml, line 2, bounds.tvv: there is no");
+        problem,
+        "bounds:\n  tvv: {max: 5}",
+        "MMM-CONFIG-306",
+        "C.yaml, line 2, bounds.tvv: there is no");
     refuses(problem, "bounds:\n  tvv: {max: 5}", "MMM-CONFIG-306", "Maybe you meant 'tv'");
     refuses(problem, "\nbound: {}", "MMM-CONFIG-305", "C.yaml, line 2: there is no key 'bound'");
     refuses(problem, "bounds:\n  tv: {maxx: 5}", "MMM-CONFIG-305", "Maybe you meant 'max'");
     refuses(
-        problem, "bounds:\n  tv: {max: much}", "MMM-CONFIG-307", "C.yaml, line 2, bounds.tv.max: 'much'");
-    refuses(problem, "bounds:\n  tv: {maxx: 5}", "MMM-CONFIG-305", "C.yaml, line 2, bounds.tv: there");
-    refuses(problem, "bounds:\n  tv: 5", "MMM-CONFIG-307", "C.yaml, line 2, bounds.tv: '5' is not a map");
+        problem,
+        "bounds:\n  tv: {max: much}",
+        "MMM-CONFIG-307",
+        "C.yaml, line 2, bounds.tv.max: 'much'");
+    refuses(
+        problem, "bounds:\n  tv: {maxx: 5}", "MMM-CONFIG-305", "C.yaml, line 2, bounds.tv: there");
+    refuses(
+        problem,
+        "bounds:\n  tv: 5",
+        "MMM-CONFIG-307",
+        "C.yaml, line 2, bounds.tv: '5' is not a map");
     refuses(problem, "bounds: {tv: {max: [5]}}", "MMM-CONFIG-307", "bounds.tv.max: a list is not");
     refuses(problem, "groups: [{channels: [tw]}]", "MMM-CONFIG-306", "groups[0].channels[0]: ");
     refuses(problem, "bounds: [", "MMM-CONFIG-002", "C.yaml, line 1");
@@ -114,7 +125,11 @@ class ConstraintFileTest {
     refuses(problem, "fixed:\n  tv: -5", "MMM-CONFIG-307", "C.yaml, line 2, fixed.tv: '-5'");
     refuses(problem, "change_limit: {tv: 5%}", "MMM-CONFIG-309", "by week");
     refuses(problem, "region_shares: {north: {max: 1}}", "MMM-CONFIG-309", "by region");
-    refuses(byRegionAndWeek(), "region_shares: {north: {max: 130%}}", "MMM-CONFIG-304", "C.yaml, line 1");
+    refuses(
+        byRegionAndWeek(),
+        "region_shares: {north: {max: 130%}}",
+        "MMM-CONFIG-304",
+        "C.yaml, line 1");
     refuses(byRegionAndWeek(), "groups: [{channels: [tv], weeks: [7]}]", "MMM-CONFIG-306", "week");
   }
 

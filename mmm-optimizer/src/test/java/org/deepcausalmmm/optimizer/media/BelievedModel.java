@@ -1,11 +1,11 @@
 package org.deepcausalmmm.optimizer.media;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
+import org.deepcausalmmm.core.fit.EffectivenessPath;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.model.EarlierExposure;
@@ -40,28 +40,17 @@ record BelievedModel(FittedModel fitted, MediaModel media) {
     for (int d = 0; d < draws.length; d++) {
       draws[d] = believed(media, random);
     }
-    double[][] effectiveness = new double[world.panel().weekCount()][channels];
-    for (double[] row : effectiveness) {
-      Arrays.fill(row, 1);
-    }
+    int weeks = world.panel().weekCount();
     FittedModel fitted =
         new FittedModel(
             configuration,
-            world.panel(),
-            new DataReport(0, 0, List.of()),
-            world.panel().weekCount(),
-            StructuralEquations.independent(channels),
-            List.of(),
-            EarlierExposure.LIKE_FIRST_WEEKS,
-            draws[0],
-            draws,
-            Season.SMOOTH,
-            Variances.start(regions),
-            new double[regions],
-            new double[regions][world.panel().weekCount()],
-            new double[regions],
-            effectiveness,
-            new double[world.panel().weekCount()][channels],
+            new FittedModel.FittedData(world.panel(), new DataReport(0, 0, List.of()), weeks),
+            new FittedModel.FittedStructure(StructuralEquations.independent(channels), List.of()),
+            new FittedModel.FittedMedia(EarlierExposure.LIKE_FIRST_WEEKS, draws[0], draws),
+            new FittedModel.FittedBaseline(
+                Season.SMOOTH, Variances.start(regions), new double[regions]),
+            new FittedModel.FittedNoise(new double[regions][weeks], new double[regions]),
+            EffectivenessPath.constant(weeks, channels),
             new FittedModel.TrainingRecord(List.of(), 0, 0, Double.NaN, Double.NaN, Double.NaN));
     return new BelievedModel(fitted, media);
   }

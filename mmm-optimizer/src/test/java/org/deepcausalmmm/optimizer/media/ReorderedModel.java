@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.fit.EffectivenessPath;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -43,21 +44,15 @@ final class ReorderedModel {
     FittedModel old = model.fitted();
     return new FittedModel(
         old.configuration(),
-        panel(),
-        old.dataReport(),
-        old.trainWeeks(),
-        equations(),
-        List.of(),
-        old.earlier(),
-        parameters(old.theta()),
-        Arrays.stream(old.draws()).map(this::parameters).toArray(double[][]::new),
-        old.season(),
-        old.variances(),
-        old.baselineScale(),
-        old.precision(),
-        old.noiseScale(),
-        columns(old.effectiveness()),
-        columns(old.effectivenessSd()),
+        new FittedModel.FittedData(panel(), old.dataReport(), old.trainWeeks()),
+        new FittedModel.FittedStructure(equations(), List.of()),
+        new FittedModel.FittedMedia(
+            old.earlier(),
+            parameters(old.theta()),
+            Arrays.stream(old.draws()).map(this::parameters).toArray(double[][]::new)),
+        old.baseline(),
+        old.noise(),
+        new EffectivenessPath(columns(old.effectiveness()), columns(old.effectivenessSd())),
         old.record());
   }
 

@@ -1,0 +1,50 @@
+package org.deepcausalmmm.core.fit;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.List;
+import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.model.ExposureOrigins;
+import org.deepcausalmmm.core.model.MediaGraph;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterPriors;
+import org.deepcausalmmm.core.numeric.Grid;
+import org.deepcausalmmm.core.posterior.MediaJacobian;
+
+/**
+ * Everything that the stages of one fit share.
+ *
+ * @param priors prior of the media parameters, on the scale of estimation
+ * @param quantityPriors priors that users state of derived quantities, such as an ROI
+ */
+record FitContext(
+    ComputeEngine engine,
+    TrainingData data,
+    MediaModel model,
+    ParameterPriors priors,
+    List<Prior> quantityPriors) {
+  FitContext {
+    quantityPriors = List.copyOf(quantityPriors);
+  }
+
+  /** Returns the context under another prior of the media parameters. */
+  FitContext withPriors(ParameterPriors others) {
+    return new FitContext(engine, data, model, others, quantityPriors);
+  }
+
+  /** Returns the regions and training weeks. */
+  Grid grid() {
+    return new Grid(data.regionCount(), data.trainWeeks());
+  }
+
+  /** Binds the media model to exposures, with constant effectiveness. */
+  MediaGraph graph(NDManager manager, ExposureOrigins origins, DataType precision) {
+    return data.graph(model, manager, origins, precision);
+  }
+
+  /** Returns the derivatives of media in the precision of a graph. */
+  MediaJacobian jacobian(MediaGraph graph, DataType precision) {
+    return new MediaJacobian(engine, graph, precision, grid().columns(data.channelCount()));
+  }
+}
