@@ -41,6 +41,15 @@ final class IsolatedPlugin implements FactorySource, AutoCloseable {
   private Components withFreeIds(Components found) {
     List<DiscoveredComponent> kept = new ArrayList<>();
     List<MmmException> problems = new ArrayList<>(found.problems());
+    archive
+        .services()
+        .values()
+        .forEach(
+            names ->
+                names.stream()
+                    .filter(this::isPassedOver)
+                    .map(name -> PluginErrors.noFactory(place(), name))
+                    .forEach(problems::add));
     for (DiscoveredComponent component : found.discovered()) {
       if (component.id().startsWith(PluginDescriptor.RESERVED_PREFIX) && !host.owns(descriptor)) {
         problems.add(PluginErrors.reservedComponent(component));
@@ -49,6 +58,18 @@ final class IsolatedPlugin implements FactorySource, AutoCloseable {
       }
     }
     return new Components(kept, problems);
+  }
+
+  /**
+   * Returns whether {@link java.util.ServiceLoader} passes over a name in silence: it leaves out
+   * classes of the Java platform and of other named modules.
+   */
+  private boolean isPassedOver(String name) {
+    try {
+      return Class.forName(name, false, loader).getModule().isNamed();
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false; // reported by the discovery
+    }
   }
 
   @Override

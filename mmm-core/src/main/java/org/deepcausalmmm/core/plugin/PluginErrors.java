@@ -48,6 +48,13 @@ final class PluginErrors {
         cause);
   }
 
+  static MmmException noFactory(String location, String name) {
+    return error(
+        4,
+        "The service files of %s cannot be used: %s is not a factory.".formatted(location, name),
+        "Report it to the plugin's author or remove the plugin.");
+  }
+
   static MmmException cannotCreate(DiscoveredComponent component, Throwable cause) {
     return error(
         5,

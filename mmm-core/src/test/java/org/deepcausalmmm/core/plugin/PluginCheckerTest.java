@@ -1,16 +1,20 @@
 package org.deepcausalmmm.core.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.deepcausalmmm.api.ApiLevel;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.plugin.PluginReport.Finding;
 import org.deepcausalmmm.core.plugin.PluginReport.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginCheckerTest {
   @TempDir Path directory;
@@ -74,6 +78,31 @@ class PluginCheckerTest {
         .containsExactly("MMM-PLUGIN-003");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "acme.Missing",
+        "acme.NoFactory",
+        "java.lang.String",
+        "acme.Factory\nacme.Missing",
+        "acme.Factory\njava.lang.String"
+      })
+  void failsAServiceFileThatNamesNoFactoryOrNothing(String content) throws IOException {
+    TestJar jar =
+        sound()
+            .source("acme.NoFactory", "package acme; public class NoFactory {}")
+            .file(ComponentKind.SATURATION.serviceFile(), content);
+
+    assertThat(codes(check(jar))).containsExactly("MMM-PLUGIN-004");
+    Path plugins = directory.resolve("plugins");
+    assertThatExceptionOfType(MmmException.class)
+        .isThrownBy(
+            () ->
+                new PluginInstaller(plugins, new PluginChecker())
+                    .install(jar.write(directory.resolve("b.jar")), false))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("MMM-PLUGIN-004"));
+  }
+
   @Test
   void failsAComponentIdThatAnotherPluginHas() throws IOException {
     Path jar = sound().saturation("Factory", "power", "\"A.\"").write(directory.resolve("a.jar"));
@@ -88,7 +117,7 @@ class PluginCheckerTest {
   void allowsAnotherVersionOfAPluginItsOwnComponentIds() throws IOException {
     sound().write(directory.resolve("plugins/acme/acme.jar"));
     Components installed = PluginLoader.load(directory.resolve("plugins"));
-    Path jar = sound().descriptor("acme-curve", "2.0.0", 1).write(directory.resolve("a.jar"));
+    Path jar = sound().descriptor("acme-curve", "2.0.0", ApiLevel.CURRENT).write(directory.resolve("a.jar"));
 
     assertThat(new PluginChecker(installed).check(jar).passed()).isTrue();
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.deepcausalmmm.api.ApiLevel;
 import org.deepcausalmmm.api.MmmException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class PluginInstallerTest {
   void refusesAJarWhoseDescriptorNamesAPath() throws IOException {
     Path evil =
         TestJar.plugin("acme-curve", "acme.Factory")
-            .descriptor("../../evil", "1.0.0", 1)
+            .descriptor("../../evil", "1.0.0", ApiLevel.CURRENT)
             .saturation("Factory", "curve", "\"A curve.\"")
             .write(directory.resolve("evil.jar"));
 
@@ -109,7 +110,7 @@ class PluginInstallerTest {
 
   private Path jar(String version) throws IOException {
     return TestJar.plugin("acme-curve", "acme.Factory")
-        .descriptor("acme-curve", version, 1)
+        .descriptor("acme-curve", version, ApiLevel.CURRENT)
         .saturation("Factory", "curve", "\"A curve.\"")
         .write(directory.resolve("built/curve-" + version + ".jar"));
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.deepcausalmmm.api.ApiLevel;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
@@ -145,7 +146,7 @@ class PluginLoaderTest {
         .satisfies(
             p ->
                 assertThat(p.getMessage())
-                    .contains("curve.jar", "API level 1", "percentage", "NoSuchMethodError"));
+                    .contains("curve.jar", "API level " + ApiLevel.CURRENT, "percentage", "NoSuchMethodError"));
   }
 
   @Test

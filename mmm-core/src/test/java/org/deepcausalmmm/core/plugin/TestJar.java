@@ -19,6 +19,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.apiguardian.api.API;
+import org.deepcausalmmm.api.ApiLevel;
 import org.deepcausalmmm.api.ComponentFactory;
 import org.jspecify.annotations.NullMarked;
 
@@ -32,7 +33,7 @@ final class TestJar {
   /** Starts a plugin with a descriptor for the present API and a service file. */
   static TestJar plugin(String id, String factory) {
     return new TestJar()
-        .descriptor(id, "1.0.0", 1)
+        .descriptor(id, "1.0.0", ApiLevel.CURRENT)
         .file(ComponentKind.SATURATION.serviceFile(), factory + "\n");
   }
 
