@@ -28,7 +28,7 @@ import org.apiguardian.api.API;
 final class ApiSignatures {
   private ApiSignatures() {}
 
-  /** Gives the types that plugins see, ordered by name. */
+  /** Returns the types that plugins see, ordered by name. */
   static List<Class<?>> types() {
     try {
       Path classes =
@@ -70,7 +70,7 @@ final class ApiSignatures {
     return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
   }
 
-  /** Gives one line for each type and, indented, for each of its members. */
+  /** Returns one line for each type and, indented, for each of its members. */
   static List<String> dump() {
     List<String> lines = new ArrayList<>();
     for (Class<?> type : types()) {
@@ -105,7 +105,7 @@ final class ApiSignatures {
         : ((Method) member).toGenericString();
   }
 
-  /** Gives the status of a type; a nested type has that of the one around it. */
+  /** Returns the status of a type; a nested type has that of the one around it. */
   static Optional<API.Status> status(Class<?> type) {
     API api = type.getAnnotation(API.class);
     if (api != null) {
@@ -115,7 +115,7 @@ final class ApiSignatures {
     return enclosing == null ? Optional.empty() : status(enclosing);
   }
 
-  /** Gives a short name for a dump, which changes whenever the dump does. */
+  /** Returns a short name for a dump, which changes whenever the dump does. */
   static String digest(List<String> dump) {
     try {
       byte[] hash =

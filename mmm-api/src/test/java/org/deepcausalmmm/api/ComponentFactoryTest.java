@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComponentFactoryTest {
   private static final Map<String, Object> STORED = Map.of("max_lag", 12);
 
-  /** Is a factory that says nothing of its own about other versions. */
+  /** A factory that keeps the default migration. */
   private record Plain() implements ComponentFactory<Saturation> {
     @Override
     public ComponentInfo info() {

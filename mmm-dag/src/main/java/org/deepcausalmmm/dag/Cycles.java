@@ -10,8 +10,8 @@ final class Cycles {
   private Cycles() {}
 
   /**
-   * Gives the channels of a shortest cycle, each driving the next and the last the first; empty if
-   * there is none.
+   * Returns the channels of a shortest cycle, each driving the next and the last the first; empty
+   * if there is none.
    *
    * @param edge [from][to]
    */

@@ -1,7 +1,7 @@
 package org.deepcausalmmm.dag;
 
 /**
- * Holds the options of the default structure.
+ * The options of the default structure.
  *
  * @param gain by how much the criterion has to fall per edge, beyond its penalty
  * @param minimumWeight the weight that an edge has to exceed

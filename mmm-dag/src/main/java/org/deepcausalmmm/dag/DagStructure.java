@@ -48,7 +48,7 @@ final class DagStructure implements Structure {
     return new StructuralEquations(ownEffect, edges);
   }
 
-  /** Gives the equations of all channels, without cycles. */
+  /** Returns the equations of all channels, without cycles. */
   TargetChannel[] targets(StructureData data, EdgeConstraints constraints) {
     Permission permission =
         Permission.of(data, constraints, options.dependence(), options.inOrder());

@@ -1,7 +1,7 @@
 package org.deepcausalmmm.dag;
 
 /**
- * Says how many times the variance of a coefficient exceeds that of independent errors.
+ * The factor by which the variance of a coefficient exceeds that of independent errors.
  *
  * <p>Errors of one week are alike in all regions (a price is national), those of neighbouring weeks
  * are alike, and those of large exposures are large. The estimate by Newey and West (1987) on the
@@ -15,7 +15,7 @@ final class EffectiveSample {
   private EffectiveSample() {}
 
   /**
-   * Gives the inflation of the variance, 1 or more.
+   * Returns the inflation of the variance, 1 or more.
    *
    * @param column [row]: the regressor without what the other ones explain
    * @param error [row]: residual of the regression

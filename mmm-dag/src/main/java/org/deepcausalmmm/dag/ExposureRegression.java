@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is the regression of one channel's exposure on carried-over exposures of the others, beside its
- * own input.
+ * The regression of one channel's exposure on carried-over exposures of the others, beside its own
+ * input.
  *
  * <p>Candidate columns are numbered parent x number of decays + decay. Products are computed when
  * asked for, since selection looks at few of them.
@@ -59,33 +59,33 @@ final class ExposureRegression {
     return Sample.DECAYS[column % DECAYS];
   }
 
-  /** Tells whether there is anything to explain and enough to explain it by. */
+  /** Returns whether there is anything to explain and enough to explain it by. */
   boolean informative() {
     return total > 0 && degrees >= 20;
   }
 
-  /** Gives the rows less the coefficients that were removed. */
+  /** Returns the rows less the coefficients that were removed. */
   double degrees() {
     return degrees;
   }
 
-  /** Gives what the own input leaves of the exposure, [row], times the roots of the weights. */
+  /** Returns what the own input leaves of the exposure, [row], times the roots of the weights. */
   double[] target() {
     return target;
   }
 
-  /** Gives the sum of squares of {@link #target}. */
+  /** Returns the sum of squares of {@link #target}. */
   double total() {
     return total;
   }
 
-  /** Gives the product of a column's residual with the target's. */
+  /** Returns the product of a column's residual with the target's. */
   double score(int column) {
     square(column);
     return scores[column];
   }
 
-  /** Gives the squared length of a column's residual. */
+  /** Returns the squared length of a column's residual. */
   double square(int column) {
     if (Double.isNaN(squares[column])) {
       double[] raw = raw(column);
@@ -95,7 +95,7 @@ final class ExposureRegression {
     return squares[column];
   }
 
-  /** Gives the product of two columns' residuals; that of the first one is made and kept. */
+  /** Returns the product of two columns' residuals; that of the first one is made and kept. */
   double product(int made, int other) {
     if (square(made) == 0 || square(other) == 0) {
       return 0;
@@ -137,7 +137,7 @@ final class ExposureRegression {
     return new Fit(List.copyOf(columns), weights, Math.max(left, EXACT * total));
   }
 
-  /** Gives the products of the columns' residuals with each other. */
+  /** Returns the products of the columns' residuals with each other. */
   double[][] gram(List<Integer> columns) {
     int n = columns.size();
     double[][] gram = new double[n][n];
@@ -151,7 +151,7 @@ final class ExposureRegression {
     return gram;
   }
 
-  /** Gives the residual of a column when others explain what they can, [row]. */
+  /** Returns the residual of a column when others explain what they can, [row]. */
   double[] residualBeside(int column, List<Integer> others) {
     double[] left = residual(column).clone();
     double[] weights = explain(column, others);
@@ -161,7 +161,7 @@ final class ExposureRegression {
     return left;
   }
 
-  /** Gives the squared length of {@link #residualBeside} without making it. */
+  /** Returns the squared length of {@link #residualBeside} without making it. */
   double squareBeside(int column, List<Integer> others) {
     double square = square(column);
     double[] weights = explain(column, others);
@@ -172,7 +172,7 @@ final class ExposureRegression {
     return left > 1e-6 * square ? left : 0;
   }
 
-  /** Gives what the fit leaves of the exposure, [row], times the roots of the weights. */
+  /** Returns what the fit leaves of the exposure, [row], times the roots of the weights. */
   double[] error(Fit fit) {
     double[] left = target.clone();
     for (int i = 0; i < fit.columns().size(); i++) {
@@ -204,7 +204,7 @@ final class ExposureRegression {
   }
 
   /**
-   * Is a fit with weights of 0 or more.
+   * A fit with weights of 0 or more.
    *
    * @param columns the columns, at most one per parent
    * @param weights their weights

@@ -16,7 +16,7 @@ import org.deepcausalmmm.api.StructureData;
  */
 final class IndependentStructure implements Structure {
   /**
-   * Gives equations without edges.
+   * Returns equations without edges.
    *
    * @throws MmmException with code MMM-CONFIG-074 if edges are required
    */

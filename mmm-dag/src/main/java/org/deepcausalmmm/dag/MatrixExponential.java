@@ -7,7 +7,7 @@ final class MatrixExponential {
   private MatrixExponential() {}
 
   /**
-   * Gives exp(A).
+   * Returns exp(A).
    *
    * @param matrix [n][n]: A
    */

@@ -67,7 +67,7 @@ final class NotearsProblem {
     sparsity.add(lambda * chance);
   }
 
-  /** Gives the strength of every edge, [from][to], in standard deviations of the child's rest. */
+  /** Returns the strength of every edge, [from][to], in standard deviations of the child's rest. */
   double[][] solve(int iterations) {
     double[] weights = new double[from.size()];
     double penalty = 1;
@@ -110,7 +110,7 @@ final class NotearsProblem {
     return value + penalty / 2 * cyclic * cyclic + multiplier * cyclic;
   }
 
-  /** Gives half the unexplained shares of variance and the penalty on weights. */
+  /** Returns half the unexplained shares of variance and the penalty on weights. */
   private double fit(double[] point, double[] gradient) {
     double value = 0;
     int start = 0;

@@ -77,7 +77,9 @@ final class NotearsStructure implements Structure {
     return refit(sample, channel, own, fewer, required);
   }
 
-  /** Gives the edges above the threshold and the required ones, less the weakest of each cycle. */
+  /**
+   * Returns the edges above the threshold and the required ones, less the weakest of each cycle.
+   */
   private boolean[][] acyclic(double[][] strength, Permission permission) {
     int n = strength.length;
     boolean[][] edge = new boolean[n][n];

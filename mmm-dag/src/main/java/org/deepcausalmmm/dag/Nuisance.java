@@ -59,12 +59,12 @@ final class Nuisance {
     }
   }
 
-  /** Gives how many coefficients were removed. */
+  /** Returns how many coefficients were removed. */
   int removed() {
     return removed;
   }
 
-  /** Gives a column times the roots of the weights, without what the own input explains. */
+  /** Returns a column times the roots of the weights, without what the own input explains. */
   double[] residual(double[] column) {
     double[] left = new double[column.length];
     for (int i = 0; i < left.length; i++) {
@@ -82,7 +82,7 @@ final class Nuisance {
     return left;
   }
 
-  /** Gives the squared length of the residual of a column without making it. */
+  /** Returns the squared length of the residual of a column without making it. */
   double residualSquare(double[] column) {
     double total = 0;
     for (int i = 0; i < column.length; i++) {
@@ -106,7 +106,7 @@ final class Nuisance {
     return total > REDUNDANT * whole ? total : 0;
   }
 
-  /** Gives the product of a residual with a column that was not made one. */
+  /** Returns the product of a residual with a column that was not made one. */
   double rootDot(double[] column, double[] residual) {
     double sum = 0;
     for (int i = 0; i < column.length; i++) {

@@ -47,7 +47,7 @@ final class ParentSelection {
     this.minimumWeight = minimumWeight;
   }
 
-  /** Gives the parents with their weights, decays and gains. */
+  /** Returns the parents with their weights, decays and gains. */
   List<Parent> select() {
     List<Integer> active = new ArrayList<>();
     for (int p = 0; p < required.length; p++) {
@@ -71,7 +71,7 @@ final class ParentSelection {
     return describe(active);
   }
 
-  /** Gives the column that raises the likelihood most and whose edge passes; -1 if none does. */
+  /** Returns the column that raises the likelihood most and whose edge passes; -1 if none does. */
   private int bestAddition(List<Integer> active, Set<Integer> dropped) {
     Fit fit = regression.fit(active);
     boolean[] taken = new boolean[allowed.length];
@@ -106,7 +106,7 @@ final class ParentSelection {
     return -1;
   }
 
-  /** Gives by how much a column would lower the sum of squares with a positive weight. */
+  /** Returns by how much a column would lower the sum of squares with a positive weight. */
   private double lowered(int column, Fit fit) {
     double score = regression.score(column);
     for (int i = 0; i < fit.columns().size(); i++) {
@@ -129,7 +129,7 @@ final class ParentSelection {
     return criterion(column, fit) > gain;
   }
 
-  /** Gives by how much the criterion falls through an edge of the fit. */
+  /** Returns by how much the criterion falls through an edge of the fit. */
   double criterion(int column, Fit fit) {
     List<Integer> others = new ArrayList<>(fit.columns());
     others.remove(Integer.valueOf(column));
@@ -215,7 +215,7 @@ final class ParentSelection {
   }
 
   /**
-   * Is a chosen parent.
+   * A chosen parent.
    *
    * @param channel its index
    * @param weight its effect on the child's exposure

@@ -15,7 +15,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.StructureData;
 
 /**
- * Says which edges a structure may, must and must not have.
+ * The edges that a structure may, must and must not have.
  *
  * @param allowed [from][to]
  * @param required [from][to]
@@ -48,12 +48,12 @@ record Permission(boolean[][] allowed, boolean[][] required) {
     return new Permission(allowed, required);
   }
 
-  /** Gives which channels may drive a channel, [from]. */
+  /** Returns which channels may drive a channel, [from]. */
   boolean[] into(int channel) {
     return column(allowed, channel);
   }
 
-  /** Gives which channels have to drive a channel, [from]. */
+  /** Returns which channels have to drive a channel, [from]. */
   boolean[] requiredInto(int channel) {
     return column(required, channel);
   }
@@ -103,7 +103,7 @@ record Permission(boolean[][] allowed, boolean[][] required) {
     }
   }
 
-  /** Gives the channels along a cycle, of which the first is named again at the end, if any. */
+  /** Returns the channels along a cycle, of which the first is named again at the end, if any. */
   private static List<Integer> cycle(Set<Pair> edges, int channels) {
     Set<Integer> driving = new TreeSet<>(IntStream.range(0, channels).boxed().toList());
     while (driving.removeIf(channel -> next(edges, channel, driving).isEmpty())) {
@@ -122,7 +122,7 @@ record Permission(boolean[][] allowed, boolean[][] required) {
     return path;
   }
 
-  /** Gives the first of the channels that one drives. */
+  /** Returns the first of the channels that one drives. */
   private static OptionalInt next(Set<Pair> edges, int channel, Set<Integer> among) {
     return edges.stream()
         .filter(pair -> pair.from() == channel && among.contains(pair.to()))

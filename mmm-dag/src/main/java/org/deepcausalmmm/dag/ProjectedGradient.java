@@ -16,11 +16,11 @@ final class ProjectedGradient {
 
   private ProjectedGradient() {}
 
-  /** Is a function that can be differentiated. */
+  /** A function that can be differentiated. */
   @FunctionalInterface
   interface Objective {
     /**
-     * Gives the value at a point and fills in the gradient there.
+     * Returns the value at a point and fills in the gradient there.
      *
      * @param gradient [n], overwritten
      */
@@ -28,7 +28,7 @@ final class ProjectedGradient {
   }
 
   /**
-   * Gives a point at which the projected gradient is no larger than a tolerance.
+   * Returns a point at which the projected gradient is no larger than a tolerance.
    *
    * @param start [n], 0 or more
    * @param iterations how many steps at most

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.deepcausalmmm.api.StructureData;
 
 /**
- * Holds the region-weeks that a structure is learned from, region after region.
+ * The region-weeks from which a structure is learned, region after region.
  *
  * @param start [region + 1]: index of a region's first row; the last entry is the number of rows
  * @param week [row]
@@ -78,7 +78,7 @@ record Sample(
     return exposure.length;
   }
 
-  /** Gives the observed weeks whose past is known: not the first ones, nor those after a gap. */
+  /** Returns the observed weeks whose past is known: not the first ones, nor those after a gap. */
   private static int[] usedWeeks(boolean[] observed) {
     int count = 0;
     for (boolean week : observed) {

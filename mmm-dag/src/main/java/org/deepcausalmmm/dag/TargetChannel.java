@@ -56,7 +56,7 @@ final class TargetChannel {
     return new ExposureRegression(sample, channel, root, own);
   }
 
-  /** Gives the parents chosen. */
+  /** Returns the parents chosen. */
   List<Parent> parents() {
     return parents;
   }
@@ -72,7 +72,7 @@ final class TargetChannel {
   }
 
   /**
-   * Gives the effect of the own input: the weighted regression through the origin of what the
+   * Returns the effect of the own input: the weighted regression through the origin of what the
    * parents leave of the exposure.
    */
   double ownEffect() {

@@ -13,7 +13,7 @@ final class Weighting {
 
   private Weighting() {}
 
-  /** Gives the roots of equal weights, [row]. */
+  /** Returns the roots of equal weights, [row]. */
   static double[] equal(int rows) {
     double[] root = new double[rows];
     java.util.Arrays.fill(root, 1);
@@ -21,7 +21,7 @@ final class Weighting {
   }
 
   /**
-   * Gives the roots of the weights, [row].
+   * Returns the roots of the weights, [row].
    *
    * @param exposure [row]: observed
    * @param error [row]: what an unweighted regression leaves of it

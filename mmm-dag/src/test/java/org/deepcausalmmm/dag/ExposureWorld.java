@@ -49,7 +49,7 @@ record ExposureWorld(
         demand);
   }
 
-  /** Lets channels be on in the same weeks. */
+  /** Returns a world whose channels are on in the same weeks. */
   ExposureWorld withFlightsTogether(double share) {
     return new ExposureWorld(
         regions,
@@ -83,7 +83,7 @@ record ExposureWorld(
         demand);
   }
 
-  /** Lets the prices of all channels have a season and shocks in common. */
+  /** Returns a world in which the prices of all channels share a season and shocks. */
   ExposureWorld withCommonPrices(double yearly, double shocks) {
     return new ExposureWorld(
         regions,
@@ -201,7 +201,7 @@ record ExposureWorld(
     return persistence * last + fresh;
   }
 
-  /** Lets the own spend and the parents make the exposures of one region. */
+  /** Computes the exposures of one region from own spend and parents. */
   private double[][] exposures(Random random, double[][] spend, double[][] price) {
     double[][] exposure = new double[spend.length][channels];
     double[] carried = new double[edges.size()];

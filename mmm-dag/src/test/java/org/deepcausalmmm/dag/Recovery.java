@@ -38,7 +38,7 @@ record Recovery(int found, int wrong, int missed, int possible) {
   }
 
   /**
-   * Gives the chance that a true edge has a greater share of finds in resampled data than others.
+   * Returns the chance that a true edge has a greater share of finds in resampled data than others.
    */
   static double areaUnderCurve(Structure structure, ExposureWorld world, long seed, int resamples) {
     StructureData data = world.simulate(seed);

@@ -77,7 +77,7 @@ public final class BudgetOptimizer {
     return new BudgetOptimizer(risky.objective(), risky.solver(), Optional.of(draws));
   }
 
-  /** Gives the same, which also says in how many draws the optimum beats the present plan. */
+  /** Returns the same, which also says in how many draws the optimum beats the present plan. */
   public BudgetOptimizer withDraws(PlanDraws newDraws) {
     return new BudgetOptimizer(objective, solver, Optional.of(newDraws));
   }
@@ -187,19 +187,15 @@ public final class BudgetOptimizer {
     OptionalDouble gap = Solvers.gap(new Solution(plan, optimum.value(), bound, solution.method()));
     return new OptimizationResult(
         problem,
-        present,
-        even,
-        optimum,
-        guarantee(gap),
-        bound,
-        gap,
+        new OptimizationResult.ComparedPlans(present, even, optimum),
+        new OptimizationResult.ProvenBound(guarantee(gap), bound, gap, solution.method()),
         objective.gradient(plan),
         PlanDiagnosis.active(problem, plan),
-        Money.of(Money.floorCents(problem.budget()) - Money.cents(optimum.spend())),
-        PlanDiagnosis.unspent(problem, plan),
+        new OptimizationResult.Leftover(
+            Money.of(Money.floorCents(problem.budget()) - Money.cents(optimum.spend())),
+            PlanDiagnosis.unspent(problem, plan)),
         PlanDiagnosis.beyondObserved(problem, plan),
-        probabilityBetter(plan, problem.present()),
-        solution.method());
+        probabilityBetter(plan, problem.present()));
   }
 
   private PlanScore score(String name, BudgetProblem problem, double[] plan) {

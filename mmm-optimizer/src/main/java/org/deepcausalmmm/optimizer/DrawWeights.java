@@ -7,7 +7,7 @@ final class DrawWeights {
 
   private DrawWeights() {}
 
-  /** Gives all weight to one draw: [draw]. */
+  /** Returns all weight to one draw: [draw]. */
   static double[] only(int draw, int count) {
     double[] weights = new double[count];
     weights[draw] = 1;

@@ -13,7 +13,7 @@ final class Frontier {
   private Frontier() {}
 
   /**
-   * Gives a point for every budget that can meet the limits.
+   * Returns a point for every budget that can meet the limits.
    *
    * @param judged says what a budget's plan is worth
    * @param known plans to start from, besides that of the budget before

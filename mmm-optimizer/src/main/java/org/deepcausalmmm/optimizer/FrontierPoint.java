@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer;
 import java.util.OptionalDouble;
 
 /**
- * Is the best outcome that a budget allows.
+ * The best outcome that a budget allows.
  *
  * @param spend what of the budget is spent
  * @param value incremental outcome

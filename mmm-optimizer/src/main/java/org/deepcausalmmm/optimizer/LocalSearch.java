@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Says how much is done to find a local optimum.
+ * The effort spent on a local optimum.
  *
  * @param furtherStarts makes plans to start from out of the best plan of the surrogate
  * @param mostSteps steps from each start

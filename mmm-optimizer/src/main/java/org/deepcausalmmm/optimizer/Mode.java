@@ -2,7 +2,10 @@ package org.deepcausalmmm.optimizer;
 
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 
-/** Says what is asked: in every mode the problem's budget is the most that may be spent. */
+/**
+ * The question that an optimisation answers; the problem's budget is always the most that may be
+ * spent.
+ */
 public sealed interface Mode {
   /** Earn most with the problem's budget. */
   record FixedBudget() implements Mode {}

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
 
 /**
- * Is the answer to a mode.
+ * The answer to a mode.
  *
  * @param mode what was asked
  * @param budget the money that the answer takes

@@ -173,7 +173,7 @@ final class ModeRunner {
     return new Point(rounded, optimizer.solve(problem.withBudget(rounded), 0, starts));
   }
 
-  /** Gives the best plan of a budget; null if the budget cannot pay for the lower limits. */
+  /** Returns the best plan of a budget; null if the budget cannot pay for the lower limits. */
   private @Nullable Point atOrNothing(BudgetProblem problem, double budget, Point near) {
     try {
       return at(problem, budget, List.of(near.solution.plan()));

@@ -51,14 +51,14 @@ interface PlanSolver {
     };
   }
 
-  /** Is a solver with the objective that it maximises. */
+  /** A solver with the objective that it maximises. */
   record Risky(PlanObjective objective, PlanSolver solver) {}
 
   static Risky risky(SeparableDraws draws, Risk risk) {
     double[] equal = Risk.mean().weights(new double[draws.count()]);
     SeparableObjective mean = draws.weighted(equal);
     RiskObjective objective = new RiskObjective(draws, risk);
-    return switch (risk.kind()) {
+    return switch (risk.measure()) {
       case MEAN -> new Risky(mean, separable(mean));
       case QUANTILE ->
           new Risky(
@@ -126,7 +126,7 @@ interface PlanSolver {
         found.method());
   }
 
-  /** Is an objective less a price on every unit of money. */
+  /** An objective less a price on every unit of money. */
   record Priced(PlanObjective objective, double price) implements PlanObjective {
     @Override
     public double value(double[] plan) {

@@ -40,23 +40,23 @@ public final class RiskBound {
     this.draws = draws;
     this.above = above;
     this.risk = risk;
-    if (risk.kind() == Risk.Kind.QUANTILE) {
+    if (risk.measure() == Risk.Measure.QUANTILE) {
       for (int d = 0; d < draws.count(); d++) {
         bounds.add(new ConcaveBound(above.apply(DrawWeights.only(d, draws.count()))));
       }
-    } else if (risk.kind() == Risk.Kind.MEAN) {
+    } else if (risk.measure() == Risk.Measure.MEAN) {
       bounds.add(new ConcaveBound(above.apply(risk.weights(new double[draws.count()]))));
     }
   }
 
   /**
-   * Gives a number that the measure of no allowed plan exceeds.
+   * Returns a number that the measure of no allowed plan exceeds.
    *
    * @param start [decision]: a plan that earns much
    * @param steps of each climb; more may tighten the bound
    */
   public double climb(BudgetProblem problem, double[] start, int steps) {
-    if (risk.kind() == Risk.Kind.CVAR) {
+    if (risk.measure() == Risk.Measure.CVAR) {
       moveToWorst(problem, start, steps);
     } else {
       bounds.forEach(bound -> bound.climb(problem, start, steps));
@@ -64,10 +64,10 @@ public final class RiskBound {
     return known(problem);
   }
 
-  /** Gives the same number without looking for a tighter one; infinite before the first climb. */
+  /** Returns the same number without looking for a tighter one; infinite before the first climb. */
   public double known(BudgetProblem problem) {
     double[] each = bounds.stream().mapToDouble(bound -> bound.known(problem)).toArray();
-    return risk.kind() == Risk.Kind.QUANTILE
+    return risk.measure() == Risk.Measure.QUANTILE
         ? risk.of(each)
         : Arrays.stream(each).min().orElse(Double.POSITIVE_INFINITY);
   }

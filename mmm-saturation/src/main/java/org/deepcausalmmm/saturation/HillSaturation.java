@@ -26,7 +26,7 @@ final class HillSaturation implements Saturation {
             Belief.around(1.4, 0.35).pooled(0.2),
             "",
             "Steepness; above 1 the curve is S-shaped."),
-        Beliefs.halfSaturation());
+        SharedParameters.halfSaturation());
   }
 
   @Override

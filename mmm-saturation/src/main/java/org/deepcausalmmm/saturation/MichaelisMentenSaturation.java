@@ -10,7 +10,7 @@ import org.deepcausalmmm.api.Saturation;
 final class MichaelisMentenSaturation implements Saturation {
   @Override
   public List<ParameterSpec> parameters() {
-    return List.of(Beliefs.halfSaturation());
+    return List.of(SharedParameters.halfSaturation());
   }
 
   @Override

@@ -33,7 +33,7 @@ class SaturationsTest {
     0, 1e-30, 1e-12, 1e-9, 1e-6, 1e-3, .01, .1, .3, .5, .8, 1, 1.5, 2, 3, 5, 10, 100, 1e4
   };
 
-  /** Three channels: far below, at and above the values that are believed most. */
+  /** Three channels: far below, at and above the centers of the priors. */
   private static final double[] FACTORS = {.4, 1, 2.5};
 
   static Stream<Arguments> curves() {
@@ -151,7 +151,7 @@ class SaturationsTest {
     }
   }
 
-  /** States the curve in its textbook form, with each parameter at factor times its center. */
+  /** Returns the curve in its textbook form, with each parameter at factor times its center. */
   private static DoubleUnaryOperator formula(String id, double factor) {
     Map<String, Double> at = new HashMap<>();
     curve(id).parameters().forEach(spec -> at.put(spec.name(), spec.prior().center() * factor));
@@ -192,7 +192,7 @@ class SaturationsTest {
     return new FixedParameters(manager, values);
   }
 
-  /** Gives the exposures [1, week, channel], the same for each channel. */
+  /** Returns the exposures [1, week, channel], the same for each channel. */
   private static NDArray grid(NDManager manager, DataType type) {
     int channels = FACTORS.length;
     double[] flat = new double[EXPOSURES.length * channels];

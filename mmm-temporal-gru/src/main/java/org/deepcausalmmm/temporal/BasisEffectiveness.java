@@ -8,12 +8,12 @@ import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 
 /**
- * Lets effectiveness move by smooth waves over the series: a sum of cosines of 1 to 10 half
+ * Time-varying effectiveness as smooth waves over the series: a sum of cosines of 1 to 10 half
  * periods.
  *
  * <p>log multiplier = sum over k of weight(k) a(k) cos(pi k position), with a(k) proportional to
- * 1/k, so that slow movements are believed before fast ones, and scaled so that standard normal
- * weights give the believed standard deviation over weeks.
+ * 1/k, so that slow changes have larger prior variances than fast ones, and scaled so that standard
+ * normal weights give the prior standard deviation over weeks.
  */
 final class BasisEffectiveness implements Effectiveness {
   private static final int TERMS = 10;
@@ -38,7 +38,9 @@ final class BasisEffectiveness implements Effectiveness {
     return waves.matMul(parameters.get("wave_weights").transpose());
   }
 
-  /** Gives the factor that makes the variance over weeks, sum of a(k)^2 / 2, the believed one. */
+  /**
+   * Returns the factor that makes the variance over weeks, sum of a(k)^2 / 2, that of the prior.
+   */
   private double scale() {
     double variance = 0;
     for (int k = 1; k <= TERMS; k++) {

@@ -11,7 +11,7 @@ import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.Temporal;
 
 /**
- * Lets the effect build up to a peak and decay after it: kernel(l) is proportional to
+ * A kernel that builds up to a peak and decays after it: kernel(l) is proportional to
  * decay^distance, where the distance between l and the delay is rounded off at the peak.
  *
  * <p>distance = sqrt((l - delay)^2 + 1/16). It differs from |l - delay| by a quarter of a week at
@@ -35,7 +35,7 @@ final class DelayedKernel implements Temporal {
   @Override
   public List<ParameterSpec> parameters() {
     return List.of(
-        Kernels.decay("Share of the effect left a week further from the peak."),
+        Kernels.decay("Share of the effect that remains a week further from the peak."),
         ParameterSpec.perChannel(
             "delay",
             Constraint.interval(0, maxDelay),

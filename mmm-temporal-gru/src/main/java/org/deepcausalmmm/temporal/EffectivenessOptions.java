@@ -7,7 +7,7 @@ import org.deepcausalmmm.api.Effectiveness;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
 
-/** Declares and reads the options that choose how effectiveness moves over time. */
+/** Declares and reads the options that choose time-varying effectiveness. */
 final class EffectivenessOptions {
   private static final String KIND = "effectiveness";
   private static final String SD = "effectiveness_sd";
@@ -22,14 +22,14 @@ final class EffectivenessOptions {
             KIND,
             "basis",
             List.of("none", "basis", "gru"),
-            "How effectiveness moves over time: not at all, by smooth waves, or by a network."));
+            "Time-varying effectiveness: none, as smooth waves, or from a network."));
     specs.add(
         OptionSpec.number(
             SD,
             0.2,
             0.01,
             1,
-            "Believed standard deviation over weeks of the logarithm of effectiveness."));
+            "Prior standard deviation over weeks of the logarithm of effectiveness."));
     return specs;
   }
 

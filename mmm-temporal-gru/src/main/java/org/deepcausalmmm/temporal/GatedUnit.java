@@ -10,8 +10,8 @@ import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 
 /**
- * Is a gated recurrent unit (Cho et al. 2014) whose gates see the state alone and whose candidate
- * sees the input too.
+ * A gated recurrent unit (Cho et al. 2014) whose gates see the state alone and whose candidate sees
+ * the input too.
  *
  * <p>The weights of both gates lie in one matrix, because each operation on arrays costs more than
  * the arithmetic of so few numbers.
@@ -27,7 +27,7 @@ final class GatedUnit {
     this.inputs = inputs;
   }
 
-  /** Declares the weights, each believed to be standard normal. */
+  /** Returns the declarations of the weights, each with a standard normal prior. */
   List<ParameterSpec> parameters() {
     return List.of(
         ParameterSpec.weights("gate_weights", 1, Estimation.AT_MODE, hidden, 2 * hidden),

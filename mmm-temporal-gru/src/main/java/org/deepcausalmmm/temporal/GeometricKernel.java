@@ -9,8 +9,8 @@ import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.Temporal;
 
 /**
- * Lets the same share of the effect remain from each week to the next: kernel(l) is proportional to
- * decay^l.
+ * A geometric kernel, of which the same share remains from week to week: kernel(l) is proportional
+ * to decay^l.
  *
  * <p>Source: Jin, Wang, Sun, Chan and Koehler (2017), Bayesian Methods for Media Mix Modeling with
  * Carryover and Shape Effects, equation 2.
@@ -26,7 +26,7 @@ final class GeometricKernel implements Temporal {
 
   @Override
   public List<ParameterSpec> parameters() {
-    return List.of(Kernels.decay("Share of the effect left a week later."));
+    return List.of(Kernels.decay("Share of the effect that remains a week later."));
   }
 
   @Override

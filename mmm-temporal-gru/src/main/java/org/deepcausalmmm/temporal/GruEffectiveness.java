@@ -10,11 +10,11 @@ import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 
 /**
- * Lets a recurrent network over the calendar move effectiveness.
+ * Time-varying effectiveness from a recurrent network over the calendar.
  *
  * <p>log multiplier = tanh(sd output . state), so that it stays within a factor of e either way.
- * The output weights, one set a channel, start at 0 and are believed to be standard normal. The
- * network sees the position in the series and the season, never an exposure.
+ * The output weights, one set a channel, start at 0 and have standard normal priors. The network
+ * sees the position in the series and the season, never an exposure.
  */
 final class GruEffectiveness implements Effectiveness {
   private static final int HIDDEN = 8;

@@ -12,7 +12,7 @@ import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.Temporal;
 
 /**
- * Lets a recurrent network bend a geometric kernel: lag by lag it adds to the logarithm of the
+ * A geometric kernel bent by a recurrent network, which adds lag by lag to the logarithm of the
  * geometric weight.
  *
  * <p>kernel = softmax over l of [l log(decay) + output . state(l)], where the state starts at
@@ -41,7 +41,8 @@ final class GruKernel implements Temporal {
   public List<ParameterSpec> parameters() {
     List<ParameterSpec> specs = new ArrayList<>();
     specs.add(
-        Kernels.decay("Share of the effect left a week later, before the network's correction."));
+        Kernels.decay(
+            "Share of the effect that remains a week later, before the network's correction."));
     specs.add(ParameterSpec.weightsPerChannel("embedding", 1, Estimation.AT_MODE, hidden));
     specs.addAll(unit.parameters());
     specs.add(ParameterSpec.weightsPerChannel("output_weights", 1, Estimation.SAMPLED, hidden));

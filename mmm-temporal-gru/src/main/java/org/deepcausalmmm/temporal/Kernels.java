@@ -8,7 +8,7 @@ import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.ParameterSpec;
 
-/** Holds what the kernels of this module share. */
+/** What the kernels of this module share. */
 final class Kernels {
   /** Keeps the logarithm finite where a decay has run out of the range of its data type. */
   private static final double LEAST_DECAY = 1e-7;
@@ -30,12 +30,12 @@ final class Kernels {
         "decay", Constraint.unit(), Belief.around(0.5, 1.2), "share per week", doc);
   }
 
-  /** Gives 0, 1, ... as [1, count]. */
+  /** Returns 0, 1, ... as [1, count]. */
   static NDArray lags(NDManager manager, int count, DataType type) {
     return manager.arange(0, count, 1, type).reshape(1, count);
   }
 
-  /** Gives the logarithm of decays [channel], finite, as [channel, 1]. */
+  /** Returns the logarithm of decays [channel], finite, as [channel, 1]. */
   static NDArray logDecay(NDArray decay) {
     return decay.maximum(LEAST_DECAY).log().expandDims(-1);
   }

@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.stream.IntStream;
 
 /**
- * Is at which lags a network is asked, every week at first and then ever more rarely, and how what
- * it says there is drawn out over the lags between, in straight lines.
+ * The lags at which a network is evaluated, dense at first and then ever sparser, with the linear
+ * interpolation between them.
  *
  * <p>A kernel bends within its first weeks; half a year later a value every fifth week will do.
  */
@@ -29,7 +29,7 @@ final class LagKnots {
     return Math.min(maxLag, Math.max(lag + 1, (int) Math.round(GROWTH * lag)));
   }
 
-  /** Gives the lags, each as a share of all: [knot, 1]. */
+  /** Returns the lags, each as a share of all: [knot, 1]. */
   NDArray input(NDManager manager, DataType type) {
     float[] input = new float[knots.length];
     for (int k = 0; k < input.length; k++) {
@@ -38,7 +38,7 @@ final class LagKnots {
     return manager.create(input, new Shape(input.length, 1)).toType(type, false);
   }
 
-  /** Gives the matrix [knot, lag] that draws values at the knots out over all lags. */
+  /** Returns the matrix [knot, lag] that draws values at the knots out over all lags. */
   NDArray lines(NDManager manager, DataType type) {
     int lags = maxLag + 1;
     float[] weight = new float[knots.length * lags];

@@ -1,6 +1,6 @@
 /**
  * Temporal components: when a week's exposure acts ({@code gru}, {@code geometric}, {@code
- * delayed}) and, if asked for, how effectiveness moves over time.
+ * delayed}) and, if asked for, time-varying effectiveness.
  */
 @NullMarked
 package org.deepcausalmmm.temporal;

@@ -19,13 +19,13 @@ import org.deepcausalmmm.api.ParameterSpec;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ComponentContract<C extends Component> {
-  /** Gives the factory to test. */
+  /** Returns the factory to test. */
   ComponentFactory<C> factory();
 
-  /** Gives the service under which the factory has to be registered. */
+  /** Returns the service under which the factory has to be registered. */
   Class<? extends ComponentFactory<C>> service();
 
-  /** Gives options for the component to test; needed only for those without a default. */
+  /** Returns options for the component to test; needed only for those without a default. */
   default Map<String, ?> options() {
     return Map.of();
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 final class Concurrency {
   private Concurrency() {}
 
-  /** Gives the result of each thread. */
+  /** Returns the result of each thread. */
   static <T> List<T> inThreads(int threads, Callable<T> work) {
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     CountDownLatch start = new CountDownLatch(1);

@@ -10,7 +10,7 @@ import java.util.Random;
  * Fits a curve to responses that were simulated with known parameters, and compares the curves.
  *
  * <p>The fit is by {@link LeastSquares} on the scale of estimation, with the coefficient of the
- * channel as one more unknown. It starts at what is believed. Curves are compared and not
+ * channel as one more unknown. It starts at the prior centers. Curves are compared and not
  * parameters, because two parameters may describe nearly the same curve.
  */
 final class CurveRecovery {
@@ -19,7 +19,7 @@ final class CurveRecovery {
   private static final double NOISE = 0.002;
 
   private final SaturationContract contract;
-  private final ParameterLayout layout;
+  private final SpecLayout layout;
   private final double[] exposure = new double[WEEKS];
   private final double[] response;
 
@@ -54,7 +54,7 @@ final class CurveRecovery {
         .exact();
   }
 
-  /** Gives the curve times exp of the last unknown. */
+  /** Returns the curve times exp of the last unknown. */
   private double[] scaledCurve(double[] unknowns) {
     double[] curve = curve(Arrays.copyOf(unknowns, layout.size()));
     double factor = Math.exp(unknowns[layout.size()]);
@@ -63,7 +63,7 @@ final class CurveRecovery {
   }
 
   private double[] fit() {
-    double[] start = Arrays.copyOf(layout.believed(), layout.size() + 1);
+    double[] start = Arrays.copyOf(layout.priorCenters(), layout.size() + 1);
     return new LeastSquares(this::scaledCurve, ITERATIONS, 0).fit(start, response);
   }
 

@@ -25,7 +25,7 @@ final class DensityRecovery {
       density[i] = Math.exp(-density[i]) * LossChecks.width(grid[i]);
     }
     double[] residuals = draw(grid, density);
-    ParameterLayout layout = LossChecks.layout(contract);
+    SpecLayout layout = LossChecks.layout(contract);
     double from = Math.min(layout.spread(-4)[0], layout.spread(4)[0]);
     double to = Math.max(layout.spread(-4)[0], layout.spread(4)[0]);
     double found = bestBetween(contract, residuals, from, to);

@@ -17,7 +17,7 @@ final class EffectivenessChecks {
   private EffectivenessChecks() {}
 
   static void check(Effectiveness effectiveness) {
-    ParameterLayout layout = new ParameterLayout(effectiveness.parameters(), 1, CHANNELS);
+    SpecLayout layout = new SpecLayout(effectiveness.parameters(), 1, CHANNELS);
     Evaluation usual = evaluation(effectiveness, layout, layout.spread(0.5));
     assertThat(usual.result(DataType.FLOAT32).shape())
         .as("shape of the multipliers")
@@ -35,8 +35,7 @@ final class EffectivenessChecks {
     assertColumnsFollowChannels(effectiveness, layout);
   }
 
-  private static void assertColumnsFollowChannels(
-      Effectiveness effectiveness, ParameterLayout layout) {
+  private static void assertColumnsFollowChannels(Effectiveness effectiveness, SpecLayout layout) {
     double[] deviations = new double[layout.size()];
     Arrays.setAll(deviations, i -> Math.sin(3.0 * i + 1));
     double[] values = layout.fromDeviations(deviations);
@@ -53,7 +52,7 @@ final class EffectivenessChecks {
   }
 
   private static Evaluation evaluation(
-      Effectiveness effectiveness, ParameterLayout layout, double[] values) {
+      Effectiveness effectiveness, SpecLayout layout, double[] values) {
     double[] calendar = new double[WEEKS * FEATURES];
     for (int t = 0; t < WEEKS; t++) {
       double year = 2 * Math.PI * t / 52.18;

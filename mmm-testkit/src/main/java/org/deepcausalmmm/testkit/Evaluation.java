@@ -19,18 +19,18 @@ import java.util.stream.DoubleStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Evaluation(
-    Function function, ParameterLayout layout, double[] values, double[] input, Shape shape) {
+    Function function, SpecLayout layout, double[] values, double[] input, Shape shape) {
 
-  /** Is what a component computes. */
+  /** The computation of a component. */
   interface Function {
     NDArray apply(NDArray input, TestParameters parameters);
   }
 
-  /** Is what came out. */
+  /** The result of a computation. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Result(double[] values, Shape shape, DataType type) {}
 
-  /** Holds the slopes of a weighted sum of the output. */
+  /** The slopes of a weighted sum of the output. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Slopes(double[] byInput, double[] byParameter) {}
 
@@ -77,7 +77,7 @@ record Evaluation(
     }
   }
 
-  /** Gives the weighted sum of the output whose slopes are computed. */
+  /** Returns the weighted sum of the output whose slopes are computed. */
   double weightedSum() {
     double[] output = exact();
     double[] weights = weights(output.length);
@@ -88,7 +88,7 @@ record Evaluation(
     return sum;
   }
 
-  /** Gives weights that differ, so that errors of single entries do not cancel. */
+  /** Returns weights that differ, so that errors of single entries do not cancel. */
   private static double[] weights(int count) {
     double[] weights = new double[count];
     for (int i = 0; i < count; i++) {

@@ -118,7 +118,7 @@ final class FunctionChecks {
    */
   static void assertSameWhenLoaded(
       Evaluation evaluation, Evaluation.Function loaded, Component component) {
-    ParameterLayout layout = evaluation.layout();
+    SpecLayout layout = evaluation.layout();
     assertThat(component.parameters().toString())
         .as("declared parameters of the component that was loaded")
         .isEqualTo(layout.specs().toString());

@@ -21,7 +21,7 @@ final class KernelChecks {
 
   private KernelChecks() {}
 
-  /** Gives what acts in each week, for as many weeks as something may act. */
+  /** Returns what acts in each week, for as many weeks as something may act. */
   private static double[] carry(double[] kernel, double[] exposure) {
     double[] acting = new double[exposure.length + kernel.length - 1];
     for (int t = 0; t < exposure.length; t++) {
@@ -32,13 +32,13 @@ final class KernelChecks {
     return acting;
   }
 
-  private static double[] kernel(Temporal temporal, ParameterLayout layout, double[] parameters) {
+  private static double[] kernel(Temporal temporal, SpecLayout layout, double[] parameters) {
     return TemporalChecks.kernel(temporal, layout, parameters).exact();
   }
 
   static void assertCausalAndLinear(
       TemporalContract contract, double[] parameters, int week, double height) {
-    ParameterLayout layout = TemporalChecks.layout(contract);
+    SpecLayout layout = TemporalChecks.layout(contract);
     double[] kernels = kernel(contract.component(), layout, parameters);
     int lags = contract.component().maxLag() + 1;
     assertThat(kernels)
@@ -63,7 +63,7 @@ final class KernelChecks {
    */
   static void assertRecovered(TemporalContract contract, double[] truth) {
     Temporal temporal = contract.component();
-    ParameterLayout layout = TemporalChecks.layout(contract).single();
+    SpecLayout layout = TemporalChecks.layout(contract).single();
     double[] expected = kernel(temporal, layout, truth);
     Random random = new Random(5);
     double[] exposure = new double[WEEKS];
@@ -94,16 +94,19 @@ final class KernelChecks {
         .isLessThan(TOLERANCE);
   }
 
-  /** Moves quantities off what is believed; the weights of networks start as in the core. */
-  private static double[] start(ParameterLayout layout, double deviations) {
+  /**
+   * Returns quantities off the centers of their priors; the weights of networks start as in the
+   * core.
+   */
+  private static double[] start(SpecLayout layout, double deviations) {
     Random random = new Random(7);
-    double[] believed = layout.believed();
+    double[] centers = layout.priorCenters();
     double[] start = layout.spread(deviations);
     int at = 0;
     for (ParameterSpec spec : layout.specs()) {
       for (int i = 0; i < layout.size(spec); i++, at++) {
         if (!spec.inner().isEmpty()) {
-          start[at] = believed[at] + spec.startSd() * random.nextGaussian();
+          start[at] = centers[at] + spec.startSd() * random.nextGaussian();
         }
       }
     }

@@ -15,7 +15,7 @@ record LeastSquares(UnaryOperator<double[]> model, int iterations, double enough
   private static final double SHARED = 1e-3;
   private static final double LEAST_DAMPING = 1e-7;
 
-  /** Gives the unknowns that fit best, as far as they can be reached from a start. */
+  /** Returns the unknowns that fit best, as far as they can be reached from a start. */
   double[] fit(double[] start, double[] target) {
     double[] unknowns = start.clone();
     double damping = 1e-2;

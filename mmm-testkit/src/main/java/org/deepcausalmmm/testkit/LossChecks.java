@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.deepcausalmmm.api.Loss;
 
-/** Holds what the loss contract does with scores. */
+/** The checks of the loss contract. */
 final class LossChecks {
   static final double[] RESIDUALS = {
     0, 1e-20, 1e-4, -1e-4, 0.1, -0.1, 0.5, 1, -1, 1.345, 2, -3, 5, 10, -30, 1e3, -1e4
@@ -18,8 +18,8 @@ final class LossChecks {
 
   private LossChecks() {}
 
-  static ParameterLayout layout(LossContract contract) {
-    return new ParameterLayout(contract.component().parameters(), 1, 1);
+  static SpecLayout layout(LossContract contract) {
+    return new SpecLayout(contract.component().parameters(), 1, 1);
   }
 
   static Evaluation evaluation(LossContract contract, double[] parameters, double... residuals) {
@@ -68,14 +68,14 @@ final class LossChecks {
         .isCloseTo(1, within(1e-3));
   }
 
-  /** Gives residuals whose cells cover the line. */
+  /** Returns residuals whose cells cover the line. */
   static double[] grid() {
     double[] residuals = new double[CELLS];
     Arrays.setAll(residuals, i -> Math.tan((i + 0.5) * Math.PI / CELLS - Math.PI / 2));
     return residuals;
   }
 
-  /** Gives how wide the cell of a residual is. */
+  /** Returns how wide the cell of a residual is. */
   static double width(double residual) {
     return (1 + residual * residual) * Math.PI / CELLS;
   }

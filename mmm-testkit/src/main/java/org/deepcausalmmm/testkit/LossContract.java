@@ -47,14 +47,14 @@ public interface LossContract extends ComponentContract<Loss> {
 
   /** The engine's slopes are those of the score. */
   @Property(tries = 25)
-  default void hasTrueSlopes(@ForAll("believedParameters") double[] parameters) {
+  default void hasTrueSlopes(@ForAll("likelyParameters") double[] parameters) {
     FunctionChecks.assertSlopesMatchDifferences(
         LossChecks.evaluation(this, parameters, -6, -1.1, -0.2, 0.3, 0.9, 2.3, 40));
   }
 
   /** Every residual is scored by itself, in arrays of any shape. */
   @Property(tries = 10)
-  default void scoresEveryResidualByItself(@ForAll("believedParameters") double[] parameters) {
+  default void scoresEveryResidualByItself(@ForAll("likelyParameters") double[] parameters) {
     LossChecks.assertResidualByResidual(this, parameters);
   }
 
@@ -73,13 +73,13 @@ public interface LossContract extends ComponentContract<Loss> {
 
   /** From simulated residuals the density can be found again. */
   @Property(tries = 5)
-  default void isRecoveredFromSimulatedData(@ForAll("believedParameters") double[] parameters) {
+  default void isRecoveredFromSimulatedData(@ForAll("likelyParameters") double[] parameters) {
     DensityRecovery.assertRecovered(this, parameters);
   }
 
   /** Same input, same bits. */
   @Property(tries = 5)
-  default void isDeterministic(@ForAll("believedParameters") double[] parameters) {
+  default void isDeterministic(@ForAll("likelyParameters") double[] parameters) {
     FunctionChecks.assertDeterministic(
         LossChecks.evaluation(this, parameters, LossChecks.RESIDUALS),
         () -> LossChecks.evaluation(this, parameters, LossChecks.RESIDUALS));
@@ -89,12 +89,12 @@ public interface LossContract extends ComponentContract<Loss> {
   @Example
   default void keepsTheType() {
     FunctionChecks.assertKeepsType(
-        LossChecks.evaluation(this, LossChecks.layout(this).believed(), 0.5, 1));
+        LossChecks.evaluation(this, LossChecks.layout(this).priorCenters(), 0.5, 1));
   }
 
   /** A model file keeps options and parameters as text; what comes back scores alike. */
   @Property(tries = 5)
-  default void staysTheSameWhenSavedAndLoaded(@ForAll("believedParameters") double[] parameters) {
+  default void staysTheSameWhenSavedAndLoaded(@ForAll("likelyParameters") double[] parameters) {
     Loss loaded = reloaded();
     FunctionChecks.assertSameWhenLoaded(
         LossChecks.evaluation(this, parameters, LossChecks.RESIDUALS),
@@ -106,16 +106,16 @@ public interface LossContract extends ComponentContract<Loss> {
   @Example
   default void leavesNothingBehind() {
     FunctionChecks.assertLeavesNothingBehind(
-        LossChecks.evaluation(this, LossChecks.layout(this).believed(), 0, 0.5, 1));
+        LossChecks.evaluation(this, LossChecks.layout(this).priorCenters(), 0, 0.5, 1));
   }
 
-  /** Gives values of the parameter near what is believed of it. */
+  /** Returns values of the parameter near its prior. */
   @Provide
-  default Arbitrary<double[]> believedParameters() {
-    return ParameterValues.believed(LossChecks.layout(this));
+  default Arbitrary<double[]> likelyParameters() {
+    return ParameterValues.likely(LossChecks.layout(this));
   }
 
-  /** Gives values of the parameter near what is believed of it and far out. */
+  /** Returns values of the parameter near its prior and far out. */
   @Provide
   default Arbitrary<double[]> anyParameters() {
     return ParameterValues.any(LossChecks.layout(this));

@@ -19,13 +19,13 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.Quantities;
 
-/** Holds what the prior contract does with beliefs. */
+/** The checks of the prior contract. */
 final class PriorChecks {
   private static final double DATA_LOSS = 700;
 
   private PriorChecks() {}
 
-  /** Finds out which quantities the belief is about. */
+  /** Returns the quantities that the prior is about. */
   private static List<TestQuantities.Request> requests(PriorContract contract) {
     try (NDManager manager = TestEngine.newManager()) {
       NDArray none = manager.zeros(new Shape(1));
@@ -54,7 +54,7 @@ final class PriorChecks {
     return new Evaluation(
         (input, parameters) ->
             prior.logDensity(new TestQuantities(parameters.manager(), input, requests, dataLoss)),
-        new ParameterLayout(List.of(), 1, 1),
+        new SpecLayout(List.of(), 1, 1),
         new double[0],
         quantities,
         new Shape(quantities.length));
@@ -104,7 +104,7 @@ final class PriorChecks {
     FunctionChecks.assertFinite(evaluation);
   }
 
-  /** A scaled belief is no antiderivative of its slopes, but they grow with the data's loss. */
+  /** A scaled prior is no antiderivative of its slopes, but they grow with the data's loss. */
   static void assertSlopesFollowDataLoss(PriorContract contract, double[] quantities) {
     double[] single =
         evaluation(contract, quantities, DATA_LOSS).slopes(DataType.FLOAT64).byInput();
@@ -112,14 +112,14 @@ final class PriorChecks {
         evaluation(contract, quantities, 2 * DATA_LOSS).slopes(DataType.FLOAT64).byInput();
     for (int i = 0; i < single.length; i++) {
       assertThat(doubled[i])
-          .as("slope of the scaled belief when the loss of the data doubles; before: %s", single[i])
+          .as("slope of the scaled prior when the loss of the data doubles; before: %s", single[i])
           .isCloseTo(2 * single[i], within(1e-9 * (1 + Math.abs(single[i]))));
     }
   }
 
   static void assertBelievesSomething(PriorContract contract) {
     List<TestQuantities.Request> requests = requests(contract);
-    assertThat(requests).as("quantities that the belief is about").isNotEmpty();
+    assertThat(requests).as("quantities that the prior is about").isNotEmpty();
     for (int i = 0; i < requests.size(); i++) {
       double steepest = 0;
       for (double value : new double[] {0.05, 0.2, 0.5, 0.8, 3, 50}) {
@@ -129,7 +129,7 @@ final class PriorChecks {
         steepest = Math.max(steepest, Math.abs(slopes[i]));
       }
       assertThat(steepest)
-          .as("steepest slope by %s, which the belief asks for", requests.get(i).name())
+          .as("steepest slope by %s, which the prior asks for", requests.get(i).name())
           .isGreaterThan(0);
     }
   }
@@ -139,7 +139,7 @@ final class PriorChecks {
     double before = evaluation(contract, quantities, DATA_LOSS).weightedSum();
     double after = evaluation(contract, quantities, 2 * DATA_LOSS).weightedSum();
     if (contract.scalesWithDataLoss()) {
-      assertThat(after).as("scaled belief when the loss of the data doubles").isNotEqualTo(before);
+      assertThat(after).as("scaled prior when the loss of the data doubles").isNotEqualTo(before);
     } else {
       assertThat(after).as("log density when the loss of the data doubles").isEqualTo(before);
     }

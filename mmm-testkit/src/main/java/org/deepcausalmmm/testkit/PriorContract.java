@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.PriorFactory;
 
-/** Checks that a prior gives one finite number that depends on what it is a belief about. */
+/** The contract of a prior: one finite number that depends on the quantities it is about. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface PriorContract extends ComponentContract<Prior> {
   @Override
@@ -21,7 +21,7 @@ public interface PriorContract extends ComponentContract<Prior> {
   }
 
   /**
-   * Tells whether the prior scales itself to the loss of the data; if so it has to follow that
+   * Returns whether the prior scales itself to the loss of the data; if so it has to follow that
    * loss, and is not held to be a density.
    */
   default boolean scalesWithDataLoss() {
@@ -50,7 +50,7 @@ public interface PriorContract extends ComponentContract<Prior> {
     }
   }
 
-  /** The belief is about something: it asks for a quantity and prefers some of its values. */
+  /** The prior is about something: it asks for a quantity and prefers some of its values. */
   @Example
   default void believesSomething() {
     PriorChecks.assertBelievesSomething(this);
@@ -91,13 +91,13 @@ public interface PriorContract extends ComponentContract<Prior> {
     FunctionChecks.assertLeavesNothingBehind(PriorChecks.evaluation(this, PriorChecks.usual(this)));
   }
 
-  /** Gives values that the quantities usually have. */
+  /** Returns values that the quantities usually have. */
   @Provide
   default Arbitrary<double[]> usualQuantities() {
     return PriorChecks.usualQuantities(this);
   }
 
-  /** Gives values that the quantities may have at some time during a fit. */
+  /** Returns values that the quantities may have at some time during a fit. */
   @Provide
   default Arbitrary<double[]> anyQuantities() {
     return PriorChecks.anyQuantities(this);

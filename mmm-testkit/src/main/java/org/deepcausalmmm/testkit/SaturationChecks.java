@@ -12,7 +12,7 @@ import java.util.List;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Saturation;
 
-/** Holds what the saturation contract does with curves. */
+/** The checks of the saturation contract. */
 final class SaturationChecks {
   /** Exposures from none over the average, which is 1, to far beyond anything observed. */
   static final double[] EXPOSURES = {
@@ -25,8 +25,8 @@ final class SaturationChecks {
 
   private SaturationChecks() {}
 
-  static ParameterLayout layout(SaturationContract contract) {
-    return new ParameterLayout(contract.component().parameters(), REGIONS, CHANNELS);
+  static SpecLayout layout(SaturationContract contract) {
+    return new SpecLayout(contract.component().parameters(), REGIONS, CHANNELS);
   }
 
   /** Evaluates the same exposures as weeks of every region and channel. */
@@ -80,7 +80,7 @@ final class SaturationChecks {
 
   static void assertCellByCell(SaturationContract contract, double[] parameters) {
     Evaluation.Function apply = contract.component()::apply;
-    ParameterLayout layout = layout(contract);
+    SpecLayout layout = layout(contract);
     int weeks = 4;
     double[] input = new double[2 * REGIONS * weeks * CHANNELS];
     Arrays.setAll(input, i -> i % 7 == 0 ? 0 : Math.exp(2 * Math.sin(i)));
@@ -106,7 +106,7 @@ final class SaturationChecks {
   }
 
   static void assertBatches(SaturationContract contract, double[] first, double[] second) {
-    ParameterLayout layout = layout(contract);
+    SpecLayout layout = layout(contract);
     if (layout.specs().stream().anyMatch(spec -> !spec.inner().isEmpty())) {
       return; // the weights of a network have no place for a leading axis
     }
@@ -127,7 +127,7 @@ final class SaturationChecks {
   }
 
   static void assertEveryParameterUsed(SaturationContract contract) {
-    ParameterLayout layout = layout(contract);
+    SpecLayout layout = layout(contract);
     double[] slopes =
         evaluation(contract, layout.spread(0.5), 0.2, 0.7, 1.3, 3)
             .slopes(DataType.FLOAT64)

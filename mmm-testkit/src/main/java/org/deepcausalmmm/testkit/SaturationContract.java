@@ -37,7 +37,7 @@ public interface SaturationContract extends ComponentContract<Saturation> {
     SaturationChecks.assertNeverFalls(this, parameters);
   }
 
-  /** Tells whether returns diminish for good; if not, the response may grow without bounds. */
+  /** Returns whether returns diminish for good; if not, the response may grow without bounds. */
   default boolean isBounded() {
     return true;
   }
@@ -66,21 +66,21 @@ public interface SaturationContract extends ComponentContract<Saturation> {
 
   /** The engine's slopes are those of the curve. */
   @Property(tries = 25)
-  default void hasTrueSlopes(@ForAll("believedParameters") double[] parameters) {
+  default void hasTrueSlopes(@ForAll("likelyParameters") double[] parameters) {
     FunctionChecks.assertSlopesMatchDifferences(
         SaturationChecks.evaluation(this, parameters, 0.03, 0.2, 0.7, 1, 1.9, 6));
   }
 
   /** Every cell is treated by itself, in arrays of any shape, with its own parameters. */
   @Property(tries = 10)
-  default void treatsEveryCellByItself(@ForAll("believedParameters") double[] parameters) {
+  default void treatsEveryCellByItself(@ForAll("likelyParameters") double[] parameters) {
     SaturationChecks.assertCellByCell(this, parameters);
   }
 
   /** Sets of parameters along a leading axis, such as draws, give what each gives by itself. */
   @Property(tries = 10)
   default void acceptsBatchesOfParameters(
-      @ForAll("believedParameters") double[] first, @ForAll("believedParameters") double[] second) {
+      @ForAll("likelyParameters") double[] first, @ForAll("likelyParameters") double[] second) {
     SaturationChecks.assertBatches(this, first, second);
   }
 
@@ -98,7 +98,7 @@ public interface SaturationContract extends ComponentContract<Saturation> {
 
   /** Same input, same bits. */
   @Property(tries = 5)
-  default void isDeterministic(@ForAll("believedParameters") double[] parameters) {
+  default void isDeterministic(@ForAll("likelyParameters") double[] parameters) {
     FunctionChecks.assertDeterministic(
         SaturationChecks.evaluation(this, parameters, SaturationChecks.EXPOSURES),
         () -> SaturationChecks.evaluation(this, parameters, SaturationChecks.EXPOSURES));
@@ -108,12 +108,12 @@ public interface SaturationContract extends ComponentContract<Saturation> {
   @Example
   default void keepsTheType() {
     FunctionChecks.assertKeepsType(
-        SaturationChecks.evaluation(this, SaturationChecks.layout(this).believed(), 0.5, 1));
+        SaturationChecks.evaluation(this, SaturationChecks.layout(this).priorCenters(), 0.5, 1));
   }
 
   /** A model file keeps options and parameters as text; what comes back responds alike. */
   @Property(tries = 5)
-  default void staysTheSameWhenSavedAndLoaded(@ForAll("believedParameters") double[] parameters) {
+  default void staysTheSameWhenSavedAndLoaded(@ForAll("likelyParameters") double[] parameters) {
     Saturation loaded = reloaded();
     FunctionChecks.assertSameWhenLoaded(
         SaturationChecks.evaluation(this, parameters, SaturationChecks.EXPOSURES),
@@ -125,22 +125,22 @@ public interface SaturationContract extends ComponentContract<Saturation> {
   @Example
   default void leavesNothingBehind() {
     FunctionChecks.assertLeavesNothingBehind(
-        SaturationChecks.evaluation(this, SaturationChecks.layout(this).believed(), 0, 0.5, 1));
+        SaturationChecks.evaluation(this, SaturationChecks.layout(this).priorCenters(), 0, 0.5, 1));
   }
 
-  /** Gives values of the parameters near what is believed of them. */
+  /** Returns values of the parameters near their priors. */
   @Provide
-  default Arbitrary<double[]> believedParameters() {
-    return ParameterValues.believed(SaturationChecks.layout(this));
+  default Arbitrary<double[]> likelyParameters() {
+    return ParameterValues.likely(SaturationChecks.layout(this));
   }
 
-  /** Gives values of the parameters near what is believed of them and far out. */
+  /** Returns values of the parameters near their priors and far out. */
   @Provide
   default Arbitrary<double[]> anyParameters() {
     return ParameterValues.any(SaturationChecks.layout(this));
   }
 
-  /** Gives values of the parameters of one region and channel. */
+  /** Returns values of the parameters of one region and channel. */
   @Provide
   default Arbitrary<double[]> singleCell() {
     return ParameterValues.plausible(SaturationChecks.layout(this).single());

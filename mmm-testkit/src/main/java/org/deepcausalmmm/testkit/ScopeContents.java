@@ -15,7 +15,7 @@ import java.util.Map;
 final class ScopeContents {
   private ScopeContents() {}
 
-  /** Gives the shapes of the arrays made since the scope was opened that are still alive. */
+  /** Returns the shapes of the arrays made since the scope was opened that are still alive. */
   static List<String> alive(NDScope scope) {
     try {
       Field field = NDScope.class.getDeclaredField("resources");

@@ -11,7 +11,7 @@ import org.deepcausalmmm.api.EdgeConstraints.Pair;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.api.StructureData;
 
-/** Holds what the structure contract does with data and results. */
+/** The checks of the structure contract. */
 final class StructureChecks {
   private StructureChecks() {}
 

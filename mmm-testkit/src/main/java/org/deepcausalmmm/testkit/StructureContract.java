@@ -30,12 +30,12 @@ public interface StructureContract extends ComponentContract<Structure> {
     return StructureFactory.class;
   }
 
-  /** Tells whether the structure learns edges; if not, it must never report one unasked. */
+  /** Returns whether the structure learns edges; if not, it must never report one unasked. */
   default boolean learnsEdges() {
     return true;
   }
 
-  /** Gives how many channels the simulated worlds have, at least 3. */
+  /** Returns how many channels the simulated worlds have, at least 3. */
   default int channels() {
     return 4;
   }

@@ -65,7 +65,7 @@ public final class StructureWorld {
     return new StructureData(names, exposure, spend, own, observed);
   }
 
-  /** Gives flights of spend: runs of weeks on and off, of random height. */
+  /** Returns flights of spend: runs of weeks on and off, of random height. */
   private double[][] spend(Random random) {
     double[][] spend = new double[weeks][channels];
     for (int c = 0; c < channels; c++) {

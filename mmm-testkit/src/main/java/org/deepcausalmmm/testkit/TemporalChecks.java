@@ -10,15 +10,15 @@ import java.util.List;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Temporal;
 
-/** Holds what the temporal contract does with kernels. */
+/** The checks of the temporal contract. */
 final class TemporalChecks {
   static final int CHANNELS = 3;
   static final List<Integer> ORDER = List.of(2, 0, 1);
 
   private TemporalChecks() {}
 
-  static ParameterLayout layout(TemporalContract contract) {
-    return new ParameterLayout(contract.component().parameters(), 1, CHANNELS);
+  static SpecLayout layout(TemporalContract contract) {
+    return new SpecLayout(contract.component().parameters(), 1, CHANNELS);
   }
 
   /** Evaluates the kernel; its input is a number that nobody reads. */
@@ -26,7 +26,7 @@ final class TemporalChecks {
     return kernel(contract.component(), layout(contract), parameters);
   }
 
-  static Evaluation kernel(Temporal temporal, ParameterLayout layout, double[] parameters) {
+  static Evaluation kernel(Temporal temporal, SpecLayout layout, double[] parameters) {
     return new Evaluation(
         (input, values) -> temporal.kernel(values, layout.channels()),
         layout,
@@ -39,8 +39,8 @@ final class TemporalChecks {
     Temporal temporal = contract.component();
     assertThat(temporal.maxLag()).as("greatest lag").isNotNegative();
     for (int channels : List.of(1, 2, 5)) {
-      ParameterLayout layout = new ParameterLayout(temporal.parameters(), 1, channels);
-      assertThat(kernel(temporal, layout, layout.believed()).result(DataType.FLOAT32).shape())
+      SpecLayout layout = new SpecLayout(temporal.parameters(), 1, channels);
+      assertThat(kernel(temporal, layout, layout.priorCenters()).result(DataType.FLOAT32).shape())
           .as("shape of the kernel of %d channels", channels)
           .isEqualTo(new Shape(channels, temporal.maxLag() + 1));
     }
@@ -62,7 +62,7 @@ final class TemporalChecks {
   }
 
   static void assertRowsFollowChannels(TemporalContract contract, double[] parameters) {
-    ParameterLayout layout = layout(contract);
+    SpecLayout layout = layout(contract);
     assertBlocksFollowChannels(
         kernel(contract, parameters).exact(),
         kernel(contract, layout.reordered(parameters, ORDER)).exact());

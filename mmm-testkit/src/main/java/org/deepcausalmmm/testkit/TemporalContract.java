@@ -37,7 +37,7 @@ public interface TemporalContract extends ComponentContract<Temporal> {
    */
   @Property(tries = 25)
   default void carriesOverCausallyAndLinearly(
-      @ForAll("believedParameters") double[] parameters,
+      @ForAll("likelyParameters") double[] parameters,
       @ForAll @IntRange(max = 9) int week,
       @ForAll @DoubleRange(min = 0.1, max = 10) double height) {
     KernelChecks.assertCausalAndLinear(this, parameters, week, height);
@@ -63,20 +63,19 @@ public interface TemporalContract extends ComponentContract<Temporal> {
 
   /** The engine's slopes are those of the kernel. */
   @Property(tries = 10)
-  default void hasTrueSlopes(@ForAll("believedParameters") double[] parameters) {
+  default void hasTrueSlopes(@ForAll("likelyParameters") double[] parameters) {
     FunctionChecks.assertSlopesMatchDifferences(TemporalChecks.kernel(this, parameters));
   }
 
   /** The order in which channels are listed decides nothing. */
   @Property(tries = 10)
-  default void doesNotDependOnTheOrderOfChannels(
-      @ForAll("believedParameters") double[] parameters) {
+  default void doesNotDependOnTheOrderOfChannels(@ForAll("likelyParameters") double[] parameters) {
     TemporalChecks.assertRowsFollowChannels(this, parameters);
   }
 
   /** Same parameters, same bits. */
   @Property(tries = 5)
-  default void isDeterministic(@ForAll("believedParameters") double[] parameters) {
+  default void isDeterministic(@ForAll("likelyParameters") double[] parameters) {
     FunctionChecks.assertDeterministic(
         TemporalChecks.kernel(this, parameters), () -> TemporalChecks.kernel(this, parameters));
   }
@@ -92,12 +91,12 @@ public interface TemporalContract extends ComponentContract<Temporal> {
   @Example
   default void keepsTheType() {
     FunctionChecks.assertKeepsType(
-        TemporalChecks.kernel(this, TemporalChecks.layout(this).believed()));
+        TemporalChecks.kernel(this, TemporalChecks.layout(this).priorCenters()));
   }
 
   /** A model file keeps options and parameters as text; what comes back carries over alike. */
   @Property(tries = 5)
-  default void staysTheSameWhenSavedAndLoaded(@ForAll("believedParameters") double[] parameters) {
+  default void staysTheSameWhenSavedAndLoaded(@ForAll("likelyParameters") double[] parameters) {
     Temporal loaded = reloaded();
     FunctionChecks.assertSameWhenLoaded(
         TemporalChecks.kernel(this, parameters),
@@ -109,7 +108,7 @@ public interface TemporalContract extends ComponentContract<Temporal> {
   @Example
   default void leavesNothingBehind() {
     FunctionChecks.assertLeavesNothingBehind(
-        TemporalChecks.kernel(this, TemporalChecks.layout(this).believed()));
+        TemporalChecks.kernel(this, TemporalChecks.layout(this).priorCenters()));
   }
 
   /** If effectiveness moves, it does so by finite, true, repeatable steps that leave nothing. */
@@ -118,19 +117,19 @@ public interface TemporalContract extends ComponentContract<Temporal> {
     component().effectiveness().ifPresent(EffectivenessChecks::check);
   }
 
-  /** Gives values of the parameters near what is believed of them. */
+  /** Returns values of the parameters near their priors. */
   @Provide
-  default Arbitrary<double[]> believedParameters() {
-    return ParameterValues.believed(TemporalChecks.layout(this));
+  default Arbitrary<double[]> likelyParameters() {
+    return ParameterValues.likely(TemporalChecks.layout(this));
   }
 
-  /** Gives values of the parameters near what is believed of them and far out. */
+  /** Returns values of the parameters near their priors and far out. */
   @Provide
   default Arbitrary<double[]> anyParameters() {
     return ParameterValues.any(TemporalChecks.layout(this));
   }
 
-  /** Gives values of the parameters of one channel. */
+  /** Returns values of the parameters of one channel. */
   @Provide
   default Arbitrary<double[]> singleChannel() {
     return ParameterValues.plausible(TemporalChecks.layout(this).single());

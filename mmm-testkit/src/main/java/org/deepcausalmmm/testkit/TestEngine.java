@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
 public final class TestEngine {
   private TestEngine() {}
 
-  /** Gives a manager whose arrays live until the caller closes it. */
+  /** Returns a manager whose arrays live until the caller closes it. */
   public static NDManager newManager() {
     start();
     return NDManager.newBaseManager();

@@ -32,7 +32,7 @@ public final class TestParameters implements Parameters {
    * @param values as the layout orders them, on the scale of estimation
    */
   public static TestParameters of(
-      NDManager manager, ParameterLayout layout, double[] values, DataType type) {
+      NDManager manager, SpecLayout layout, double[] values, DataType type) {
     TestParameters parameters = new TestParameters(manager);
     int at = 0;
     for (ParameterSpec spec : layout.specs()) {
@@ -46,7 +46,7 @@ public final class TestParameters implements Parameters {
 
   /** Hands out several sets of values at once, along a leading axis. */
   static TestParameters batch(
-      NDManager manager, ParameterLayout layout, List<double[]> sets, DataType type) {
+      NDManager manager, SpecLayout layout, List<double[]> sets, DataType type) {
     TestParameters parameters = new TestParameters(manager);
     int at = 0;
     for (ParameterSpec spec : layout.specs()) {
@@ -87,12 +87,12 @@ public final class TestParameters implements Parameters {
     return manager;
   }
 
-  /** Gives the arrays before their constraints, by name, which collect the gradients. */
+  /** Returns the arrays before their constraints, by name, which collect the gradients. */
   Map<String, NDArray> free() {
     return free;
   }
 
-  /** Gives everything that a component can get hold of. */
+  /** Returns everything that a component can get hold of. */
   List<NDArray> handedOut() {
     return List.copyOf(values.values());
   }

@@ -7,12 +7,12 @@ import java.util.List;
 import org.deepcausalmmm.api.Quantities;
 
 /**
- * Gives a prior the quantities that it asks for, and notes which these are.
+ * Returns a prior the quantities that it asks for, and notes which these are.
  *
  * <p>The same request always gets the same place in the vector of values.
  */
 final class TestQuantities implements Quantities {
-  /** Is a quantity that was asked for. */
+  /** A quantity that a prior asked for. */
   record Request(String name, boolean share) {}
 
   private static final double USUAL = 0.3;
@@ -22,7 +22,7 @@ final class TestQuantities implements Quantities {
   private final double dataLoss;
   private final List<Request> requests;
 
-  /** Gives from a vector the quantities that are known to be asked for. */
+  /** Returns from a vector the quantities that are known to be asked for. */
   TestQuantities(NDManager manager, NDArray values, List<Request> requests, double dataLoss) {
     this.manager = manager;
     this.values = values;
@@ -30,7 +30,7 @@ final class TestQuantities implements Quantities {
     this.dataLoss = dataLoss;
   }
 
-  /** Gives what was asked for, in the order in which it was first asked for. */
+  /** Returns what was asked for, in the order in which it was first asked for. */
   List<Request> requests() {
     return requests;
   }

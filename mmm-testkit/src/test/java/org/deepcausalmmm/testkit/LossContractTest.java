@@ -48,7 +48,7 @@ class LossContractTest {
         type, reason, Stream.concat(Stream.of(properties), Stream.of("isFoundAsService")).toList());
   }
 
-  /** Is a right loss: Laplace's density with a free width, rounded off by nothing. */
+  /** A correct loss: Laplace's density with a free width. */
   static class Laplace implements LossContract {
     NDArray score(NDArray residual, Parameters parameters) {
       NDArray width = parameters.get("width");
@@ -100,7 +100,7 @@ class LossContractTest {
     }
   }
 
-  /** Is a density, but scores what lies above worse than what lies below. */
+  /** A density that is not symmetric: it scores residuals above 0 worse than those below. */
   static class Lopsided extends Laplace {
     @Override
     NDArray score(NDArray residual, Parameters parameters) {

@@ -42,7 +42,7 @@ class PriorContractTest {
         type, reason, Stream.concat(Stream.of(others), Stream.of("isFoundAsService")).toList());
   }
 
-  /** Is a right prior, of which subclasses spoil one thing. */
+  /** A correct prior; subclasses break one property each. */
   static class Normal implements PriorContract {
     NDArray logDensity(Quantities quantities) {
       return quantities.mediaShare().sub(0.3).square().mul(-50);
@@ -81,7 +81,7 @@ class PriorContractTest {
     }
   }
 
-  /** Is NaN or infinite once a share reaches all of the outcome. */
+  /** A prior that is NaN or infinite once a share reaches the whole outcome. */
   static class UnguardedLogit extends Normal {
     @Override
     NDArray logDensity(Quantities quantities) {
@@ -105,7 +105,7 @@ class PriorContractTest {
     }
   }
 
-  /** Says nothing when the core refuses a channel. */
+  /** A prior that swallows the refusal of an unknown channel. */
   static class SwallowsRefusals extends Normal {
     @Override
     NDArray logDensity(Quantities quantities) {

@@ -14,14 +14,14 @@ import org.deepcausalmmm.api.StructureData;
 import org.deepcausalmmm.api.StructureFactory;
 
 /**
- * Is the base of deliberately wrong structures: a right, simple one, of which subclasses spoil one
+ * The base of deliberately wrong structures: a right, simple one, of which subclasses spoil one
  * thing. It gives each child the one parent that explains most beside the child's own input.
  */
 class SimpleStructure implements StructureContract {
   private static final double ENOUGH = 0.1;
   private static final int LEAST_WEEKS = 20;
 
-  /** Is what a parent explains of a child. */
+  /** The part of a child's exposure that a parent explains. */
   record Found(int parent, double gain, double weight, double decay) {}
 
   StructuralEquations learn(StructureData data, EdgeConstraints known) {

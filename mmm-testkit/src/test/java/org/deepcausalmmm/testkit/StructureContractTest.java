@@ -139,7 +139,7 @@ class StructureContractTest {
     }
   }
 
-  /** Lets every edge lead back too. */
+  /** A structure whose edges also lead back. */
   static class GoesRound extends SimpleStructure {
     @Override
     StructuralEquations learn(StructureData data, EdgeConstraints known) {
@@ -151,7 +151,7 @@ class StructureContractTest {
     }
   }
 
-  /** Gives another answer each time. */
+  /** Returns another answer each time. */
   static class Counts extends SimpleStructure {
     private static final AtomicInteger CALLS = new AtomicInteger();
 

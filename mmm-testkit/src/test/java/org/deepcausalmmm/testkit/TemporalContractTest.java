@@ -69,7 +69,7 @@ class TemporalContractTest {
         type, reason, Stream.concat(Stream.of(properties), Stream.of("isFoundAsService")).toList());
   }
 
-  /** Is a right kernel, of which subclasses spoil one thing. */
+  /** A correct kernel; subclasses break one property each. */
   static class Geometric implements TemporalContract {
     static final int MAX_LAG = 4;
 
@@ -206,7 +206,7 @@ class TemporalContractTest {
     }
   }
 
-  /** Gives one multiplier for all channels. */
+  /** Returns one multiplier for all channels. */
   static class MovesAllAlike extends Geometric {
     @Override
     Optional<Effectiveness> effectiveness() {

@@ -13,7 +13,7 @@ import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.api.SaturationFactory;
 
-/** Is the base of deliberately wrong curves: a right one, of which subclasses spoil one thing. */
+/** The base of deliberately wrong curves: a correct one; subclasses break one property each. */
 abstract class WrongSaturation implements SaturationContract {
   static final ParameterSpec SLOPE =
       ParameterSpec.perChannel(
@@ -53,7 +53,7 @@ abstract class WrongSaturation implements SaturationContract {
     return new Factory(this);
   }
 
-  /** Is the right curve, registered as a service. */
+  /** The correct curve, registered as a service. */
   static final class Right extends WrongSaturation {
     @Override
     public SaturationFactory factory() {

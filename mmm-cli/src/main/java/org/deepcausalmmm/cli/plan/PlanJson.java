@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.deepcausalmmm.cli.Version;
 import org.deepcausalmmm.cli.run.Numbers;
 import org.deepcausalmmm.optimizer.media.MediaPlan;
-import org.deepcausalmmm.optimizer.media.MediaPlan.Estimate;
+import org.deepcausalmmm.optimizer.media.MediaPlan.OutcomeEstimate;
 import org.deepcausalmmm.optimizer.media.MediaPlan.PlannedChannel;
 import org.deepcausalmmm.optimizer.result.ActiveLimit;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
@@ -94,7 +94,7 @@ final class PlanJson {
     return root;
   }
 
-  private void score(ObjectNode plans, PlanScore score, Estimate outcome) {
+  private void score(ObjectNode plans, PlanScore score, OutcomeEstimate outcome) {
     ObjectNode node = plans.putObject(score.name());
     number(node, "spend", score.spend());
     estimate(node, "outcome", outcome);
@@ -116,7 +116,7 @@ final class PlanJson {
     }
   }
 
-  private static void estimate(ObjectNode node, String key, Estimate estimate) {
+  private static void estimate(ObjectNode node, String key, OutcomeEstimate estimate) {
     ObjectNode child = node.putObject(key);
     number(child, "mean", estimate.mean());
     number(child, "lower", estimate.lower());

@@ -7,8 +7,8 @@ import java.util.List;
 import org.deepcausalmmm.cli.run.CsvTable;
 import org.deepcausalmmm.optimizer.FrontierPoint;
 import org.deepcausalmmm.optimizer.media.MediaPlan;
-import org.deepcausalmmm.optimizer.media.MediaPlan.CurvePoint;
 import org.deepcausalmmm.optimizer.media.MediaPlan.PlannedChannel;
+import org.deepcausalmmm.optimizer.media.MediaPlan.SpendPoint;
 import org.deepcausalmmm.optimizer.problem.Cell;
 import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
@@ -110,7 +110,7 @@ final class PlanTables {
             directory.resolve(PlanFiles.CURVES),
             CsvTable.join(new String[] {"channel", "spend"}, CsvTable.bounded("outcome")))) {
       for (PlannedChannel channel : plan.channels()) {
-        for (CurvePoint point : channel.curve()) {
+        for (SpendPoint point : channel.curve()) {
           table
               .text(channel.name())
               .number(point.spend())

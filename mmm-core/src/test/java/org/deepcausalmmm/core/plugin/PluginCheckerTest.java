@@ -117,7 +117,10 @@ class PluginCheckerTest {
   void allowsAnotherVersionOfAPluginItsOwnComponentIds() throws IOException {
     sound().write(directory.resolve("plugins/acme/acme.jar"));
     Components installed = PluginLoader.load(directory.resolve("plugins"));
-    Path jar = sound().descriptor("acme-curve", "2.0.0", ApiLevel.CURRENT).write(directory.resolve("a.jar"));
+    Path jar =
+        sound()
+            .descriptor("acme-curve", "2.0.0", ApiLevel.CURRENT)
+            .write(directory.resolve("a.jar"));
 
     assertThat(new PluginChecker(installed).check(jar).passed()).isTrue();
   }

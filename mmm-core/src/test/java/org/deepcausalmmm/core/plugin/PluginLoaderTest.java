@@ -146,7 +146,11 @@ class PluginLoaderTest {
         .satisfies(
             p ->
                 assertThat(p.getMessage())
-                    .contains("curve.jar", "API level " + ApiLevel.CURRENT, "percentage", "NoSuchMethodError"));
+                    .contains(
+                        "curve.jar",
+                        "API level " + ApiLevel.CURRENT,
+                        "percentage",
+                        "NoSuchMethodError"));
   }
 
   @Test

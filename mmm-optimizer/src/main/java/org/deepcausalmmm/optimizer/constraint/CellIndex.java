@@ -39,13 +39,13 @@ final class CellIndex {
     return channels;
   }
 
-  /** Gives the cells of a channel. */
+  /** Returns the cells of a channel. */
   List<Integer> channel(String where, String name) {
     require(where, "channel", name, channels);
     return select(Set.of(name), regions, weeks);
   }
 
-  /** Gives the cells of a region. */
+  /** Returns the cells of a region. */
   List<Integer> region(String where, String name) {
     if (regions.isEmpty()) {
       throw OptimizerErrors.notSplit(where, "region_shares", "region");
@@ -54,14 +54,14 @@ final class CellIndex {
     return select(channels, Set.of(name), weeks);
   }
 
-  /** Gives the cells of a group; where a key is absent, all are meant. */
+  /** Returns the cells of a group; where a key is absent, all are meant. */
   List<Integer> group(Map<String, YamlValue> group) {
     Set<String> inChannels = names(group.get("channels"), "channel", channels);
     Set<String> inRegions = names(group.get("regions"), "region", regions);
     return select(inChannels, inRegions, names(group.get("weeks"), WEEK, weeks));
   }
 
-  /** Tells the week of a cell. */
+  /** Returns the week of a cell. */
   int week(String where, String rule, int cell) {
     Cell.Week week = cells.get(cell).week();
     if (week == null) {
@@ -70,7 +70,7 @@ final class CellIndex {
     return week.place();
   }
 
-  /** Tells whether a cell is another one a week later. */
+  /** Returns whether a cell is another one a week later. */
   boolean follows(int later, int earlier) {
     Cell a = cells.get(later);
     Cell b = cells.get(earlier);
@@ -81,7 +81,7 @@ final class CellIndex {
         && a.week().place() == b.week().place() + 1;
   }
 
-  /** Gives the places of the weeks that a list names. */
+  /** Returns the places of the weeks that a list names. */
   Set<Integer> weeks(String rule, YamlValue list) {
     if (weeks.isEmpty()) {
       throw OptimizerErrors.notSplit(list.where(), rule, "week");

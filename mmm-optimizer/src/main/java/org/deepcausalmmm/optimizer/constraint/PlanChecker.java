@@ -44,7 +44,7 @@ public final class PlanChecker {
     return broken;
   }
 
-  /** Tells whether a plan keeps every rule. */
+  /** Returns whether a plan keeps every rule. */
   public static boolean allows(BudgetProblem problem, double[] plan) {
     return violations(problem, plan).isEmpty();
   }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.core.planning.FutureMedia;
-import org.deepcausalmmm.optimizer.media.MediaPlan.CurvePoint;
-import org.deepcausalmmm.optimizer.media.MediaPlan.Estimate;
+import org.deepcausalmmm.optimizer.media.MediaPlan.OutcomeEstimate;
 import org.deepcausalmmm.optimizer.media.MediaPlan.PlannedChannel;
+import org.deepcausalmmm.optimizer.media.MediaPlan.SpendPoint;
 
-/** Says what a plan means for each channel. */
+/** The consequences of a plan for each channel. */
 final class ChannelViews {
   private static final int POINTS = 12;
   private static final double BEYOND = 1.5;
@@ -38,13 +38,13 @@ final class ChannelViews {
   }
 
   /**
-   * Gives the same with what the first money brings where the plan spends nothing, said otherwise
-   * than by the derivative at 0, which is of amounts too small to be spent.
+   * Returns the same with the outcome of the first money where the plan spends nothing, given
+   * otherwise than by the derivative at 0, which is of amounts too small to be spent.
    *
-   * @param brings [channel]
+   * @param first [channel]: marginal outcome of the first money
    */
-  ChannelViews withFirst(double[] brings) {
-    return new ChannelViews(media, names, present, optimum, Optional.of(brings));
+  ChannelViews withFirst(double[] first) {
+    return new ChannelViews(media, names, present, optimum, Optional.of(first));
   }
 
   List<PlannedChannel> channels() {
@@ -66,10 +66,10 @@ final class ChannelViews {
     double[][] then = outcomes(optimum, totals(optimum));
     List<PlannedChannel> channels = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
-      List<CurvePoint> curve = new ArrayList<>();
+      List<SpendPoint> curve = new ArrayList<>();
       boolean known = total(optimum[c]) > 0 || total(present[c]) > 0;
       for (int k = 0; k <= POINTS && known; k++) {
-        curve.add(new CurvePoint(most[k][c], Estimates.ofDifference(points.get(k)[c], none[c])));
+        curve.add(new SpendPoint(most[k][c], Estimates.ofDifference(points.get(k)[c], none[c])));
       }
       channels.add(
           new PlannedChannel(
@@ -89,8 +89,8 @@ final class ChannelViews {
   }
 
   /**
-   * Gives what is brought in every draw if one channel at a time is paid otherwise: all of it where
-   * channels drive each other, else what that channel brings, for all channels at once.
+   * Returns the outcome in every draw if one channel at a time is paid otherwise: all of it where
+   * channels drive each other, else the outcome of that channel, for all channels at once.
    *
    * @param spends [channel]: sums, spread like the channel's money in the plan
    * @return [channel][draw]
@@ -102,7 +102,7 @@ final class ChannelViews {
         double[][][] spend = others.clone();
         spend[c] = paid(others, c, spends[c]);
         double[] draws = outcomes[c];
-        media.evaluate(spend, false, (d, brought, g) -> draws[d] = MediaDraws.sum(brought));
+        media.evaluate(spend, false, (d, outcome, g) -> draws[d] = MediaDraws.sum(outcome));
       }
       return outcomes;
     }
@@ -113,9 +113,9 @@ final class ChannelViews {
     media.evaluate(
         spend,
         false,
-        (d, brought, g) -> {
+        (d, outcome, g) -> {
           for (int c = 0; c < spends.length; c++) {
-            for (double[] region : brought) {
+            for (double[] region : outcome) {
               outcomes[c][d] += region[media.paid().get(c)];
             }
           }
@@ -135,13 +135,13 @@ final class ChannelViews {
         .toArray(double[][]::new);
   }
 
-  /** Gives what a further unit of each channel's money brings, spread like the plan. */
+  /** Returns the marginal outcome of each channel's money, spread like the plan. */
   private double[] marginal() {
     double[] marginal = new double[names.size()];
     media.evaluate(
         optimum,
         true,
-        (d, brought, gradient) -> {
+        (d, outcome, gradient) -> {
           for (int c = 0; c < marginal.length; c++) {
             double[][] shape = total(optimum[c]) > 0 ? optimum[c] : present[c];
             double unit = total(shape) * media.drawCount();
@@ -164,14 +164,14 @@ final class ChannelViews {
     return MediaDraws.sum(rows);
   }
 
-  /** Gives what a plan brings. */
-  static Estimate outcome(FutureMedia media, double[][][] spend) {
+  /** Returns the incremental outcome of a plan. */
+  static OutcomeEstimate outcome(FutureMedia media, double[][][] spend) {
     return Estimates.of(draws(media, spend));
   }
 
   static double[] draws(FutureMedia media, double[][][] spend) {
     double[] outcomes = new double[media.drawCount()];
-    media.evaluate(spend, false, (d, brought, g) -> outcomes[d] = MediaDraws.sum(brought));
+    media.evaluate(spend, false, (d, outcome, g) -> outcomes[d] = MediaDraws.sum(outcome));
     return outcomes;
   }
 }

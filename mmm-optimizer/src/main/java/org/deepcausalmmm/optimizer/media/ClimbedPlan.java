@@ -79,7 +79,7 @@ final class ClimbedPlan {
   }
 
   /**
-   * Gives the plan found, and where the engine climbs from it, from the present plan and from the
+   * Returns the plan found, and where the engine climbs from it, from the present plan and from the
    * even split.
    */
   private List<double[]> candidates(OptimizationResult found) {
@@ -97,7 +97,7 @@ final class ClimbedPlan {
     return new RiskObjective(draws, request.risk());
   }
 
-  /** Gives a budget that is proven not to reach what the mode asks for, if it asks for that. */
+  /** Returns a budget that is proven not to reach what the mode asks for, if it asks for that. */
   private OptionalDouble insufficient(ModeResult found, OptimizationResult judged) {
     double goal;
     if (found.mode() instanceof Mode.MinimumBudget minimum) {

@@ -10,7 +10,7 @@ import org.deepcausalmmm.core.planning.FutureMedia;
 import org.deepcausalmmm.core.planning.FutureWeeks;
 import org.deepcausalmmm.core.planning.SpendPlan;
 import org.deepcausalmmm.data.Panel;
-import org.deepcausalmmm.optimizer.media.MediaPlan.Estimate;
+import org.deepcausalmmm.optimizer.media.MediaPlan.OutcomeEstimate;
 import org.deepcausalmmm.optimizer.media.MediaPlan.PlannedChannel;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Decision;
@@ -18,20 +18,20 @@ import org.deepcausalmmm.optimizer.problem.Money;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 
 /**
- * Is what a plan that somebody made means by a fitted model.
+ * A plan made elsewhere, judged by a fitted model.
  *
  * @param weeks the planned weeks, as the data name them
  * @param spend in all
  * @param outcome incremental, in money where the value of the outcome is known
- * @param gain what the plan brings beyond the present one
- * @param probabilityBetter share of the draws in which it brings more than the present one
+ * @param gain the incremental outcome beyond the present plan
+ * @param probabilityBetter share of the draws in which its outcome exceeds the present plan's
  * @param channels what the plan means for each channel; those that it does not name go on
  */
 public record GivenPlan(
     List<String> weeks,
     double spend,
-    Estimate outcome,
-    Estimate gain,
+    OutcomeEstimate outcome,
+    OutcomeEstimate gain,
     double probabilityBetter,
     List<PlannedChannel> channels) {
   private static final int MOST_DRAWS = 200;
@@ -88,7 +88,10 @@ public record GivenPlan(
         channels);
   }
 
-  /** Gives what the first money of each channel brings by the tables that plans are made with. */
+  /**
+   * Returns the marginal outcome of the first money of each channel, by the tables that plans are
+   * made with.
+   */
   private static double[] first(PaidHistory history, FutureMedia media, double[][][] spend) {
     SpendMap map = history.asPresent(PlanBy.CHANNEL);
     PlanProblem stated = new PlanProblem(map, history.present(), history.spent());

@@ -7,7 +7,7 @@ import org.deepcausalmmm.optimizer.problem.PlanObjective;
 import org.deepcausalmmm.optimizer.risk.PlanDraws;
 import org.deepcausalmmm.optimizer.risk.WeightedDraws;
 
-/** Asks the fitted model what a plan brings in every draw, and remembers the last answer. */
+/** The outcome of a plan in every draw of the fitted model; the last answer is cached. */
 final class MediaDraws implements PlanDraws {
   private final FutureMedia media;
   private final SpendMap map;
@@ -30,7 +30,7 @@ final class MediaDraws implements PlanDraws {
   public double[] outcomes(double[] plan) {
     if (!Arrays.equals(plan, askedOutcomes)) {
       double[] found = new double[count()];
-      media.evaluate(map.spread(plan), false, (d, brought, none) -> found[d] = sum(brought));
+      media.evaluate(map.spread(plan), false, (d, outcome, none) -> found[d] = sum(outcome));
       askedOutcomes = plan.clone();
       outcomes = found;
     }
@@ -41,7 +41,7 @@ final class MediaDraws implements PlanDraws {
   public double[] gradient(double[] plan, double[] weights) {
     if (!Arrays.equals(plan, askedGradients)) {
       double[][] found = new double[count()][];
-      media.evaluate(map.spread(plan), true, (d, brought, g) -> found[d] = map.gather(g));
+      media.evaluate(map.spread(plan), true, (d, outcome, g) -> found[d] = map.gather(g));
       askedGradients = plan.clone();
       gradients = found;
     }
@@ -54,7 +54,7 @@ final class MediaDraws implements PlanDraws {
     return sum;
   }
 
-  /** Gives the weighted sum of the draws; those without weight are not asked. */
+  /** Returns the weighted sum of the draws; those without weight are not asked. */
   @Override
   public PlanObjective weighted(double[] weights) {
     int[] chosen = IntStream.range(0, weights.length).filter(d -> weights[d] != 0).toArray();

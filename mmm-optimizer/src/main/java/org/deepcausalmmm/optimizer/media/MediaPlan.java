@@ -7,68 +7,99 @@ import org.deepcausalmmm.optimizer.ModeResult;
 import org.deepcausalmmm.optimizer.risk.Risk;
 
 /**
- * Is a plan for the money of a fitted model, beside what it is compared with.
+ * A plan made with a fitted model, beside the plans it is compared with.
  *
- * @param weeks the planned weeks, as the data name them
- * @param regions the regions; one for national data
- * @param unit what outcomes are counted in
- * @param draws how many draws of the posterior were used
+ * @param scope what was planned
  * @param answer the plan, on the decisions' level
  * @param spend [channel][region][week]: the plan in whole cents
  * @param present [channel][region][week]: the present plan
- * @param channels what the plan means for each channel
- * @param outcomes what the plans bring
- * @param gain what the plan brings beyond the present one
+ * @param channels the plan of each channel
+ * @param outcomes the incremental outcomes of the plans
  * @param frontier the best outcome by budget
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 public record MediaPlan(
-    List<String> weeks,
-    List<String> regions,
-    PlanBy by,
-    Risk risk,
-    FutureMedia.Unit unit,
-    int draws,
+    PlanScope scope,
     ModeResult answer,
     double[][][] spend,
     double[][][] present,
     List<PlannedChannel> channels,
     Outcomes outcomes,
-    Estimate gain,
     List<FrontierPoint> frontier) {
   public MediaPlan {
-    weeks = List.copyOf(weeks);
-    regions = List.copyOf(regions);
     channels = List.copyOf(channels);
     frontier = List.copyOf(frontier);
   }
 
-  /** Is the mean of the draws with their central 90%. */
-  public record Estimate(double mean, double lower, double upper) {}
+  /** Returns the planned weeks, as the data name them. */
+  public List<String> weeks() {
+    return scope.weeks();
+  }
 
-  /** Holds the incremental outcome of the plans. */
-  public record Outcomes(Estimate present, Estimate even, Estimate optimum) {}
+  /** Returns the regions; one for national data. */
+  public List<String> regions() {
+    return scope.regions();
+  }
+
+  /** Returns the level at which money is decided. */
+  public PlanBy by() {
+    return scope.by();
+  }
+
+  /** Returns the measure of the draws that was maximised. */
+  public Risk risk() {
+    return scope.risk();
+  }
+
+  /** Returns the unit in which outcomes are counted. */
+  public FutureMedia.Unit unit() {
+    return scope.unit();
+  }
+
+  /** Returns how many posterior draws were used. */
+  public int draws() {
+    return scope.draws();
+  }
+
+  /** Returns the incremental outcome of the plan less that of the present plan. */
+  public OutcomeEstimate gain() {
+    return outcomes.gain();
+  }
+
+  /** The mean of the posterior draws with a 90% credible interval. */
+  public record OutcomeEstimate(double mean, double lower, double upper) {}
 
   /**
-   * Is what the plan means for a channel.
+   * The incremental outcomes of the plans.
    *
-   * @param marginal what a further unit of money brings at the plan, spread like the plan; where
-   *     the plan spends nothing, what the first money brings by the responses it was found with
-   * @param curve what the channel brings by its spend, the others as planned
+   * @param gain that of the optimum less that of the present plan
+   */
+  public record Outcomes(
+      OutcomeEstimate present,
+      OutcomeEstimate even,
+      OutcomeEstimate optimum,
+      OutcomeEstimate gain) {}
+
+  /**
+   * The plan of a channel.
+   *
+   * @param marginal marginal ROI at the plan, with the further money spread like the plan; where
+   *     the plan spends nothing, that of the first money by the responses it was found with
+   * @param curve the outcome of the channel by its spend, the others as planned
    */
   public record PlannedChannel(
       String name,
       double present,
       double optimum,
-      Estimate presentOutcome,
-      Estimate optimumOutcome,
+      OutcomeEstimate presentOutcome,
+      OutcomeEstimate optimumOutcome,
       double marginal,
-      List<CurvePoint> curve) {
+      List<SpendPoint> curve) {
     public PlannedChannel {
       curve = List.copyOf(curve);
     }
   }
 
-  /** Is a point of a response curve. */
-  public record CurvePoint(double spend, Estimate outcome) {}
+  /** A point of a response curve. */
+  public record SpendPoint(double spend, OutcomeEstimate outcome) {}
 }

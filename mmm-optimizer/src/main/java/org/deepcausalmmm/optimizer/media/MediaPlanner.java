@@ -56,7 +56,7 @@ public final class MediaPlanner {
    */
   public MediaPlan plan(PlanRequest request) {
     FutureWeeks window = request.window().orElseGet(() -> PlanWindow.next(fitted.panel().weeks()));
-    boolean mean = request.risk().kind() == Risk.Kind.MEAN;
+    boolean mean = request.risk().measure() == Risk.Measure.MEAN;
     int most = mean ? MOST_DRAWS : MOST_DRAWS_IF_CAREFUL;
     FutureMedia media =
         new FutureMedia(
@@ -89,7 +89,7 @@ public final class MediaPlanner {
     BudgetProblem problem =
         stated.state(budget(request, Money.sum(stated.present())), request.constraints());
     SolverChoice choice = new SolverChoice(history, request.by(), request.risk(), problem);
-    boolean mean = request.risk().kind() == Risk.Kind.MEAN;
+    boolean mean = request.risk().measure() == Risk.Measure.MEAN;
     int points = mean ? POINTS : POINTS_IF_CAREFUL;
     ModeResult answer;
     List<FrontierPoint> frontier;
@@ -141,25 +141,22 @@ public final class MediaPlanner {
         new MediaPlan.Outcomes(
             Estimates.of(present),
             ChannelViews.outcome(engine, map.spread(answer.result().even().plan())),
-            Estimates.of(optimal));
+            Estimates.of(optimal),
+            Estimates.ofDifference(optimal, present));
     progress.report("drawing response curves", 0, 0, Double.NaN);
     ChannelViews views = new ChannelViews(media, history.names(), history.present(), spend);
-    if (request.risk().kind() == Risk.Kind.MEAN) {
+    if (request.risk().measure() == Risk.Measure.MEAN) {
       views = views.withFirst(map.byChannel(answer.result().marginal(), history.present()));
     }
+    PlanScope scope =
+        new PlanScope(
+            history.weeks(),
+            history.regions(),
+            request.by(),
+            request.risk(),
+            unit(request.mode()),
+            media.drawCount());
     return new MediaPlan(
-        history.weeks(),
-        history.regions(),
-        request.by(),
-        request.risk(),
-        unit(request.mode()),
-        media.drawCount(),
-        answer,
-        spend,
-        history.present(),
-        views.channels(),
-        outcomes,
-        Estimates.ofDifference(optimal, present),
-        frontier);
+        scope, answer, spend, history.present(), views.channels(), outcomes, frontier);
   }
 }

@@ -8,7 +8,7 @@ import org.deepcausalmmm.core.planning.FutureWeeks;
 import org.deepcausalmmm.data.Panel;
 
 /**
- * Is what was spent before the plan.
+ * The spend before the plan.
  *
  * @param names the paid channels
  * @param weeks the planned weeks, as the data name weeks

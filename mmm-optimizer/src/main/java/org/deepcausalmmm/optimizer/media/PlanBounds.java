@@ -12,12 +12,12 @@ import org.deepcausalmmm.optimizer.risk.SeparableDraws;
 import org.deepcausalmmm.optimizer.solve.ConcaveEnvelope;
 
 /**
- * Bounds what plans bring where decisions act on each other.
+ * Upper bounds of the outcome of plans whose decisions act on each other.
  *
  * <p>Exposure is linear in money, so concave saturations make the model concave. Every saturation
  * is therefore covered by its concave envelope. That is loose for exposures below the bend of an
  * S-curve; where sums for channels are decided, only channels that others drive are covered so, and
- * what the others bring is covered as a whole, which is much nearer to a concave function.
+ * the outcome of the others is covered as a whole, which is much nearer to a concave function.
  */
 final class PlanBounds {
   private final BudgetProblem problem;
@@ -64,7 +64,7 @@ final class PlanBounds {
   private Function<double[], SeparableObjective> alone(FutureMedia free, Risk risk) {
     double[] most = problem.decisions().stream().mapToDouble(Decision::upper).toArray();
     ResponseTables tables = new ResponseTables(free, map, most);
-    if (risk.kind() == Risk.Kind.MEAN) {
+    if (risk.measure() == Risk.Measure.MEAN) {
       SeparableObjective mean = new SeparableObjective(tables.mean());
       return weights -> mean;
     }

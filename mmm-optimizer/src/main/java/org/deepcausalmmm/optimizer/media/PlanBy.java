@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 
-/** Says how finely money is decided. */
+/** The level at which money is decided. */
 public enum PlanBy {
   /** A sum for each channel, spread over regions and weeks as at present. */
   CHANNEL(false, false),
@@ -24,17 +24,17 @@ public enum PlanBy {
     this.byWeek = byWeek;
   }
 
-  /** Tells whether regions get sums of their own. */
+  /** Returns whether regions get sums of their own. */
   public boolean byRegion() {
     return byRegion;
   }
 
-  /** Tells whether weeks get sums of their own. */
+  /** Returns whether weeks get sums of their own. */
   public boolean byWeek() {
     return byWeek;
   }
 
-  /** Gives the name on the command line. */
+  /** Returns the name on the command line. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -23,7 +23,7 @@ public enum PlanMode {
   /** Least budget for the present outcome. */
   REALLOCATE;
 
-  /** Gives the name on the command line. */
+  /** Returns the name on the command line. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -44,7 +44,7 @@ public enum PlanMode {
   }
 
   /**
-   * Makes the question with its numbers.
+   * Returns the mode with its numbers.
    *
    * @throws org.deepcausalmmm.api.MmmException with code MMM-USAGE-304, 314 or 316
    */

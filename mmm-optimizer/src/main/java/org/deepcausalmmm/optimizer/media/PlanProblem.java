@@ -9,19 +9,23 @@ import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.Money;
 
-/** States what may be decided: cells with their usual bounds, and the user's rules. */
+/** The decisions of a plan: cells with their usual bounds, and the rules of the user. */
 final class PlanProblem {
   /** By how much a frontier reaches beyond the budget. */
   static final double REACH = 1.5;
 
-  private static final double TWICE = 2;
+  /**
+   * How far the usual bounds let spend rise beyond the most ever seen. Response curves are
+   * extrapolated there; 30% is also the usual range of Meridian's optimiser.
+   */
+  private static final double BEYOND_SEEN = 1.3;
 
   private final SpendMap map;
   private final double[] present;
   private final double[] observed;
 
   /**
-   * Looks at what was spent.
+   * Measures the present spend and the greatest spend ever seen of every decision.
    *
    * @param present [paid channel][region][planned week]
    * @param spent [paid channel][region][week]: all of the history
@@ -35,7 +39,7 @@ final class PlanProblem {
     }
   }
 
-  /** Gives the most that was ever spent in as many weeks, in the same places. */
+  /** Returns the most that was ever spent in as many weeks, in the same places. */
   private double observed(SpendMap.Line line, double[][][] spent) {
     int span = line.cell().week() == null ? map.weeks() : 1;
     boolean[] regions = new boolean[map.regions()];
@@ -57,27 +61,24 @@ final class PlanProblem {
     return most;
   }
 
-  /** Gives the spend of the present plan in whole cents: [decision]. */
+  /** Returns the spend of the present plan in whole cents: [decision]. */
   double[] present() {
     return present.clone();
   }
 
   /**
-   * States the problem.
+   * Returns the problem under a budget.
    *
-   * <p>The usual upper bound of a cell is twice its present spend, or the most that it ever saw if
-   * that is more, times the ratio of the budget to the present spend where that is above 1.
+   * <p>The usual upper bound of a cell is 1.3 times the most that it ever saw in as many weeks,
+   * whatever the budget: money that no cell may take stays unspent. Rules of the user replace it.
    *
    * @throws org.deepcausalmmm.api.MmmException with the codes of problems and of constraints files
    */
   BudgetProblem state(double budget, Optional<PlanRequest.Constraints> rules) {
     BudgetProblem.requireBudget(budget);
-    double all = Money.sum(present);
-    double ratio = all > 0 ? Math.max(1, budget / all) : 1;
     List<Decision> decisions = new ArrayList<>();
     for (int i = 0; i < present.length; i++) {
-      double upper = Math.max(TWICE * present[i], observed[i]) * ratio;
-      double most = Math.min(Money.LARGEST, upper > 0 ? upper : budget);
+      double most = Math.min(Money.LARGEST, BEYOND_SEEN * Math.max(present[i], observed[i]));
       decisions.add(
           Decision.upTo(map.lines().get(i).cell(), Money.of(Money.ceilCents(most)), present[i])
               .observedUpTo(observed[i]));
@@ -88,7 +89,7 @@ final class PlanProblem {
     return ruled.withDecisions(ruled.decisions().stream().map(d -> reachable(d, budget)).toList());
   }
 
-  /** Takes away from an upper bound what no budget that is looked at could pay. */
+  /** Returns a decision whose upper bound is no more than any budget of the frontier could pay. */
   private static Decision reachable(Decision decision, double budget) {
     double most = Math.max(decision.lower(), REACH * budget);
     return decision.upper() <= most || decision.minimumIfOn() > most

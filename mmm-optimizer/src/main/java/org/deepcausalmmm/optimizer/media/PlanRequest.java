@@ -7,7 +7,7 @@ import org.deepcausalmmm.optimizer.Mode;
 import org.deepcausalmmm.optimizer.risk.Risk;
 
 /**
- * Says what shall be planned.
+ * A request for a plan.
  *
  * @param window the weeks; absent for the thirteen after the data
  * @param budget the most that may be spent; absent for the present spend, or for twice the present
@@ -22,25 +22,25 @@ public record PlanRequest(
     Risk risk,
     Optional<Constraints> constraints) {
 
-  /** Is the text of a constraints file. */
+  /** The text of a constraints file. */
   public record Constraints(String file, String text) {}
 
-  /** Gives the same with other weeks. */
+  /** Returns the same with other weeks. */
   public PlanRequest in(FutureWeeks newWindow) {
     return new PlanRequest(Optional.of(newWindow), by, mode, budget, risk, constraints);
   }
 
-  /** Gives the same with rules. */
+  /** Returns the same with rules. */
   public PlanRequest under(Constraints rules) {
     return new PlanRequest(window, by, mode, budget, risk, Optional.of(rules));
   }
 
-  /** Gives the same with another measure of the draws. */
+  /** Returns the same with another measure of the draws. */
   public PlanRequest measuredBy(Risk newRisk) {
     return new PlanRequest(window, by, mode, budget, newRisk, constraints);
   }
 
-  /** Gives the same in another mode. */
+  /** Returns the same in another mode. */
   public PlanRequest inMode(Mode newMode) {
     return new PlanRequest(window, by, newMode, budget, risk, constraints);
   }

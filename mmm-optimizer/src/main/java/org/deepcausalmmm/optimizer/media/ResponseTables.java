@@ -7,7 +7,7 @@ import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.TabulatedResponse;
 
 /**
- * Tabulates what each decision brings on its own, in every draw.
+ * Tables of the outcome of each decision on its own, in every draw.
  *
  * <p>Where no channel drives another, this is exact at the points: a decision's response is that of
  * its channel, in its region if it has one. Where channels drive each other, a decision's response
@@ -37,7 +37,7 @@ final class ResponseTables {
     }
   }
 
-  /** Gives the responses by decision and draw. */
+  /** Returns the responses by decision and draw. */
   List<List<ResponseFunction>> byDraw() {
     double[][][] values = values();
     List<List<ResponseFunction>> responses = new ArrayList<>();
@@ -55,7 +55,7 @@ final class ResponseTables {
     return responses;
   }
 
-  /** Gives the responses by decision in the mean of the draws. */
+  /** Returns the responses by decision in the mean of the draws. */
   List<ResponseFunction> mean() {
     double[][][] values = values();
     List<ResponseFunction> responses = new ArrayList<>();
@@ -79,7 +79,7 @@ final class ResponseTables {
     return points;
   }
 
-  /** Gives [point][decision][draw]. */
+  /** Returns [point][decision][draw]. */
   private double[][][] values() {
     return media.coupled() ? coupled() : independent();
   }
@@ -96,14 +96,14 @@ final class ResponseTables {
       media.evaluate(
           map.spread(plan),
           false,
-          (d, brought, none) -> {
+          (d, outcome, none) -> {
             for (int i = 0; i < at.length; i++) {
               SpendMap.Line line = map.lines().get(i);
               int channel = paid.get(line.channel());
               if (line.cell().region() != null) {
-                at[i][d] = brought[line.place()[0] / map.weeks()][channel];
+                at[i][d] = outcome[line.place()[0] / map.weeks()][channel];
               } else {
-                for (double[] region : brought) {
+                for (double[] region : outcome) {
                   at[i][d] += region[channel];
                 }
               }
@@ -138,14 +138,14 @@ final class ResponseTables {
     media.evaluate(
         map.spread(plan),
         false,
-        (d, brought, gradient) -> {
+        (d, outcome, gradient) -> {
           for (int i = 0; i < at.length; i++) {
             SpendMap.Line line = map.lines().get(i);
             if (line.channel() == channel) {
               double[][] rows =
                   line.cell().region() == null
-                      ? brought
-                      : new double[][] {brought[line.place()[0] / map.weeks()]};
+                      ? outcome
+                      : new double[][] {outcome[line.place()[0] / map.weeks()]};
               double sum = MediaDraws.sum(rows);
               at[i][d] = at == none ? sum : sum - none[i][d];
             }

@@ -18,7 +18,7 @@ import org.deepcausalmmm.optimizer.risk.SeparableDraws;
  *
  * <p>Sums for channels, in all or by region, do not act on each other unless channels drive each
  * other: response tables are then the model itself, and the optimum is global. Otherwise tables say
- * what each channel brings on its own, their optimum is a start, and the full model is climbed.
+ * the outcome of each channel on its own, their optimum is a start, and the full model is climbed.
  */
 final class SolverChoice {
   private final PaidHistory history;
@@ -33,7 +33,7 @@ final class SolverChoice {
     this.problem = problem;
   }
 
-  /** Tells whether decisions act on each other. */
+  /** Returns whether decisions act on each other. */
   boolean local(FutureMedia media) {
     return by.byWeek() || media.coupled();
   }
@@ -42,7 +42,7 @@ final class SolverChoice {
   BudgetOptimizer separable(FutureMedia media, SpendMap map) {
     ResponseTables tables = new ResponseTables(media, map, uppers());
     BudgetOptimizer optimizer =
-        risk.kind() == Risk.Kind.MEAN
+        risk.measure() == Risk.Measure.MEAN
             ? BudgetOptimizer.separable(new SeparableObjective(tables.mean()))
             : BudgetOptimizer.separable(new SeparableDraws(tables.byDraw()), risk);
     return optimizer.withDraws(new MediaDraws(media, map));
@@ -60,7 +60,7 @@ final class SolverChoice {
         new LocalSearch(this::furtherStarts, mostSteps));
   }
 
-  /** Gives how far tables reach: what may be spent, and the present plan, which may be more. */
+  /** Returns how far tables reach: what may be spent, and the present plan, which may be more. */
   private double[] uppers() {
     double[] uppers = problem.present().clone();
     for (int i = 0; i < uppers.length; i++) {
@@ -69,7 +69,7 @@ final class SolverChoice {
     return uppers;
   }
 
-  /** Says what decisions bring on their own; a week's as if all weeks were like it. */
+  /** Returns the responses of decisions on their own; a week's as if all weeks were like it. */
   private SeparableObjective alone(FutureMedia media, SpendMap map) {
     if (!by.byWeek()) {
       return new SeparableObjective(new ResponseTables(media, map, uppers()).mean());
@@ -90,7 +90,7 @@ final class SolverChoice {
   }
 
   /**
-   * Makes starts out of sums for channels: spread over weeks as at present, and the present mix.
+   * Returns starts made of sums for channels: spread over weeks as at present, and the present mix.
    */
   private List<double[]> furtherStarts(double[] alone) {
     double[] present = problem.present();
@@ -114,7 +114,7 @@ final class SolverChoice {
     return List.of(mix, patterned);
   }
 
-  /** Is a week's part of the response of weeks that are all like it. */
+  /** A week's part of the response of weeks that are all like it. */
   private record WeekOfMany(ResponseFunction all, int weeks) implements ResponseFunction {
     @Override
     public double value(double spend) {

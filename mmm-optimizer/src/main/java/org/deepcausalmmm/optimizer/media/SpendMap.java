@@ -14,7 +14,7 @@ import org.deepcausalmmm.optimizer.problem.Money;
 record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
 
   /**
-   * Is where the money of a decision goes.
+   * The places to which the money of a decision goes.
    *
    * @param channel among the paid channels
    * @param place [part]: region * weeks + week
@@ -24,7 +24,7 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
   record Line(Cell cell, int channel, int[] place, double[] share) {}
 
   /**
-   * Makes a map.
+   * Creates a map.
    *
    * @param names the paid channels
    * @param regionNames the regions; money is not split by region if there is one
@@ -125,7 +125,7 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
   }
 
   /**
-   * Gives what a further unit of money in each decision brings.
+   * Returns the marginal outcome of money in each decision.
    *
    * @param gradient [channel][region][week]
    * @return [decision]
@@ -143,7 +143,7 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
   }
 
   /**
-   * Gives the mean of the values of each channel's decisions.
+   * Returns the mean of the values of each channel's decisions.
    *
    * @param values [decision]
    * @param weight [channel][region][week]: what each counts; all the same where there is none

@@ -1,4 +1,4 @@
-/** Plans the money of a fitted model: what to decide, what it brings, and what came out. */
+/** Budget planning with a fitted model: the decisions, their incremental outcomes, and the plan. */
 @NullMarked
 package org.deepcausalmmm.optimizer.media;
 

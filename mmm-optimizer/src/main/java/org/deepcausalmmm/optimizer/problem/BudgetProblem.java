@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Says which plans are allowed: cells with bounds, limits on several cells, and the budget.
+ * The allowed plans: cells with bounds, limits on several cells, and the budget.
  *
  * <p>A plan is an array of money, one amount per decision, in their order.
  *
@@ -39,27 +39,27 @@ public record BudgetProblem(
     return new BudgetProblem(decisions, List.of(), budget, 0);
   }
 
-  /** Gives the same with another budget, of which any part may be left over. */
+  /** Returns the same with another budget, of which any part may be left over. */
   public BudgetProblem withBudget(double newBudget) {
     return new BudgetProblem(decisions, limits, newBudget, 0);
   }
 
-  /** Gives the same with other limits. */
+  /** Returns the same with other limits. */
   public BudgetProblem withLimits(List<Limit> newLimits) {
     return new BudgetProblem(decisions, newLimits, budget, minimumSpend);
   }
 
-  /** Gives the same with other decisions. */
+  /** Returns the same with other decisions. */
   public BudgetProblem withDecisions(List<Decision> newDecisions) {
     return new BudgetProblem(newDecisions, limits, budget, minimumSpend);
   }
 
-  /** Gives how many decisions there are. */
+  /** Returns how many decisions there are. */
   public int size() {
     return decisions.size();
   }
 
-  /** Gives the present plan, whether allowed or not. */
+  /** Returns the present plan, whether allowed or not. */
   public double[] present() {
     return decisions.stream().mapToDouble(Decision::present).toArray();
   }

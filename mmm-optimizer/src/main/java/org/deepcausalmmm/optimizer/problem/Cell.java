@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Cell(String channel, @Nullable String region, @Nullable Week week) {
 
   /**
-   * Is a planned week.
+   * A planned week.
    *
    * @param place in the planned window, from 0
    * @param name as the data name weeks
@@ -33,7 +33,7 @@ public record Cell(String channel, @Nullable String region, @Nullable Week week)
     return new Cell(channel, region, new Week(place, name));
   }
 
-  /** Gives a name for messages and tables, for example {@code tv/north/week 2024-01-01}. */
+  /** Returns a name for messages and tables, for example {@code tv/north/week 2024-01-01}. */
   public String label() {
     String place = region == null ? channel : channel + "/" + region;
     return week == null ? place : place + "/week " + week.name();

@@ -1,7 +1,7 @@
 package org.deepcausalmmm.optimizer.problem;
 
 /**
- * Says what may be spent in a cell. All amounts are money over the whole cell.
+ * The decision on the spend of a cell. All amounts are money over the whole cell.
  *
  * @param lower the least spend, 0 or more
  * @param upper the most spend
@@ -31,22 +31,22 @@ public record Decision(
     return new Decision(cell, 0, upper, 0, present, present);
   }
 
-  /** Gives the same between other bounds. */
+  /** Returns the same between other bounds. */
   public Decision within(double newLower, double newUpper) {
     return new Decision(cell, newLower, newUpper, minimumIfOn, present, observed);
   }
 
-  /** Gives the same with the spend decided already; what it must be if on no longer matters. */
+  /** Returns the same with the spend decided already; what it must be if on no longer matters. */
   public Decision fixedAt(double spend) {
     return new Decision(cell, spend, spend, 0, present, observed);
   }
 
-  /** Gives the same with a least spend if any. */
+  /** Returns the same with a least spend if any. */
   public Decision atLeastIfOn(double minimum) {
     return new Decision(cell, lower, upper, minimum, present, observed);
   }
 
-  /** Gives the same with the most that was ever spent. */
+  /** Returns the same with the most that was ever spent. */
   public Decision observedUpTo(double maximum) {
     return new Decision(cell, lower, upper, minimumIfOn, present, maximum);
   }

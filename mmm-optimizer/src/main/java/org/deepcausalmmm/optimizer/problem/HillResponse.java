@@ -1,8 +1,8 @@
 package org.deepcausalmmm.optimizer.problem;
 
 /**
- * Is the Hill curve {@code most x^shape / (half^shape + x^shape)}: concave for a shape of 1 or
- * less, S-shaped above.
+ * The Hill curve {@code most x^shape / (half^shape + x^shape)}: concave for a shape of 1 or less,
+ * S-shaped above.
  *
  * @param most the outcome that is approached
  * @param half the money at which half of it is reached

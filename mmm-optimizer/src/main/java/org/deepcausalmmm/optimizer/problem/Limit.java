@@ -3,16 +3,16 @@ package org.deepcausalmmm.optimizer.problem;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Is a condition on several cells together. */
+/** A constraint on several cells together. */
 public sealed interface Limit {
-  /** Gives the name under which messages and reports speak of it. */
+  /** Returns the name under which messages and reports speak of it. */
   String name();
 
-  /** Gives the cells concerned, as places in the problem's list of decisions. */
+  /** Returns the cells concerned, as places in the problem's list of decisions. */
   List<Integer> cells();
 
   /**
-   * Gives the same for a problem whose cells stand elsewhere.
+   * Returns the same for a problem whose cells stand elsewhere.
    *
    * @param place gives where the cell of an old place stands
    */
@@ -23,7 +23,7 @@ public sealed interface Limit {
   }
 
   /**
-   * Holds the sum of a set of cells between two amounts of money.
+   * The constraint that the sum of a set of cells lies between two amounts of money.
    *
    * @param upper the most; infinite if there is no upper limit
    */
@@ -46,7 +46,7 @@ public sealed interface Limit {
   }
 
   /**
-   * Holds the sum of a set of cells between two shares of the budget.
+   * The constraint that the sum of a set of cells lies between two shares of the budget.
    *
    * <p>The amounts are widened to whole cents, so that exact shares can always be met.
    *
@@ -71,8 +71,8 @@ public sealed interface Limit {
   }
 
   /**
-   * Holds the change from one cell to another, as a rule the next week's, within {@code absolute +
-   * relative x} the spend of the first, both ways.
+   * The constraint that the change from one cell to another, as a rule the next week's, is at most
+   * {@code absolute + relative x} the spend of the first, both ways.
    *
    * <p>As plans are whole cents, the limit is held to within a cent for each amount compared.
    */

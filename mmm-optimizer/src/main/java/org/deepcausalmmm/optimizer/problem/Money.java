@@ -14,27 +14,27 @@ public final class Money {
 
   private Money() {}
 
-  /** Gives the nearest number of cents. */
+  /** Returns the nearest number of cents. */
   public static long cents(double money) {
     return Math.round(money * 100);
   }
 
-  /** Gives the cents that an upper limit allows. */
+  /** Returns the cents that an upper limit allows. */
   public static long floorCents(double money) {
     return (long) Math.floor(money * 100 + REPRESENTATION);
   }
 
-  /** Gives the cents that a lower limit asks for. */
+  /** Returns the cents that a lower limit asks for. */
   public static long ceilCents(double money) {
     return (long) Math.ceil(money * 100 - REPRESENTATION);
   }
 
-  /** Gives the money of a number of cents. */
+  /** Returns the money of a number of cents. */
   public static double of(long cents) {
     return cents / 100.0;
   }
 
-  /** Gives the money of every number of cents. */
+  /** Returns the money of every number of cents. */
   public static double[] of(long[] cents) {
     double[] money = new double[cents.length];
     for (int i = 0; i < cents.length; i++) {
@@ -43,7 +43,7 @@ public final class Money {
     return money;
   }
 
-  /** Gives the nearest cents of every amount. */
+  /** Returns the nearest cents of every amount. */
   public static long[] cents(double[] money) {
     long[] cents = new long[money.length];
     for (int i = 0; i < money.length; i++) {
@@ -52,7 +52,7 @@ public final class Money {
     return cents;
   }
 
-  /** Gives the sum of amounts that are whole cents, without rounding error. */
+  /** Returns the sum of amounts that are whole cents, without rounding error. */
   public static double sum(double[] money) {
     long total = 0;
     for (double amount : money) {

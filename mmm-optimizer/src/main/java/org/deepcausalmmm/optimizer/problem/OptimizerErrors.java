@@ -43,7 +43,7 @@ import org.deepcausalmmm.api.NearestName;
 public final class OptimizerErrors {
   private OptimizerErrors() {}
 
-  /** Says that there is nothing to decide. */
+  /** Returns the error that there is nothing to decide. */
   public static MmmException empty() {
     return usage(
         301,
@@ -51,7 +51,7 @@ public final class OptimizerErrors {
         "Name the spend columns in the configuration (data.channels: spend) and fit again.");
   }
 
-  /** Says that the budget is below the sum of the lower bounds. */
+  /** Returns the error that the budget is below the sum of the lower bounds. */
   public static MmmException budgetTooSmall(double budget, double needed) {
     return usage(
         302,
@@ -60,12 +60,12 @@ public final class OptimizerErrors {
         "Raise the budget or lower the bounds by %s in all.".formatted(money(needed - budget)));
   }
 
-  /** Tells whether an error says that a budget cannot pay for what it has to. */
+  /** Returns whether an error says that a budget cannot pay for what it has to. */
   public static boolean isBudgetTooSmall(MmmException error) {
     return error.code().equals("MMM-USAGE-302") || error.code().equals("MMM-USAGE-303");
   }
 
-  /** Says that the limits cannot all hold. */
+  /** Returns the error that the limits cannot all hold. */
   public static MmmException impossible(String why) {
     return usage(
         303,
@@ -73,7 +73,7 @@ public final class OptimizerErrors {
         "Widen one of them; the problem without groups shows which budget the bounds allow.");
   }
 
-  /** Says that a value is not an amount of money. */
+  /** Returns the error that a value is not an amount of money. */
   public static MmmException notMoney(String what, double value) {
     return usage(
         304,
@@ -81,12 +81,12 @@ public final class OptimizerErrors {
         "Give an amount of 0 or more, at most 10,000,000,000,000.");
   }
 
-  /** Says that a target or an amount has to be above 0. */
+  /** Returns the error that a target or an amount has to be above 0. */
   public static MmmException notPositive(String what, double value) {
     return usage(304, "%s is %s.".formatted(what, plain(value)), "Give a number above 0.");
   }
 
-  /** Says that the goal cannot be reached. */
+  /** Returns the error that the goal cannot be reached. */
   public static MmmException unreachable(String goal, String best) {
     return usage(
         305,
@@ -94,12 +94,12 @@ public final class OptimizerErrors {
         "Lower the goal or raise the upper bounds.");
   }
 
-  /** Says that a name occurs twice. */
+  /** Returns the error that a name occurs twice. */
   public static MmmException twice(String label) {
     return usage(306, "'%s' is named twice.".formatted(label), "Name every cell once.");
   }
 
-  /** Says that a response cannot be used. */
+  /** Returns the error that a response cannot be used. */
   public static MmmException badResponse(String label, double spend, String what) {
     return usage(
         307,
@@ -107,7 +107,7 @@ public final class OptimizerErrors {
         "Give finite values from the lower to the upper bound, or lower the bound.");
   }
 
-  /** Says that two lists do not fit. */
+  /** Returns the error that two lists do not fit. */
   public static MmmException sizes(String what, int given, int wanted) {
     return usage(
         308,
@@ -115,7 +115,7 @@ public final class OptimizerErrors {
         "Give one entry per decision, in their order.");
   }
 
-  /** Says that a window cannot be read. */
+  /** Returns the error that a window cannot be read. */
   public static MmmException badWindow(String text, String example) {
     return usage(
         310,
@@ -141,7 +141,7 @@ public final class OptimizerErrors {
         "Give an earlier last week, or look for a mistyped year.");
   }
 
-  /** Says that nothing was observed before a window. */
+  /** Returns the error that nothing was observed before a window. */
   public static MmmException beforeHistory(String text, String first, String last) {
     return usage(
         312,
@@ -150,7 +150,7 @@ public final class OptimizerErrors {
         "Begin after %s; what was spent before the window carries over into it.".formatted(first));
   }
 
-  /** Says that a window lies too far ahead. */
+  /** Returns the error that a window lies too far ahead. */
   public static MmmException farWindow(String text, String last) {
     return usage(
         315,
@@ -159,12 +159,12 @@ public final class OptimizerErrors {
         "Look for a mistyped year.");
   }
 
-  /** Says that an option has no such value. */
+  /** Returns the error that an option has no such value. */
   public static MmmException unknownChoice(String option, String value, List<String> known) {
     return usage(313, "%s cannot be '%s'.".formatted(option, value), advice(value, known));
   }
 
-  /** Says that a plan names a channel whose money is not in the data. */
+  /** Returns the error that a plan names a channel whose money is not in the data. */
   public static MmmException unpaid(String channel) {
     return new MmmException(
         ErrorKind.DATA,
@@ -173,13 +173,13 @@ public final class OptimizerErrors {
         "Leave the channel out: it then goes on as at present.");
   }
 
-  /** Says that a mode needs a number. */
+  /** Returns the error that a mode needs a number. */
   public static MmmException missingNumber(String mode, String option) {
     return usage(
         314, "The mode '%s' needs %s.".formatted(mode, option), "Add %s X.".formatted(option));
   }
 
-  /** Says that a mode has no use for a target. */
+  /** Returns the error that a mode has no use for a target. */
   public static MmmException needlessTarget(String mode) {
     return usage(
         316,
@@ -187,7 +187,7 @@ public final class OptimizerErrors {
         "Leave --target out, or add the mode that asks for it, for example --mode target-roi.");
   }
 
-  /** Says that a lower limit is above the upper one. */
+  /** Returns the error that a lower limit is above the upper one. */
   public static MmmException crossedBounds(String of, double lower, double upper) {
     return config(
         301,
@@ -196,7 +196,7 @@ public final class OptimizerErrors {
         "Exchange them or widen one.");
   }
 
-  /** Says that a minimum-if-on is above the upper bound. */
+  /** Returns the error that a minimum-if-on is above the upper bound. */
   public static MmmException minimumAboveUpper(String label, double minimum, double upper) {
     return config(
         302,
@@ -205,12 +205,12 @@ public final class OptimizerErrors {
         "Raise the upper bound, lower the minimum, or fix it at 0.");
   }
 
-  /** Says that a group is empty. */
+  /** Returns the error that a group is empty. */
   public static MmmException emptyGroup(String name) {
     return config(303, "Limit '%s' holds no cell.".formatted(name), "Name its channels.");
   }
 
-  /** Says that a group holds a cell that does not exist. */
+  /** Returns the error that a group holds a cell that does not exist. */
   public static MmmException unknownCell(String name, int cell, int size) {
     return config(
         303,
@@ -218,25 +218,25 @@ public final class OptimizerErrors {
         "Count cells from 0 in the order of the decisions.");
   }
 
-  /** Says that a share is not one. */
+  /** Returns the error that a share is not one. */
   public static MmmException notShare(String name, double share) {
     return config(
         304, "The share '%s' is %s.".formatted(name, share), "Give a number from 0 to 1, or 20%.");
   }
 
-  /** Says that a key is unknown. */
+  /** Returns the error that a key is unknown. */
   public static MmmException unknownKey(String where, String key, Collection<String> known) {
     return config(305, "%s: there is no key '%s'.".formatted(where, key), advice(key, known));
   }
 
-  /** Says that a name is unknown. */
+  /** Returns the error that a name is unknown. */
   public static MmmException unknownName(
       String where, String kind, String name, Collection<String> known) {
     return config(
         306, "%s: there is no %s '%s'.".formatted(where, kind, name), advice(name, known));
   }
 
-  /** Says that a window has no such week. */
+  /** Returns the error that a window has no such week. */
   public static MmmException unknownWeek(String where, String name, int count) {
     return config(
         306,
@@ -244,7 +244,7 @@ public final class OptimizerErrors {
         "The weeks of the window are counted from 0 to %d.".formatted(count - 1));
   }
 
-  /** Says that a value has the wrong form. */
+  /** Returns the error that a value has the wrong form. */
   public static MmmException badValue(String where, String value, String wanted) {
     return config(307, "%s: %s is not %s.".formatted(where, value, wanted), "Correct the value.");
   }
@@ -267,7 +267,7 @@ public final class OptimizerErrors {
         : lower > 0 ? money(lower) + " to " + money(upper) : "at most " + money(upper);
   }
 
-  /** Says that a constraints file cannot be read. */
+  /** Returns the error that a constraints file cannot be read. */
   public static MmmException noConstraints(String file, Throwable cause) {
     return new MmmException(
         ErrorKind.CONFIG,
@@ -277,7 +277,7 @@ public final class OptimizerErrors {
         cause);
   }
 
-  /** Says that a rule needs a finer split of the money. */
+  /** Returns the error that a rule needs a finer split of the money. */
   public static MmmException notSplit(String where, String rule, String by) {
     return config(
         309,

@@ -1,28 +1,28 @@
 package org.deepcausalmmm.optimizer.problem;
 
 /**
- * Gives the expected incremental outcome of a cell as a function of its money.
+ * Returns the expected incremental outcome of a cell as a function of its money.
  *
  * <p>Unless {@link #ceiling} is overridden the function must not fall as money grows.
  */
 public interface ResponseFunction {
-  /** Gives the incremental outcome of a spend of 0 or more. */
+  /** Returns the incremental outcome of a spend of 0 or more. */
   double value(double spend);
 
-  /** Gives what a further unit of money earns, by default from differences. */
+  /** Returns what a further unit of money earns, by default from differences. */
   default double slope(double spend) {
     double step = Math.max(1e-3, 1e-5 * spend);
     double low = Math.max(0, spend - step);
     return (value(spend + step) - value(low)) / (spend + step - low);
   }
 
-  /** Gives the largest spend at which the function is known; infinite if it is everywhere. */
+  /** Returns the largest spend at which the function is known; infinite if it is everywhere. */
   default double domainEnd() {
     return Double.POSITIVE_INFINITY;
   }
 
   /**
-   * Gives a number that {@code value(x) - price x} exceeds nowhere between two spends.
+   * Returns a number that {@code value(x) - price x} exceeds nowhere between two spends.
    *
    * <p>Proven bounds rest on it; the tighter it is, the smaller the gap that can be proven. By
    * default it uses only that the function does not fall.

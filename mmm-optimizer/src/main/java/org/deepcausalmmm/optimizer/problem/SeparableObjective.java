@@ -28,7 +28,7 @@ public record SeparableObjective(List<ResponseFunction> responses) implements Pl
     return slopes;
   }
 
-  /** Gives the same with a price on every unit of money: what is left after paying it. */
+  /** Returns the same with a price on every unit of money: what is left after paying it. */
   public SeparableObjective lessPrice(double price) {
     double[] prices = new double[responses.size()];
     Arrays.fill(prices, price);
@@ -36,7 +36,7 @@ public record SeparableObjective(List<ResponseFunction> responses) implements Pl
   }
 
   /**
-   * Gives the same with a price on money that differs by cell.
+   * Returns the same with a price on money that differs by cell.
    *
    * @param prices [decision]: outcome per unit of money; may be negative
    */

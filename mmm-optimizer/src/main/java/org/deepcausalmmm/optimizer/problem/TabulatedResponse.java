@@ -78,7 +78,7 @@ public final class TabulatedResponse implements ResponseFunction {
     return spends[spends.length - 1];
   }
 
-  /** Gives the exact maximum: it lies at an end, at a point or where a cubic piece is level. */
+  /** Returns the exact maximum: it lies at an end, at a point or where a cubic piece is level. */
   @Override
   public double ceiling(double from, double to, double price) {
     double highest = Math.max(value(from) - price * from, value(to) - price * to);
@@ -138,7 +138,7 @@ public final class TabulatedResponse implements ResponseFunction {
     return slope;
   }
 
-  /** Makes the end piece nearly quadratic without overshooting. */
+  /** Returns a slope that makes the end piece nearly quadratic without overshooting. */
   private static double end(double chord, double inner) {
     double slope = 1.5 * chord - 0.5 * inner;
     if (slope * chord <= 0) {

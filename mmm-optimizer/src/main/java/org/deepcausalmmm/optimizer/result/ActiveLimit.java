@@ -1,7 +1,7 @@
 package org.deepcausalmmm.optimizer.result;
 
 /**
- * Is a rule that stops the plan from moving further.
+ * An active constraint: a rule that stops the plan from moving further.
  *
  * @param name the cell or limit; {@code budget} for the total
  * @param side which end of it

@@ -1,6 +1,6 @@
 package org.deepcausalmmm.optimizer.result;
 
-/** Says what is known about the distance from the optimum. */
+/** What is proven about the distance from the optimum. */
 public enum Guarantee {
   /** Proven to be within 0.01% of the best value. */
   EXACT,

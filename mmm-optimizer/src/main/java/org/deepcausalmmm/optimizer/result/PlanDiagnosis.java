@@ -9,7 +9,7 @@ import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.Limit;
 import org.deepcausalmmm.optimizer.problem.Money;
 
-/** Says what holds a plan where it is. */
+/** The constraints that are active at a plan. */
 public final class PlanDiagnosis {
   private static final double CENT = 0.01 * (1 + 1e-6);
 
@@ -63,7 +63,7 @@ public final class PlanDiagnosis {
     }
   }
 
-  /** Says why money is left over. */
+  /** Returns the reason why money is left over. */
   public static Unspent unspent(BudgetProblem problem, double[] plan) {
     long left = Money.floorCents(problem.budget()) - Money.cents(Money.sum(plan));
     if (left <= 0) {

@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.result;
 import java.util.List;
 
 /**
- * Is a plan and what it earns.
+ * A plan and its objective value.
  *
  * @param name for tables: present, even or optimum
  * @param plan [decision]: money
@@ -18,7 +18,7 @@ public record PlanScore(
     violations = List.copyOf(violations);
   }
 
-  /** Tells whether the plan keeps every rule. */
+  /** Returns whether the plan keeps every rule. */
   public boolean allowed() {
     return violations.isEmpty();
   }

@@ -1,4 +1,4 @@
-/** Holds what an optimisation found. */
+/** The results of an optimisation. */
 @NullMarked
 package org.deepcausalmmm.optimizer.result;
 

@@ -2,13 +2,13 @@ package org.deepcausalmmm.optimizer.risk;
 
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
 
-/** Says what a plan earns in every draw of a posterior. */
+/** The earnings of a plan in every posterior draw. */
 public interface PlanDraws {
-  /** Gives how many draws there are. */
+  /** Returns how many draws there are. */
   int count();
 
   /**
-   * Gives the incremental outcome of a plan in every draw.
+   * Returns the incremental outcome of a plan in every draw.
    *
    * @param plan [decision]: money
    * @return [draw]
@@ -16,7 +16,7 @@ public interface PlanDraws {
   double[] outcomes(double[] plan);
 
   /**
-   * Gives what a further unit of money in each cell earns, in a weighted sum of the draws.
+   * Returns what a further unit of money in each cell earns, in a weighted sum of the draws.
    *
    * @param plan [decision]: money
    * @param weights [draw]
@@ -24,7 +24,7 @@ public interface PlanDraws {
    */
   double[] gradient(double[] plan, double[] weights);
 
-  /** Gives the weighted sum of the draws. */
+  /** Returns the weighted sum of the draws. */
   default PlanObjective weighted(double[] weights) {
     return new WeightedDraws(this, weights);
   }

@@ -9,12 +9,12 @@ import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
  * Turns the outcomes of the draws into one number to maximise, as a weighted sum of the ordered
  * draws.
  *
- * @param kind which number
+ * @param measure which number
  * @param level the quantile, or the share of the worst draws; ignored by the mean
  */
-public record Risk(Kind kind, double level) {
+public record Risk(Measure measure, double level) {
   /** The numbers that can be maximised. */
-  public enum Kind {
+  public enum Measure {
     MEAN,
     QUANTILE,
     /** The mean of the worst share of the draws (conditional value at risk). */
@@ -29,7 +29,7 @@ public record Risk(Kind kind, double level) {
 
   /** Maximises the posterior mean. */
   public static Risk mean() {
-    return new Risk(Kind.MEAN, 1);
+    return new Risk(Measure.MEAN, 1);
   }
 
   /** Reads {@code mean}, {@code p10} or {@code cvar10}, with any whole percentage. */
@@ -42,11 +42,11 @@ public record Risk(Kind kind, double level) {
       throw OptimizerErrors.badValue(
           "risk", "'" + text + "'", "mean, p10 or cvar10, with 1 to 99 percent");
     }
-    Kind kind = text.startsWith("p") ? Kind.QUANTILE : Kind.CVAR;
-    return new Risk(kind, Integer.parseInt(digits) / 100.0);
+    Measure measure = text.startsWith("p") ? Measure.QUANTILE : Measure.CVAR;
+    return new Risk(measure, Integer.parseInt(digits) / 100.0);
   }
 
-  /** Gives the number for the outcomes of the draws. */
+  /** Returns the number for the outcomes of the draws. */
   public double of(double[] outcomes) {
     double[] weights = weights(outcomes);
     double sum = 0;
@@ -57,7 +57,7 @@ public record Risk(Kind kind, double level) {
   }
 
   /**
-   * Gives the weight of every draw at these outcomes; they sum to 1.
+   * Returns the weight of every draw at these outcomes; they sum to 1.
    *
    * @param outcomes [draw]
    * @return [draw]
@@ -71,7 +71,7 @@ public record Risk(Kind kind, double level) {
             .mapToInt(Integer::intValue)
             .toArray();
     double[] weights = new double[count];
-    switch (kind) {
+    switch (measure) {
       case MEAN -> Arrays.fill(weights, 1.0 / count);
       case QUANTILE -> {
         double place = level * (count - 1);

@@ -21,7 +21,8 @@ public record RiskObjective(PlanDraws draws, Risk risk) implements PlanObjective
   @Override
   public double[] gradient(double[] plan) {
     double[] outcomes = draws.outcomes(plan);
-    double[] weights = risk.kind() == Risk.Kind.QUANTILE ? near(outcomes) : risk.weights(outcomes);
+    double[] weights =
+        risk.measure() == Risk.Measure.QUANTILE ? near(outcomes) : risk.weights(outcomes);
     return draws.gradient(plan, weights);
   }
 

@@ -44,7 +44,7 @@ public record SeparableDraws(List<List<ResponseFunction>> responses) implements 
     return gradient;
   }
 
-  /** Gives the weighted sum of the draws, which is separable again. */
+  /** Returns the weighted sum of the draws, which is separable again. */
   @Override
   public SeparableObjective weighted(double[] weights) {
     List<ResponseFunction> sums = new ArrayList<>();

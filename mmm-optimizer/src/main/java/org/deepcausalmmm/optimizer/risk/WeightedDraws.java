@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.risk;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
 
 /**
- * Is a weighted sum of draws.
+ * A weighted sum of draws.
  *
  * @param weights [draw]
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 
 /**
- * Is a weighted sum of responses.
+ * A weighted sum of responses.
  *
  * @param weights [draw]: above 0
  */

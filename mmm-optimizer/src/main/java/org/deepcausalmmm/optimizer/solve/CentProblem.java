@@ -8,7 +8,7 @@ import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.Money;
 
 /**
- * Is a problem in whole cents, its limits sorted into nested groups and rows that cross them.
+ * A problem in whole cents, its limits sorted into nested groups and rows that cross them.
  *
  * @param lower [cell]
  * @param upper [cell]
@@ -50,17 +50,17 @@ record CentProblem(
     return lower.length;
   }
 
-  /** Gives the budget in cents. */
+  /** Returns the budget in cents. */
   long budget() {
     return root.upper();
   }
 
-  /** Tells whether a spend is allowed in a cell. */
+  /** Returns whether a spend is allowed in a cell. */
   boolean allows(int cell, long spend) {
     return spend >= lower[cell] && spend <= upper[cell] && (spend == 0 || spend >= threshold[cell]);
   }
 
-  /** Gives the same with the switch of every cell decided. */
+  /** Returns the same with the switch of every cell decided. */
   CentProblem switched(boolean[] on) {
     long[] newLower = lower.clone();
     long[] newUpper = upper.clone();
@@ -73,7 +73,7 @@ record CentProblem(
     return new CentProblem(newLower, newUpper, new long[size()], root, crossing);
   }
 
-  /** Gives all nodes, each at the place of its id. */
+  /** Returns all nodes, each at the place of its id. */
   List<GroupNode> nodes() {
     GroupNode[] nodes = new GroupNode[root.count()];
     collect(root, nodes);

@@ -10,7 +10,7 @@ final class CentRounding {
   private CentRounding() {}
 
   /**
-   * Gives the problem with crossing rows narrowed by what rounding may cost, where there is room.
+   * Returns the problem with crossing rows narrowed by what rounding may cost, where there is room.
    */
   static CentProblem narrowed(CentProblem problem) {
     return moved(
@@ -21,7 +21,7 @@ final class CentRounding {
                 : 0);
   }
 
-  /** Gives the problem with crossing rows widened by what whole cents may break them by. */
+  /** Returns the problem with crossing rows widened by what whole cents may break them by. */
   static CentProblem widened(CentProblem problem) {
     return moved(problem, row -> -row.rounding());
   }
@@ -43,7 +43,7 @@ final class CentRounding {
   }
 
   /**
-   * Gives a plan in whole cents that keeps all rules; empty if rounding cannot keep a row.
+   * Returns a plan in whole cents that keeps all rules; empty if rounding cannot keep a row.
    *
    * @param plan [cell]: cents, not whole
    * @param on [cell]: the cells that are switched on
@@ -56,7 +56,7 @@ final class CentRounding {
     return TreeFill.withSwitches(problem, target, on).filter(cents -> keepsRows(problem, cents));
   }
 
-  /** Tells whether a plan keeps the crossing rows, changes to within a cent per amount. */
+  /** Returns whether a plan keeps the crossing rows, changes to within a cent per amount. */
   static boolean keepsRows(CentProblem problem, long[] plan) {
     double[] amounts = new double[plan.length];
     for (int i = 0; i < plan.length; i++) {

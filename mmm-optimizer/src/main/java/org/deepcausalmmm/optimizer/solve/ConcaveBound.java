@@ -26,7 +26,7 @@ public final class ConcaveBound {
   private final List<Plane> planes = new ArrayList<>();
   private double[] highest = new double[0];
 
-  /** Is what a plan earns on a tangent plane: base + slopes x plan. */
+  /** A tangent plane: a plan earns base + slopes x plan on it. */
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
   private record Plane(double base, double[] slopes) {}
 
@@ -68,13 +68,13 @@ public final class ConcaveBound {
   }
 
   /**
-   * Gives the plan at which the last climb ended: [decision], cells with a minimum if on relaxed.
+   * Returns the plan at which the last climb ended: [decision], cells with a minimum if on relaxed.
    */
   public double[] highest() {
     return highest.clone();
   }
 
-  /** Gives the best bound by the planes found so far; infinite without any. */
+  /** Returns the best bound by the planes found so far; infinite without any. */
   public double known(BudgetProblem problem) {
     return planes.stream()
         .mapToDouble(plane -> plane.base + linear(problem, plane.slopes))

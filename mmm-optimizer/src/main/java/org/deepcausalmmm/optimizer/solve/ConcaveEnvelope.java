@@ -7,7 +7,9 @@ import org.deepcausalmmm.optimizer.problem.PlanObjective;
 import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 
-/** Is concave in every cell and nowhere below the responses of cells that do not act on others. */
+/**
+ * A function that is concave in every cell and nowhere below the responses of independent cells.
+ */
 public final class ConcaveEnvelope implements PlanObjective {
   private static final int PIECES = 200;
 

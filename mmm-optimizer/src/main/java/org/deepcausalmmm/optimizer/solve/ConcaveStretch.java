@@ -6,7 +6,7 @@ import org.deepcausalmmm.optimizer.problem.Money;
 import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 
 /**
- * Is a range of a cell's spend over which its sampled response is concave.
+ * A range of a cell's spend over which its sampled response is concave.
  *
  * @param start cents
  * @param value the response there
@@ -41,7 +41,7 @@ record ConcaveStretch(double start, double value, List<Envelope.Segment> segment
     return stretches;
   }
 
-  /** Gives the points that pieces run between: all, but few where slopes rise. */
+  /** Returns the points that pieces run between: all, but few where slopes rise. */
   private static List<Integer> corners(Envelope sampled, int first, int convexPieces) {
     List<Integer> all = new ArrayList<>();
     for (int k = first; k < sampled.points().length; k++) {

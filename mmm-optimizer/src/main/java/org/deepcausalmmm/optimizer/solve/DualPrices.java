@@ -53,27 +53,29 @@ final class DualPrices {
     bound = prove();
   }
 
-  /** Gives a proven upper bound of the value of every allowed plan. */
+  /** Returns a proven upper bound of the value of every allowed plan. */
   double bound() {
     return bound;
   }
 
-  /** Gives what a cent costs in a cell. */
+  /** Returns what a cent costs in a cell. */
   double cellPrice(int cell) {
     return cellPrice[cell];
   }
 
-  /** Gives what a cent within a node costs beyond its price in the node above. */
+  /** Returns what a cent within a node costs beyond its price in the node above. */
   double nodePrice(int node) {
     return nodePrice[node];
   }
 
-  /** Gives the most that a cell can earn after paying. */
+  /** Returns the most that a cell can earn after paying. */
   double ceiling(int cell) {
     return ceilings[cell];
   }
 
-  /** Gives the spends that each earn most after paying; together they need not keep the limits. */
+  /**
+   * Returns the spends that each earn most after paying; together they need not keep the limits.
+   */
   long[] spends() {
     long[] spends = new long[problem.size()];
     for (int i = 0; i < spends.length; i++) {

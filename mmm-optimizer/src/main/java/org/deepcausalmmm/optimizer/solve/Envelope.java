@@ -17,7 +17,7 @@ import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 record Envelope(int cell, long[] points, double[] values, List<Segment> segments) {
   /**
-   * Is a piece of a concave function.
+   * A piece of a concave function.
    *
    * @param slope value per cent
    * @param length cents
@@ -34,7 +34,7 @@ record Envelope(int cell, long[] points, double[] values, List<Segment> segments
     return new Envelope(cell, points, values, hull(points, values));
   }
 
-  /** Gives the sampled spend at which the response less the price of the spend is highest. */
+  /** Returns the sampled spend at which the response less the price of the spend is highest. */
   long best(double price) {
     int best = 0;
     for (int k = 1; k < points.length; k++) {
@@ -45,7 +45,7 @@ record Envelope(int cell, long[] points, double[] values, List<Segment> segments
     return points[best];
   }
 
-  /** Gives a proven upper bound of the response less the price of the spend. */
+  /** Returns a proven upper bound of the response less the price of the spend. */
   double ceiling(ResponseFunction response, long threshold, double price) {
     double highest = values[0] - price * points[0];
     for (int k = 1; k < points.length; k++) {
@@ -61,7 +61,7 @@ record Envelope(int cell, long[] points, double[] values, List<Segment> segments
     return highest;
   }
 
-  /** Gives value and slope per cent at a spend in cents, from the last corner on extended. */
+  /** Returns value and slope per cent at a spend in cents, from the last corner on extended. */
   double[] at(double cents) {
     double from = points[0];
     double value = values[0];
@@ -78,7 +78,7 @@ record Envelope(int cell, long[] points, double[] values, List<Segment> segments
     return new double[] {value + slope * (cents - from), slope};
   }
 
-  /** Gives by how much the response may lie above the envelope of its samples. */
+  /** Returns by how much the response may lie above the envelope of its samples. */
   double excess(ResponseFunction response, long threshold) {
     double excess = 0;
     double from = points[0];

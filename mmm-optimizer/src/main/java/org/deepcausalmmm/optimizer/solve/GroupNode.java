@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.solve;
 import java.util.List;
 
 /**
- * Is a set of cells whose sum is limited; a node's sets are disjoint and lie within it.
+ * A set of cells whose sum is limited; a node's sets are disjoint and lie within it.
  *
  * @param id the place of the node among all nodes, the root's is 0
  * @param groups the sets directly within this one
@@ -22,7 +22,7 @@ record GroupNode(int id, List<GroupNode> groups, int[] cells, long lower, long u
     return 1 + groups.stream().mapToInt(GroupNode::count).sum();
   }
 
-  /** Gives the sum of a plan over all cells within, in cents. */
+  /** Returns the sum of a plan over all cells within, in cents. */
   long total(long[] plan) {
     long sum = 0;
     for (int cell : cells) {

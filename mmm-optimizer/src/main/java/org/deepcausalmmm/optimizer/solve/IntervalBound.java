@@ -27,7 +27,7 @@ final class IntervalBound {
   private final TreeProgram program;
 
   /**
-   * Is what was proven.
+   * A proven bound.
    *
    * @param bound no allowed plan is better; negative infinity if there is none
    * @param plan [cell]: the combination that attains it, in cents; it need not keep the limits

@@ -42,7 +42,7 @@ final class LocalSolver {
     return new LocalSolver(CentProblem.of(problem), objective, mostSteps).run(starts);
   }
 
-  /** Gives the starts that every problem has: the present plan and the even split. */
+  /** Returns the starts that every problem has: the present plan and the even split. */
   static List<double[]> usualStarts(BudgetProblem problem) {
     double[] even = new double[problem.size()];
     Arrays.fill(even, problem.budget() / problem.size());

@@ -12,7 +12,7 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * States a separable problem with crossing rows as a linear program of the responses' pieces.
+ * A separable problem with crossing rows as a linear program of the responses' pieces.
  *
  * <p>Over concave envelopes it is linear; over the responses themselves a switch decides which of
  * their concave stretches a cell spends in.
@@ -31,7 +31,7 @@ final class PiecewiseProgram {
   private int rows;
 
   /**
-   * Is the optimum of the program.
+   * The optimum of the program.
    *
    * @param value of the pieces
    * @param error by how much the responses may lie above the pieces, in all

@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.solve;
 import java.util.Arrays;
 
 /**
- * Gives the nearest plan that keeps bounds, nested groups and crossing rows.
+ * Returns the nearest plan that keeps bounds, nested groups and crossing rows.
  *
  * <p>On bounds and nested groups it is exact: every group shifts its cells by one number, found by
  * bisection. Rows are taken in turn with these by Dykstra's algorithm (J. P. Boyle and R. L.
@@ -23,7 +23,7 @@ final class Projection {
   }
 
   /**
-   * Gives the nearest plan.
+   * Returns the nearest plan.
    *
    * @param target [cell]: cents, not necessarily whole
    */

@@ -1,7 +1,7 @@
 package org.deepcausalmmm.optimizer.solve;
 
 /**
- * Is a linear condition on a plan that does not fit into the nested groups.
+ * A linear condition on a plan that does not fit into the nested groups.
  *
  * @param cells [term]
  * @param weights [term]
@@ -12,7 +12,7 @@ package org.deepcausalmmm.optimizer.solve;
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 record Row(int[] cells, double[] weights, double lower, double upper, double rounding) {
 
-  /** Gives the weighted sum of a plan. */
+  /** Returns the weighted sum of a plan. */
   double sum(double[] plan) {
     double sum = 0;
     for (int k = 0; k < cells.length; k++) {
@@ -21,7 +21,7 @@ record Row(int[] cells, double[] weights, double lower, double upper, double rou
     return sum;
   }
 
-  /** Gives by how many cents a plan breaks the condition; 0 if it does not. */
+  /** Returns by how many cents a plan breaks the condition; 0 if it does not. */
   double violation(double[] plan) {
     double sum = sum(plan);
     return Math.max(0, Math.max(lower - sum, sum - upper));

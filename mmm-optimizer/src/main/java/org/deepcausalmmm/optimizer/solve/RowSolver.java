@@ -98,7 +98,7 @@ final class RowSolver {
     }
   }
 
-  /** Gives the program's value plus what the responses may exceed the envelopes' samples by. */
+  /** Returns the program's value plus what the responses may exceed the envelopes' samples by. */
   private double envelopeBound(int pieces, PiecewiseProgram.Optimum relaxed) {
     if (!relaxed.optimal()) {
       return Double.POSITIVE_INFINITY;

@@ -76,7 +76,7 @@ final class SeparableSolver {
         "dynamic programming");
   }
 
-  /** Gives the present plan and the even split, which the result must not fall behind. */
+  /** Returns the present plan and the even split, which the result must not fall behind. */
   private List<long[]> starts(BudgetProblem original) {
     List<long[]> starts = new ArrayList<>();
     starts.add(Money.cents(original.present()));
@@ -103,7 +103,7 @@ final class SeparableSolver {
             });
   }
 
-  /** Gives money that earns nothing measurable any more to cells with room, if none loses. */
+  /** Returns money that earns nothing measurable any more to cells with room, if none loses. */
   private void spendRest() {
     long left = problem.budget() - problem.root().total(best);
     if (left <= 0) {

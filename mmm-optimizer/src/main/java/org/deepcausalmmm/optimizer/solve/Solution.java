@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.solve;
 import java.util.OptionalDouble;
 
 /**
- * Is a plan that a solver found.
+ * A plan that a solver found.
  *
  * @param plan [decision]: money, whole cents
  * @param value what it earns

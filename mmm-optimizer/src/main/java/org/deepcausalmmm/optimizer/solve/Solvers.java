@@ -87,14 +87,16 @@ public final class Solvers {
   }
 
   /**
-   * Gives what no allowed plan earns where cells do not act on each other, quickly: limits that
+   * Returns what no allowed plan earns where cells do not act on each other, quickly: limits that
    * cross others are left aside, and the best plan is not looked for.
    */
   public static double bound(BudgetProblem problem, SeparableObjective objective) {
     return new DualPrices(CentProblem.of(problem), objective, QUICK_PIECES).bound();
   }
 
-  /** Gives the plan nearest to the even split that keeps bounds and nested groups, if there is. */
+  /**
+   * Returns the plan nearest to the even split that keeps bounds and nested groups, if there is.
+   */
   public static Optional<double[]> evenSplit(BudgetProblem problem) {
     long[] target = new long[problem.size()];
     Arrays.fill(target, Money.floorCents(problem.budget()) / target.length);
@@ -109,7 +111,9 @@ public final class Solvers {
     return solution;
   }
 
-  /** Gives how far a value may be below the best, relative to the bound; empty without a bound. */
+  /**
+   * Returns how far a value may be below the best, relative to the bound; empty without a bound.
+   */
   public static OptionalDouble gap(Solution solution) {
     if (solution.upperBound().isEmpty()) {
       return OptionalDouble.empty();

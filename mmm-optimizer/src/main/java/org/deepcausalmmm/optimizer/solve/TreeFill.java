@@ -23,8 +23,8 @@ final class TreeFill {
   }
 
   /**
-   * Gives a plan near some amounts, with the same cells switched on if that is possible, otherwise
-   * with all or none; empty if none of these is.
+   * Returns a plan near some amounts, with the same cells switched on if that is possible,
+   * otherwise with all or none; empty if none of these is.
    *
    * @param target [cell]: cents
    */
@@ -41,7 +41,7 @@ final class TreeFill {
         .or(() -> withSwitches(problem, target, new boolean[size]));
   }
 
-  /** Gives a plan near some amounts with the given cells switched on; empty if there is none. */
+  /** Returns a plan near some amounts with the given cells switched on; empty if there is none. */
   static Optional<long[]> withSwitches(CentProblem problem, long[] target, boolean[] on) {
     TreeFill fill = new TreeFill(problem.switched(on));
     if (!fill.possible(problem.root())) {

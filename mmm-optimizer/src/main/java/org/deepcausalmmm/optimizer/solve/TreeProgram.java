@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class TreeProgram {
   /**
-   * Says how the sum of a node's units translates into cents.
+   * The translation of the sum of a node's units into cents.
    *
    * @param base cents at a sum of 0 units
    * @param slack by how many cents the true sum may be larger
@@ -23,7 +23,7 @@ final class TreeProgram {
   record Terms(long base, long slack, double price) {}
 
   /**
-   * Is the best combination.
+   * The best combination.
    *
    * @param picked [cell]: the place of its choice
    */
@@ -66,7 +66,7 @@ final class TreeProgram {
     this.tableStarts = new int[terms.length];
   }
 
-  /** Gives the best combination; empty if none keeps the limits. */
+  /** Returns the best combination; empty if none keeps the limits. */
   Optional<Best> solve() {
     Table table = table(root);
     int best = -1;
@@ -128,7 +128,7 @@ final class TreeProgram {
     return limited(node, table);
   }
 
-  /** Gives the least units of all members from each on, so that hopeless sums are left out. */
+  /** Returns the least units of all members from each on, so that hopeless sums are left out. */
   private long[] leastOfRest(GroupNode node, List<Table> inner) {
     int cells = node.cells().length;
     long[] rest = new long[cells + inner.size() + 1];

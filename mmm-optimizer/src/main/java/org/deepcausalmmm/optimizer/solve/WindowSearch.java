@@ -23,7 +23,7 @@ final class WindowSearch {
   }
 
   /**
-   * Gives a plan at least as good.
+   * Returns a plan at least as good.
    *
    * @param plan [cell]: cents; keeps all bounds and groups
    * @param firstStep cents

@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.media;
 import org.deepcausalmmm.core.planning.FutureMedia;
 import org.deepcausalmmm.core.planning.FutureWeeks;
 
-/** Asks a fitted model directly what spend brings in every draw. */
+/** The incremental outcome of spend in every draw, directly from a fitted model. */
 record MediaDrawsProbe(FutureMedia media, FutureWeeks window) {
   MediaDrawsProbe(SmallModel model, int first, int weeks) {
     this(
@@ -20,7 +20,7 @@ record MediaDrawsProbe(FutureMedia media, FutureWeeks window) {
     return ChannelViews.draws(media, spend);
   }
 
-  /** Gives how the model's planner spreads decisions over regions and weeks. */
+  /** Returns how the model's planner spreads decisions over regions and weeks. */
   SpendMap map(SmallModel model, PlanBy by) {
     return PaidHistory.of(model.fitted().panel(), media, window).asPresent(by);
   }

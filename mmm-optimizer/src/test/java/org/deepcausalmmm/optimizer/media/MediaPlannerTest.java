@@ -17,6 +17,7 @@ import org.deepcausalmmm.optimizer.ModeResult;
 import org.deepcausalmmm.optimizer.problem.Money;
 import org.deepcausalmmm.optimizer.result.Guarantee;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
+import org.deepcausalmmm.optimizer.result.Unspent;
 import org.deepcausalmmm.optimizer.risk.Risk;
 import org.deepcausalmmm.optimizer.solve.RandomPlans;
 import org.junit.jupiter.api.BeforeAll;
@@ -285,18 +286,39 @@ class MediaPlannerTest {
         "MMM-CONFIG-306", () -> independent.plan(ruled(PlanBy.CHANNEL, "fixed: {telly: 5}")));
   }
 
-  @Test
-  void spendFarBeyondWhatWasSeenIsAllowedAndFlaggedWithTheRange() {
+  private static PlanRequest withThirtyTimesTheBudget() {
     double present = independent.plan(request(PlanBy.CHANNEL)).answer().result().present().spend();
-    PlanRequest rich =
-        new PlanRequest(
-            Optional.of(new FutureWeeks(80, 6)),
-            PlanBy.CHANNEL,
-            new Mode.FixedBudget(),
-            OptionalDouble.of(Math.rint(30 * present)),
-            Risk.mean(),
-            Optional.empty());
-    OptimizationResult result = requireSound(independent.plan(rich));
+    return new PlanRequest(
+        Optional.of(new FutureWeeks(80, 6)),
+        PlanBy.CHANNEL,
+        new Mode.FixedBudget(),
+        OptionalDouble.of(Math.rint(30 * present)),
+        Risk.mean(),
+        Optional.empty());
+  }
+
+  @Test
+  void withoutRulesNoChannelRisesFarBeyondAnythingSeen() {
+    MediaPlan plan = independent.plan(withThirtyTimesTheBudget());
+    OptimizationResult result = requireSound(plan);
+    for (int i = 0; i < result.optimum().plan().length; i++) {
+      assertThat(result.optimum().plan()[i])
+          .isLessThanOrEqualTo(1.3 * result.problem().decisions().get(i).observed() + 0.01);
+    }
+    assertThat(result.unspentReason()).isEqualTo(Unspent.LIMITS);
+    assertThat(result.unspentReason().reason()).contains("1.3 times the most ever spent");
+  }
+
+  @Test
+  void spendFarBeyondWhatWasSeenNeedsARuleAndIsFlaggedWithTheRange() {
+    PlanRequest rich = withThirtyTimesTheBudget();
+    double budget = rich.budget().orElseThrow();
+    OptimizationResult result =
+        requireSound(
+            independent.plan(
+                rich.under(
+                    new PlanRequest.Constraints(
+                        "rules.yaml", "bounds: {\"*\": {max: %.0f}}".formatted(budget)))));
     assertThat(result.unspent()).isZero();
     assertThat(result.beyondObserved())
         .isNotEmpty()

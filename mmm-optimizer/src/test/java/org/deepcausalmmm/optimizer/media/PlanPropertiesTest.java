@@ -70,7 +70,7 @@ class PlanPropertiesTest {
     return result;
   }
 
-  /** Gives rules that a plan at this level can have. */
+  /** Returns rules that a plan at this level can have. */
   private static String rules(PlanBy by, Random random) {
     List<String> names = coupled.channels();
     String first = names.get(random.nextInt(names.size()));
@@ -111,7 +111,7 @@ class PlanPropertiesTest {
   }
 
   @Property(tries = 5)
-  void bringsNoLessWithMoreMoney(
+  void neverEarnsLessWithMoreMoney(
       @ForAll PlanBy by,
       @ForAll @DoubleRange(min = 0.4, max = 1) double less,
       @ForAll @DoubleRange(min = 1.1, max = 1.6) double more) {

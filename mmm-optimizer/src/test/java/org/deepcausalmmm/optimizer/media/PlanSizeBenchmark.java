@@ -21,15 +21,15 @@ class PlanSizeBenchmark {
 
   @Test
   void channelsByRegions() {
-    time("13 channels x 190 regions", BelievedModel.of(190, 13), PlanBy.REGION, 13);
+    time("13 channels x 190 regions", PriorModel.of(190, 13), PlanBy.REGION, 13);
   }
 
   @Test
   void channelsByWeeks() {
-    time("13 channels x 26 weeks", BelievedModel.of(1, 13), PlanBy.WEEK, 26);
+    time("13 channels x 26 weeks", PriorModel.of(1, 13), PlanBy.WEEK, 26);
   }
 
-  private static void time(String name, BelievedModel model, PlanBy by, int weeks) {
+  private static void time(String name, PriorModel model, PlanBy by, int weeks) {
     PlanRequest request =
         new PlanRequest(
             Optional.of(new FutureWeeks(104, weeks)),
@@ -62,7 +62,7 @@ class PlanSizeBenchmark {
     assertThat(plan.answer().result().optimum().violations()).isEmpty();
   }
 
-  /** Gives the processor time of this process in nanoseconds. */
+  /** Returns the processor time of this process in nanoseconds. */
   private static long cpu() {
     return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }

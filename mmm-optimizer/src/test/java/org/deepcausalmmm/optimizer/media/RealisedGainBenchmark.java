@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Prints which share of the gain that is possible a plan truly brings, in worlds whose first 130
- * weeks are fitted and whose next thirteen are planned.
+ * Prints the share of the possible gain that a plan realises, in worlds whose first 130 weeks are
+ * fitted and whose next thirteen are planned.
  */
 @Tag("benchmark")
 class RealisedGainBenchmark {
@@ -39,7 +39,7 @@ class RealisedGainBenchmark {
 
   @ParameterizedTest
   @EnumSource(names = {"ADDITIVE", "HALO"})
-  void bringsWhatIsPossible(Scenario scenario) {
+  void realisesThePossibleGain(Scenario scenario) {
     double realised = 0;
     double possible = 0;
     for (int seed = FIRST; seed < FIRST + SEEDS; seed++) {
@@ -52,7 +52,7 @@ class RealisedGainBenchmark {
     assertThat(realised).isLessThanOrEqualTo(possible);
   }
 
-  /** Gives the true gain of the recommended plan, and of the best. */
+  /** Returns the true gain of the recommended plan, and of the best. */
   private static double[] gains(Scenario scenario, long seed) {
     World world = Simulator.simulate(scenario.spec(), seed);
     Panel seen = world.panel().firstWeeks(WINDOW.first());

@@ -15,7 +15,7 @@ import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.ModelConfig;
 
-/** Makes the same model of data whose channels stand in another order. */
+/** A model of the same data with its channels in another order. */
 final class ReorderedModel {
   private final SmallModel model;
   private final List<Integer> order;

@@ -17,7 +17,7 @@ import org.deepcausalmmm.simulation.Simulator;
 import org.deepcausalmmm.simulation.World;
 import org.deepcausalmmm.simulation.WorldSpec;
 
-/** Is a model that was quickly fitted to a small simulated world. */
+/** A model that was fitted with `--quick` to a small simulated world. */
 record SmallModel(FittedModel fitted, MediaModel media) {
   private static final Fitter FITTER =
       new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));

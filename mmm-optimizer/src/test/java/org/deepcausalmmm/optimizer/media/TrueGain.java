@@ -40,7 +40,7 @@ final class TrueGain implements PlanObjective {
     baseline = total(present);
   }
 
-  /** Gives the true outcome beyond that of the present plan. */
+  /** Returns the true outcome beyond that of the present plan. */
   double of(double[][][] plan) {
     return total(plan) - baseline;
   }

@@ -11,7 +11,7 @@ import org.deepcausalmmm.optimizer.problem.PlanObjective;
 import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 
-/** Lets a channel's spend act in later weeks too, also after the window, before it saturates. */
+/** An objective in which a channel's spend also acts in later weeks, before it saturates. */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 public record CarryOverObjective(
     int channels, int weeks, double[] decay, HillResponse[] responses, BudgetProblem problem)
@@ -42,7 +42,7 @@ public record CarryOverObjective(
         channels, weeks, decay, responses, BudgetProblem.of(decisions, Math.rint(budget)));
   }
 
-  /** Gives the same with the channels in the opposite order. */
+  /** Returns the same with the channels in the opposite order. */
   public CarryOverObjective reversed() {
     double[] otherDecay = new double[channels];
     HillResponse[] otherResponses = new HillResponse[channels];
@@ -57,7 +57,7 @@ public record CarryOverObjective(
         channels, weeks, otherDecay, otherResponses, problem.withDecisions(decisions));
   }
 
-  /** Gives what the cells would earn if all of a week's spend acted in that week. */
+  /** Returns what the cells would earn if all of a week's spend acted in that week. */
   public SeparableObjective surrogate() {
     List<ResponseFunction> cells = new ArrayList<>();
     for (int c = 0; c < channels; c++) {

@@ -42,7 +42,7 @@ public record RandomProblems(BudgetProblem problem, SeparableObjective objective
         new SeparableObjective(responses));
   }
 
-  /** Gives the best value on a grid by the plainest dynamic programme, to compare with. */
+  /** Returns the best value on a grid by the plainest dynamic programme, to compare with. */
   public double bestOnGrid(int steps) {
     double step = problem.budget() / steps;
     double[] best = new double[steps + 1];
@@ -68,7 +68,7 @@ public record RandomProblems(BudgetProblem problem, SeparableObjective objective
     return highest;
   }
 
-  /** Gives the budget divided evenly, kept within the bounds. */
+  /** Returns the budget divided evenly, kept within the bounds. */
   public double[] evenSplit() {
     long[] target = new long[problem.size()];
     java.util.Arrays.fill(target, Money.cents(problem.budget()) / target.length);

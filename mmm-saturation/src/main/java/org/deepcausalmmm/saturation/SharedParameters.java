@@ -4,9 +4,9 @@ import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.ParameterSpec;
 
-/** Declares what several curves have in common. */
-final class Beliefs {
-  private Beliefs() {}
+/** The parameters that several curves have in common. */
+final class SharedParameters {
+  private SharedParameters() {}
 
   /** Declares the exposure at which a curve reaches half of its greatest response. */
   static ParameterSpec halfSaturation() {

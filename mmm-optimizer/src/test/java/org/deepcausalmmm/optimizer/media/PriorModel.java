@@ -22,12 +22,12 @@ import org.deepcausalmmm.simulation.World;
 import org.deepcausalmmm.simulation.WorldSpec;
 
 /**
- * Is a model of simulated data whose parameters are drawn from what is believed beforehand: as
- * large as wanted, without a fit.
+ * A model of simulated data whose parameters are drawn from the priors: as large as wanted, without
+ * a fit.
  */
-record BelievedModel(FittedModel fitted, MediaModel media) {
+record PriorModel(FittedModel fitted, MediaModel media) {
 
-  static BelievedModel of(int regions, int channels) {
+  static PriorModel of(int regions, int channels) {
     World world =
         Simulator.simulate(
             WorldSpec.builder("large").regions(regions).weeks(104).channels(channels).build(), 1);
@@ -38,7 +38,7 @@ record BelievedModel(FittedModel fitted, MediaModel media) {
     Random random = new Random(2);
     double[][] draws = new double[200][];
     for (int d = 0; d < draws.length; d++) {
-      draws[d] = believed(media, random);
+      draws[d] = drawn(media, random);
     }
     int weeks = world.panel().weekCount();
     FittedModel fitted =
@@ -52,10 +52,10 @@ record BelievedModel(FittedModel fitted, MediaModel media) {
             new FittedModel.FittedNoise(new double[regions][weeks], new double[regions]),
             EffectivenessPath.constant(weeks, channels),
             new FittedModel.TrainingRecord(List.of(), 0, 0, Double.NaN, Double.NaN, Double.NaN));
-    return new BelievedModel(fitted, media);
+    return new PriorModel(fitted, media);
   }
 
-  private static double[] believed(MediaModel media, Random random) {
+  private static double[] drawn(MediaModel media, Random random) {
     double[] theta = new double[media.layout().size()];
     for (ParameterBlock block : media.layout().blocks()) {
       double center = block.spec().constraint().free(block.spec().prior().center());

@@ -17,22 +17,22 @@ import org.deepcausalmmm.api.ParameterSpec;
  * @param channels how many channels
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ParameterLayout(List<ParameterSpec> specs, int regions, int channels) {
-  public ParameterLayout {
+public record SpecLayout(List<ParameterSpec> specs, int regions, int channels) {
+  public SpecLayout {
     specs = List.copyOf(specs);
   }
 
-  /** Gives how many numbers all parameters have. */
+  /** Returns how many numbers all parameters have. */
   public int size() {
     return specs.stream().mapToInt(this::size).sum();
   }
 
-  /** Gives how many numbers a parameter has. */
+  /** Returns how many numbers a parameter has. */
   public int size(ParameterSpec spec) {
     return (int) shape(spec).size();
   }
 
-  /** Gives the shape in which components see a parameter. */
+  /** Returns the shape in which components see a parameter. */
   public Shape shape(ParameterSpec spec) {
     boolean byRegion = spec.axes().contains(Axis.REGION);
     boolean byChannel = spec.axes().contains(Axis.CHANNEL);
@@ -44,26 +44,26 @@ public record ParameterLayout(List<ParameterSpec> specs, int regions, int channe
     return new Shape(LongStream.concat(outer, inner).toArray());
   }
 
-  /** Gives the values that are believed most. */
-  public double[] believed() {
+  /** Returns the centers of the priors. */
+  public double[] priorCenters() {
     return spread(0);
   }
 
-  /** Gives values that all lie by so many standard deviations above what is believed. */
+  /** Returns values that all lie by so many standard deviations above the centers of the priors. */
   public double[] spread(double deviations) {
     double[] values = new double[size()];
     java.util.Arrays.fill(values, deviations);
     return fromDeviations(values);
   }
 
-  /** Gives values from their distances to what is believed, in standard deviations. */
+  /** Returns values from their distances to the centers of the priors, in standard deviations. */
   public double[] fromDeviations(double[] deviations) {
     double[] values = new double[size()];
     int at = 0;
     for (ParameterSpec spec : specs) {
-      Belief belief = spec.prior();
-      double center = spec.constraint().free(belief.center());
-      double sd = Math.hypot(belief.sd(), belief.commonSd());
+      Belief prior = spec.prior();
+      double center = spec.constraint().free(prior.center());
+      double sd = Math.hypot(prior.sd(), prior.commonSd());
       for (int i = 0; i < size(spec); i++, at++) {
         values[at] = center + sd * deviations[at];
       }
@@ -71,12 +71,12 @@ public record ParameterLayout(List<ParameterSpec> specs, int regions, int channe
     return values;
   }
 
-  /** Gives the layout of a single cell. */
-  public ParameterLayout single() {
-    return new ParameterLayout(specs, 1, 1);
+  /** Returns the layout of a single cell. */
+  public SpecLayout single() {
+    return new SpecLayout(specs, 1, 1);
   }
 
-  /** Gives the values that hold in one region for one channel, in the layout of a single cell. */
+  /** Returns the values that hold in one region for one channel, in the layout of a single cell. */
   public double[] valuesAt(double[] values, int region, int channel) {
     double[] picked = new double[single().size()];
     int from = 0;
@@ -93,7 +93,7 @@ public record ParameterLayout(List<ParameterSpec> specs, int regions, int channe
     return picked;
   }
 
-  /** Gives the same values with the channels in another order. */
+  /** Returns the same values with the channels in another order. */
   public double[] reordered(double[] values, List<Integer> order) {
     double[] result = values.clone();
     int offset = 0;
