@@ -57,4 +57,23 @@ public record Edge(int from, int to, double weight, double decay, Kind kind) {
               + ".");
     }
   }
+
+  /**
+   * Returns the geometric adstock of the parent's exposure, of which {@link #weight} times is added
+   * to the child's: a(t) = decay a(t - 1) + (1 - decay) x(t).
+   *
+   * @param parent [week]: the parent's relative exposure
+   * @param before adstock in the week before the first one
+   * @return [week]
+   * @since API level 3
+   */
+  public double[] adstock(double[] parent, double before) {
+    double[] adstock = new double[parent.length];
+    double carried = before;
+    for (int t = 0; t < adstock.length; t++) {
+      carried = decay * carried + (1 - decay) * parent[t];
+      adstock[t] = carried;
+    }
+    return adstock;
+  }
 }

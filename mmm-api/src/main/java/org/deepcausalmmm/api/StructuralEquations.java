@@ -82,58 +82,6 @@ public record StructuralEquations(double[] ownEffect, List<Edge> edges) {
     return change;
   }
 
-  /**
-   * Returns the channel's own part of every exposure: what its parents do not explain, 0 or more.
-   *
-   * <p>A channel without parents owns its whole exposure, whatever the own effect is, so that it
-   * vanishes when its own input does: setting the own part of every channel to 0 and letting the
-   * children follow brings every exposure to 0, where a rest that is kept would stay on as media
-   * that nobody paid for. Parents count from the first week given, as in {@link #follow}.
-   *
-   * @param exposure [week][channel]: observed exposures of one region
-   * @return [week][channel], 0 or more
-   * @since API level 1
-   */
-  public double[][] ownPart(double[][] exposure) {
-    double[][] own = copy(exposure);
-    for (Edge edge : causalEdges()) {
-      double carried = 0;
-      for (int t = 0; t < exposure.length; t++) {
-        carried = edge.decay() * carried + (1 - edge.decay()) * exposure[t][edge.from()];
-        own[t][edge.to()] -= edge.weight() * carried;
-      }
-    }
-    for (double[] week : own) {
-      for (int c = 0; c < week.length; c++) {
-        week[c] = Math.max(0, week[c]);
-      }
-    }
-    return own;
-  }
-
-  /**
-   * Returns {@link #ownPart(double[][])}, which is 0 for a child in the weeks without own input.
-   *
-   * <p>What a child's noise adds to such a week is nobody's doing; floored at 0 and counted as the
-   * child's own, it would make a flighted child's direct effect too large.
-   *
-   * @param exposure [week][channel]: observed exposures of one region
-   * @param ownInput [week][channel]: own input of that region
-   * @return [week][channel], 0 or more
-   * @since API level 1
-   */
-  public double[][] ownPart(double[][] exposure, double[][] ownInput) {
-    double[][] own = ownPart(exposure);
-    for (Edge edge : causalEdges()) {
-      for (int t = 0; t < own.length; t++) {
-        if (ownInput[t][edge.to()] == 0) {
-          own[t][edge.to()] = 0;
-        }
-      }
-    }
-    return own;
-  }
-
   private static double[][] copy(double[][] rows) {
     double[][] copy = new double[rows.length][];
     for (int t = 0; t < rows.length; t++) {
@@ -143,10 +91,13 @@ public record StructuralEquations(double[] ownEffect, List<Edge> edges) {
   }
 
   private static void propagate(Edge edge, double[][] change) {
-    double carried = 0;
-    for (double[] week : change) {
-      carried = edge.decay() * carried + (1 - edge.decay()) * week[edge.from()];
-      week[edge.to()] += edge.weight() * carried;
+    double[] parent = new double[change.length];
+    for (int t = 0; t < parent.length; t++) {
+      parent[t] = change[t][edge.from()];
+    }
+    double[] adstock = edge.adstock(parent, 0);
+    for (int t = 0; t < parent.length; t++) {
+      change[t][edge.to()] += edge.weight() * adstock[t];
     }
   }
 

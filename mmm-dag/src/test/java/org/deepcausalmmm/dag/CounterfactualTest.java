@@ -12,7 +12,7 @@ import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.api.StructureData;
 import org.junit.jupiter.api.Test;
 
-/** Compares what the learned equations say of other spend with a simulation of it. */
+/** Compares counterfactuals of the learned equations with simulated ones. */
 class CounterfactualTest {
   private static final List<Edge> CHAIN =
       List.of(new Edge(0, 1, .5, .5, Edge.Kind.CAUSAL), new Edge(1, 2, .4, .25, Edge.Kind.CAUSAL));
@@ -34,31 +34,31 @@ class CounterfactualTest {
     assertThat(learned.edges()).hasSize(2);
     for (double multiplier : new double[] {0, .5, 2}) {
       double[] truth = new double[3];
-      double[] said = new double[3];
+      double[] predicted = new double[3];
       for (int r = 0; r < REGIONS; r++) {
         double[][] changed = simulate(spend[r], price[r], multiplier);
-        double[][] own = learned.ownPart(relative(exposure[r], scale[r]));
-        double[][] change = learned.follow(scaleFirst(own, multiplier - 1));
+        double[][] change =
+            learned.follow(scaleFirst(relative(exposure[r], scale[r]), multiplier - 1));
         for (int t = 0; t < WEEKS; t++) {
           for (int c = 0; c < 3; c++) {
             truth[c] += (changed[t][c] - exposure[r][t][c]) / scale[r][c];
-            said[c] += change[t][c];
+            predicted[c] += change[t][c];
           }
         }
       }
       for (int c = 0; c < 3; c++) {
-        assertThat(said[c] / truth[c])
+        assertThat(predicted[c] / truth[c])
             .as("channel %s x %s", c, multiplier)
             .isEqualTo(1, within(.1));
       }
     }
   }
 
-  /** Changes the own part of the first channel alone. */
-  private static double[][] scaleFirst(double[][] own, double factor) {
-    double[][] change = new double[own.length][3];
+  /** Returns the change of the first channel, which has no parents. */
+  private static double[][] scaleFirst(double[][] exposure, double factor) {
+    double[][] change = new double[exposure.length][3];
     for (int t = 0; t < change.length; t++) {
-      change[t][0] = factor * own[t][0];
+      change[t][0] = factor * exposure[t][0];
     }
     return change;
   }

@@ -39,6 +39,6 @@ class IndependentStructureTest implements StructureContract {
     var data = ExposureWorld.of(1, 30, 2, List.of(), .1).simulate(1);
     var learned = component().learn(data, EdgeConstraints.none());
     assertThat(learned.ownEffect()).containsExactly(1, 1);
-    assertThat(learned.ownPart(data.exposure()[0])).isDeepEqualTo(data.exposure()[0]);
+    assertThat(learned.follow(data.exposure()[0])).isDeepEqualTo(data.exposure()[0]);
   }
 }

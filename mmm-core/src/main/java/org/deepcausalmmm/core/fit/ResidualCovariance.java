@@ -12,7 +12,6 @@ import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.numeric.Cube;
-import org.deepcausalmmm.core.numeric.Statistics;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
 
 /**
@@ -49,10 +48,6 @@ record ResidualCovariance(
 
   /** Two years: a peak that comes every year cannot be told from a random walk in fewer weeks. */
   private static final int LEAST_WEEKS_FOR_PEAKS = 104;
-
-  private static final double LEAST_MEDIAN_LEVEL = 0.05;
-  private static final double LEAST_REGION_SCALE = 0.3;
-  private static final double MOST_REGION_SCALE = 3;
 
   /**
    * What all stages of one fit share.
@@ -314,7 +309,7 @@ record ResidualCovariance(
         setup.noiseModel().update(weights, noise, expected, variances().noise()),
         season,
         design,
-        regionScale(residual),
+        RegionScale.of(residual, data().observed()),
         point);
   }
 
@@ -377,26 +372,5 @@ record ResidualCovariance(
       }
     }
     return noise;
-  }
-
-  /** Returns each region's mean residual relative to the median region: [region]. */
-  private double[] regionScale(double[][] residual) {
-    double[] level = new double[residual.length];
-    for (int r = 0; r < level.length; r++) {
-      int weeks = 0;
-      for (int t = 0; t < residual[r].length; t++) {
-        level[r] += residual[r][t];
-        weeks += data().observed()[r][t] ? 1 : 0;
-      }
-      level[r] = weeks == 0 ? Double.NaN : level[r] / weeks;
-    }
-    double median = Math.max(LEAST_MEDIAN_LEVEL, Statistics.highMedian(level));
-    return Arrays.stream(level)
-        .map(
-            x ->
-                Double.isNaN(x)
-                    ? 1
-                    : Math.max(LEAST_REGION_SCALE, Math.min(MOST_REGION_SCALE, x / median)))
-        .toArray();
   }
 }

@@ -166,10 +166,9 @@ public final class ExposureOrigins {
 
   private static void addDriven(
       Edge edge, double[] parent, double[] child, EarlierExposure earlier) {
-    double carried = earlier.before(parent);
-    for (int t = 0; t < parent.length; t++) {
-      carried = edge.decay() * carried + (1 - edge.decay()) * parent[t];
-      child[t] += edge.weight() * carried;
+    double[] adstock = edge.adstock(parent, earlier.before(parent));
+    for (int t = 0; t < adstock.length; t++) {
+      child[t] += edge.weight() * adstock[t];
     }
   }
 

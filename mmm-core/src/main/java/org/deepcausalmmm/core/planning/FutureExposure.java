@@ -56,10 +56,7 @@ final class FutureExposure {
       Edge edge = edges.get(e);
       for (int r = 0; r < regions(); r++) {
         double[] parent = relative[edge.from()][r];
-        carried[e][r] = earlier.before(parent);
-        for (double exposure : parent) {
-          carried[e][r] = edge.decay() * carried[e][r] + (1 - edge.decay()) * exposure;
-        }
+        carried[e][r] = edge.adstock(parent, earlier.before(parent))[history - 1];
       }
     }
   }
@@ -104,10 +101,9 @@ final class FutureExposure {
       for (int e = 0; e < edges.size(); e++) {
         Edge edge = edges.get(e);
         for (int r = 0; r < regions() && edge.to() == child; r++) {
-          double state = carried[e][r];
-          for (int n = 0; n < laterWeeks(); n++) {
-            state = edge.decay() * state + (1 - edge.decay()) * later[edge.from()][r][n];
-            later[child][r][n] += edge.weight() * state;
+          double[] adstock = edge.adstock(later[edge.from()][r], carried[e][r]);
+          for (int n = 0; n < adstock.length; n++) {
+            later[child][r][n] += edge.weight() * adstock[n];
           }
         }
       }
