@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * never enter. Effects are total effects: the exposures of driven channels follow. Effectiveness is
  * constant while priors act.
  *
- * <p>Every method that names a channel throws {@link MmmException} with code MMM-CONFIG-060 if the
+ * <p>Every method that names a channel throws {@link MmmException} with code MMM-CONFIG-007 if the
  * data have no such channel.
  *
  * @since API level 1

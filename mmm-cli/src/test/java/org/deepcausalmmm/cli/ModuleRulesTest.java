@@ -105,6 +105,41 @@ class ModuleRulesTest {
       slices().matching("org.deepcausalmmm.data.(**)").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule NUMERICS_AND_ERRORS_ARE_LEAVES_OF_THE_CORE =
+      noClasses()
+          .that(resideInAnyPackage(core("numeric"), core("error")))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(CORE)
+                  .and(not(resideInAnyPackage(core("numeric"), core("error")))));
+
+  @ArchTest
+  static final ArchRule BUILT_IN_COMPONENTS_OF_THE_CORE_SEE_NO_MODEL =
+      noClasses()
+          .that(resideInAnyPackage(core("prior"), core("loss"), core("structure")))
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(core("fit"), core("model"), core("baseline"), core("engine")));
+
+  @ArchTest
+  static final ArchRule PLANNING_DOES_NOT_NEED_ANALYSIS =
+      noClasses()
+          .that(resideInAPackage(core("planning")))
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  core("analysis"), core("health"), core("backtest"), core("refresh")));
+
+  @ArchTest
+  static final ArchRule ANALYSIS_DOES_NOT_NEED_ITS_READERS =
+      noClasses()
+          .that(resideInAPackage(core("analysis")))
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  core("planning"), core("health"), core("backtest"), core("refresh")));
+
+  @ArchTest
   static final ArchRule PACKAGES_OF_THE_CORE_FORM_NO_CYCLE =
       slices().matching("org.deepcausalmmm.core.(**)").should().beFreeOfCycles();
 
@@ -119,6 +154,11 @@ class ModuleRulesTest {
   @ArchTest
   static final ArchRule PACKAGES_OF_THE_OPTIMISER_FORM_NO_CYCLE =
       slices().matching("org.deepcausalmmm.optimizer.(**)").should().beFreeOfCycles();
+
+  /** Returns the pattern of a package of the core and those below it. */
+  private static String core(String name) {
+    return "org.deepcausalmmm.core." + name + "..";
+  }
 
   /** Says that one module sees these of our packages and no others. */
   private static ArchRule seesOnly(String module, String... allowed) {

@@ -20,11 +20,11 @@ public enum Ablation {
   /** Replaces Huber's loss by squared residuals. */
   GAUSSIAN("gaussian", "Gaussian loss instead of Huber's"),
   /** Removes the user's priors and widens the default priors tenfold. */
-  NO_PRIORS("no-priors", "no priors of users, default beliefs ten times as wide"),
+  NO_PRIORS("no-priors", "no user priors, default priors ten times as wide"),
   /** Holds effectiveness constant over time. */
-  CONSTANT("constant", "effectiveness does not move over time"),
+  CONSTANT("constant", "constant effectiveness"),
   /** Models time-varying effectiveness by a GRU. */
-  GRU_EFFECTIVENESS("gru-drift", "effectiveness moves as a GRU says, not by smooth waves");
+  GRU_EFFECTIVENESS("gru-drift", "time-varying effectiveness from a GRU instead of smooth waves");
 
   private static final String EFFECTIVENESS = "effectiveness";
 

@@ -63,8 +63,7 @@ public final class MarkedSection {
         ErrorKind.USAGE,
         82,
         "%s %s.".formatted(file, what),
-        "Give a text with the lines '<!-- %s:begin -->' and '<!-- %s:end -->'."
-            .formatted(name, name),
+        "Add the lines '<!-- %s:begin -->' and '<!-- %s:end -->' to it.".formatted(name, name),
         cause);
   }
 }

@@ -1,29 +1,14 @@
 package org.deepcausalmmm.validation;
 
-import java.util.Arrays;
+import org.deepcausalmmm.core.numeric.Statistics;
 
 /** Rank statistics. */
 final class Ranks {
   private Ranks() {}
 
-  /** Returns Pearson's correlation; NaN if either does not vary. */
-  static double correlation(double[] a, double[] b) {
-    double meanA = Arrays.stream(a).average().orElse(Double.NaN);
-    double meanB = Arrays.stream(b).average().orElse(Double.NaN);
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.length; i++) {
-      ab += (a[i] - meanA) * (b[i] - meanB);
-      aa += (a[i] - meanA) * (a[i] - meanA);
-      bb += (b[i] - meanB) * (b[i] - meanB);
-    }
-    return aa == 0 || bb == 0 ? Double.NaN : ab / Math.sqrt(aa * bb);
-  }
-
   /** Returns Spearman's rank correlation, ties at their mean rank; NaN if either does not vary. */
   static double rankCorrelation(double[] a, double[] b) {
-    return correlation(ranks(a), ranks(b));
+    return Statistics.correlation(ranks(a), ranks(b));
   }
 
   /** Returns the rank of each value in ascending order, from 1, ties at their mean. */

@@ -18,9 +18,9 @@ import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.data.config.FitConfig;
 import org.deepcausalmmm.data.estimate.Interval;
-import org.deepcausalmmm.validation.Estimate.ChannelEstimate;
 import org.deepcausalmmm.validation.TrialResult.Failed;
 import org.deepcausalmmm.validation.TrialResult.Recovered;
+import org.deepcausalmmm.validation.WorldEstimate.ChannelEstimate;
 
 /** The fit of worlds and the comparison with their truth. */
 public final class RecoveryRunner {
@@ -41,7 +41,7 @@ public final class RecoveryRunner {
     try {
       FittedModel fitted =
           fitter.fit(trial.panel(), trial.report(), trial.configuration(), progress);
-      Estimate estimate = estimate(fitted, progress);
+      WorldEstimate estimate = estimate(fitted, progress);
       Map<Metric, Double> scores = RecoveryScorer.score(estimate, trial.truth());
       scores.put(Metric.SECONDS, (System.nanoTime() - begin) / NANOS);
       scores.put(Metric.CPU_SECONDS, cpuSeconds() - cpu);
@@ -62,7 +62,7 @@ public final class RecoveryRunner {
         : Double.NaN;
   }
 
-  private Estimate estimate(FittedModel fitted, Progress progress) {
+  private WorldEstimate estimate(FittedModel fitted, Progress progress) {
     FitConfig config = fitted.configuration().fit();
     Counterfactuals counterfactuals =
         new Counterfactuals(
@@ -85,7 +85,7 @@ public final class RecoveryRunner {
               curve(curves.get(c)),
               effectiveness.get(c).byWeek()));
     }
-    return new Estimate(
+    return new WorldEstimate(
         TrainingData.of(fitted.panel(), fitted.trainWeeks()).outcomeTotal(),
         counterfactuals.mediaShare(),
         channels,
@@ -94,7 +94,7 @@ public final class RecoveryRunner {
 
   private static SortedMap<Double, Interval> curve(ResponseCurve curve) {
     SortedMap<Double, Interval> points = new TreeMap<>();
-    for (ResponseCurve.Point point : curve.points()) {
+    for (ResponseCurve.ResponsePoint point : curve.points()) {
       points.put(Math.rint(10 * point.multiplier()) / 10, point.outcome());
     }
     return points;

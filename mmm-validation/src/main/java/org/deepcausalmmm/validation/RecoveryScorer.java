@@ -7,20 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import org.deepcausalmmm.core.numeric.Statistics;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.simulation.Truth;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.simulation.Truth.Form;
-import org.deepcausalmmm.validation.Estimate.ChannelEstimate;
+import org.deepcausalmmm.validation.WorldEstimate.ChannelEstimate;
 
 /** The comparison of a fit's estimates with a world's truth. */
 public final class RecoveryScorer {
-  private final Estimate estimate;
+  private final WorldEstimate estimate;
   private final Truth truth;
   private final Map<Metric, Double> scores = new EnumMap<>(Metric.class);
 
-  private RecoveryScorer(Estimate estimate, Truth truth) {
+  private RecoveryScorer(WorldEstimate estimate, Truth truth) {
     this.estimate = estimate;
     this.truth = truth;
   }
@@ -30,7 +31,7 @@ public final class RecoveryScorer {
    *
    * @return the value of every metric that the world defines; none of time and memory
    */
-  public static Map<Metric, Double> score(Estimate estimate, Truth truth) {
+  public static Map<Metric, Double> score(WorldEstimate estimate, Truth truth) {
     RecoveryScorer scorer = new RecoveryScorer(estimate, truth);
     scorer.scoreContributions();
     scorer.scoreDirectEffects();
@@ -225,7 +226,7 @@ public final class RecoveryScorer {
 
   /** Returns the correlation of the paths; 0 for a constant estimate. */
   private double driftCorrelation(ChannelEstimate channel) {
-    double correlation = Ranks.correlation(path(channel), truePath(channel));
+    double correlation = Statistics.correlation(path(channel), truePath(channel));
     return Double.isNaN(correlation) ? 0 : correlation;
   }
 

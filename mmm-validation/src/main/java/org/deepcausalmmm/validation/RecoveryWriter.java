@@ -14,9 +14,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
 import org.deepcausalmmm.simulation.Truth;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
-import org.deepcausalmmm.validation.Estimate.ChannelEstimate;
 import org.deepcausalmmm.validation.RecoverySummary.Mean;
 import org.deepcausalmmm.validation.TrialResult.Recovered;
+import org.deepcausalmmm.validation.WorldEstimate.ChannelEstimate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was measured: a row a scenario, a world, a channel and an edge, and a summary. */

@@ -48,9 +48,9 @@ public final class TrialReader {
       throw new MmmException(
           ErrorKind.DATA,
           82,
-          "%s holds no world: neither %s nor files NAME%s."
+          "%s contains no world: neither %s nor files NAME%s."
               .formatted(directory, WorldFiles.TRUTH, SUFFIX),
-          "Give a directory that 'mmm simulate' wrote, or one that holds such directories.");
+          "Use a directory that 'mmm simulate' wrote, or a directory of such directories.");
     }
     return found;
   }
@@ -75,7 +75,7 @@ public final class TrialReader {
           ErrorKind.DATA,
           82,
           "%s cannot be listed: %s.".formatted(directory, e.getMessage()),
-          "Give a directory that may be read.",
+          "Check its permissions.",
           e);
     }
   }
@@ -138,9 +138,9 @@ public final class TrialReader {
         throw new MmmException(
             ErrorKind.DATA,
             83,
-            "%s says nothing of the channel '%s' of the data; its channels are %s."
+            "%s has no channel '%s', which the data have; its channels are %s."
                 .formatted(file, name, String.join(", ", truth.channels())),
-            "Name the channels in the configuration as the truth does.");
+            "Use the channel names of the truth in the configuration.");
       }
     }
     for (String name : truth.channels()) {
@@ -150,7 +150,7 @@ public final class TrialReader {
             84,
             "The channel '%s' of %s is not in the data that are fitted; their channels are %s."
                 .formatted(name, file, String.join(", ", names)),
-            "Give every channel of the truth a channel of that name in the configuration.");
+            "Add a channel of that name to the configuration.");
       }
     }
   }

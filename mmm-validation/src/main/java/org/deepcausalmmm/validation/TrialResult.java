@@ -19,7 +19,7 @@ public sealed interface TrialResult {
    * @param scores the metrics that are defined
    */
   record Recovered(
-      String name, String scenario, Truth truth, Estimate estimate, Map<Metric, Double> scores)
+      String name, String scenario, Truth truth, WorldEstimate estimate, Map<Metric, Double> scores)
       implements TrialResult {
     public Recovered {
       Map<Metric, Double> copy = new EnumMap<>(Metric.class);

@@ -1,4 +1,6 @@
-/** Measures how well what is true of a world is recovered by a fit of its data. */
+/**
+ * Recovery and ablation studies: the estimates of fits compared with the truth of simulated worlds.
+ */
 @NullMarked
 package org.deepcausalmmm.validation;
 

@@ -10,7 +10,7 @@ import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.simulation.Truth;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.simulation.Truth.Form;
-import org.deepcausalmmm.validation.Estimate.ChannelEstimate;
+import org.deepcausalmmm.validation.WorldEstimate.ChannelEstimate;
 
 /**
  * A world small enough to score by hand: an outcome of 1000, of which tv contributes 100, search
@@ -57,8 +57,8 @@ final class HandMade {
         Truth.Causes.of(List.of(new Truth.TrueEdge("tv", "search", 0.3, 0.5)), null));
   }
 
-  static Estimate estimate() {
-    return new Estimate(
+  static WorldEstimate estimate() {
+    return new WorldEstimate(
         1000,
         new Interval(0.3, 0.2, 0.4),
         List.of(

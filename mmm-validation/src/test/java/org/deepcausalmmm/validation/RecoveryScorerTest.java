@@ -12,7 +12,7 @@ import org.deepcausalmmm.simulation.Truth;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.simulation.Truth.Form;
 import org.deepcausalmmm.simulation.Truth.LiftTest;
-import org.deepcausalmmm.validation.Estimate.ChannelEstimate;
+import org.deepcausalmmm.validation.WorldEstimate.ChannelEstimate;
 import org.junit.jupiter.api.Test;
 
 class RecoveryScorerTest {
@@ -127,8 +127,8 @@ class RecoveryScorerTest {
 
   @Test
   void anEstimateThatDoesNotMoveHasNoCorrelationWithAPathThatDoes() {
-    Estimate still =
-        new Estimate(
+    WorldEstimate still =
+        new WorldEstimate(
             1000,
             HandMade.estimate().mediaShare(),
             List.of(still(HandMade.estimate().channels().get(0))),
@@ -161,7 +161,8 @@ class RecoveryScorerTest {
             HandMade.still(1));
     Map<Metric, Double> scores =
         RecoveryScorer.score(
-            new Estimate(100, new Interval(0.25, 0.1, 0.4), List.of(channel), List.of()), truth);
+            new WorldEstimate(100, new Interval(0.25, 0.1, 0.4), List.of(channel), List.of()),
+            truth);
     assertThat(scores)
         .containsOnlyKeys(
             Metric.CONTRIBUTION_ERROR,

@@ -52,8 +52,8 @@ public final class BacktestWriter {
             .whole(cell.ahead())
             .number(cell.actual())
             .number(cell.predicted())
-            .number(cell.lower())
-            .number(cell.upper())
+            .number(cell.forecast().lower())
+            .number(cell.forecast().upper())
             .number(cell.sd());
         for (double naive : cell.naive()) {
           table.number(naive);
@@ -72,11 +72,11 @@ public final class BacktestWriter {
             .text(row.channel())
             .text(row.origin())
             .whole(row.trainWeeks())
-            .number(row.spend())
-            .number(row.exposure())
-            .interval(row.contribution())
-            .interval(row.share())
-            .interval(row.roi())
+            .number(row.effect().spend())
+            .number(row.effect().exposure())
+            .interval(row.effect().contribution())
+            .interval(row.effect().share())
+            .interval(row.effect().roi())
             .interval(row.perExposure())
             .end();
       }

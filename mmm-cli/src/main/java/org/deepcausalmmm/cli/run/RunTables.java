@@ -57,7 +57,7 @@ final class RunTables {
         CsvTable.join(new String[] {"channel", "multiplier", "spend"}, CsvTable.bounded("outcome"));
     try (CsvTable table = CsvTable.create(directory.resolve(RunFiles.RESPONSE_CURVES), header)) {
       for (ResponseCurve curve : analysis.responseCurves()) {
-        for (ResponseCurve.Point point : curve.points()) {
+        for (ResponseCurve.ResponsePoint point : curve.points()) {
           table
               .text(curve.channel())
               .number(point.multiplier())

@@ -110,10 +110,10 @@ final class SummaryJson {
     put(node, "wmape", scores.wmape());
     put(node, "coverage90", scores.coverage90());
     ObjectNode naive = node.putObject("naive");
-    put(naive, "last_value_rmse", scores.lastValueRmse());
-    put(naive, "last4_mean_rmse", scores.last4MeanRmse());
-    put(naive, "seasonal_rmse", scores.seasonalRmse());
-    put(naive, "train_mean_rmse", scores.trainMeanRmse());
+    put(naive, "last_value_rmse", scores.naive().lastValue());
+    put(naive, "last4_mean_rmse", scores.naive().last4Mean());
+    put(naive, "seasonal_rmse", scores.naive().seasonal());
+    put(naive, "train_mean_rmse", scores.naive().trainMean());
     return node;
   }
 

@@ -11,10 +11,13 @@ import org.deepcausalmmm.core.analysis.CarryoverCurve;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.Contribution;
 import org.deepcausalmmm.core.analysis.EffectivenessCurve;
+import org.deepcausalmmm.core.analysis.FitFacts;
 import org.deepcausalmmm.core.analysis.FitScores;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.analysis.HoldoutScores;
+import org.deepcausalmmm.core.analysis.MediaResults;
+import org.deepcausalmmm.core.analysis.OutcomeResults;
 import org.deepcausalmmm.core.analysis.ParameterEstimate;
 import org.deepcausalmmm.core.analysis.Prediction;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
@@ -132,28 +135,31 @@ public final class AnalysisFixture {
     parameters.add(
         new ParameterEstimate(
             "baseline", "walk_sd", "", "", around(0.013, 0.2), "share of the level"));
+    HoldoutScores holdout =
+        new HoldoutScores(
+            8,
+            0.78,
+            51_234.5,
+            0.047,
+            0.875,
+            new HoldoutScores.NaiveErrors(64_000, 61_500, Double.NaN, 99_000));
+    EffectivenessCurve effectiveness =
+        new EffectivenessCurve(names.get(1), List.of(around(1.1, 0.2), around(0.9, 0.2)));
     return new Analysis(
         panel(),
         report(),
         configuration(held),
-        channels,
-        contributions(),
-        prediction(trainWeeks),
-        curves,
-        edges(),
+        new MediaResults(
+            channels, around(share, 0.2), curves, carryover, List.of(effectiveness), edges()),
+        new OutcomeResults(
+            contributions(),
+            prediction(trainWeeks),
+            total,
+            new FitScores(0.91, 43_210.5, 0.041, 0.039),
+            held ? holdout : null),
         parameters,
-        carryover,
-        List.of(new EffectivenessCurve(names.get(1), List.of(around(1.1, 0.2), around(0.9, 0.2)))),
-        around(share, 0.2),
-        total,
-        new FitScores(0.91, 43_210.5, 0.041, 0.039),
-        held
-            ? new HoldoutScores(8, 0.78, 51_234.5, 0.047, 0.875, 64_000, 61_500, Double.NaN, 99_000)
-            : null,
-        health(),
-        7,
-        Season.PEAKED,
-        12.34);
+        new FitFacts(7, Season.PEAKED, 12.34),
+        health());
   }
 
   private ChannelEffect channel(int c, int trainWeeks, double total) {
@@ -175,11 +181,11 @@ public final class AnalysisFixture {
   private ResponseCurve curve(int c, int trainWeeks) {
     double spend = sum(exposure[c], trainWeeks) * (COST[c] > 0 ? COST[c] : 1);
     double contribution = sum(media[c], trainWeeks);
-    List<ResponseCurve.Point> points = new ArrayList<>();
+    List<ResponseCurve.ResponsePoint> points = new ArrayList<>();
     for (int i = 0; i <= 20; i++) {
       double x = i / 10.0;
       double level = contribution * (1 + HALF[c]) * x / (x + HALF[c]);
-      points.add(new ResponseCurve.Point(x, spend * x, around(level, 0.2)));
+      points.add(new ResponseCurve.ResponsePoint(x, spend * x, around(level, 0.2)));
     }
     return new ResponseCurve(names.get(c), points);
   }

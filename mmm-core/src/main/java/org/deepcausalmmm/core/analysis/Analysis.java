@@ -9,67 +9,93 @@ import org.deepcausalmmm.data.estimate.EdgeEstimate;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The results of a fit: effects, predictions, scores and the data that they come from.
- *
- * @param mediaShare contribution share of all media in the outcome
- * @param holdout null without a holdout
- * @param leadInWeeks number of first weeks that are excluded from the media likelihood
- * @param season seasonality of the baseline
- * @param seconds duration of the fit
- */
+/** The results of a fit: effects, predictions, scores and the data that they come from. */
 public record Analysis(
     Panel panel,
     DataReport dataReport,
     Configuration configuration,
-    List<ChannelEffect> channels,
-    List<Contribution> contributions,
-    Prediction prediction,
-    List<ResponseCurve> responseCurves,
-    List<EdgeEstimate> edges,
+    MediaResults media,
+    OutcomeResults outcome,
     List<ParameterEstimate> parameters,
-    List<CarryoverCurve> carryover,
-    List<EffectivenessCurve> effectiveness,
-    Interval mediaShare,
-    double outcomeTotal,
-    FitScores train,
-    @Nullable HoldoutScores holdout,
-    List<HealthCheck> health,
-    int leadInWeeks,
-    Season season,
-    double seconds) {
+    FitFacts fit,
+    List<HealthCheck> health) {
   public Analysis {
-    channels = List.copyOf(channels);
-    contributions = List.copyOf(contributions);
-    responseCurves = List.copyOf(responseCurves);
-    edges = List.copyOf(edges);
     parameters = List.copyOf(parameters);
-    carryover = List.copyOf(carryover);
-    effectiveness = List.copyOf(effectiveness);
     health = List.copyOf(health);
   }
 
   /** Returns a copy with other health checks. */
   public Analysis withHealth(List<HealthCheck> checks) {
-    return new Analysis(
-        panel,
-        dataReport,
-        configuration,
-        channels,
-        contributions,
-        prediction,
-        responseCurves,
-        edges,
-        parameters,
-        carryover,
-        effectiveness,
-        mediaShare,
-        outcomeTotal,
-        train,
-        holdout,
-        checks,
-        leadInWeeks,
-        season,
-        seconds);
+    return new Analysis(panel, dataReport, configuration, media, outcome, parameters, fit, checks);
+  }
+
+  /** Returns the effect of each channel. */
+  public List<ChannelEffect> channels() {
+    return media.channels();
+  }
+
+  /** Returns the components of the outcome. */
+  public List<Contribution> contributions() {
+    return outcome.contributions();
+  }
+
+  /** Returns the expected outcome of all weeks. */
+  public Prediction prediction() {
+    return outcome.prediction();
+  }
+
+  /** Returns the response curve of each channel. */
+  public List<ResponseCurve> responseCurves() {
+    return media.responseCurves();
+  }
+
+  /** Returns the edges between channels. */
+  public List<EdgeEstimate> edges() {
+    return media.edges();
+  }
+
+  /** Returns the adstock kernel of each channel. */
+  public List<CarryoverCurve> carryover() {
+    return media.carryover();
+  }
+
+  /** Returns the time-varying effectiveness of each channel. */
+  public List<EffectivenessCurve> effectiveness() {
+    return media.effectiveness();
+  }
+
+  /** Returns the contribution share of all media in the outcome. */
+  public Interval mediaShare() {
+    return media.share();
+  }
+
+  /** Returns the observed outcome of the training weeks, in the data's units. */
+  public double outcomeTotal() {
+    return outcome.total();
+  }
+
+  /** Returns the accuracy in the training weeks. */
+  public FitScores train() {
+    return outcome.train();
+  }
+
+  /** Returns the accuracy in the holdout; null without one. */
+  public @Nullable HoldoutScores holdout() {
+    return outcome.holdout();
+  }
+
+  /** Returns the number of first weeks that are excluded from the media likelihood. */
+  public int leadInWeeks() {
+    return fit.leadInWeeks();
+  }
+
+  /** Returns the seasonality of the baseline. */
+  public Season season() {
+    return fit.season();
+  }
+
+  /** Returns the duration of the fit in seconds. */
+  public double seconds() {
+    return fit.seconds();
   }
 }

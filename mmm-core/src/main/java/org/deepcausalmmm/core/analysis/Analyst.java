@@ -7,7 +7,6 @@ import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.data.config.Configuration;
-import org.deepcausalmmm.data.estimate.Interval;
 
 /** The assembly of an {@link Analysis} from a fitted model. */
 public final class Analyst {
@@ -25,34 +24,35 @@ public final class Analyst {
             fitted.configuration().fit().device(), fitted.configuration().fit().threads());
     Counterfactuals counterfactuals =
         new Counterfactuals(engine, fitted, fitter.mediaModel(fitted), progress);
-    List<ChannelEffect> channels = counterfactuals.channels();
-    List<Contribution> contributions = counterfactuals.contributions();
-    Prediction prediction = counterfactuals.prediction();
-    Interval mediaShare = counterfactuals.mediaShare();
-    Scorer scorer = new Scorer(fitted.panel(), fitted.trainWeeks());
-    FitScores train = scorer.train(prediction);
-    HoldoutScores holdout =
-        fitted.trainWeeks() < fitted.panel().weekCount() ? scorer.holdout(prediction) : null;
+    MediaResults media =
+        new MediaResults(
+            counterfactuals.channels(),
+            counterfactuals.mediaShare(),
+            counterfactuals.responseCurves(),
+            counterfactuals.carryover(),
+            counterfactuals.effectiveness(),
+            fitted.edges());
     return new Analysis(
         fitted.panel(),
         fitted.dataReport(),
         asFitted(fitted),
-        channels,
-        contributions,
-        prediction,
-        counterfactuals.responseCurves(),
-        fitted.edges(),
+        media,
+        outcome(fitted, counterfactuals),
         counterfactuals.parameters(),
-        counterfactuals.carryover(),
-        counterfactuals.effectiveness(),
-        mediaShare,
+        new FitFacts(counterfactuals.leadInWeeks(), fitted.season(), fitted.record().seconds()),
+        List.of());
+  }
+
+  private static OutcomeResults outcome(FittedModel fitted, Counterfactuals counterfactuals) {
+    Prediction prediction = counterfactuals.prediction();
+    Scorer scorer = new Scorer(fitted.panel(), fitted.trainWeeks());
+    boolean held = fitted.trainWeeks() < fitted.panel().weekCount();
+    return new OutcomeResults(
+        counterfactuals.contributions(),
+        prediction,
         TrainingData.of(fitted.panel(), fitted.trainWeeks()).outcomeTotal(),
-        train,
-        holdout,
-        List.of(),
-        counterfactuals.leadInWeeks(),
-        fitted.season(),
-        fitted.record().seconds());
+        scorer.train(prediction),
+        held ? scorer.holdout(prediction) : null);
   }
 
   /**

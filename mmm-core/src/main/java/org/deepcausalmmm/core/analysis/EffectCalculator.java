@@ -1,37 +1,25 @@
 package org.deepcausalmmm.core.analysis;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.fit.FittedMedia;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
-import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 
 /** The counterfactuals of a fitted model at given media parameters. */
-public final class EffectCalculator implements AutoCloseable {
+final class EffectCalculator implements AutoCloseable {
   static final int CURVE_POINTS = 21;
   private static final double POINTS_PER_UNIT = 10;
   private static final double MARGINAL = 0.01;
 
-  /**
-   * Says how strongly responses act.
-   *
-   * @param kernel [channel][lag]
-   * @param perResponse [region][channel]: contribution of a unit of response, relative
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Strength(double[][] kernel, double[][] perResponse) {}
-
   private final ComputeEngine engine;
-  private final MediaModel model;
-  private final DataType type;
-  private final NDManager manager;
+  private final FittedMedia media;
   private final MediaGraph graph;
   private final int regions;
   private final int weeks;
@@ -41,36 +29,14 @@ public final class EffectCalculator implements AutoCloseable {
   private final NDArray weights;
 
   /** Prepares the counterfactuals of a model in single precision. */
-  public EffectCalculator(
-      ComputeEngine engine, FittedModel fitted, TrainingData data, MediaModel model) {
-    this(engine, fitted, data, model, DataType.FLOAT32);
-  }
-
-  /** Prepares the counterfactuals of a model in the given precision. */
-  public EffectCalculator(
-      ComputeEngine engine,
-      FittedModel fitted,
-      TrainingData data,
-      MediaModel model,
-      DataType type) {
+  EffectCalculator(ComputeEngine engine, FittedModel fitted, TrainingData data, MediaModel model) {
     this.engine = engine;
-    this.model = model;
-    this.type = type;
-    manager = engine.newManager();
+    media = new FittedMedia(engine, fitted, data, model, DataType.FLOAT32);
+    graph = media.graph();
+    drives = media.drives();
     regions = data.regionCount();
     weeks = fitted.panel().weekCount();
     channels = data.channelCount();
-    double[][][] exposure = TrainingData.exposures(fitted.panel(), data.scaling(), weeks);
-    ExposureOrigins origins =
-        ExposureOrigins.of(fitted.panel(), exposure, fitted.equations(), fitted.earlier());
-    boolean[][] observed =
-        Arrays.stream(data.observed())
-            .map(row -> Arrays.copyOf(row, weeks))
-            .toArray(boolean[][]::new);
-    graph =
-        new MediaGraph(model, manager, type, exposure, origins, observed, fitted.effectiveness());
-    drives = new boolean[channels];
-    origins.parts().forEach(p -> drives[p.origin()] |= p.channel() != p.origin());
     multipliers =
         IntStream.rangeClosed(0, CURVE_POINTS)
             .mapToDouble(i -> i == CURVE_POINTS ? 1 + MARGINAL : multiplier(i))
@@ -89,7 +55,8 @@ public final class EffectCalculator implements AutoCloseable {
         values[2 * (r * weeks + t) + 1] = data.valueWeight()[r][t];
       }
     }
-    return ComputeEngine.array(manager, values, type, new Shape((long) regions * weeks, 2));
+    return ComputeEngine.array(
+        media.manager(), values, media.type(), new Shape((long) regions * weeks, 2));
   }
 
   /** Returns the spend multiplier of a point of the response curve. */
@@ -101,7 +68,7 @@ public final class EffectCalculator implements AutoCloseable {
   DrawEffects at(double[] parameters) {
     return engine.scoped(
         step -> {
-          NDArray theta = ComputeEngine.vector(step, parameters, type);
+          NDArray theta = ComputeEngine.vector(step, parameters, media.type());
           MediaGraph.State state = graph.state(theta);
           double[][] curve = new double[channels][];
           double[] total = new double[channels];
@@ -136,25 +103,6 @@ public final class EffectCalculator implements AutoCloseable {
         });
   }
 
-  /** Returns how strongly responses act at parameters. */
-  public Strength strength(double[] parameters) {
-    int[] all = IntStream.range(0, channels).toArray();
-    return engine.scoped(
-        step -> {
-          NDArray theta = ComputeEngine.vector(step, parameters, type);
-          MediaGraph.State state = graph.state(theta);
-          NDArray perResponse = model.coefficient(theta, all).div(state.reference());
-          return new Strength(
-              rows(ComputeEngine.doubles(state.kernel()), channels),
-              rows(ComputeEngine.doubles(perResponse), regions));
-        });
-  }
-
-  /** Returns what all media bring at parameters: [region][week], relative. */
-  public double[][] media(double[] parameters) {
-    return engine.scoped(step -> media(graph.state(ComputeEngine.vector(step, parameters, type))));
-  }
-
   private double[][] media(MediaGraph.State state) {
     return rows(ComputeEngine.doubles(state.media()), regions);
   }
@@ -168,7 +116,7 @@ public final class EffectCalculator implements AutoCloseable {
   double[][][] bySource(double[] parameters) {
     return engine.scoped(
         step -> {
-          NDArray theta = ComputeEngine.vector(step, parameters, type);
+          NDArray theta = ComputeEngine.vector(step, parameters, media.type());
           NDArray bySource = graph.bySource(graph.state(theta)).transpose(2, 0, 1);
           double[] flat = ComputeEngine.doubles(bySource);
           double[][][] result = new double[channels][][];
@@ -200,6 +148,6 @@ public final class EffectCalculator implements AutoCloseable {
 
   @Override
   public void close() {
-    manager.close();
+    media.close();
   }
 }

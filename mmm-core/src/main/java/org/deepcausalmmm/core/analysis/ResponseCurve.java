@@ -7,7 +7,7 @@ import org.deepcausalmmm.data.estimate.Interval;
  * The response curve of a channel: its incremental outcome when its spend in every training week is
  * scaled.
  */
-public record ResponseCurve(String channel, List<Point> points) {
+public record ResponseCurve(String channel, List<ResponsePoint> points) {
   /**
    * A point of a response curve.
    *
@@ -15,7 +15,7 @@ public record ResponseCurve(String channel, List<Point> points) {
    * @param spend the scaled spend, or the scaled exposure for a channel without spend
    * @param outcome incremental outcome against spend 0
    */
-  public record Point(double multiplier, double spend, Interval outcome) {}
+  public record ResponsePoint(double multiplier, double spend, Interval outcome) {}
 
   public ResponseCurve {
     points = List.copyOf(points);

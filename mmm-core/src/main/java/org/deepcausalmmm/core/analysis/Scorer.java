@@ -66,10 +66,11 @@ final class Scorer {
         own.rmse(),
         own.wmape(),
         coverage(prediction),
-        naiveRmse(NaiveRule.LAST_VALUE),
-        naiveRmse(NaiveRule.LAST_4_MEAN),
-        naiveRmse(NaiveRule.SEASONAL),
-        naiveRmse(NaiveRule.TRAIN_MEAN));
+        new HoldoutScores.NaiveErrors(
+            naiveRmse(NaiveRule.LAST_VALUE),
+            naiveRmse(NaiveRule.LAST_4_MEAN),
+            naiveRmse(NaiveRule.SEASONAL),
+            naiveRmse(NaiveRule.TRAIN_MEAN)));
   }
 
   private double coverage(Prediction prediction) {

@@ -1,4 +1,4 @@
-/** Computes what users see, all of it by counterfactuals of the fitted model. */
+/** The results that users see, all from counterfactuals of the fitted model. */
 @NullMarked
 package org.deepcausalmmm.core.analysis;
 

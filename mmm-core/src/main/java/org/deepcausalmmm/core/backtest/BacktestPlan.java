@@ -2,8 +2,8 @@ package org.deepcausalmmm.core.backtest;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.error.CoreCode;
 
 /**
  * The rolling origins of a backtest, and its horizon.
@@ -27,22 +27,18 @@ public record BacktestPlan(List<Integer> origins, int horizon) {
    */
   public static BacktestPlan of(int weeks, int count, int horizon) {
     if (count < 1 || horizon < 1) {
-      throw new MmmException(
-          ErrorKind.USAGE,
-          401,
-          "A backtest of %d origins and %d weeks each is none.".formatted(count, horizon),
-          "Give --origins and --horizon of 1 or more.");
+      throw CoreCode.NO_ORIGINS.error(
+          "A backtest needs at least 1 origin and 1 week, not %d and %d.".formatted(count, horizon),
+          "Set --origins and --horizon to 1 or more.");
     }
     int last = weeks - horizon;
     int room = last - LEAST_TRAIN_WEEKS;
     int step = count == 1 ? 0 : Math.min(horizon, room / (count - 1));
     if (room < 0 || (count > 1 && step < 1)) {
-      throw new MmmException(
-          ErrorKind.USAGE,
-          402,
-          "The data have %d weeks: too few for %d origins with %d weeks behind each, as a fit needs %d weeks."
+      throw CoreCode.TOO_FEW_WEEKS_FOR_ORIGINS.error(
+          "%d weeks are too few for %d origins with a horizon of %d weeks; a fit needs %d weeks."
               .formatted(weeks, count, horizon, LEAST_TRAIN_WEEKS),
-          "Ask for fewer origins or a shorter horizon.");
+          "Reduce --origins or --horizon.");
     }
     List<Integer> origins = new ArrayList<>();
     for (int i = count - 1; i >= 0; i--) {

@@ -7,28 +7,28 @@ import java.util.List;
 import java.util.Objects;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.Analyst;
-import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.Prediction;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.core.forecast.Forecast;
 import org.deepcausalmmm.core.forecast.NaiveRule;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.data.panel.PanelReader;
 import org.deepcausalmmm.data.panel.TableWindow;
 import org.deepcausalmmm.data.table.Table;
 
 /**
- * Fits anew at every origin, on a table cut as it would have been at the time, and forecasts the
- * weeks behind it.
+ * The backtest of a model: a new fit at every rolling origin, on the table as it would have been at
+ * the time, and the forecast of the weeks after it.
  *
- * <p>Each fit is exactly what a fit with that many weeks held out does on the table cut behind the
- * horizon: reading, scaling, tuning and selection see the weeks before the origin alone.
+ * <p>Each fit is exactly a fit with a holdout of the horizon on the table that ends with it:
+ * reading, scaling, tuning and selection use the weeks before the origin alone.
  */
 public final class Backtester {
-  private static final double NORMAL_95 = 1.6448536269514722;
 
   private final Fitter fitter;
 
@@ -119,10 +119,8 @@ public final class Backtester {
                 panel.weeks().label(t),
                 t - origin + 1,
                 panel.outcome()[r][t],
-                mean,
-                prediction.lower()[r][t],
-                upper,
-                (upper - mean) / NORMAL_95,
+                new Interval(mean, prediction.lower()[r][t], upper),
+                (upper - mean) / Forecast.NORMAL_95,
                 rules));
       }
     }
@@ -130,20 +128,8 @@ public final class Backtester {
   }
 
   private static List<ChannelAtOrigin> channels(Analysis analysis, int origin) {
-    List<ChannelAtOrigin> rows = new ArrayList<>();
-    for (ChannelEffect effect : analysis.channels()) {
-      rows.add(
-          new ChannelAtOrigin(
-              effect.channel(),
-              label(analysis, origin),
-              origin,
-              effect.spend(),
-              effect.exposure(),
-              effect.contribution(),
-              effect.share(),
-              effect.roi(),
-              effect.contribution().times(1 / Math.max(effect.exposure(), Double.MIN_NORMAL))));
-    }
-    return rows;
+    return analysis.channels().stream()
+        .map(effect -> new ChannelAtOrigin(label(analysis, origin), origin, effect))
+        .toList();
   }
 }

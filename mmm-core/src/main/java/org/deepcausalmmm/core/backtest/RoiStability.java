@@ -25,11 +25,11 @@ public record RoiStability(
    * Returns the stability of one channel over its origins; those before its launch do not count.
    */
   static RoiStability of(List<ChannelAtOrigin> origins) {
-    boolean paid = origins.stream().anyMatch(o -> o.roi() != null);
+    boolean paid = origins.stream().anyMatch(o -> o.effect().roi() != null);
     List<Interval> effects =
         origins.stream()
             .filter(ChannelAtOrigin::acted)
-            .map(o -> paid ? o.roi() : o.perExposure())
+            .map(o -> paid ? o.effect().roi() : o.perExposure())
             .filter(effect -> effect != null)
             .toList();
     double mean = effects.stream().mapToDouble(Interval::mean).average().orElse(Double.NaN);

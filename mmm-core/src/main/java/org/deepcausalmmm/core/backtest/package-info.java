@@ -1,4 +1,4 @@
-/** Tries a model on the past: fits at several origins, and forecasts the weeks behind each. */
+/** Backtests: fits at rolling origins, and forecasts of the weeks after each. */
 @NullMarked
 package org.deepcausalmmm.core.backtest;
 

@@ -13,8 +13,8 @@ import ai.djl.training.GradientCollector;
 import java.lang.ref.WeakReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.error.CoreCode;
 
 /**
  * The tensor engine, with gradients.
@@ -55,9 +55,7 @@ public final class ComputeEngine {
         JniUtils.setNumThreads(Math.min(threads, Runtime.getRuntime().availableProcessors()));
         Device chosen = Device.fromName(device, engine);
         if (chosen.isGpu() && engine.getGpuCount() <= chosen.getDeviceId()) {
-          throw new MmmException(
-              ErrorKind.CONFIG,
-              90,
+          throw CoreCode.NO_SUCH_DEVICE.error(
               "fit.device is '%s', but the engine sees %d GPUs."
                   .formatted(device, engine.getGpuCount()),
               "Use 'cpu', or install PyTorch with CUDA and set PYTORCH_LIBRARY_PATH and"
@@ -65,9 +63,7 @@ public final class ComputeEngine {
         }
         return new ComputeEngine(engine.newBaseManager(chosen), chosen);
       } catch (EngineException | UnsatisfiedLinkError | NoClassDefFoundError e) {
-        throw new MmmException(
-            ErrorKind.SYSTEM,
-            10,
+        throw CoreCode.NO_NATIVE_LIBRARY.error(
             "The native library of PyTorch for this platform is missing or does not load: "
                 + e.getMessage(),
             "Add ai.djl.pytorch:pytorch-native-cpu with the classifier of your platform (for"
@@ -123,10 +119,8 @@ public final class ComputeEngine {
         return gradient;
       }
     }
-    throw new MmmException(
-        ErrorKind.SYSTEM,
-        11,
-        "Garbage was collected during each of %d attempts at a gradient.".formatted(ATTEMPTS),
+    throw CoreCode.DISTURBED_GRADIENT.error(
+        "Garbage collections interrupted all %d attempts at a gradient.".formatted(ATTEMPTS),
         "Give Java more memory, for example with JAVA_TOOL_OPTIONS=-Xmx4g.");
   }
 

@@ -1,4 +1,4 @@
-/** Starts the tensor engine, once, and computes gradients with it. */
+/** The tensor engine, started once, and its gradients. */
 @NullMarked
 package org.deepcausalmmm.core.engine;
 

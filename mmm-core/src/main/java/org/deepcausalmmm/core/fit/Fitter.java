@@ -3,11 +3,11 @@ package org.deepcausalmmm.core.fit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.EffectivenessModel;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -41,9 +41,7 @@ public final class Fitter {
    */
   public FittedModel fit(CheckedPanel data, ModelConfig model, FitConfig fit, Progress progress) {
     if (data.holdout() != fit.holdout()) {
-      throw new MmmException(
-          ErrorKind.USAGE,
-          22,
+      throw CoreCode.OTHER_HOLDOUT.error(
           "The holdout is %d weeks, but the data were checked for a holdout of %d."
               .formatted(fit.holdout(), data.holdout()),
           "Check the data with 'check(%d)', so that no check looks at the holdout."
@@ -195,9 +193,7 @@ public final class Fitter {
   private static int trainWeeks(Panel panel, int holdout) {
     int weeks = panel.weekCount() - holdout;
     if (holdout < 0 || weeks < 1) {
-      throw new MmmException(
-          ErrorKind.USAGE,
-          21,
+      throw CoreCode.HOLDOUT_TOO_LONG.error(
           "The holdout is %d weeks, but the data have %d.".formatted(holdout, panel.weekCount()),
           "Reduce the holdout.");
     }
@@ -211,9 +207,7 @@ public final class Fitter {
   }
 
   static MmmException notFinite(String what) {
-    return new MmmException(
-        ErrorKind.FIT,
-        1,
+    return CoreCode.NOT_CONVERGED.error(
         "The fit did not converge: %s.".formatted(what),
         "Look at the data report for extreme values, and try 'loss: {type: student-t}'. If a"
             + " component is a plugin's, fit with the standard one to see whether it is to blame.");

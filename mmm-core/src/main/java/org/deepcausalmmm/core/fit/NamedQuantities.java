@@ -2,12 +2,13 @@ package org.deepcausalmmm.core.fit;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
 import org.deepcausalmmm.api.Quantities;
+import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
+import org.deepcausalmmm.data.yaml.ConfigCode;
 
 /** The channels and parameters that priors name. */
 abstract class NamedQuantities implements Quantities {
@@ -47,9 +48,7 @@ abstract class NamedQuantities implements Quantities {
     }
     ParameterBlock first = blocks.get(0);
     if (blocks.size() > 1 || first.byChannel() && first.channels().size() > 1) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          61,
+      throw CoreCode.UNKNOWN_PARAMETER.error(
           "A prior names the parameter '%s' of '%s' without a channel, but channels do not share it."
               .formatted(name, kind),
           "Add 'channel' to the prior; write one prior for each channel.");
@@ -58,9 +57,7 @@ abstract class NamedQuantities implements Quantities {
   }
 
   private MmmException unknown(String kind, String name, String where) {
-    return new MmmException(
-        ErrorKind.CONFIG,
-        61,
+    return CoreCode.UNKNOWN_PARAMETER.error(
         "A prior names the parameter '%s' of '%s', which does not exist%s."
             .formatted(name, kind, where),
         "The parameters are: " + names() + ".");
@@ -88,9 +85,7 @@ abstract class NamedQuantities implements Quantities {
   double spend(int channel) {
     double spend = data.spend()[channel];
     if (!(spend > 0)) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          62,
+      throw CoreCode.NO_SPEND_FOR_ROI.error(
           "A prior names the ROI of '%s', which has no spend in the training weeks."
               .formatted(data.panel().channelNames().get(channel)),
           "Use a 'contribution-share' prior, or name the column of its spend.");
@@ -98,13 +93,11 @@ abstract class NamedQuantities implements Quantities {
     return spend;
   }
 
-  /** Returns the index of a channel, or throws MMM-CONFIG-060 if no channel has the name. */
+  /** Returns the index of a channel, or throws MMM-CONFIG-007 if no channel has the name. */
   int index(String channel) {
     int index = data.panel().channelNames().indexOf(channel);
     if (index < 0) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          60,
+      throw ConfigCode.UNKNOWN_CHANNEL.error(
           "A prior names the channel '%s', which is not in the data.".formatted(channel),
           NearestName.of(channel, data.panel().channelNames())
               .map("Maybe you meant '%s'."::formatted)

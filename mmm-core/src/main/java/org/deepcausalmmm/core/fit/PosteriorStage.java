@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler;
 import org.deepcausalmmm.core.posterior.LaplacePosterior;
@@ -88,9 +88,7 @@ final class PosteriorStage {
   private static void requirePossible(MediaObjective objective, double[] theta) {
     double share = objective.share(objective.media(theta));
     if (share >= 1) {
-      throw new MmmException(
-          ErrorKind.FIT,
-          2,
+      throw CoreCode.PRIORS_EXCEED_OUTCOME.error(
           "The priors imply that media cause %.0f%% of the outcome.".formatted(100 * share),
           "Check 'model.priors': ROI times spend, summed over the channels, must stay below the"
               + " outcome. Correct the means or widen the sds.");

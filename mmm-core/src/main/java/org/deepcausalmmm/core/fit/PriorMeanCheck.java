@@ -2,8 +2,8 @@ package org.deepcausalmmm.core.fit;
 
 import java.util.List;
 import org.deepcausalmmm.api.Constraint;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterLayout;
 import org.deepcausalmmm.core.prior.ParameterFactory;
@@ -45,9 +45,7 @@ final class PriorMeanCheck {
 
   private static void require(double mean, Constraint constraint, ComponentChoice prior) {
     if (!(mean > constraint.lower() && mean < constraint.upper())) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          67,
+      throw CoreCode.IMPOSSIBLE_PRIOR.error(
           "The prior of the parameter '%s' of '%s' has the mean %s, but the parameter must be %s."
               .formatted(
                   prior.options().get("parameter"),

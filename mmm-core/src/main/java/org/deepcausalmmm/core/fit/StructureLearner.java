@@ -12,16 +12,16 @@ import java.util.TreeSet;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.EdgeConstraints;
 import org.deepcausalmmm.api.EdgeConstraints.Pair;
-import org.deepcausalmmm.api.ErrorKind;
-import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureData;
+import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
 import org.deepcausalmmm.data.estimate.Interval;
+import org.deepcausalmmm.data.yaml.ConfigCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -240,9 +240,7 @@ final class StructureLearner {
     for (String channel : channels) {
       int times = Collections.frequency(names, channel);
       if (times != 1) {
-        throw new MmmException(
-            ErrorKind.CONFIG,
-            71,
+        throw CoreCode.INCOMPLETE_ORDER.error(
             "model.structure.edges.%s names the channel '%s' %s."
                 .formatted(rule, channel, times == 0 ? "nowhere" : times + " times"),
             "Name every channel once, or remove '%s'.".formatted(rule));
@@ -255,9 +253,7 @@ final class StructureLearner {
     for (String edge : edges) {
       String[] ends = edge.split("->", -1);
       if (ends.length != 2) {
-        throw new MmmException(
-            ErrorKind.CONFIG,
-            63,
+        throw ConfigCode.EDGE_SYNTAX.error(
             "model.structure.edges contains '%s', which is no edge.".formatted(edge),
             "Write an edge as 'tv -> search'.");
       }
@@ -269,9 +265,7 @@ final class StructureLearner {
   private static int index(String name, List<String> channels) {
     int index = channels.indexOf(name);
     if (index < 0) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          64,
+      throw ConfigCode.UNKNOWN_CHANNEL.error(
           "model.structure.edges names the channel '%s', which is not in the data.".formatted(name),
           NearestName.of(name, channels)
               .map("Maybe you meant '%s'."::formatted)

@@ -19,7 +19,6 @@ import org.deepcausalmmm.core.baseline.Variances;
  * to the weight of media.
  */
 final class ErrorModel {
-  private static final double NORMAL_95 = 1.6448536269514722;
   private static final double COVERED = 0.9;
   private static final double PRIOR_BLOCKS = 1;
   private static final double WIDENING = 3;
@@ -229,7 +228,7 @@ final class ErrorModel {
     if (size.length == 0) {
       return FACTOR_WITHOUT_ORIGINS;
     }
-    double covered = size[(int) (COVERED * (size.length - 1))] / NORMAL_95;
+    double covered = size[(int) (COVERED * (size.length - 1))] / Forecast.NORMAL_95;
     return Math.max(LEAST_FACTOR, Math.min(GREATEST_FACTOR, covered));
   }
 

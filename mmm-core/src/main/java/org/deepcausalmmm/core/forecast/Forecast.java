@@ -15,7 +15,8 @@ public record Forecast(
     double leastOutcome,
     ForecastWeights weights,
     TotalError total) {
-  private static final double NORMAL_95 = 1.6448536269514722;
+  /** The 95% quantile of the standard normal distribution. */
+  public static final double NORMAL_95 = 1.6448536269514722;
 
   /** The error of a sum over regions. */
   @FunctionalInterface

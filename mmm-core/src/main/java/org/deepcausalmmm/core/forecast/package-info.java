@@ -1,6 +1,6 @@
 /**
- * Forecasts: levels continue from the last observations, and how far each part of the model is
- * believed is learned on rolling origins inside the training weeks.
+ * Forecasts: levels continue from the last observations, and the weights of the components are
+ * estimated on rolling origins inside the training weeks.
  */
 @NullMarked
 package org.deepcausalmmm.core.forecast;

@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.health;
 import java.util.Arrays;
 import java.util.Optional;
 import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.numeric.Statistics;
 
 /** Checks of the baseline. */
 final class BaselineChecks {
@@ -23,8 +24,8 @@ final class BaselineChecks {
         NEGATIVE.check(
             "negative_baseline",
             (double) negative / cells,
-            "Share of region-weeks whose baseline is below 0; a negative baseline means that media"
-                + " are credited with more than the outcome."));
+            "Share of region-weeks with a baseline below 0. A negative baseline attributes more than the"
+                + " outcome to media: add a prior on media share, or missing controls."));
   }
 
   /**
@@ -32,7 +33,7 @@ final class BaselineChecks {
    */
   static Optional<HealthCheck> levelShift(Evidence evidence) {
     double[] rest =
-        Series.withoutSeasonAroundJump(evidence.unexplained(), evidence.panel().weeks());
+        WeeklySeries.withoutSeasonAroundJump(evidence.unexplained(), evidence.panel().weeks());
     double[] jump = new double[rest.length];
     Arrays.fill(jump, Double.NaN);
     int largest = -1;
@@ -44,15 +45,15 @@ final class BaselineChecks {
         largest = t;
       }
     }
-    double usual = NORMAL_MAD * Series.median(jump);
+    double usual = NORMAL_MAD * Statistics.highMedian(jump);
     return usual > 0
         ? Optional.of(
             BREAK.check(
                 "level_shift",
                 jump[largest] / usual,
-                ("Largest jump of what media and controls leave (%+.0f%% of the outcome around week"
-                        + " %s), in units of the usual ones; above %.1f, add a control that is 0"
-                        + " before and 1 after, or fit the weeks since.")
+                ("Largest level shift that media and controls leave unexplained (%+.0f%% of the outcome"
+                        + " around week %s), relative to typical changes. Above %.1f, add a control that"
+                        + " is 0 before and 1 after, or fit the weeks since.")
                     .formatted(
                         100 * signed(rest, largest),
                         evidence.panel().weeks().label(largest),
@@ -70,14 +71,14 @@ final class BaselineChecks {
    * the mean of so many regions.
    */
   static Optional<HealthCheck> missingDriver(Evidence evidence) {
-    double[] rest = Series.withoutSeason(evidence.unexplained(), evidence.panel().weeks());
-    double movement = Math.sqrt(Math.max(0, square(Series.sd(rest)) - noise(evidence)));
+    double[] rest = WeeklySeries.withoutSeason(evidence.unexplained(), evidence.panel().weeks());
+    double movement = Math.sqrt(Math.max(0, square(WeeklySeries.sd(rest)) - noise(evidence)));
     int nearest = 0;
     double closest = 0;
     for (int c = 0; c < evidence.data().channelCount(); c++) {
       double[] exposure =
-          Series.withoutSeason(evidence.sharedExposure(c), evidence.panel().weeks());
-      double correlation = Series.correlation(exposure, rest);
+          WeeklySeries.withoutSeason(evidence.sharedExposure(c), evidence.panel().weeks());
+      double correlation = WeeklySeries.correlation(exposure, rest);
       if (Math.abs(correlation) > Math.abs(closest)) {
         closest = correlation;
         nearest = c;
@@ -87,9 +88,9 @@ final class BaselineChecks {
         MOVEMENT.check(
             "missing_driver",
             movement,
-            ("Movement of the outcome that neither media, controls, season nor noise explain, as a"
-                    + " share of its mean; it correlates most with '%s' (%.2f): add what else drives"
-                    + " demand (price, distribution, competitors) as controls.")
+            ("Variation of the outcome that media, controls, seasonality and noise leave unexplained,"
+                    + " as a share of its mean. It correlates most with '%s' (%.2f): add further"
+                    + " drivers of demand (price, distribution, competitors) as controls.")
                 .formatted(evidence.panel().channelNames().get(nearest), closest)));
   }
 

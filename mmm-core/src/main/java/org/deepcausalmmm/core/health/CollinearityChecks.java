@@ -28,8 +28,8 @@ final class CollinearityChecks {
                 CORRELATION.check(
                     "collinearity",
                     worst.figure(),
-                    ("Largest correlation of spends or exposures within regions (%s); above 0.95"
-                            + " the data cannot tell the two apart: join them or add a prior.")
+                    ("Largest correlation of spend or exposure within regions (%s). Above 0.95 the data"
+                            + " cannot identify both effects: merge the channels or add a prior.")
                         .formatted(worst.who())));
   }
 
@@ -72,9 +72,9 @@ final class CollinearityChecks {
                 INFLATION.check(
                     "variance_inflation",
                     worst.figure(),
-                    ("Variance inflation factor of '%s', whose spend or exposure the other channels"
-                            + " and the controls explain best; above 10 its effect is theirs as"
-                            + " well: join channels, vary them apart or add a prior.")
+                    ("Largest variance inflation factor, that of '%s'. Above 10 its effect is confounded"
+                            + " with other channels or controls: merge channels, vary their spend"
+                            + " independently or add a prior.")
                         .formatted(worst.who())));
   }
 
@@ -111,7 +111,7 @@ final class CollinearityChecks {
     DMatrixRMaj correlation = CommonOps_DDRM.identity(columns.size());
     for (int a = 0; a < columns.size(); a++) {
       for (int b = 0; b < a; b++) {
-        double value = Series.correlation(columns.get(a), columns.get(b));
+        double value = WeeklySeries.correlation(columns.get(a), columns.get(b));
         correlation.set(a, b, value);
         correlation.set(b, a, value);
       }

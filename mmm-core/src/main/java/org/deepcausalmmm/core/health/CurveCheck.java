@@ -24,9 +24,9 @@ final class CurveCheck {
         REACH.check(
             "curve_extrapolation",
             least,
-            ("The response curve of '%s' is backed by the data up to about this multiple of the"
-                    + " present spend, less than that of any other channel; below 1.5, raise or cut"
-                    + " the spend in steps rather than trust the curve.")
+            ("Multiple of the present spend up to which data support the response curve of '%s', the"
+                    + " least of all channels. Below 1.5, change its spend in steps rather than rely on"
+                    + " the curve.")
                 .formatted(evidence.panel().channelNames().get(channel))));
   }
 

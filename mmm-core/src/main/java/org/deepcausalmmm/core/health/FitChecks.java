@@ -20,8 +20,8 @@ final class FitChecks {
         R2.check(
             "fit",
             evidence.analysis().train().r2(),
-            "R2 in the weeks used for fitting; a low one means that something that moves the"
-                + " outcome is missing, a high one proves nothing about attribution."));
+            "R2 in the training weeks. A low value means that a driver of the outcome is missing; a"
+                + " high value is no evidence of correct attribution."));
   }
 
   /** Compares the sums of prediction and outcome: a robust loss is biased for asymmetric noise. */
@@ -40,9 +40,8 @@ final class FitChecks {
         LEVEL.check(
             "prediction_level",
             Math.abs(predicted / observed - 1),
-            "How far the sum of what the model expects is from the sum of the outcome, as a share of"
-                + " it; above 0.03 the noise is not symmetric, so use 'loss: {type: gaussian}' or"
-                + " correct outliers."));
+            "Relative difference between the sums of prediction and outcome. Above 0.03 the noise is"
+                + " asymmetric: use 'loss: {type: gaussian}' or correct outliers."));
   }
 
   static Optional<HealthCheck> autocorrelation(Evidence evidence) {
@@ -55,8 +54,8 @@ final class FitChecks {
             "residual_autocorrelation",
             DURBIN_WATSON.judge(Math.abs(statistic - 2)),
             statistic,
-            "Durbin-Watson statistic of the residuals; 2 is best: well below, something that lasts"
-                + " for weeks is missing, well above, the baseline follows the noise."));
+            "Durbin-Watson statistic of the residuals, ideally 2. Far below, a driver that lasts for"
+                + " weeks is missing; far above, the baseline overfits noise."));
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.deepcausalmmm.core.health;
 
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.analysis.HoldoutScores;
@@ -17,21 +16,12 @@ final class HoldoutChecks {
     if (holdout == null || Double.isNaN(holdout.rmse())) {
       return Optional.empty();
     }
-    double best =
-        DoubleStream.of(
-                holdout.lastValueRmse(),
-                holdout.last4MeanRmse(),
-                holdout.seasonalRmse(),
-                holdout.trainMeanRmse())
-            .filter(x -> !Double.isNaN(x))
-            .min()
-            .orElse(Double.NaN);
     return Optional.of(
         AGAINST_NAIVE.check(
             "holdout_against_naive",
-            holdout.rmse() / best,
-            "Error on the weeks held out over that of the best naive rule; above 1 the naive rule"
-                + " forecasts better, so use the model for attribution, not for forecasting."));
+            holdout.rmse() / holdout.naive().least(),
+            "RMSE in the holdout relative to the best naive rule. Above 1 the naive rule forecasts"
+                + " better: use the model for attribution, not for forecasting."));
   }
 
   static Optional<HealthCheck> coverage(Evidence evidence) {
@@ -47,6 +37,6 @@ final class HoldoutChecks {
                 ? Verdict.PASS
                 : coverage >= 0.6 ? Verdict.REVIEW : Verdict.FAIL,
             coverage,
-            "Share of outcomes held out that fell into their 90% interval."));
+            "Share of holdout outcomes inside their 90% interval; 0.8 to 0.98 is expected."));
   }
 }

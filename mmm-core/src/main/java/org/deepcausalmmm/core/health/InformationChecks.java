@@ -13,7 +13,7 @@ import org.deepcausalmmm.data.Panel;
 final class InformationChecks {
   private static final Limits PER_PARAMETER = new Limits(10, 3);
   private static final Limits PRIOR_DRIVEN = new Limits(0.3, 1);
-  private static final double STILL_PRIOR = 0.7;
+  private static final double UNINFORMED_SHARE = 0.7;
   private static final int FEW_REGIONS = 5;
 
   private InformationChecks() {}
@@ -29,16 +29,16 @@ final class InformationChecks {
         PER_PARAMETER.check(
             "data_per_parameter",
             (double) evidence.observations() / parameters,
-            "Outcomes for each of %d parameters that all regions share; below 10, join channels,"
+            "Observed outcomes per shared parameter (%d parameters). Below 10, merge channels,"
                     .formatted(parameters)
-                + " leave out controls or add weeks and regions."));
+                + " remove controls or add weeks and regions."));
   }
 
   /** Compares the posterior sd of each channel's share with its prior sd. */
   static Optional<HealthCheck> priorAgainstPosterior(Evidence evidence) {
     ParameterBlock block = evidence.shares();
     Belief belief = block.spec().prior();
-    List<String> believed = new ArrayList<>();
+    List<String> uninformed = new ArrayList<>();
     List<String> names = evidence.panel().channelNames();
     for (int c = 0; c < names.size(); c++) {
       int index = block.index(0, c);
@@ -48,20 +48,19 @@ final class InformationChecks {
         variance += (draw[index] - center) * (draw[index] - center);
       }
       double sd = Math.sqrt(variance / Math.max(1, evidence.fitted().draws().length));
-      if (sd > STILL_PRIOR * belief.sd()) {
-        believed.add(names.get(c));
+      if (sd > UNINFORMED_SHARE * belief.sd()) {
+        uninformed.add(names.get(c));
       }
     }
     return Optional.of(
         PRIOR_DRIVEN.check(
             "prior_against_posterior",
-            (double) believed.size() / names.size(),
-            believed.isEmpty()
-                ? "Share of the channels of whose effect the data said little; here they spoke on"
-                    + " each of them."
-                : "Share of the channels of whose effect the data said little (%s): their figures"
-                        .formatted(String.join(", ", believed))
-                    + " are mostly what was believed beforehand; vary their spend or test them."));
+            (double) uninformed.size() / names.size(),
+            uninformed.isEmpty()
+                ? "Share of channels that the data hardly inform; here they inform every channel."
+                : "Share of channels that the data hardly inform (%s). Their estimates"
+                        .formatted(String.join(", ", uninformed))
+                    + " mostly reflect the prior: vary their spend or run lift tests."));
   }
 
   static Optional<HealthCheck> regions(Evidence evidence) {
@@ -72,12 +71,12 @@ final class InformationChecks {
             count >= FEW_REGIONS ? Verdict.PASS : Verdict.REVIEW,
             count,
             count >= FEW_REGIONS
-                ? "Differences between regions help to tell media from season."
+                ? "Variation between regions helps to separate media from seasonality."
                 : count == 1
-                    ? "With national data priors carry much of the weight: read the intervals, and"
-                        + " add regions or what experiments have shown."
-                    : "With few regions priors carry much of the weight: read the intervals, and"
-                        + " add what experiments have shown."));
+                    ? "With national data, estimates depend strongly on priors: use the intervals, and add"
+                        + " regions or priors from experiments."
+                    : "With few regions, estimates depend strongly on priors: use the intervals, and add"
+                        + " priors from experiments."));
   }
 
   static Optional<HealthCheck> structure(Evidence evidence) {
@@ -88,10 +87,9 @@ final class InformationChecks {
             own ? Verdict.PASS : Verdict.REVIEW,
             own ? 1 : 0,
             own
-                ? "Spend and exposure are both known, so that edges between channels can be"
-                    + " learned."
-                : "Without spend beside exposure no channel can be shown to drive another; effects"
-                    + " are total effects of the exposures given."));
+                ? "Spend and exposure are both known, so edges between channels can be learned."
+                : "Without both spend and exposure, edges between channels are not identified: effects are"
+                    + " total effects of the given exposures."));
   }
 
   private static boolean hasOwnInput(Panel.Channel channel) {

@@ -21,8 +21,8 @@ final class MediaChecks {
         MEDIA_SHARE.check(
             "media_share",
             evidence.analysis().mediaShare().mean(),
-            "Media are seldom behind more than 60% of an outcome; if the share is higher, add a"
-                + " 'media-share' prior or the demand drivers that are missing."));
+            "Contribution share of all media. It rarely exceeds 60%: above, add a 'media-share' prior"
+                + " or missing drivers of demand."));
   }
 
   static Optional<HealthCheck> largest(Evidence evidence) {
@@ -34,8 +34,8 @@ final class MediaChecks {
         LARGEST.check(
             "largest_channel",
             largest.share().mean(),
-            ("Channel '%s' has the largest share; above 35%% it may follow demand rather than drive"
-                    + " it: confirm it by an experiment.")
+            ("Contribution share of the largest channel, '%s'. Above 35%% it may capture demand rather"
+                    + " than create it: run a lift test.")
                 .formatted(largest.channel())));
   }
 
@@ -59,9 +59,8 @@ final class MediaChecks {
         FOLLOWS.check(
             "spend_follows_outcome",
             most,
-            ("Share of the outcome's variance within regions that '%s' explains by itself; above"
-                    + " 55%%, its budget may be set by sales: leave it out, or test it by an"
-                    + " experiment.")
+            ("Share of the outcome's variance within regions that '%s' alone explains. Above 55%%, its"
+                    + " budget may be set by sales: exclude it, or run a lift test.")
                 .formatted(evidence.panel().channelNames().get(channel))));
   }
 
@@ -76,9 +75,8 @@ final class MediaChecks {
             "spend_follows_demand",
             elasticity < STRONG_ELASTICITY ? Verdict.PASS : Verdict.REVIEW,
             elasticity,
-            "Elasticity of spend to the demand that a region is about to have; the model takes it"
-                + " out of media, but above 1 read small channels with care and confirm the large"
-                + " ones by an experiment."));
+            "Elasticity of spend to a region's upcoming demand, for which the model corrects. Above 1,"
+                + " treat small channels with caution and confirm large ones by lift tests."));
   }
 
   private static double explained(Evidence evidence, int channel) {

@@ -11,6 +11,7 @@ import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.numeric.Statistics;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.estimate.Interval;
 
@@ -64,17 +65,16 @@ final class PlaceboCheck {
     Verdict verdict =
         placebo <= PASS * real[0]
             ? Verdict.PASS
-            : placebo > real[real.length / 2] ? Verdict.FAIL : Verdict.REVIEW;
+            : placebo > Statistics.highMedian(real) ? Verdict.FAIL : Verdict.REVIEW;
     return new HealthCheck(
         "placebo",
         verdict,
         placebo / real[0],
         String.format(
             Locale.ROOT,
-            "What a copy of '%s', its weeks shifted so that it cannot have done anything, is"
-                + " credited with, over the smallest channel's contribution; above 0.25, do not act"
-                + " on contributions near %.3g, which is what nothing gets here: join such channels"
-                + " or give them a prior from an experiment.",
+            "Contribution of a placebo, a copy of '%s' with shifted weeks, relative to the smallest"
+                + " channel's. Above 0.25, do not act on contributions near %.3g, the placebo's:"
+                + " merge such channels or add priors from experiments.",
             copied,
             placebo));
   }
@@ -114,7 +114,8 @@ final class PlaceboCheck {
   private static double likeness(double[][] rows, double[][] others, int weeks) {
     double sum = 0;
     for (int r = 0; r < rows.length; r++) {
-      sum += Series.correlation(Arrays.copyOf(rows[r], weeks), Arrays.copyOf(others[r], weeks));
+      sum +=
+          WeeklySeries.correlation(Arrays.copyOf(rows[r], weeks), Arrays.copyOf(others[r], weeks));
     }
     return Math.abs(sum / rows.length);
   }

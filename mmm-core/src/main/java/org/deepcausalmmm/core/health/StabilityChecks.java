@@ -23,9 +23,8 @@ final class StabilityChecks {
         DIFFERENCE.check(
             "seeds_agree",
             Refits.difference(refits.contributions(refits.fitted()), refits.contributions(other)),
-            "How far the contributions of a fit with another seed differ, as a share of all;"
-                + " above 0.1, chance decides part of them: fit without 'quick', join channels or"
-                + " add priors."));
+            "Difference of contributions between two seeds, as a share of all. Above 0.1, part of them"
+                + " is chance: fit without 'quick', merge channels or add priors."));
   }
 
   static Optional<HealthCheck> perturbation(Refits refits) {
@@ -35,9 +34,9 @@ final class StabilityChecks {
         DIFFERENCE.check(
             "perturbation",
             Refits.difference(refits.contributions(refits.fitted()), refits.contributions(other)),
-            "How far the contributions differ when spend and exposure carry 5% of noise, as a share"
-                + " of all; above 0.1, small errors of booking decide part of them: join channels"
-                + " that are alike or add priors."));
+            "Difference of contributions when 5% noise is added to spend and exposure, as a share of"
+                + " all. Above 0.1, small data errors change them: merge similar channels or add"
+                + " priors."));
   }
 
   private static Panel perturbed(Panel panel, long seed) {
@@ -88,7 +87,7 @@ final class StabilityChecks {
             DIFFERENCE.check(
                 "refresh_stability",
                 moved,
-                "How far ROI moves in the mean when the last 4 weeks are added to a model without"
-                    + " them; above 0.1, plan on intervals rather than on single figures."));
+                "Mean relative change of ROI when the last 4 weeks are added by a refresh. Above 0.1, plan"
+                    + " with intervals rather than point estimates."));
   }
 }

@@ -36,8 +36,8 @@ final class TrainingChecks {
         CONVERGENCE.check(
             "convergence",
             figure,
-            "Change of the loss in the last round, in units of its sampling error; above 1, fit"
-                + " without 'quick', and look at the data report for extreme values."));
+            "Change of the loss in the last round, in units of its sampling error. Above 1, fit"
+                + " without 'quick' if it was set, and check the data report for extreme values."));
   }
 
   /** Judges the number of draws, from whose quantiles the intervals are computed. */
@@ -46,8 +46,8 @@ final class TrainingChecks {
         DRAWS.check(
             "draws",
             evidence.fitted().draws().length,
-            "Draws of the posterior, of which all intervals are quantiles; below 50 their ends are"
-                + " a matter of chance, so set 'fit.draws' higher."));
+            "Number of posterior draws. Below 50 the ends of intervals are imprecise: raise"
+                + " 'fit.draws'."));
   }
 
   /**
@@ -76,9 +76,9 @@ final class TrainingChecks {
         EFFECTIVE_DRAWS.check(
             "effective_draws",
             least,
-            "Independent draws that those of the channel that mixes worst (%s) are worth; 10 or"
+            "Effective sample size of the channel that mixes worst (%s). At 10 or less its"
                     .formatted(worst)
-                + " less leave its figures in part to chance, so set 'fit.draws' higher."));
+                + " estimates are imprecise: raise 'fit.draws'."));
   }
 
   /** Judges the gradient as a distance in posterior standard deviations. */
@@ -97,7 +97,7 @@ final class TrainingChecks {
         GRADIENT.check(
             "gradient",
             norm * sd / Math.sqrt(theta.length),
-            "Slope left at the end, as a distance in standard deviations of a parameter; above 1,"
-                + " fit without 'quick'."));
+            "Gradient at the end of training, as a distance in posterior standard deviations. Above 1,"
+                + " fit without 'quick' if it was set, or for longer."));
   }
 }

@@ -1,4 +1,4 @@
-/** Judges fitted models: one class for each check or small family of checks. */
+/** Health checks of fitted models: one class for each check or small family of checks. */
 @NullMarked
 package org.deepcausalmmm.core.health;
 

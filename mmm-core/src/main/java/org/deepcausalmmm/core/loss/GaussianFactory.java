@@ -9,8 +9,7 @@ import org.deepcausalmmm.api.Options;
 public final class GaussianFactory implements LossFactory {
   @Override
   public ComponentInfo info() {
-    return new ComponentInfo(
-        "gaussian", "1.0.0", "Normal noise: every observation counts in full, outliers too.");
+    return new ComponentInfo("gaussian", "1.0.0", "Normal noise, not robust to outliers.");
   }
 
   @Override

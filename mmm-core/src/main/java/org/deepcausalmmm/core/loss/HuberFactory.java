@@ -12,7 +12,7 @@ public final class HuberFactory implements LossFactory {
   @Override
   public ComponentInfo info() {
     return new ComponentInfo(
-        "huber", "1.0.0", "Normal noise with exponential tails: outliers lose influence.");
+        "huber", "1.0.0", "Normal noise with exponential tails, robust to outliers.");
   }
 
   @Override
@@ -23,7 +23,7 @@ public final class HuberFactory implements LossFactory {
             0,
             0,
             10,
-            "Residual, in noise scales, at which the tails begin; 0 to find it from the data."));
+            "Residual, in noise scales, at which the tails begin; 0 to estimate it."));
   }
 
   @Override

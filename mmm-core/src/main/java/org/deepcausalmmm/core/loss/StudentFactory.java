@@ -2,12 +2,11 @@ package org.deepcausalmmm.core.loss;
 
 import java.util.List;
 import org.deepcausalmmm.api.ComponentInfo;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.LossFactory;
-import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
+import org.deepcausalmmm.core.error.CoreCode;
 
 /** The factory of {@code student-t}: heavy tails, gross outliers hardly count. */
 public final class StudentFactory implements LossFactory {
@@ -15,8 +14,7 @@ public final class StudentFactory implements LossFactory {
 
   @Override
   public ComponentInfo info() {
-    return new ComponentInfo(
-        "student-t", "1.0.0", "Heavy-tailed noise: the further an outlier, the less it counts.");
+    return new ComponentInfo("student-t", "1.0.0", "Student's t noise, robust to gross outliers.");
   }
 
   @Override
@@ -27,19 +25,16 @@ public final class StudentFactory implements LossFactory {
             0,
             0,
             StudentLoss.MOST,
-            "The lower, the heavier the tails; 0 to find them from the data."));
+            "Degrees of freedom: lower values have heavier tails; 0 to estimate them."));
   }
 
   @Override
   public Loss create(Options options) {
     double degrees = options.number(DEGREES);
     if (degrees > 0 && degrees < StudentLoss.LEAST) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          66,
-          "Option '%s' of student-t is %s; below 1 the tails are heavier than any noise."
-              .formatted(DEGREES, degrees),
-          "Give 1 to 200, or 0 to find the value from the data.");
+      throw CoreCode.DEGREES_OF_FREEDOM.error(
+          "Option '%s' of student-t is %s, but it must be at least 1.".formatted(DEGREES, degrees),
+          "Set 1 to 200, or 0 to estimate the value.");
     }
     return new StudentLoss(degrees);
   }

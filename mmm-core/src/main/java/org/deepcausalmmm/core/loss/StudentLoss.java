@@ -36,7 +36,7 @@ final class StudentLoss implements Loss {
                 Constraint.interval(LEAST, MOST),
                 Belief.around(8, 1.5),
                 "",
-                "The lower, the heavier the tails of the noise."));
+                "Degrees of freedom of the noise; lower values have heavier tails."));
   }
 
   @Override

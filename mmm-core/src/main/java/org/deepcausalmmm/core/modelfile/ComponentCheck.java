@@ -7,6 +7,7 @@ import java.util.Map;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Options;
+import org.deepcausalmmm.core.error.PluginCode;
 import org.deepcausalmmm.core.plugin.ComponentKind;
 import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.core.plugin.DiscoveredComponent;
@@ -16,6 +17,10 @@ import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /** The check that a model's components are compatible with those that it was fitted with. */
 final class ComponentCheck {
+  /** Advice where the installed version differs from the fitted one. */
+  static final String OTHER_VERSION =
+      "Install the version that the model was fitted with, or fit again.";
+
   private record Key(ComponentKind kind, ComponentChoice choice) {}
 
   private final Components components;
@@ -59,10 +64,10 @@ final class ComponentCheck {
             .find(component.kind(), component.id())
             .orElseThrow(
                 () ->
-                    ComponentCode.MISSING.error(
-                        "The model needs %s of %s, which is not there."
+                    PluginCode.MISSING_COMPONENT.error(
+                        "The model needs %s of %s, which is not installed."
                             .formatted(component.title(), component.source()),
-                        null));
+                        "Install the plugin that contains it."));
     Map<String, Object> options = options(found, component);
     // The configuration has the option names of the version that was fitted.
     boolean migrated = !found.info().version().equals(component.version());
@@ -77,15 +82,17 @@ final class ComponentCheck {
       return found.migrate(component.version(), component.options());
     } catch (MmmException e) {
       if (e.kind() == ErrorKind.PLUGIN) {
-        throw ComponentCode.CHANGED.error(
-            "The model was fitted with %s of %s, but version %s is there, which refuses: %s"
+        throw PluginCode.CHANGED_COMPONENT.error(
+            "The model was fitted with %s of %s, but version %s is installed, which refuses: %s"
                 .formatted(
                     component.title(), component.source(), found.info().version(), e.getMessage()),
+            OTHER_VERSION,
             e);
       }
-      throw ComponentCode.OTHER_OPTIONS.error(
+      throw PluginCode.CHANGED_OPTIONS.error(
           "The model was fitted with options that %s no longer understands: %s"
               .formatted(component.title(), e.getMessage()),
+          OTHER_VERSION,
           e);
     }
   }

@@ -32,7 +32,7 @@ final class ModelArchive {
   /** Returns the content of all entries, by name. */
   static Map<String, byte[]> read(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw ModelFileCode.ABSENT.error("There is no model file %s.".formatted(file));
+      throw ModelFileCode.ABSENT.error("The model file %s does not exist.".formatted(file));
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ final class ModelArchive {
   private static List<? extends ZipEntry> entries(ZipFile zip, Path file) {
     if (zip.size() > MAX_ENTRIES) {
       throw ModelFileCode.TOO_LARGE.error(
-          "%s has %d entries; a model file has a handful.".formatted(file, zip.size()));
+          "%s has %d entries, more than a model file can have.".formatted(file, zip.size()));
     }
     List<? extends ZipEntry> entries = new ArrayList<>(Collections.list(zip.entries()));
     for (ZipEntry entry : entries) {

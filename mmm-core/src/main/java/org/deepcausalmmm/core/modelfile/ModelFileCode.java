@@ -33,11 +33,11 @@ enum ModelFileCode {
   private String advice() {
     return switch (this) {
       case ABSENT -> "Give the path of a model.mmm that 'mmm fit' wrote.";
-      case DAMAGED -> "Copy the file anew, or fit again.";
-      case NEWER_FORMAT -> "Load it with the version that wrote it, or a later one.";
-      case TOO_LARGE, BAD_PATH -> "Do not open it: a fit writes no such file.";
+      case DAMAGED -> "Copy the file again, or fit again.";
+      case NEWER_FORMAT -> "Load it with the version that wrote it or a later one.";
+      case TOO_LARGE, BAD_PATH -> "Do not use it: no fit writes such a file.";
       case WRONG_ENTRY, WRONG_SHAPE, NOT_A_NUMBER, OTHER_DATA ->
-          "Give the file as 'mmm fit' wrote it.";
+          "Use the unchanged file that 'mmm fit' wrote.";
     };
   }
 }

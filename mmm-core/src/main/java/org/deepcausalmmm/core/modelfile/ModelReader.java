@@ -14,6 +14,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
+import org.deepcausalmmm.core.error.PluginCode;
 import org.deepcausalmmm.core.fit.EffectivenessPath;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
@@ -56,7 +57,7 @@ public final class ModelReader {
     arrays.refuseRest();
     if (!DataFingerprint.of(panel).equals(manifest.text("dataFingerprint"))) {
       throw ModelFileCode.OTHER_DATA.error(
-          "The data in %s are not those that its model was fitted to.".formatted(file));
+          "The data in %s differ from those that its model was fitted to.".formatted(file));
     }
     Configuration configuration =
         new ComponentCheck(fitter.components().components())
@@ -64,9 +65,10 @@ public final class ModelReader {
     JsonNode parameters =
         Manifest.parameters(fitter.mediaModel(configuration.model(), panel).layout());
     if (!parameters.equals(manifest.node().path("parameters"))) {
-      throw ComponentCode.CHANGED.error(
-          "The model in %s has other parameters than its components declare.".formatted(file),
-          null);
+      throw PluginCode.CHANGED_COMPONENT.error(
+          "The parameters of the model in %s differ from those that its components declare."
+              .formatted(file),
+          ComponentCheck.OTHER_VERSION);
     }
     Tensors learned = tensors(ModelArchive.LEARNED, entries);
     FittedModel model = model(manifest, panel, configuration, learned, size(parameters));
@@ -134,7 +136,7 @@ public final class ModelReader {
     DataConfig data = draft.data();
     if (data == null) {
       throw ModelFileCode.DAMAGED.error(
-          "%s is damaged: its configuration says nothing of the data.".formatted(file));
+          "%s is damaged: its configuration has no section 'data'.".formatted(file));
     }
     return draft.complete(data);
   }
@@ -168,7 +170,8 @@ public final class ModelReader {
     int trainWeeks = manifest.count("trainWeeks");
     if (trainWeeks < 1 || trainWeeks > panel.weekCount()) {
       throw ModelFileCode.WRONG_SHAPE.error(
-          "The model was fitted to %d weeks of %d.".formatted(trainWeeks, panel.weekCount()));
+          "The model file claims %d training weeks of %d weeks."
+              .formatted(trainWeeks, panel.weekCount()));
     }
     int regions = panel.regionCount();
     Json variances = manifest.object("variances");

@@ -74,7 +74,7 @@ final class Safetensors {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     long length = bytes.length < 8 ? -1 : buffer.getLong(0);
     if (length < 0 || length > bytes.length - 8) {
-      throw damaged(name, "its header is not as long as it says");
+      throw damaged(name, "the length of its header is wrong");
     }
     int start = 8 + (int) length;
     JsonNode header = header(name, Arrays.copyOfRange(bytes, 8, start));
@@ -101,7 +101,7 @@ final class Safetensors {
       expected = to;
     }
     if (expected != bytes.length - start) {
-      throw damaged(name, "it holds more bytes than its header says");
+      throw damaged(name, "it has more bytes than its header declares");
     }
     return tensors;
   }

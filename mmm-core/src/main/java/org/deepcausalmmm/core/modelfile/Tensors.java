@@ -53,7 +53,7 @@ final class Tensors {
     for (double value : tensor.values()) {
       if (!allowed.test(value)) {
         throw ModelFileCode.NOT_A_NUMBER.error(
-            "Array '%s' of %s holds %s.".formatted(key, name, value));
+            "Array '%s' of %s contains %s.".formatted(key, name, value));
       }
     }
     return tensor;
@@ -62,7 +62,7 @@ final class Tensors {
   void refuseRest() {
     if (!left.isEmpty()) {
       throw ModelFileCode.WRONG_ENTRY.error(
-          "%s holds arrays that are unknown: %s."
+          "%s has unknown arrays: %s."
               .formatted(name, String.join(", ", new TreeSet<>(left.keySet()))));
     }
   }

@@ -16,7 +16,7 @@ import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
  *
  * @param options every option, defaults included
  * @param channels channels that it applies to; empty for components that see all channels at once
- * @param plugin the plugin that brought it
+ * @param plugin the plugin that provides it
  * @param pluginVersion empty if the plugin does not say
  */
 record UsedComponent(

@@ -1,4 +1,4 @@
-/** Writes fitted models to files and reads them back, without the data. */
+/** Model files: fitted models that load without the data. */
 @NullMarked
 package org.deepcausalmmm.core.modelfile;
 

@@ -21,7 +21,7 @@ record EngineDraw(ComputeEngine engine, MediaModel model, double[] theta, double
     implements FutureOutcome {
 
   @Override
-  public double[][] brought(
+  public double[][] contribution(
       double[][][] exposure, double[][] effectiveness, double[][][] gradient) {
     double[] flat =
         Arrays.stream(exposure).flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).toArray();

@@ -15,10 +15,10 @@ record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response,
     implements FutureOutcome {
 
   @Override
-  public double[][] brought(
+  public double[][] contribution(
       double[][][] exposure, double[][] effectiveness, double[][][] gradient) {
     int regions = factor.length;
-    double[][] brought = new double[regions][exposure.length];
+    double[][] contribution = new double[regions][exposure.length];
     boolean wanted = gradient.length > 0;
     double[] slopes = new double[wanted ? effectiveness.length : 0];
     for (int c = 0; c < exposure.length; c++) {
@@ -30,7 +30,7 @@ record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response,
         double[] responses = response.read(r, c, acting, slopes);
         for (int t = 0; t < responses.length; t++) {
           double worth = factor[r][c] * effectiveness[t][c];
-          brought[r][c] += worth * responses[t];
+          contribution[r][c] += worth * responses[t];
           if (wanted) {
             slopes[t] *= worth;
           }
@@ -40,7 +40,7 @@ record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response,
         }
       }
     }
-    return brought;
+    return contribution;
   }
 
   /** Returns the exposure after carry-over in each counted week. */

@@ -3,8 +3,8 @@ package org.deepcausalmmm.core.planning;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deepcausalmmm.core.analysis.EffectCalculator;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.fit.FittedMedia;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -28,9 +28,8 @@ final class FutureDraws {
   /** Returns at most so many draws, evenly chosen. */
   List<FutureDraw> prepare(Unit unit, int most) {
     double[] scale = scales(unit);
-    try (EffectCalculator calculator =
-        new EffectCalculator(engine, fitted, data, model, DataType.FLOAT64)) {
-      return chosen(most).stream().map(theta -> draw(calculator, theta, scale)).toList();
+    try (FittedMedia media = new FittedMedia(engine, fitted, data, model, DataType.FLOAT64)) {
+      return chosen(most).stream().map(theta -> draw(media, theta, scale)).toList();
     }
   }
 
@@ -58,8 +57,8 @@ final class FutureDraws {
     return scale;
   }
 
-  private FutureDraw draw(EffectCalculator calculator, double[] theta, double[] scale) {
-    EffectCalculator.Strength strength = calculator.strength(theta);
+  private FutureDraw draw(FittedMedia media, double[] theta, double[] scale) {
+    FittedMedia.Strength strength = media.strength(theta);
     double[][] factor = strength.perResponse();
     for (int r = 0; r < factor.length; r++) {
       for (int c = 0; c < factor[r].length; c++) {

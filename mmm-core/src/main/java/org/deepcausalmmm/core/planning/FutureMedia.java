@@ -32,7 +32,7 @@ public final class FutureMedia {
      * @param gradient [paid channel][region][planned week]: incremental outcome of a further unit
      *     of money; empty unless asked for
      */
-    void visit(int draw, double[][] brought, double[][][] gradient);
+    void visit(int draw, double[][] incremental, double[][][] gradient);
   }
 
   /** The unit of the outcome. */
@@ -102,7 +102,7 @@ public final class FutureMedia {
     double[][][] exposures = exposure.of(nothing);
     List<double[][]> without = new ArrayList<>();
     for (FutureOutcome outcome : all) {
-      without.add(outcome.brought(exposures, effectiveness, NO_GRADIENT));
+      without.add(outcome.contribution(exposures, effectiveness, NO_GRADIENT));
     }
     return without;
   }
@@ -220,28 +220,28 @@ public final class FutureMedia {
     double[][][] exposures = exposure.of(spend);
     IntStream all = IntStream.range(0, draws.size());
     boolean byTables = outcomes.get(0) instanceof FutureDraw;
-    List<Answer> answers =
+    List<Evaluation> evaluations =
         (byTables && manyThreads ? all.parallel() : all)
-            .mapToObj(d -> answer(d, exposures, wantGradient))
+            .mapToObj(d -> evaluate(d, exposures, wantGradient))
             .toList();
-    for (int d = 0; d < answers.size(); d++) {
-      visitor.visit(d, answers.get(d).brought, answers.get(d).gradient);
+    for (int d = 0; d < evaluations.size(); d++) {
+      visitor.visit(d, evaluations.get(d).incremental, evaluations.get(d).gradient);
     }
   }
 
   /** The incremental outcome of a plan in a draw, and its derivatives. */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-  private record Answer(double[][] brought, double[][][] gradient) {}
+  private record Evaluation(double[][] incremental, double[][][] gradient) {}
 
-  private Answer answer(int draw, double[][][] exposures, boolean wantGradient) {
+  private Evaluation evaluate(int draw, double[][][] exposures, boolean wantGradient) {
     double[][][] slopes = wantGradient ? FutureDraw.like(exposures) : NO_GRADIENT;
-    double[][] brought = outcomes.get(draw).brought(exposures, effectiveness, slopes);
+    double[][] incremental = outcomes.get(draw).contribution(exposures, effectiveness, slopes);
     double[][] without = withoutPlan.get(draw);
-    for (int r = 0; r < brought.length; r++) {
-      for (int c = 0; c < brought[r].length; c++) {
-        brought[r][c] -= without[r][c];
+    for (int r = 0; r < incremental.length; r++) {
+      for (int c = 0; c < incremental[r].length; c++) {
+        incremental[r][c] -= without[r][c];
       }
     }
-    return new Answer(brought, wantGradient ? exposure.back(slopes) : NO_GRADIENT);
+    return new Evaluation(incremental, wantGradient ? exposure.back(slopes) : NO_GRADIENT);
   }
 }

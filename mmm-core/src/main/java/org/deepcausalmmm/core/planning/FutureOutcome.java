@@ -10,5 +10,5 @@ interface FutureOutcome {
    * @param gradient as the exposure, 0 everywhere: derivatives are added; empty if not wanted
    * @return [region][channel]
    */
-  double[][] brought(double[][][] exposure, double[][] effectiveness, double[][][] gradient);
+  double[][] contribution(double[][][] exposure, double[][] effectiveness, double[][][] gradient);
 }

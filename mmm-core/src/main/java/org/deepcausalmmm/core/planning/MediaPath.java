@@ -1,26 +1,27 @@
 package org.deepcausalmmm.core.planning;
 
-import org.deepcausalmmm.core.analysis.EffectCalculator;
+import ai.djl.ndarray.types.DataType;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.fit.FittedMedia;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.core.model.MediaModel;
 
 /** The contribution of all media in every week of a fitted model's panel. */
-public final class MediaPath implements AutoCloseable {
-  private final EffectCalculator calculator;
+final class MediaPath implements AutoCloseable {
+  private final FittedMedia media;
 
   /**
    * Prepares a model.
    *
    * @param model the media model of the fitted model's configuration
    */
-  public MediaPath(FittedModel fitted, MediaModel model) {
+  MediaPath(FittedModel fitted, MediaModel model) {
     ComputeEngine engine =
         ComputeEngine.start(
             fitted.configuration().fit().device(), fitted.configuration().fit().threads());
     TrainingData data = TrainingData.of(fitted.panel(), fitted.trainWeeks());
-    calculator = new EffectCalculator(engine, fitted, data, model);
+    media = new FittedMedia(engine, fitted, data, model, DataType.FLOAT32);
   }
 
   /**
@@ -28,12 +29,12 @@ public final class MediaPath implements AutoCloseable {
    *
    * @return [region][week], in units of the region's mean outcome
    */
-  public double[][] at(double[] parameters) {
-    return calculator.media(parameters);
+  double[][] at(double[] parameters) {
+    return media.contribution(parameters);
   }
 
   @Override
   public void close() {
-    calculator.close();
+    media.close();
   }
 }

@@ -52,9 +52,9 @@ public final class PlanReader {
           byRegion.computeIfAbsent(region, r -> new HashMap<>()).putIfAbsent(week, value);
       if (before != null) {
         throw PlanCode.TWICE.error(
-            "%s, line %d plans '%s' a second time for its region and week."
+            "%s, line %d repeats '%s' for its region and week."
                 .formatted(table.source(), row.line(), name),
-            "Remove one of the rows, or add them up.");
+            "Remove one of the rows, or sum them.");
       }
     }
   }
@@ -72,8 +72,8 @@ public final class PlanReader {
       throw PlanCode.NO_SHAPE.error(
           "%s is no plan: its columns are %s."
               .formatted(table.source(), String.join(", ", table.header())),
-          "Give the columns week, channel and spend, or week and a column for each channel; geo"
-              + " where regions are planned apart.");
+          "Use the columns week, channel and spend, or week and one column per channel; add geo"
+              + " for regional plans.");
     }
     requireWhole(table, CHANNEL, SPEND);
     requireWhole(table, SPEND, CHANNEL);
@@ -141,8 +141,8 @@ public final class PlanReader {
       throw PlanCode.NO_SHAPE.error(
           "%s has a column '%s', but none called '%s'; its columns are %s."
               .formatted(table.source(), one, other, String.join(", ", table.header())),
-          "Call the columns of a plan with a row for each channel week, channel and spend, and geo"
-              + " where regions are planned apart.");
+          "A plan with one row per channel has the columns week, channel and spend, and geo for"
+              + " regional plans.");
     }
   }
 
@@ -160,7 +160,7 @@ public final class PlanReader {
         throw PlanCode.UNKNOWN_COLUMN.error(
             "%s, the header: a plan with a row for each channel has no column '%s'."
                 .formatted(table.source(), name),
-            "Remove it; to plan controls, give a plan with a column for each channel and control.");
+            "Remove it; to plan controls, use one column per channel and control.");
       }
     }
   }
@@ -236,7 +236,7 @@ public final class PlanReader {
           "%s, line %d: the model has no region '%s'.".formatted(table.source(), row.line(), name),
           NearestName.of(name, panel.regions())
               .map("Maybe you meant '%s'."::formatted)
-              .orElse("Name regions as the data do, or leave the column out for a national plan."));
+              .orElse("Use the region names of the data, or omit the column for a national plan."));
     }
     return found;
   }
@@ -274,8 +274,7 @@ public final class PlanReader {
                       name,
                       byRegion ? "region " + panel.regions().get(r) + ", " : "",
                       panel.weeks().label(panel.weekCount() + before + t)),
-              "Write 0 where nothing is spent, or leave a channel out altogether to let it go on"
-                  + " as lately.");
+              "Write 0 where nothing is spent, or omit the channel to continue its recent spend.");
         }
         values[r][t] = value;
       }
@@ -296,6 +295,6 @@ public final class PlanReader {
     throw PlanCode.NEVER_BOUGHT.error(
         "The plan has amounts for '%s', which never bought any exposure in the data."
             .formatted(data.name()),
-        "Leave the channel out: what it would bring is not known.");
+        "Remove the channel: its effect cannot be estimated.");
   }
 }

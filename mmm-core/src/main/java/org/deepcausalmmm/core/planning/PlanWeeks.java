@@ -35,7 +35,7 @@ final class PlanWeeks {
       throw PlanCode.WEEK_FAR.error(
           "%s: the week %s lies more than ten years after the data, which end with %s."
               .formatted(where, text, history.label(history.count() - 1)),
-          "Look for a mistyped year.");
+          "Check the year.");
     }
     return (int) (week - history.count());
   }
@@ -51,7 +51,7 @@ final class PlanWeeks {
         throw PlanCode.NOT_A_WEEK.error(
             "%s: %s is another day of the week than %s, on which the data's weeks begin."
                 .formatted(where, text, first),
-            "Date the weeks of the plan as those of the data: the next is %s."
+            "Use the same day of the week as the data: the next week is %s."
                 .formatted(history.label(history.count())));
       }
       return days / DAYS;
@@ -63,7 +63,8 @@ final class PlanWeeks {
   private org.deepcausalmmm.api.MmmException notAWeek(String text, String where) {
     return PlanCode.NOT_A_WEEK.error(
         "%s: '%s' is no week like those of the data.".formatted(where, text),
-        "Name weeks as the data do: the next is %s.".formatted(history.label(history.count())));
+        "Use the week labels of the data: the next is %s."
+            .formatted(history.label(history.count())));
   }
 
   /**
@@ -77,7 +78,7 @@ final class PlanWeeks {
     for (int position : ordered) {
       if (position > expected) {
         throw PlanCode.WEEK_MISSING.error(
-            "%s has no row for the week %s, but later ones."
+            "%s has no row for week %s, but rows for later weeks."
                 .formatted(table.source(), history.label(history.count() + expected)),
             "Plan every week up to the last; write 0 where nothing is spent.");
       }

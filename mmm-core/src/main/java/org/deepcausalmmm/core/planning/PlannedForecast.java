@@ -18,7 +18,6 @@ import org.deepcausalmmm.data.estimate.Interval;
  */
 public record PlannedForecast(
     Panel panel, int firstWeek, int heldOut, Forecast forecast, List<double[][]> departures) {
-  private static final double NORMAL_95 = 1.6448536269514722;
 
   public PlannedForecast {
     departures = List.copyOf(departures);
@@ -60,7 +59,9 @@ public record PlannedForecast(
     double weight = forecast.weights().media();
     double wide = Math.sqrt(sd * sd + weight * weight * departureVariance(counted, ahead));
     return new Interval(
-        mean, Math.max(forecast.leastOutcome(), mean - NORMAL_95 * wide), mean + NORMAL_95 * wide);
+        mean,
+        Math.max(forecast.leastOutcome(), mean - Forecast.NORMAL_95 * wide),
+        mean + Forecast.NORMAL_95 * wide);
   }
 
   private double departureVariance(boolean[] counted, int ahead) {

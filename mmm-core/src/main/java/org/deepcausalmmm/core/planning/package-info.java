@@ -1,4 +1,4 @@
-/** Plans of future weeks: what they hold, how they are read, and the outcome to expect of them. */
+/** Plans of future weeks: their contents, their reader, and their expected outcome. */
 @NullMarked
 package org.deepcausalmmm.core.planning;
 

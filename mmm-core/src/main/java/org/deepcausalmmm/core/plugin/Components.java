@@ -30,7 +30,7 @@ public record Components(List<DiscoveredComponent> discovered, List<MmmException
   }
 
   /**
-   * Returns the components of given factories, for programs that bring their own.
+   * Returns the components of given factories, for programs with their own.
    *
    * @throws MmmException with code MMM-PLUGIN-002 if two have the same kind and id
    */

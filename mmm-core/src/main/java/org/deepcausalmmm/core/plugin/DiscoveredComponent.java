@@ -19,7 +19,7 @@ import org.deepcausalmmm.api.ParameterSpec;
  * @param factory creates it
  * @param info its id, version and description
  * @param options the options that it declares
- * @param origin the plugin that brought it
+ * @param origin the plugin that provides it
  */
 public record DiscoveredComponent(
     ComponentKind kind,

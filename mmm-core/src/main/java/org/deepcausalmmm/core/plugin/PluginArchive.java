@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.error.PluginCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +64,7 @@ record PluginArchive(
             .ifPresent(name -> bundled.put(jar, name));
         readServices(zip, services);
       } catch (IOException | IllegalArgumentException e) {
-        throw PluginErrors.error(
-            19,
+        throw PluginCode.UNREADABLE.error(
             "%s cannot be read as a jar: %s.".formatted(jar, PluginErrors.summary(e)),
             "Build or download it again.",
             e);
@@ -86,14 +86,12 @@ record PluginArchive(
    */
   PluginDescriptor descriptor() {
     if (descriptors.isEmpty()) {
-      throw PluginErrors.error(
-          10,
+      throw PluginCode.NO_DESCRIPTOR.error(
           "%s has no descriptor %s.".formatted(place, PluginDescriptor.PATH),
           "Is it a plugin? Its author has to add the file with id, version, api.level and licence.");
     }
     if (descriptors.size() > 1) {
-      throw PluginErrors.error(
-          10,
+      throw PluginCode.NO_DESCRIPTOR.error(
           "%s holds the descriptors of several plugins: %s.".formatted(place, descriptors.keySet()),
           "Give each plugin a directory of its own.");
     }
@@ -169,8 +167,7 @@ record PluginArchive(
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw PluginErrors.error(
-          19,
+      throw PluginCode.UNREADABLE.error(
           "The directory %s cannot be read: %s.".formatted(directory, PluginErrors.summary(e)),
           "Check its permissions.",
           e);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.core.plugin.PluginReport.Finding;
-import org.deepcausalmmm.core.plugin.PluginReport.Verdict;
+import org.deepcausalmmm.core.plugin.PluginReport.RuleResult;
+import org.deepcausalmmm.core.plugin.PluginReport.RuleVerdict;
 
 /**
  * The check of a plugin against every rule: first without running its code and, if it passes, by
@@ -17,7 +17,7 @@ import org.deepcausalmmm.core.plugin.PluginReport.Verdict;
 public final class PluginChecker {
   private static final String READABLE = "can be read";
   private static final String FACTORIES = "has factories that load and describe themselves";
-  private static final String FREE_IDS = "brings component ids that no other plugin has";
+  private static final String FREE_IDS = "has component ids that no other plugin has";
   private static final String CREATES = "creates its components, which declare their parameters";
 
   private final HostPlatform host;
@@ -50,16 +50,16 @@ public final class PluginChecker {
     } catch (MmmException e) {
       return new PluginReport(place, List.of(verdict(READABLE, List.of(e))));
     }
-    List<Finding> findings = new ArrayList<>();
+    List<RuleResult> findings = new ArrayList<>();
     findings.add(verdict(READABLE, List.of()));
     boolean identified = true;
     for (PluginRule rule : PluginRule.all()) {
-      Finding finding =
+      RuleResult finding =
           rule.needsDescriptor() && !identified ? skipped(rule.title()) : check(rule, archive);
       identified &= !rule.title().equals(PluginRule.DESCRIPTOR) || finding.problems().isEmpty();
       findings.add(finding);
     }
-    boolean sound = findings.stream().allMatch(f -> f.verdict() == Verdict.PASS);
+    boolean sound = findings.stream().allMatch(f -> f.verdict() == RuleVerdict.PASS);
     findings.addAll(
         sound
             ? run(archive)
@@ -67,7 +67,7 @@ public final class PluginChecker {
     return new PluginReport(place, findings);
   }
 
-  private Finding check(PluginRule rule, PluginArchive archive) {
+  private RuleResult check(PluginRule rule, PluginArchive archive) {
     try {
       rule.check().check(archive, host);
       return verdict(rule.title(), List.of());
@@ -76,12 +76,12 @@ public final class PluginChecker {
     }
   }
 
-  private List<Finding> run(PluginArchive archive) {
+  private List<RuleResult> run(PluginArchive archive) {
     try (IsolatedPlugin plugin = new IsolatedPlugin(archive, host)) {
-      Components brought = plugin.components();
+      Components found = plugin.components();
       List<MmmException> clashes = new ArrayList<>();
       List<MmmException> failures = new ArrayList<>();
-      for (DiscoveredComponent component : brought.discovered()) {
+      for (DiscoveredComponent component : found.discovered()) {
         installed
             .find(component.kind(), component.id())
             .filter(other -> !other.origin().plugin().equals(component.origin().plugin()))
@@ -89,7 +89,7 @@ public final class PluginChecker {
         failures.addAll(TrialCreation.problems(component));
       }
       return List.of(
-          verdict(FACTORIES, brought.problems()),
+          verdict(FACTORIES, found.problems()),
           verdict(FREE_IDS, clashes),
           verdict(CREATES, failures));
     } catch (IOException e) {
@@ -97,11 +97,11 @@ public final class PluginChecker {
     }
   }
 
-  private static Finding verdict(String rule, List<MmmException> problems) {
-    return new Finding(rule, problems.isEmpty() ? Verdict.PASS : Verdict.FAIL, problems);
+  private static RuleResult verdict(String rule, List<MmmException> problems) {
+    return new RuleResult(rule, problems.isEmpty() ? RuleVerdict.PASS : RuleVerdict.FAIL, problems);
   }
 
-  private static Finding skipped(String rule) {
-    return new Finding(rule, Verdict.SKIP, List.of());
+  private static RuleResult skipped(String rule) {
+    return new RuleResult(rule, RuleVerdict.SKIP, List.of());
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.error.PluginCode;
 
 /**
  * The identity of a plugin, read from {@code META-INF/mmm-plugin.properties} of its jar before any
@@ -67,8 +68,7 @@ public record PluginDescriptor(
   private static String required(Properties properties, String key, String location) {
     String value = properties.getProperty(key, "").strip();
     if (value.isEmpty()) {
-      throw PluginErrors.error(
-          11,
+      throw PluginCode.BAD_DESCRIPTOR.error(
           "The descriptor %s of %s does not give '%s'.".formatted(PATH, location, key),
           "It needs the keys id, version, api.level and licence.");
     }
@@ -84,10 +84,8 @@ public record PluginDescriptor(
   }
 
   private static MmmException unusable(String key, String value, String location, String advice) {
-    return PluginErrors.error(
-        11,
-        "The descriptor %s of %s gives '%s' as %s.".formatted(PATH, location, value, key),
-        advice);
+    return PluginCode.BAD_DESCRIPTOR.error(
+        "The descriptor %s of %s gives '%s' as %s.".formatted(PATH, location, value, key), advice);
   }
 
   /** Returns the origin of the plugin's components. */

@@ -2,10 +2,9 @@ package org.deepcausalmmm.core.plugin;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
-import org.jspecify.annotations.Nullable;
+import org.deepcausalmmm.core.error.PluginCode;
 
 /** The errors of the plugin platform. */
 final class PluginErrors {
@@ -14,15 +13,13 @@ final class PluginErrors {
   static MmmException unknownComponent(ComponentKind kind, String id, Collection<String> known) {
     String all =
         known.isEmpty() ? "None is installed." : "Installed are: " + String.join(", ", known) + ".";
-    return error(
-        1,
-        "There is no %s component '%s'.".formatted(kind.key(), id),
+    return PluginCode.UNKNOWN_COMPONENT.error(
+        "No %s component '%s' is installed.".formatted(kind.key(), id),
         NearestName.of(id, known).map(n -> "Maybe you meant '%s'. ".formatted(n)).orElse("") + all);
   }
 
   static MmmException duplicateComponent(DiscoveredComponent kept, DiscoveredComponent refused) {
-    return error(
-        2,
+    return PluginCode.DUPLICATE_COMPONENT.error(
         "The %s component '%s' of %s has the id of the one in %s, which stays in use."
             .formatted(
                 refused.kind().key(),
@@ -33,31 +30,27 @@ final class PluginErrors {
   }
 
   static MmmException factoryFails(String factory, String location, Throwable cause) {
-    return error(
-        3,
+    return PluginCode.FACTORY_FAILS.error(
         "The factory %s of %s fails with %s.".formatted(factory, location, summary(cause)),
         "Report it to the plugin's author or remove the plugin.",
         cause);
   }
 
   static MmmException brokenServices(String location, Throwable cause) {
-    return error(
-        4,
+    return PluginCode.BROKEN_SERVICES.error(
         "The service files of %s cannot be used: %s.".formatted(location, summary(cause)),
         "Report it to the plugin's author or remove the plugin.",
         cause);
   }
 
   static MmmException noFactory(String location, String name) {
-    return error(
-        4,
+    return PluginCode.BROKEN_SERVICES.error(
         "The service files of %s cannot be used: %s is not a factory.".formatted(location, name),
         "Report it to the plugin's author or remove the plugin.");
   }
 
   static MmmException cannotCreate(DiscoveredComponent component, Throwable cause) {
-    return error(
-        5,
+    return PluginCode.CANNOT_CREATE.error(
         "The %s component '%s' of %s cannot be created: %s."
             .formatted(
                 component.kind().key(),
@@ -69,8 +62,7 @@ final class PluginErrors {
   }
 
   static MmmException cannotMigrate(DiscoveredComponent component, String fitted, Throwable cause) {
-    return error(
-        26,
+    return PluginCode.MIGRATION_FAILS.error(
         "The %s component '%s' of %s fails on the options of version %s: %s."
             .formatted(
                 component.kind().key(),
@@ -84,40 +76,36 @@ final class PluginErrors {
 
   static MmmException linkage(
       String location, PluginDescriptor plugin, HostPlatform host, LinkageError cause) {
-    return error(
-        6,
-        "%s was built for API level %d, this platform (%s) has level %d, and something that the plugin needs is missing: %s."
+    return PluginCode.LINKAGE.error(
+        "%s was built for API level %d and lacks a class on this platform (%s, level %d): %s."
             .formatted(
                 location, plugin.apiLevel(), host.version(), host.apiLevel(), summary(cause)),
-        "Build it against mmm-api %s and put the libraries that it needs beside it."
+        "Build it against mmm-api %s and add the libraries that it needs to its directory."
             .formatted(host.version()),
         cause);
   }
 
   static MmmException failed(String location, Throwable cause) {
-    return error(
-        27,
+    return PluginCode.COMPONENT_FAILS.error(
         "The plugin %s failed: %s.".formatted(location, summary(cause)),
-        "Tell its author, with what --debug shows, or choose another component.",
+        "Report the output of --debug to its author, or choose another component.",
         cause);
   }
 
   /** Returns whether an error is a linkage error of a plugin. */
   static boolean isLinkage(Throwable error) {
-    return error instanceof MmmException known && known.code().equals("MMM-PLUGIN-006");
+    return PluginCode.LINKAGE.isCodeOf(error);
   }
 
   static MmmException duplicatePlugin(String id, Path kept, Path refused) {
-    return error(
-        15,
+    return PluginCode.DUPLICATE_PLUGIN.error(
         "%s has the plugin id '%s', as has %s, which stays in use.".formatted(refused, id, kept),
         "Remove one of the two.");
   }
 
   static MmmException reservedComponent(DiscoveredComponent component) {
-    return error(
-        16,
-        "The %s component '%s' of %s has the prefix '%s', which is for the platform's own."
+    return PluginCode.RESERVED_PREFIX.error(
+        "The %s component '%s' of %s has the prefix '%s', which is reserved for the platform."
             .formatted(
                 component.kind().key(),
                 component.id(),
@@ -134,13 +122,5 @@ final class PluginErrors {
     return cause instanceof MmmException || message == null
         ? line
         : cause.getClass().getSimpleName() + " (" + line + ")";
-  }
-
-  static MmmException error(int number, String what, String advice) {
-    return error(number, what, advice, null);
-  }
-
-  static MmmException error(int number, String what, String advice, @Nullable Throwable cause) {
-    return new MmmException(ErrorKind.PLUGIN, number, what, advice, cause);
   }
 }

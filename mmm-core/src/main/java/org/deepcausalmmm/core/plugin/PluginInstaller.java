@@ -7,8 +7,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.error.CoreCode;
+import org.deepcausalmmm.core.error.PluginCode;
 
 /**
  * The installation of plugins into {@code plugins/<id>/}.
@@ -51,8 +52,7 @@ public final class PluginInstaller {
     PluginArchive archive = PluginArchive.read(source);
     Path target = target(archive.descriptor().id());
     if (Files.exists(target) && !replace) {
-      throw PluginErrors.error(
-          21,
+      throw PluginCode.INSTALLED.error(
           "The plugin '%s' is installed in %s.".formatted(archive.descriptor().id(), target),
           "Add --replace to put this version in its place.");
     }
@@ -60,9 +60,7 @@ public final class PluginInstaller {
     try {
       copy(archive, target);
     } catch (IOException e) {
-      throw new MmmException(
-          ErrorKind.SYSTEM,
-          31,
+      throw CoreCode.PLUGIN_NOT_COPIED.error(
           "%s cannot be copied to %s: %s.".formatted(source, target, PluginErrors.summary(e)),
           "Check the permissions and the space of the directory.",
           e);
@@ -74,9 +72,8 @@ public final class PluginInstaller {
   Path target(String id) {
     Path target = plugins.resolve(id).normalize();
     if (!PluginDescriptor.isId(id) || !plugins.equals(target.getParent())) {
-      throw PluginErrors.error(
-          22,
-          "The plugin id '%s' is no plain name.".formatted(id),
+      throw PluginCode.UNSAFE_ID.error(
+          "The plugin id '%s' is not a valid name.".formatted(id),
           "Its author has to use lower-case words joined by hyphens.");
     }
     return target;

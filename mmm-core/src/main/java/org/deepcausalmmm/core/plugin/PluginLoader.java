@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.error.PluginCode;
 
 /**
  * The loader of an installation's plugins: each directory {@code plugins/<name>} holds the jars of
@@ -60,9 +61,8 @@ public final class PluginLoader {
     List<MmmException> problems = new ArrayList<>();
     for (Path jar : PluginArchive.list(plugins, PluginArchive::isJar)) {
       problems.add(
-          PluginErrors.error(
-              20,
-              "%s lies beside the directories of the plugins.".formatted(jar),
+          PluginCode.LOOSE_JAR.error(
+              "%s is not in a directory of its own.".formatted(jar),
               "Put it into a directory of its own or run: mmm plugins install " + jar));
     }
     return new Components(List.of(), problems);

@@ -12,10 +12,10 @@ import org.deepcausalmmm.api.MmmException;
  * @param place the jar or directory that was checked
  * @param findings one per rule, in the order of checking
  */
-public record PluginReport(Path place, List<Finding> findings) {
+public record PluginReport(Path place, List<RuleResult> findings) {
 
   /** The result of a rule. */
-  public enum Verdict {
+  public enum RuleVerdict {
     PASS,
     FAIL,
     /** Not checked, because an earlier rule failed on which this one relies. */
@@ -28,8 +28,8 @@ public record PluginReport(Path place, List<Finding> findings) {
    * @param rule the requirement, completing "the plugin ..."
    * @param problems why it fails; empty unless it does
    */
-  public record Finding(String rule, Verdict verdict, List<MmmException> problems) {
-    public Finding {
+  public record RuleResult(String rule, RuleVerdict verdict, List<MmmException> problems) {
+    public RuleResult {
       problems = List.copyOf(problems);
     }
   }
@@ -40,7 +40,7 @@ public record PluginReport(Path place, List<Finding> findings) {
 
   /** Returns whether every rule is obeyed. */
   public boolean passed() {
-    return findings.stream().allMatch(finding -> finding.verdict() == Verdict.PASS);
+    return findings.stream().allMatch(finding -> finding.verdict() == RuleVerdict.PASS);
   }
 
   /** Returns the first error; empty if there is none. */
@@ -51,7 +51,7 @@ public record PluginReport(Path place, List<Finding> findings) {
   /** Returns one line per rule, and under a failed one its errors. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    for (Finding finding : findings) {
+    for (RuleResult finding : findings) {
       String mark =
           switch (finding.verdict()) {
             case PASS -> "pass  ";

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.error.PluginCode;
 
 /**
  * A requirement of plugins that is checked before any of their classes is loaded.
@@ -37,15 +38,13 @@ record PluginRule(String title, boolean needsDescriptor, Check check) {
   private static void apiLevel(PluginArchive plugin, HostPlatform host) {
     PluginDescriptor descriptor = plugin.descriptor();
     if (descriptor.apiLevel() > host.apiLevel()) {
-      throw PluginErrors.error(
-          12,
+      throw PluginCode.NEWER_API.error(
           "%s was built for API level %d; this platform (%s) has level %d."
               .formatted(plugin.mainJar(), descriptor.apiLevel(), host.version(), host.apiLevel()),
           "Use a newer platform or an older version of the plugin.");
     }
     if (descriptor.apiLevel() < host.oldestApiLevel()) {
-      throw PluginErrors.error(
-          13,
+      throw PluginCode.OLDER_API.error(
           "%s was built for API level %d; this platform (%s) serves levels %d to %d."
               .formatted(
                   plugin.mainJar(),
@@ -64,8 +63,7 @@ record PluginRule(String title, boolean needsDescriptor, Check check) {
         .filter(needed -> needed > host.java())
         .ifPresent(
             needed -> {
-              throw PluginErrors.error(
-                  14,
+              throw PluginCode.NEWER_JAVA.error(
                   "%s needs Java %d; this is Java %d."
                       .formatted(plugin.mainJar(), needed, host.java()),
                   "Run the platform on a newer Java or use an older version of the plugin.");
@@ -75,8 +73,7 @@ record PluginRule(String title, boolean needsDescriptor, Check check) {
   private static void id(PluginArchive plugin, HostPlatform host) {
     PluginDescriptor descriptor = plugin.descriptor();
     if (descriptor.id().startsWith(PluginDescriptor.RESERVED_PREFIX) && !host.owns(descriptor)) {
-      throw PluginErrors.error(
-          16,
+      throw PluginCode.RESERVED_PREFIX.error(
           "%s has the id '%s' in version %s, but the prefix '%s' is for the modules of this platform (%s)."
               .formatted(
                   plugin.mainJar(),
@@ -90,9 +87,8 @@ record PluginRule(String title, boolean needsDescriptor, Check check) {
 
   private static void bundled(PluginArchive plugin, HostPlatform host) {
     for (Map.Entry<Path, String> entry : plugin.bundled().entrySet()) {
-      throw PluginErrors.error(
-          17,
-          "%s brings classes of the host along, for example %s."
+      throw PluginCode.BUNDLED_HOST_CLASSES.error(
+          "%s contains classes of the host, for example %s."
               .formatted(entry.getKey(), entry.getValue()),
           "Its author has to give mmm-api and DJL the scope 'provided'.");
     }
@@ -100,8 +96,7 @@ record PluginRule(String title, boolean needsDescriptor, Check check) {
 
   private static void services(PluginArchive plugin, HostPlatform host) {
     if (plugin.services().values().stream().allMatch(List::isEmpty)) {
-      throw PluginErrors.error(
-          18,
+      throw PluginCode.NO_FACTORY.error(
           "%s names no factory in a service file such as %s."
               .formatted(plugin.mainJar(), ComponentKind.SATURATION.serviceFile()),
           "Its author has to add the file with the name of the factory's class.");

@@ -1,4 +1,4 @@
-/** Discovers components and creates them as the configuration says. */
+/** The discovery of components, and their creation as configured. */
 @NullMarked
 package org.deepcausalmmm.core.plugin;
 

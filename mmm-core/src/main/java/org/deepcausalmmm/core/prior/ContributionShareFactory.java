@@ -15,17 +15,15 @@ public final class ContributionShareFactory implements PriorFactory {
   @Override
   public ComponentInfo info() {
     return new ComponentInfo(
-        "contribution-share",
-        "1.0.0",
-        "Belief about the share of a channel's total effect in the outcome.");
+        "contribution-share", "1.0.0", "Prior on the contribution share of a channel.");
   }
 
   @Override
   public List<OptionSpec> options() {
     return List.of(
-        Beliefs.channel(),
-        Beliefs.shareMean("Believed share of the channel in the outcome, 0 to 1."),
-        Beliefs.sd());
+        PriorOptions.channel(),
+        PriorOptions.shareMean("Mean of the channel's share in the outcome, 0 to 1."),
+        PriorOptions.sd());
   }
 
   @Override
@@ -33,6 +31,6 @@ public final class ContributionShareFactory implements PriorFactory {
     String channel = options.text("channel");
     return new QuantityPrior(
         quantities -> quantities.contributionShare(channel),
-        Beliefs.positive("contribution-share", options));
+        PriorOptions.positive("contribution-share", options));
   }
 }

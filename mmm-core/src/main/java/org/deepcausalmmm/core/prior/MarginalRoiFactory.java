@@ -14,23 +14,23 @@ public final class MarginalRoiFactory implements PriorFactory {
     return new ComponentInfo(
         "mroi",
         "1.0.0",
-        "Belief about what the next unit of a channel's spend brings: money if revenue_per_kpi is"
-            + " given, else outcome.");
+        "Prior on the marginal ROI of a channel, in money if revenue_per_kpi is given, else in"
+            + " outcome.");
   }
 
   @Override
   public List<OptionSpec> options() {
     return List.of(
-        Beliefs.channel(),
-        Beliefs.positiveMean(
-            "Believed return of the next unit of spend, in money if revenue_per_kpi is given."),
-        Beliefs.sd());
+        PriorOptions.channel(),
+        PriorOptions.positiveMean(
+            "Mean of the marginal ROI, in money per unit of spend if revenue_per_kpi is given."),
+        PriorOptions.sd());
   }
 
   @Override
   public Prior create(Options options) {
     String channel = options.text("channel");
     return new QuantityPrior(
-        quantities -> quantities.marginalRoi(channel), Beliefs.positive("mroi", options));
+        quantities -> quantities.marginalRoi(channel), PriorOptions.positive("mroi", options));
   }
 }

@@ -2,13 +2,12 @@ package org.deepcausalmmm.core.prior;
 
 import java.util.List;
 import org.deepcausalmmm.api.ComponentInfo;
-import org.deepcausalmmm.api.ErrorKind;
-import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.PriorFactory;
 import org.deepcausalmmm.api.Quantities;
+import org.deepcausalmmm.core.error.CoreCode;
 
 /**
  * The factory of {@code media-share}: a logit-normal prior on the contribution share of all media.
@@ -19,38 +18,36 @@ public final class MediaShareFactory implements PriorFactory {
 
   @Override
   public ComponentInfo info() {
-    return new ComponentInfo(ID, "1.0.0", "Belief about the share of all media in the outcome.");
+    return new ComponentInfo(ID, "1.0.0", "Prior on the contribution share of all media.");
   }
 
   @Override
   public List<OptionSpec> options() {
     return List.of(
-        Beliefs.shareMean("Believed share of all media in the outcome, 0 to 1."),
-        Beliefs.sd(),
+        PriorOptions.shareMean("Mean of the share of all media in the outcome, 0 to 1."),
+        PriorOptions.sd(),
         OptionSpec.flag(
             "dynamic_scaling",
             false,
-            "Scale the belief to the loss of the data at every step; then it is no density."),
+            "Scale the prior to the loss of the data at every step; it is then no density."),
         OptionSpec.number(
             "weight",
             USUAL_WEIGHT,
             0.001,
             100,
-            "What the belief weighs beside the data, if scaled."));
+            "Weight of the prior relative to the data, if scaled."));
   }
 
   @Override
   public Prior create(Options options) {
-    Density density = Beliefs.share(ID, options);
+    Density density = PriorOptions.share(ID, options);
     double weight = options.number("weight");
     if (options.flag("dynamic_scaling")) {
       return new ScaledPrior(Quantities::mediaShare, density, weight);
     }
     if (weight != USUAL_WEIGHT) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          68,
-          "Option 'weight' of media-share is %s, but only a scaled belief has one."
+      throw CoreCode.WEIGHT_WITHOUT_SCALING.error(
+          "Option 'weight' of media-share is %s, but only a scaled prior has a weight."
               .formatted(weight),
           "Remove it and choose the sd, or set dynamic_scaling: true.");
     }

@@ -14,7 +14,7 @@ public final class ParameterFactory implements PriorFactory {
 
   @Override
   public ComponentInfo info() {
-    return new ComponentInfo(ID, "1.0.0", "Belief about a parameter of a component, by name.");
+    return new ComponentInfo(ID, "1.0.0", "Prior on a parameter of a component, by name.");
   }
 
   @Override
@@ -24,13 +24,13 @@ public final class ParameterFactory implements PriorFactory {
         OptionSpec.requiredText("parameter", "Name of the parameter, for example slope."),
         OptionSpec.text(
             "channel", "", List.of(), "Name of the channel; empty if all share the parameter."),
-        Beliefs.anyMean("Believed value of the parameter."),
-        Beliefs.sd(),
+        PriorOptions.anyMean("Mean of the parameter."),
+        PriorOptions.sd(),
         OptionSpec.text(
             "distribution",
             "normal",
             List.of("normal", "log-normal", "logit-normal"),
-            "Shape of the belief; log-normal for positive values, logit-normal for shares."));
+            "Distribution of the prior: log-normal for positive values, logit-normal for shares."));
   }
 
   @Override
@@ -44,8 +44,8 @@ public final class ParameterFactory implements PriorFactory {
 
   private static Density density(Options options) {
     return switch (options.text("distribution")) {
-      case "log-normal" -> Beliefs.positive(ID, options);
-      case "logit-normal" -> Beliefs.share(ID, options);
+      case "log-normal" -> PriorOptions.positive(ID, options);
+      case "logit-normal" -> PriorOptions.share(ID, options);
       default -> Density.normal(options.number("mean"), options.number("sd"));
     };
   }

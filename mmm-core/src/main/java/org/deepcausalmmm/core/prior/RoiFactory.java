@@ -14,23 +14,22 @@ public final class RoiFactory implements PriorFactory {
     return new ComponentInfo(
         "roi",
         "1.0.0",
-        "Belief about what a channel brings per unit of its spend: money if revenue_per_kpi is"
-            + " given, else outcome.");
+        "Prior on the ROI of a channel, in money if revenue_per_kpi is given, else in outcome.");
   }
 
   @Override
   public List<OptionSpec> options() {
     return List.of(
-        Beliefs.channel(),
-        Beliefs.positiveMean(
-            "Believed return per unit of spend, in money if revenue_per_kpi is given."),
-        Beliefs.sd());
+        PriorOptions.channel(),
+        PriorOptions.positiveMean(
+            "Mean of the ROI, in money per unit of spend if revenue_per_kpi is given."),
+        PriorOptions.sd());
   }
 
   @Override
   public Prior create(Options options) {
     String channel = options.text("channel");
     return new QuantityPrior(
-        quantities -> quantities.roi(channel), Beliefs.positive("roi", options));
+        quantities -> quantities.roi(channel), PriorOptions.positive("roi", options));
   }
 }

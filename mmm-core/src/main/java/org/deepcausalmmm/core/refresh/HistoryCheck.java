@@ -89,12 +89,12 @@ final class HistoryCheck {
   private void requireWeeks() {
     if (!before.weeks().label(0).equals(now.weeks().label(0))) {
       throw RefreshCode.OTHER_WEEKS.error(
-          "The model begins with week %s, but the data with %s."
+          "The model starts in week %s, but the data start in %s."
               .formatted(before.weeks().label(0), now.weeks().label(0)));
     }
     if (now.weekCount() <= before.weekCount()) {
       throw RefreshCode.OTHER_WEEKS.error(
-          "The model has %d weeks, and the data %d: none is new."
+          "The model has %d weeks and the data %d: there is no new week."
               .formatted(before.weekCount(), now.weekCount()));
     }
   }

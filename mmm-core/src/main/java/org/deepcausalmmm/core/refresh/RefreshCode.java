@@ -21,10 +21,9 @@ enum RefreshCode {
 
   private String advice() {
     return switch (this) {
-      case OTHER_SERIES -> "Fit afresh, without --refresh, when these change.";
-      case OTHER_WEEKS -> "Give all weeks of the model, and new ones behind them.";
-      case CHANGED_HISTORY ->
-          "Give the weeks as they were fitted, or fit afresh, without --refresh.";
+      case OTHER_SERIES -> "Fit without --refresh.";
+      case OTHER_WEEKS -> "Provide all weeks of the model and new weeks after them.";
+      case CHANGED_HISTORY -> "Restore the values that were fitted, or fit without --refresh.";
     };
   }
 }

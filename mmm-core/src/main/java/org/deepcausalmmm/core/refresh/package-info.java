@@ -1,4 +1,4 @@
-/** Adds new weeks to a fitted model. */
+/** The refresh of a fitted model with new weeks. */
 @NullMarked
 package org.deepcausalmmm.core.refresh;
 

@@ -1,11 +1,11 @@
 package org.deepcausalmmm.core.structure;
 
 import org.deepcausalmmm.api.EdgeConstraints;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureData;
+import org.deepcausalmmm.core.error.CoreCode;
 
 /** The structure without edges. */
 final class NoStructure implements Structure {
@@ -17,12 +17,10 @@ final class NoStructure implements Structure {
   @Override
   public StructuralEquations learn(StructureData data, EdgeConstraints constraints) {
     if (!constraints.required().isEmpty()) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          74,
+      throw CoreCode.REQUIRED_EDGES.error(
           "The structure 'none' has no edges, but %d are required."
               .formatted(constraints.required().size()),
-          "Take the required edges away, or set the structure's type to dag.");
+          "Remove the required edges, or set model.structure.type to dag.");
     }
     return StructuralEquations.independent(data.channelCount());
   }

@@ -9,7 +9,7 @@ import org.deepcausalmmm.api.StructureFactory;
 public final class NoStructureFactory implements StructureFactory {
   @Override
   public ComponentInfo info() {
-    return new ComponentInfo("none", "1.0.0", "Takes every channel for itself.");
+    return new ComponentInfo("none", "1.0.0", "No edges between channels.");
   }
 
   @Override

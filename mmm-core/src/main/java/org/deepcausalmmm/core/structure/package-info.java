@@ -1,4 +1,4 @@
-/** Holds the structure that needs no plugin. */
+/** The structure that needs no plugin. */
 @NullMarked
 package org.deepcausalmmm.core.structure;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.forecast.NaiveRule;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class BacktestScorerTest {
   private static BacktestCell cell(double actual, double predicted, double naive) {
     List<Double> rules = List.of(naive, naive + 1, Double.NaN, naive + 2);
-    return new BacktestCell(
-        "9", "north", "10", 1, actual, predicted, predicted - 2, predicted + 2, 1, rules);
+    Interval forecast = new Interval(predicted, predicted - 2, predicted + 2);
+    return new BacktestCell("9", "north", "10", 1, actual, forecast, 1, rules);
   }
 
   @Test
@@ -67,7 +68,8 @@ class BacktestScorerTest {
   @Test
   void stabilityPassesOverOriginsBeforeALaunch() {
     Interval zero = new Interval(0, 0, 0);
-    ChannelAtOrigin before = new ChannelAtOrigin("tv", "1", 26, 0.0, 0, zero, zero, null, zero);
+    ChannelEffect idle = new ChannelEffect("tv", 0.0, 0, zero, zero, zero, null, null);
+    ChannelAtOrigin before = new ChannelAtOrigin("1", 26, idle);
     RoiStability launched = RoiStability.of(List.of(before, at(2, 1, 3), at(3, 2, 4)));
     assertThat(launched.metric()).isEqualTo("roi");
     assertThat(launched.mean()).isEqualTo(2.5);
@@ -77,6 +79,8 @@ class BacktestScorerTest {
 
   private static ChannelAtOrigin at(double mean, double lower, double upper) {
     Interval roi = new Interval(mean, lower, upper);
-    return new ChannelAtOrigin("tv", "9", 30, 10.0, 10, roi.times(10), roi, roi, roi);
+    Interval total = roi.times(10);
+    ChannelEffect effect = new ChannelEffect("tv", 10.0, 10, total, total, roi, roi, null);
+    return new ChannelAtOrigin("9", 30, effect);
   }
 }

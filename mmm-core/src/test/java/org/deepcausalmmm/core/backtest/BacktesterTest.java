@@ -48,8 +48,8 @@ class BacktesterTest {
     assertThat(cell.origin()).isEqualTo("49");
     assertThat(cell.week()).isEqualTo("52");
     assertThat(cell.ahead()).isEqualTo(3);
-    assertThat(cell.lower()).isLessThan(cell.predicted());
-    assertThat(cell.upper()).isGreaterThan(cell.predicted());
+    assertThat(cell.forecast().lower()).isLessThan(cell.predicted());
+    assertThat(cell.forecast().upper()).isGreaterThan(cell.predicted());
   }
 
   @Test

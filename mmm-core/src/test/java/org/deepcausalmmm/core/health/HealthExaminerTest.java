@@ -169,7 +169,8 @@ class HealthExaminerTest {
   void saysThatPriorsWeighMoreInNationalData() {
     Map<String, HealthCheck> checks = examine(CLEAN.toBuilder().regions(1).build(), 1, 0);
     assertThat(failing(checks)).isEmpty();
-    assertThat(checks.get("regions").advice()).contains("national data priors carry much");
+    assertThat(checks.get("regions").advice())
+        .contains("national data, estimates depend strongly on priors");
     assertThat(checks.get("data_per_parameter"))
         .extracting(HealthCheck::verdict)
         .isEqualTo(Verdict.REVIEW);

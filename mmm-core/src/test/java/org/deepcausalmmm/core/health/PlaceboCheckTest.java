@@ -61,7 +61,8 @@ class PlaceboCheckTest {
     for (Panel.Channel channel : PANEL.channels()) {
       double likeness = 0;
       for (int r = 0; r < copy.length; r++) {
-        likeness += Series.correlation(train(channel.exposure()[r]), train(copy[r])) / copy.length;
+        likeness +=
+            WeeklySeries.correlation(train(channel.exposure()[r]), train(copy[r])) / copy.length;
       }
       assertThat(likeness).as(channel.name()).isBetween(-0.2, 0.2);
     }

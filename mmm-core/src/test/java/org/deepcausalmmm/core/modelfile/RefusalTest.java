@@ -208,7 +208,7 @@ class RefusalTest {
   @Test
   void refusesArraysThatAreUnknownOrMissing() throws IOException {
     changeArrays(ModelArchive.LEARNED, a -> a.put("more", Tensor.of(new double[1])));
-    assertThat(refusal(file)).hasMessageContaining("unknown: more");
+    assertThat(refusal(file)).hasMessageContaining("unknown arrays: more");
     changeArrays(
         ModelArchive.LEARNED,
         arrays -> {

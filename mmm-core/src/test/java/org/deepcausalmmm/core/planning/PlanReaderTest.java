@@ -83,7 +83,7 @@ class PlanReaderTest {
     SpendPlan byRegion =
         read("WEEK,Geo,Channel,Spend", "2024-05-20,North,TV,5", "2024-05-20,south,Tv,6");
     assertThat(byRegion.amounts().get(TV)).isDeepEqualTo(new double[][] {{5}, {6}});
-    refused(508, "a second time", "week,tv,TV", "2024-05-20,1,2");
+    refused(508, "repeats", "week,tv,TV", "2024-05-20,1,2");
   }
 
   @Test
@@ -118,7 +118,7 @@ class PlanReaderTest {
 
   @Test
   void refusesGaps() {
-    refused(506, "no row for the week 2024-05-27", "week,tv", "2024-05-20,1", "2024-06-03,1");
+    refused(506, "no row for week 2024-05-27", "week,tv", "2024-05-20,1", "2024-06-03,1");
   }
 
   @Test
@@ -147,7 +147,7 @@ class PlanReaderTest {
 
   @Test
   void refusesCellsPlannedTwice() {
-    refused(508, "a second time", "week,channel,spend", "2024-05-20,tv,1", "2024-05-20,tv,2");
+    refused(508, "repeats", "week,channel,spend", "2024-05-20,tv,1", "2024-05-20,tv,2");
   }
 
   @Test

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.deepcausalmmm.api.ApiLevel;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.core.plugin.PluginReport.Finding;
-import org.deepcausalmmm.core.plugin.PluginReport.Verdict;
+import org.deepcausalmmm.core.plugin.PluginReport.RuleResult;
+import org.deepcausalmmm.core.plugin.PluginReport.RuleVerdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,18 +56,18 @@ class PluginCheckerTest {
                     """));
 
     assertThat(report.findings())
-        .extracting(Finding::verdict)
+        .extracting(RuleResult::verdict)
         .containsExactly(
-            Verdict.PASS,
-            Verdict.FAIL,
-            Verdict.SKIP,
-            Verdict.SKIP,
-            Verdict.SKIP,
-            Verdict.FAIL,
-            Verdict.PASS,
-            Verdict.SKIP,
-            Verdict.SKIP,
-            Verdict.SKIP);
+            RuleVerdict.PASS,
+            RuleVerdict.FAIL,
+            RuleVerdict.SKIP,
+            RuleVerdict.SKIP,
+            RuleVerdict.SKIP,
+            RuleVerdict.FAIL,
+            RuleVerdict.PASS,
+            RuleVerdict.SKIP,
+            RuleVerdict.SKIP,
+            RuleVerdict.SKIP);
     assertThat(codes(report)).containsExactly("MMM-PLUGIN-010", "MMM-PLUGIN-017");
     assertThat(System.getProperty("acme.ran")).isNull();
   }

@@ -127,12 +127,12 @@ class HistoryCheckTest {
   void refusesDataThatBeginInAnotherWeek() {
     MmmException refused = refusal(panel("tv", 2, 34));
     assertThat(refused.code()).isEqualTo("MMM-DATA-422");
-    assertThat(refused).hasMessageContaining("begins with week 1");
+    assertThat(refused).hasMessageContaining("starts in week 1,");
   }
 
   @Test
   void refusesDataWithoutNewWeeks() {
-    assertThat(refusal(panel("tv", 1, 30))).hasMessageContaining("none is new");
+    assertThat(refusal(panel("tv", 1, 30))).hasMessageContaining("there is no new week");
   }
 
   @Test

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.error.CoreCode;
+import org.deepcausalmmm.core.error.PluginCode;
 import org.deepcausalmmm.core.plugin.ComponentKind;
 import org.deepcausalmmm.core.plugin.HostPlatform;
 import org.deepcausalmmm.core.plugin.PluginDescriptor;
@@ -68,9 +69,7 @@ public final class ProjectGenerator {
       }
       return written;
     } catch (IOException e) {
-      throw new MmmException(
-          ErrorKind.SYSTEM,
-          32,
+      throw CoreCode.PROJECT_NOT_WRITTEN.error(
           "The project cannot be written to %s: %s.".formatted(directory, e.getMessage()),
           "Check the permissions and the space of the directory.",
           e);
@@ -89,9 +88,7 @@ public final class ProjectGenerator {
 
   private static void requireUsable(String id) {
     if (!PluginDescriptor.isId(id) || id.startsWith(PluginDescriptor.RESERVED_PREFIX)) {
-      throw new MmmException(
-          ErrorKind.PLUGIN,
-          23,
+      throw PluginCode.UNUSABLE_ID.error(
           "The plugin id '%s' cannot be used.".formatted(id),
           "Use lower-case words joined by hyphens, such as acme-curve, without the prefix '%s'."
               .formatted(PluginDescriptor.RESERVED_PREFIX));
@@ -104,9 +101,7 @@ public final class ProjectGenerator {
     }
     try (Stream<Path> entries = Files.list(directory)) {
       if (entries.findAny().isPresent()) {
-        throw new MmmException(
-            ErrorKind.PLUGIN,
-            24,
+        throw PluginCode.DIRECTORY_NOT_EMPTY.error(
             "The directory %s is not empty.".formatted(directory),
             "Name a directory that does not exist yet.");
       }

@@ -1,4 +1,4 @@
-/** Writes the project of a new plugin. */
+/** The Maven project of a new plugin. */
 @NullMarked
 package org.deepcausalmmm.core.plugin.project;
 

@@ -14,7 +14,7 @@ import org.deepcausalmmm.core.plugin.DiscoveredComponent;
  *
  * @param rows one per component, ordered by kind and id
  */
-public record ComponentCatalog(List<Row> rows) {
+public record ComponentCatalog(List<ComponentRow> rows) {
 
   /**
    * A row of the table: one component.
@@ -24,7 +24,7 @@ public record ComponentCatalog(List<Row> rows) {
    * @param plugin the plugin's id and version
    * @param location the jar or directory
    */
-  public record Row(
+  public record ComponentRow(
       String kind,
       String id,
       String version,
@@ -48,15 +48,15 @@ public record ComponentCatalog(List<Row> rows) {
 
   /** Returns the table of usable components. */
   public static ComponentCatalog of(Components components) {
-    List<Row> rows = new ArrayList<>();
+    List<ComponentRow> rows = new ArrayList<>();
     for (ComponentKind kind : ComponentKind.values()) {
       components.ofKind(kind).forEach(component -> rows.add(row(component)));
     }
     return new ComponentCatalog(rows);
   }
 
-  private static Row row(DiscoveredComponent component) {
-    return new Row(
+  private static ComponentRow row(DiscoveredComponent component) {
+    return new ComponentRow(
         component.kind().key(),
         component.id(),
         component.info().version(),
@@ -74,7 +74,7 @@ public record ComponentCatalog(List<Row> rows) {
   /** Returns lines with aligned columns, the header first. */
   public List<String> lines() {
     List<List<String>> table =
-        Stream.concat(Stream.of(HEADER), rows.stream().map(Row::cells)).toList();
+        Stream.concat(Stream.of(HEADER), rows.stream().map(ComponentRow::cells)).toList();
     List<Integer> widths = new ArrayList<>();
     for (int column = 0; column < HEADER.size(); column++) {
       int c = column;

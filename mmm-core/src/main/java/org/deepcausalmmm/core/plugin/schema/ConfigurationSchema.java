@@ -27,7 +27,7 @@ public final class ConfigurationSchema {
   public static ObjectNode of(Components components) {
     ObjectNode schema = node().put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.put("title", "Configuration of a marketing-mix model");
-    schema.setAll(closedObject("Says what the data mean, which model is fitted and how."));
+    schema.setAll(closedObject("The roles of the data, the model and how it is fitted."));
     property(schema, "data", data());
     property(schema, "model", model(components));
     property(schema, "fit", fit());
@@ -43,7 +43,7 @@ public final class ConfigurationSchema {
   }
 
   private static ObjectNode data() {
-    ObjectNode data = closedObject("Says which column of the table plays which role.");
+    ObjectNode data = closedObject("The role of each column of the table.");
     property(data, "geo", nullable("string", "Column of the region; absent for national data."));
     property(data, "time", typed("string", "Column of the week: ISO dates or whole numbers."));
     property(data, "outcome", typed("string", "Column of the outcome."));
@@ -61,7 +61,7 @@ public final class ConfigurationSchema {
   }
 
   private static ObjectNode channel() {
-    ObjectNode channel = closedObject("Says where a channel's data are.");
+    ObjectNode channel = closedObject("The columns of a channel.");
     property(channel, "name", typed("string", "Name of the channel in every result."));
     property(channel, "spend", nullable("string", "Column of the spend; without it, no ROI."));
     property(
@@ -74,7 +74,7 @@ public final class ConfigurationSchema {
   }
 
   private static ObjectNode organic() {
-    ObjectNode named = closedObject("Says where an organic channel's data are.");
+    ObjectNode named = closedObject("The columns of an organic channel.");
     property(named, "name", typed("string", "Name of the channel in every result."));
     property(named, "exposure", typed("string", "Column of the exposure."));
     named.putArray("required").add("name").add("exposure");
@@ -88,7 +88,7 @@ public final class ConfigurationSchema {
 
   private static ObjectNode model(Components components) {
     ModelConfig defaults = ModelConfig.defaults();
-    ObjectNode model = closedObject("Says which component plays which part.");
+    ObjectNode model = closedObject("The components of the model.");
     choice(model, ComponentKind.TEMPORAL, components, defaults.temporal());
     choice(model, ComponentKind.STRUCTURE, components, defaults.structure());
     choice(model, ComponentKind.SATURATION, components, defaults.saturation());
@@ -98,11 +98,11 @@ public final class ConfigurationSchema {
         "priors",
         listOf(
             schemaOf(ComponentKind.PRIOR, components).chosen(),
-            "What is believed, besides the defaults."));
+            "Priors in addition to the defaults."));
     property(
         model,
         "weak_beliefs",
-        typed("boolean", "Widen the default beliefs tenfold, to see what the data alone say.")
+        typed("boolean", "Widen the default priors tenfold, so that the data dominate.")
             .put("default", defaults.weakBeliefs()));
     return model;
   }
@@ -117,20 +117,20 @@ public final class ConfigurationSchema {
 
   private static ObjectNode fit() {
     FitConfig defaults = FitConfig.defaults();
-    ObjectNode fit = closedObject("Says how to fit.");
+    ObjectNode fit = closedObject("How the model is fitted.");
     property(
         fit,
         "seed",
-        typed("integer", "Decides everything that is random.").put("default", defaults.seed()));
+        typed("integer", "Seed of all random numbers.").put("default", defaults.seed()));
     property(
         fit,
         "draws",
-        count("Draws of the posterior.", 1, 100_000).put("default", defaults.draws()));
+        count("Number of posterior draws.", 1, 100_000).put("default", defaults.draws()));
     property(fit, "threads", count("Threads of the engine.", 1, 1024));
     property(
         fit,
         "holdout",
-        count("Last weeks that nothing sees before they are scored.", 0, 10_000)
+        count("Number of last weeks that are withheld from the fit and only scored.", 0, 10_000)
             .put("default", defaults.holdout()));
     property(
         fit,
@@ -139,7 +139,7 @@ public final class ConfigurationSchema {
     property(
         fit,
         "device",
-        typed("string", "Where the engine computes: cpu or gpu0.")
+        typed("string", "Device of the engine: cpu or gpu0.")
             .put("pattern", "^(cpu|gpu[0-9]+)$")
             .put("default", defaults.device()));
     return fit;

@@ -15,7 +15,7 @@ final class EdgeSchema {
     ObjectNode edge = typed("string", "Two channels, cause first: tv -> search.");
     edge.put("pattern", "^.+->.+$");
     ObjectNode channel = typed("string", "Name of a channel.");
-    ObjectNode edges = closedObject("Says what is known of the edges between channels.");
+    ObjectNode edges = closedObject("Constraints on the edges between channels.");
     property(edges, "required", listOf(edge, "Edges that must be there."));
     property(edges, "forbidden", listOf(edge, "Edges that must not be there."));
     property(edges, "order", listOf(channel, "All channels, causes before effects."));

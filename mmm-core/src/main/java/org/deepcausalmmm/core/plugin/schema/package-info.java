@@ -1,4 +1,4 @@
-/** Describes the configuration and the installed components as JSON schema and tables. */
+/** JSON schema of the configuration, and tables of the installed components. */
 @NullMarked
 package org.deepcausalmmm.core.plugin.schema;
 

@@ -91,7 +91,7 @@ class ConfigurationSchemaTest {
   @Test
   void acceptsTheExampleAndWhatTheWriterWrites() throws IOException {
     Path example =
-        Path.of("..", "mmm-server", "src", "main", "resources")
+        Path.of("..", "mmm-cli", "src", "main", "resources")
             .resolve("org/deepcausalmmm/cli/command/config-example.yaml");
     assertThat(problems(Files.readString(example))).isEmpty();
 

@@ -14,7 +14,7 @@ import org.deepcausalmmm.data.estimate.Interval;
  * @param mediaShare share of all media in it
  * @param edges every edge with a posterior probability
  */
-public record Estimate(
+public record WorldEstimate(
     double outcomeTotal,
     Interval mediaShare,
     List<ChannelEstimate> channels,
@@ -42,7 +42,7 @@ public record Estimate(
     }
   }
 
-  public Estimate {
+  public WorldEstimate {
     channels = List.copyOf(channels);
     edges = List.copyOf(edges);
   }

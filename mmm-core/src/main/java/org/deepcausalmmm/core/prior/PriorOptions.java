@@ -1,17 +1,17 @@
 package org.deepcausalmmm.core.prior;
 
 import java.util.Locale;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
+import org.deepcausalmmm.core.error.CoreCode;
 
 /** The options that state a prior by mean and sd, and the densities that they define. */
-final class Beliefs {
+final class PriorOptions {
   private static final double LARGEST = 1e12;
   private static final double SMALLEST = 1e-9;
 
-  private Beliefs() {}
+  private PriorOptions() {}
 
   static OptionSpec channel() {
     return OptionSpec.requiredText("channel", "Name of the channel.");
@@ -31,7 +31,7 @@ final class Beliefs {
 
   static OptionSpec sd() {
     return OptionSpec.requiredNumber(
-        "sd", SMALLEST, LARGEST, "Standard deviation of the belief, in the units of its mean.");
+        "sd", SMALLEST, LARGEST, "Standard deviation of the prior, in the units of its mean.");
   }
 
   static Density positive(String owner, Options options) {
@@ -56,13 +56,13 @@ final class Beliefs {
           "sd",
           sd,
           String.format(
-              Locale.ROOT, "A share around %s can have an sd of %.3g at the most.", mean, widest));
+              Locale.ROOT, "The sd of a share with mean %s must be at most %.3g.", mean, widest));
     }
     return Density.logitNormal(mean, sd);
   }
 
   private static MmmException impossible(String owner, String option, double value, String advice) {
-    return new MmmException(
-        ErrorKind.CONFIG, 67, "Option '%s' of %s is %s.".formatted(option, owner, value), advice);
+    return CoreCode.IMPOSSIBLE_PRIOR.error(
+        "Option '%s' of %s is %s.".formatted(option, owner, value), advice);
   }
 }

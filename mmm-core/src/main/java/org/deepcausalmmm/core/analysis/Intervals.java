@@ -1,0 +1,32 @@
+package org.deepcausalmmm.core.analysis;
+
+import org.deepcausalmmm.core.numeric.Statistics;
+import org.deepcausalmmm.data.estimate.Interval;
+
+/** Credible intervals from posterior draws, by interpolation between order statistics. */
+final class Intervals {
+  private static final double LOWER = 0.05;
+  private static final double UPPER = 0.95;
+
+  private Intervals() {}
+
+  /** Returns the point estimate with its 90% credible interval, widened to include the estimate. */
+  static Interval interval(double estimate, double[] draws) {
+    return between(estimate, draws, LOWER, UPPER);
+  }
+
+  /** Returns the point estimate with its 50% credible interval, widened to include the estimate. */
+  static Interval half(double estimate, double[] draws) {
+    return between(estimate, draws, 0.25, 0.75);
+  }
+
+  private static Interval between(double estimate, double[] draws, double lower, double upper) {
+    if (draws.length == 0) {
+      return new Interval(estimate, Double.NaN, Double.NaN);
+    }
+    return new Interval(
+        estimate,
+        Math.min(estimate, Statistics.quantile(draws, lower)),
+        Math.max(estimate, Statistics.quantile(draws, upper)));
+  }
+}

@@ -1,0 +1,26 @@
+package org.deepcausalmmm.core.analysis;
+
+import java.util.List;
+import org.deepcausalmmm.data.estimate.EdgeEstimate;
+import org.deepcausalmmm.data.estimate.Interval;
+
+/**
+ * The effects of media in a fitted model.
+ *
+ * @param share contribution share of all media in the outcome
+ */
+public record MediaResults(
+    List<ChannelEffect> channels,
+    Interval share,
+    List<ResponseCurve> responseCurves,
+    List<CarryoverCurve> carryover,
+    List<EffectivenessCurve> effectiveness,
+    List<EdgeEstimate> edges) {
+  public MediaResults {
+    channels = List.copyOf(channels);
+    responseCurves = List.copyOf(responseCurves);
+    carryover = List.copyOf(carryover);
+    effectiveness = List.copyOf(effectiveness);
+    edges = List.copyOf(edges);
+  }
+}

@@ -1,0 +1,21 @@
+package org.deepcausalmmm.core.analysis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The predicted outcome of a fitted model, its components and its accuracy.
+ *
+ * @param total observed outcome of the training weeks, in the data's units
+ * @param holdout null without a holdout
+ */
+public record OutcomeResults(
+    List<Contribution> contributions,
+    Prediction prediction,
+    double total,
+    FitScores train,
+    @Nullable HoldoutScores holdout) {
+  public OutcomeResults {
+    contributions = List.copyOf(contributions);
+  }
+}
