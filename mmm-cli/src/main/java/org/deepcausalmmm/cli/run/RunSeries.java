@@ -9,7 +9,7 @@ import org.deepcausalmmm.core.analysis.Prediction;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.report.files.RunFiles;
 
-/** Writes the tables of a run that have a row for every week. */
+/** The writer of the tables of a run that have a row for every week. */
 final class RunSeries {
   private final Analysis analysis;
   private final Panel panel;
@@ -27,6 +27,34 @@ final class RunSeries {
     contributions();
     predictions();
     totals();
+    media();
+  }
+
+  /** Sums spend and exposure over the regions; spend is empty for a channel without it. */
+  private void media() throws IOException {
+    try (CsvTable table =
+        CsvTable.create(
+            directory.resolve(RunFiles.MEDIA), "channel", "time", "spend", "exposure")) {
+      for (Panel.Channel channel : panel.channels()) {
+        double[][] spend = channel.spend();
+        for (int t = 0; t < weeks.size(); t++) {
+          table
+              .text(channel.name())
+              .text(weeks.get(t))
+              .number(spend == null ? null : sum(spend, t))
+              .number(sum(channel.exposure(), t))
+              .end();
+        }
+      }
+    }
+  }
+
+  private static double sum(double[][] byRegion, int week) {
+    double sum = 0;
+    for (double[] region : byRegion) {
+      sum += region[week];
+    }
+    return sum;
   }
 
   private void contributions() throws IOException {

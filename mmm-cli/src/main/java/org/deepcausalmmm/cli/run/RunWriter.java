@@ -39,6 +39,7 @@ public final class RunWriter {
           RunFiles.EFFECTIVENESS,
           RunFiles.EDGES,
           RunFiles.PARAMETERS,
+          RunFiles.MEDIA,
           RunFiles.CONFIG);
 
   private RunWriter() {}

@@ -96,11 +96,10 @@ class ReportWriterTest {
   void theHeadlineSaysSharesReturnsAndVerdict() throws IOException {
     String html = report(AnalysisFixture.analysis()).replaceAll("\\s+", " ");
     assertThat(html)
-        .contains("The best return is <strong>tv</strong>")
-        .contains("The weakest is <strong>social</strong>")
+        .contains("tv returned ", "social returned ")
         .contains("Use with care.")
-        .contains("needs a look: collinearity")
-        .contains("the best naive rule, the mean of the last four weeks");
+        .contains("Health checks of the run need review (collinearity)")
+        .contains("that of the best naive forecast, the mean of the last four weeks");
   }
 
   @Test
@@ -128,7 +127,7 @@ class ReportWriterTest {
   }
 
   @Test
-  void theMovementOfEffectivenessIsDrawnIfThereIsAny() throws IOException {
+  void effectivenessIsDrawnWhereItVaries() throws IOException {
     String html = report(AnalysisFixture.analysis());
     assertThat(withoutScripts(html)).contains("data-grid=\"effectiveness\"");
     JsonNode moved = data(html).get("effectiveness");
@@ -150,7 +149,7 @@ class ReportWriterTest {
   }
 
   @Test
-  void aLinkThatOnlySomeResamplesHaveIsListedButNotDrawn() throws IOException {
+  void anEdgeOfSomeResamplesOnlyIsListedButNotDrawn() throws IOException {
     report(AnalysisFixture.analysis());
     forgetDigests();
     Files.writeString(
@@ -162,7 +161,7 @@ class ReportWriterTest {
     ReportWriter.write(run);
     String html = Files.readString(run.resolve(RunFiles.REPORT));
     assertThat(withoutScripts(html))
-        .contains("No link between channels was found", "in resampled data only")
+        .contains("No channel was found to drive another", "in resamples only")
         .doesNotContain("data-chart=\"graph\"");
     assertThat(data(html).get("edges")).isEmpty();
   }
@@ -196,7 +195,9 @@ class ReportWriterTest {
   @Test
   void withoutHoldoutNothingIsSaidOfIt() throws IOException {
     String html = report(AnalysisFixture.withoutHoldout());
-    assertThat(html).doesNotContain("data-chart=\"forecasts\"").doesNotContain("naive rule,");
+    assertThat(html)
+        .doesNotContain("data-chart=\"forecasts\"")
+        .doesNotContain("best naive forecast,");
     assertThat(data(html).has("forecasts")).isFalse();
   }
 
@@ -243,5 +244,61 @@ class ReportWriterTest {
       Files.write(table, changed);
       requireRefused(name + " cannot be read as part of a run directory");
     }
+  }
+
+  @Test
+  void everyChartOfThePageHasItsScriptAndItsSentence() throws IOException {
+    String html = report(AnalysisFixture.analysis());
+    Matcher charts = Pattern.compile("data-chart=\"(\\w+)\"").matcher(withoutScripts(html));
+    int count = 0;
+    while (charts.find()) {
+      assertThat(html)
+          .contains("mmm.charts." + charts.group(1) + " = ")
+          .contains("mmm.heights." + charts.group(1) + " = ");
+      count++;
+    }
+    assertThat(count).isGreaterThan(10);
+    Matcher sentences = Pattern.compile("<p class=\"proof\">([^<]*)</p>").matcher(html);
+    while (sentences.find()) {
+      assertThat(sentences.group(1).strip()).endsWith(".").doesNotContain("NaN", "null");
+    }
+  }
+
+  @Test
+  void theResponseCurvesShowTheObservedWeeks() throws IOException {
+    Analysis analysis = AnalysisFixture.analysis();
+    JsonNode curve = data(report(analysis)).at("/curves/0");
+    assertThat(curve.get("weeks")).hasSize(AnalysisFixture.TRAIN_WEEKS);
+    double sum = 0;
+    for (double[] region : analysis.panel().channels().get(0).planned()) {
+      sum += region[0];
+    }
+    assertThat(curve.at("/weeks/0").asDouble()).isCloseTo(sum, withinPercentage(0.01));
+  }
+
+  @Test
+  void gradesOfEvidenceAndPriorsAreShownWhereARunHasThem() throws IOException {
+    assertThat(report(AnalysisFixture.analysis())).doesNotContain("Evidence by channel");
+    forgetDigests();
+    add(RunFiles.CHANNELS, ",evidence,evidence_reason,ess,rhat", ",weak,mostly the prior,120,1.01");
+    Files.writeString(
+        run.resolve(RunFiles.PARAMETERS),
+        """
+        component,parameter,region,channel,mean,lower,upper,unit,prior_mean,prior_lower,prior_upper
+        media:coefficient,share,,tv,0.1,0.05,0.2,share of the mean outcome,0.1,0.01,0.3
+        """);
+    ReportWriter.write(run);
+    String html = Files.readString(run.resolve(RunFiles.REPORT));
+    assertThat(html)
+        .contains(
+            "Evidence by channel", "<span class=\"badge weak\">weak</span>", "mostly the prior");
+    assertThat(data(html).at("/priors/0/prior/2").asDouble()).isEqualTo(0.3);
+  }
+
+  private void add(String name, String header, String cells) throws IOException {
+    List<String> rows = new ArrayList<>(Files.readAllLines(run.resolve(name)));
+    String first = rows.get(0);
+    rows.replaceAll(row -> row + (row.equals(first) ? header : cells));
+    Files.write(run.resolve(name), rows);
   }
 }

@@ -2,15 +2,15 @@ package org.deepcausalmmm.report.files;
 
 import java.util.Set;
 
-/** Names the files of a run directory. */
+/** The names of the files of a run directory. */
 public final class RunFiles {
   /** The figures of the run as a whole. */
   public static final String SUMMARY = "summary.json";
 
-  /** What was found in the data. */
+  /** The findings in the data. */
   public static final String DATA_REPORT = "data_report.json";
 
-  /** What each channel did. */
+  /** The effects and returns of each channel. */
   public static final String CHANNELS = "channels.csv";
 
   /** The series that sum to the prediction. */
@@ -22,22 +22,34 @@ public final class RunFiles {
   /** The same summed over the regions. */
   public static final String PREDICTIONS_TOTAL = "predictions_total.csv";
 
-  /** What each channel would bring at other spends. */
+  /** The incremental outcome of each channel at other spends. */
   public static final String RESPONSE_CURVES = "response_curves.csv";
 
-  /** Which share of an effect comes how many weeks later. */
+  /** The share of each effect by weeks after the exposure. */
   public static final String CARRYOVER = "carryover.csv";
 
-  /** How strong each channel was in each week, against its own mean. */
+  /** The effectiveness of each channel by week, against its own mean. */
   public static final String EFFECTIVENESS = "effectiveness.csv";
+
+  /** Spend and exposure of each channel by week, summed over the regions. */
+  public static final String MEDIA = "media.csv";
+
+  /** The slides for a meeting, written on demand. */
+  public static final String SLIDES = "slides.pptx";
+
+  /** The tables as a workbook, written on demand. */
+  public static final String WORKBOOK = "workbook.xlsx";
+
+  /** The printed report, written on demand. */
+  public static final String PDF = "report.pdf";
 
   /** Which channel drives which. */
   public static final String EDGES = "edges.csv";
 
-  /** The parameters that mean something to a reader. */
+  /** The parameters with their intervals. */
   public static final String PARAMETERS = "parameters.csv";
 
-  /** How ROI moved since the run that was continued. */
+  /** The change of ROI since the run that was continued. */
   public static final String REFRESH = "refresh.csv";
 
   /** The model itself. */
@@ -66,7 +78,11 @@ public final class RunFiles {
           REFRESH,
           MODEL,
           CONFIG,
-          REPORT);
+          REPORT,
+          MEDIA,
+          SLIDES,
+          WORKBOOK,
+          PDF);
 
   private RunFiles() {}
 }

@@ -5,42 +5,53 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Reads the files that the report carries inside. */
+/** The files that a report carries inside. */
 final class Assets {
   private static final String HOME = "org/deepcausalmmm/report/html/";
 
+  private static final List<String> CHARTS =
+      List.of("kit", "fit", "contribution", "returns", "response", "graph", "plan", "backtest");
+
   private Assets() {}
 
-  /** Gives the style sheet. */
+  /** Returns the style sheet. */
   static String style() {
     return read(HOME + "report.css");
   }
 
-  /** Gives the script that tells ECharts what to draw. */
+  /** Returns the scripts that draw the charts, then the one that puts them into a page. */
   static String script() {
-    return inScript(read(HOME + "report.js"));
+    return inScript(charts() + read(HOME + "page.js"));
   }
 
-  /** Gives the script that draws a plan. */
-  static String planScript() {
-    return inScript(read(HOME + "plan.js"));
+  /** Returns the scripts that draw the charts, which need no browser. */
+  static String charts() {
+    StringBuilder scripts = new StringBuilder();
+    CHARTS.forEach(name -> scripts.append(read(HOME + "charts/" + name + ".js")));
+    return scripts.toString();
   }
 
-  /** Gives ECharts. */
+  /** Returns ECharts for a script element. */
   static String echarts() {
+    return inScript(library());
+  }
+
+  /** Returns ECharts. */
+  static String library() {
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(read(HOME + "assets.properties")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return inScript(read(properties.getProperty("echarts")));
+    return read(properties.getProperty("echarts"));
   }
 
-  /** Keeps text inside a script element from ending it. */
+  /** Returns a script without text that would end its element. */
   private static String inScript(String script) {
     return script.replace("</script", "<\\/script");
   }

@@ -1,19 +1,16 @@
 package org.deepcausalmmm.report.html;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.deepcausalmmm.data.estimate.Interval;
+import org.deepcausalmmm.report.run.Findings;
 import org.deepcausalmmm.report.run.ReportModel;
-import org.deepcausalmmm.report.run.ReportModel.Channel;
+import org.deepcausalmmm.report.run.RunVerdict;
 import org.deepcausalmmm.report.run.Summary;
-import org.deepcausalmmm.report.text.Human;
 import org.jspecify.annotations.Nullable;
 
-/** Picks what a reader in a hurry has to know. */
+/** The figures at the top of the report. */
 public final class Headline {
   private final ReportModel model;
 
@@ -21,73 +18,34 @@ public final class Headline {
     this.model = model;
   }
 
-  /** Is a channel with its return. */
-  public record Return(String channel, Interval roi) {}
-
-  /** Is the best naive forecast. */
+  /** The best naive forecast. */
   public record Rival(String rule, double rmse) {}
 
-  private List<Return> returns() {
-    return model.channels().stream()
-        .filter(channel -> channel.roi() != null)
-        .map(Headline::toReturn)
-        .sorted(Comparator.comparingDouble((Return r) -> r.roi().mean()).reversed())
-        .toList();
-  }
-
-  private static Return toReturn(Channel channel) {
-    return new Return(channel.name(), Objects.requireNonNull(channel.roi()));
-  }
-
-  /** Gives the channel with the highest ROI; empty without spend. */
-  public Optional<Return> best() {
-    return returns().stream().findFirst();
-  }
-
-  /** Gives the channel with the lowest ROI; empty unless there are two with spend. */
-  public Optional<Return> worst() {
-    List<Return> returns = returns();
-    return returns.size() < 2 ? Optional.empty() : Optional.of(returns.get(returns.size() - 1));
-  }
-
-  /** Tells whether the intervals of the best and the worst return overlap. */
-  public boolean orderIsOpen() {
-    return worst().isPresent()
-        && best().orElseThrow().roi().lower() <= worst().orElseThrow().roi().upper();
-  }
-
-  /** Gives the outcome that media account for in the fitted weeks. */
+  /** Returns the media contribution in the training weeks. */
   public double mediaTotal() {
     return model.summary().mediaShare().mean() * model.summary().outcomeTotal();
   }
 
-  /** Gives the worst verdict of all checks: pass, review or fail. */
-  public String verdict() {
-    return has("fail") ? "fail" : has("review") ? "review" : "pass";
+  /** Returns the worst verdict of all checks. */
+  public RunVerdict verdict() {
+    return RunVerdict.of(model.summary());
   }
 
-  private boolean has(String verdict) {
-    return model.summary().health().stream().anyMatch(h -> h.verdict().equals(verdict));
-  }
-
-  /** Says the verdict in words. */
+  /** Returns the verdict in a few words. */
   public String verdictInWords() {
-    return switch (verdict()) {
+    return switch (verdict().verdict()) {
       case "fail" -> "Do not act on this yet";
       case "review" -> "Use with care";
       default -> "No warning signs";
     };
   }
 
-  /** Names the checks that did not pass. */
-  public List<String> concerns() {
-    return model.summary().health().stream()
-        .filter(h -> !h.verdict().equals("pass"))
-        .map(h -> Human.words(h.check()))
-        .toList();
+  /** Returns the findings in the data that a reader must know: errors and warnings. */
+  public List<Findings.Finding> warnings() {
+    return model.findings().findings().stream().filter(f -> !f.severity().equals("note")).toList();
   }
 
-  /** Gives the naive forecast that came closest in the held out weeks; empty without any. */
+  /** Returns the naive forecast with the smallest error in the holdout; empty without any. */
   public Optional<Rival> rival() {
     Summary.Holdout holdout = model.summary().holdout();
     if (holdout == null) {
@@ -97,7 +55,7 @@ public final class Headline {
     put(errors, "repeating the last value", holdout.naive().last_value_rmse());
     put(errors, "the mean of the last four weeks", holdout.naive().last4_mean_rmse());
     put(errors, "the same week a year before", holdout.naive().seasonal_rmse());
-    put(errors, "the mean of the fitted weeks", holdout.naive().train_mean_rmse());
+    put(errors, "the mean of the training weeks", holdout.naive().train_mean_rmse());
     return errors.entrySet().stream()
         .min(Map.Entry.comparingByValue())
         .map(e -> new Rival(e.getKey(), e.getValue()));

@@ -137,7 +137,7 @@ public record PlanPage(PlanModel model) {
 
   /** Returns the script that draws the charts. */
   public String script() {
-    return Assets.planScript();
+    return Assets.script();
   }
 
   /** Returns the data of the charts as JSON. */

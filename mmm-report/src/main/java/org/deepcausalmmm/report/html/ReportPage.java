@@ -5,12 +5,12 @@ import org.deepcausalmmm.report.run.ReportModel;
 import org.deepcausalmmm.report.run.ReportModel.Channel;
 import org.deepcausalmmm.report.run.ReportModel.ParameterRow;
 import org.deepcausalmmm.report.run.Summary;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Is what the template of the report fills in.
+ * The values that the template of a run's report asks for.
  *
- * @param model what the run says
- * @param headline what a reader in a hurry has to know
+ * @param headline the figures at the top
  */
 public record ReportPage(ReportModel model, Headline headline) {
   private static final int MOST_PARAMETERS = 800;
@@ -19,34 +19,51 @@ public record ReportPage(ReportModel model, Headline headline) {
     this(model, new Headline(model));
   }
 
-  /** Gives the run's summary. */
+  /** Returns the run's summary. */
   public Summary summary() {
     return model.summary();
   }
 
-  /** Gives the name of the outcome. */
+  /** Returns the name of the outcome. */
   public String outcome() {
     return model.summary().data().outcome();
   }
 
-  /** Gives the name of what a return is counted in. */
+  /** Returns the name of what a return is counted in. */
   public String returned() {
     return model.summary().data().outcomeHasRevenue() ? "revenue" : outcome();
   }
 
-  /** Tells whether any channel has spend. */
-  public boolean hasSpend() {
-    return model.channels().stream().anyMatch(channel -> channel.spend() != null);
+  /** Returns the sentences that open the charts. */
+  public RunSentences sentences() {
+    return new RunSentences(model);
   }
 
-  /** Gives the channels, the largest share first. */
+  /** Returns which charts the run allows. */
+  public RunCharts charts() {
+    return new RunCharts(model);
+  }
+
+  /** Returns whether grades of evidence are known. */
+  public boolean hasEvidence() {
+    return model.channels().stream().anyMatch(channel -> channel.evidence() != null);
+  }
+
+  /** Returns the cost of an incremental unit of the outcome; null without spend or effect. */
+  public @Nullable Double cost(Channel channel) {
+    Double spend = channel.spend();
+    double effect = channel.contribution().mean();
+    return spend == null || effect <= 0 ? null : spend / effect;
+  }
+
+  /** Returns the channels, the largest share first. */
   public List<Channel> channels() {
     return model.channels().stream()
         .sorted((a, b) -> Double.compare(b.share().mean(), a.share().mean()))
         .toList();
   }
 
-  /** Gives the parameters; those by region only if the table stays readable. */
+  /** Returns the parameters; those by region only if the table stays readable. */
   public List<ParameterRow> parameters() {
     return model.parameters().size() <= MOST_PARAMETERS
         ? model.parameters()
@@ -56,37 +73,32 @@ public record ReportPage(ReportModel model, Headline headline) {
             .toList();
   }
 
-  /** Gives how many parameters the table leaves out. */
+  /** Returns how many parameters the table leaves out. */
   public int parametersLeftOut() {
     return model.parameters().size() - parameters().size();
   }
 
-  /** Gives how many regions the selector leaves out. */
+  /** Returns how many regions the selector leaves out. */
   public int regionsLeftOut() {
     return model.summary().data().geos() - model.regions().size();
   }
 
-  /** Tells whether the model has a channel drive another. */
-  public boolean hasLinks() {
-    return model.edges().stream().anyMatch(ReportModel.EdgeRow::inModel);
-  }
-
-  /** Gives the style sheet. */
+  /** Returns the style sheet. */
   public String style() {
     return Assets.style();
   }
 
-  /** Gives the chart library. */
+  /** Returns the chart library. */
   public String echarts() {
     return Assets.echarts();
   }
 
-  /** Gives the script that says what to draw. */
+  /** Returns the script that says what to draw. */
   public String script() {
     return Assets.script();
   }
 
-  /** Gives the data of the charts. */
+  /** Returns the data of the charts. */
   public String data() {
     return ReportData.json(model);
   }

@@ -1,111 +1,206 @@
 package org.deepcausalmmm.report.run;
 
 import java.util.List;
+import java.util.Map;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is all that the report shows, as read from the files of a run directory.
+ * The content of a run directory.
  *
- * @param weeks the names of the weeks; those after {@code summary.data.trainWeeks} were held out
- * @param total summed over the regions whose outcome is known in a week
- * @param regions the largest regions, at most {@link #MOST_REGIONS}
- * @param configuration the YAML
+ * @param configuration the YAML that reproduces the run
  */
 public record ReportModel(
     Summary summary,
     Findings findings,
-    List<String> weeks,
-    Series total,
-    List<Series> regions,
-    List<Component> components,
-    List<Channel> channels,
-    List<Curve> curves,
-    List<Carryover> carryover,
-    List<Effectiveness> effectiveness,
-    List<EdgeRow> edges,
+    Timeline timeline,
+    Media media,
     List<ParameterRow> parameters,
     String configuration) {
 
-  /** More regions than this would make the file too large to open at once. */
+  /** The largest number of regions with series of their own, so that the file stays small. */
   public static final int MOST_REGIONS = 300;
 
-  /** Holds observed and expected outcomes by week; NaN where there is none. */
+  /**
+   * The series by week.
+   *
+   * @param weeks the names of the weeks; those after {@code summary.data.trainWeeks} are the
+   *     holdout
+   * @param total summed over the regions whose outcome is known in a week
+   * @param regions the largest regions, at most {@link #MOST_REGIONS}
+   * @param components the series that sum to the prediction
+   */
+  public record Timeline(
+      List<String> weeks, Series total, List<Series> regions, List<Component> components) {
+    public Timeline {
+      weeks = List.copyOf(weeks);
+      regions = List.copyOf(regions);
+      components = List.copyOf(components);
+    }
+  }
+
+  /**
+   * The results by channel.
+   *
+   * @param weekly the weekly amount of each channel, summed over regions, in the unit of its
+   *     response curve; empty for runs of earlier versions
+   */
+  public record Media(
+      List<Channel> channels,
+      List<Curve> curves,
+      List<Carryover> carryover,
+      List<Effectiveness> effectiveness,
+      List<EdgeRow> edges,
+      Map<String, List<Double>> weekly) {
+    public Media {
+      channels = List.copyOf(channels);
+      curves = List.copyOf(curves);
+      carryover = List.copyOf(carryover);
+      effectiveness = List.copyOf(effectiveness);
+      edges = List.copyOf(edges);
+      weekly = Map.copyOf(weekly);
+    }
+  }
+
+  /** Observed and expected outcomes by week; NaN where there is none. */
   @SuppressWarnings("ArrayRecordComponent") // numeric series, never compared
   public record Series(
       String name, double[] actual, double[] predicted, double[] lower, double[] upper) {}
 
   /**
-   * Is one of the series that sum to the prediction, over all regions.
+   * One of the series that sum to the prediction, over all regions.
    *
    * @param kind baseline, control or media
-   * @param fitted the sum over the fitted weeks
+   * @param fitted the sum over the training weeks
    */
   @SuppressWarnings("ArrayRecordComponent") // numeric series, never compared
   public record Component(String kind, String name, double[] values, double fitted) {}
 
-  /** Says what a channel did; without spend there is no ROI. */
+  /** The results of a channel; ROI and mROI are null without spend. */
   public record Channel(
       String name,
       @Nullable Double spend,
       double exposure,
-      Interval contribution,
-      Interval direct,
-      Interval share,
+      Effects effects,
       @Nullable Interval roi,
-      @Nullable Interval mroi) {}
+      @Nullable Interval mroi,
+      @Nullable Evidence evidence) {
 
-  /** Says what a channel would bring at other spends. */
+    /** Returns the total effect. */
+    public Interval contribution() {
+      return effects.contribution();
+    }
+
+    /** Returns the effect with the exposure of other channels held. */
+    public Interval direct() {
+      return effects.direct();
+    }
+
+    /** Returns the share of the outcome by the path split. */
+    public Interval share() {
+      return effects.share();
+    }
+  }
+
+  /** The total and direct effect of a channel and its share of the outcome. */
+  public record Effects(Interval contribution, Interval direct, Interval share) {}
+
+  /**
+   * The evidence behind a channel's figures.
+   *
+   * @param grade strong, moderate, weak or confounded
+   * @param ess the effective number of posterior draws; NaN if unknown
+   * @param rhat the potential scale reduction; NaN if unknown
+   */
+  public record Evidence(String grade, String reason, double ess, double rhat) {}
+
+  /** The response curve of a channel. */
   public record Curve(String channel, List<CurvePoint> points) {
     public Curve {
       points = List.copyOf(points);
     }
   }
 
-  /** Is a point of a response curve. */
+  /** A point of a response curve. */
   public record CurvePoint(double multiplier, double spend, Interval outcome) {}
 
-  /** Says which share of a channel's effect comes how many weeks later. */
+  /** The share of a channel's effect by weeks after the exposure. */
   public record Carryover(String channel, List<Interval> shares) {
     public Carryover {
       shares = List.copyOf(shares);
     }
   }
 
-  /** Says how strong a channel was in each week, against its own mean; only of those that move. */
+  /** The effectiveness of a channel by week, against its own mean; only where it varies. */
   public record Effectiveness(String channel, List<Interval> byWeek) {
     public Effectiveness {
       byWeek = List.copyOf(byWeek);
     }
   }
 
-  /** Says how one channel drives another; with weight 0 only some resamples say so. */
+  /** An edge of the graph; with weight 0 it occurs in some resamples only. */
   public record EdgeRow(
       String from, String to, Interval weight, double probability, double decay, String kind) {
-    /** Tells whether the model has it, rather than some resamples alone. */
+    /** Returns whether the model has the edge, rather than some resamples alone. */
     public boolean inModel() {
       return weight.mean() != 0;
     }
   }
 
-  /** Is a row of the parameter table. */
+  /** A row of the parameter table; the prior is null for runs of earlier versions. */
   public record ParameterRow(
       String component,
       String parameter,
       String region,
       String channel,
       Interval value,
-      String unit) {}
+      String unit,
+      @Nullable Interval prior) {}
 
   public ReportModel {
-    weeks = List.copyOf(weeks);
-    regions = List.copyOf(regions);
-    components = List.copyOf(components);
-    channels = List.copyOf(channels);
-    curves = List.copyOf(curves);
-    carryover = List.copyOf(carryover);
-    effectiveness = List.copyOf(effectiveness);
-    edges = List.copyOf(edges);
     parameters = List.copyOf(parameters);
+  }
+
+  /** Returns the names of the weeks. */
+  public List<String> weeks() {
+    return timeline.weeks();
+  }
+
+  /** Returns the series summed over the regions. */
+  public Series total() {
+    return timeline.total();
+  }
+
+  /** Returns the series of the largest regions. */
+  public List<Series> regions() {
+    return timeline.regions();
+  }
+
+  /** Returns the series that sum to the prediction. */
+  public List<Component> components() {
+    return timeline.components();
+  }
+
+  /** Returns the controls among the components. */
+  public List<Component> controls() {
+    return components().stream().filter(c -> c.kind().equals("control")).toList();
+  }
+
+  /** Returns the channels in the order of the data. */
+  public List<Channel> channels() {
+    return media.channels();
+  }
+
+  /** Returns the edges of the graph. */
+  public List<EdgeRow> edges() {
+    return media.edges();
+  }
+
+  /** Returns the share of each channel by parameter, where the prior is known. */
+  public List<ParameterRow> sharesWithPrior() {
+    return parameters.stream()
+        .filter(row -> row.parameter().equals("share") && row.region().isEmpty())
+        .filter(row -> row.prior() != null && !row.channel().isEmpty())
+        .toList();
   }
 }

@@ -21,7 +21,12 @@ import org.deepcausalmmm.report.run.ReportModel.Curve;
 import org.deepcausalmmm.report.run.ReportModel.CurvePoint;
 import org.deepcausalmmm.report.run.ReportModel.EdgeRow;
 import org.deepcausalmmm.report.run.ReportModel.Effectiveness;
+import org.deepcausalmmm.report.run.ReportModel.Effects;
+import org.deepcausalmmm.report.run.ReportModel.Evidence;
+import org.deepcausalmmm.report.run.ReportModel.Media;
 import org.deepcausalmmm.report.run.ReportModel.ParameterRow;
+import org.deepcausalmmm.report.run.ReportModel.Timeline;
+import org.jspecify.annotations.Nullable;
 
 /** The reader of a run directory. */
 public final class RunReader {
@@ -53,15 +58,14 @@ public final class RunReader {
     return new ReportModel(
         summary,
         json(RunFiles.DATA_REPORT, Findings.class),
-        series.weeks(),
-        series.total(),
-        series.regions(),
-        series.components(),
-        channels(summary.data().channels()),
-        curves(),
-        carryover(),
-        effectiveness(),
-        edges(),
+        new Timeline(series.weeks(), series.total(), series.regions(), series.components()),
+        new Media(
+            channels(summary.data().channels()),
+            curves(),
+            carryover(),
+            effectiveness(),
+            edges(),
+            weekly()),
         parameters(),
         text(RunFiles.CONFIG));
   }
@@ -93,11 +97,11 @@ public final class RunReader {
                   row.text("channel"),
                   Double.isNaN(spend) ? null : spend,
                   row.number("exposure"),
-                  row.interval("contribution"),
-                  row.interval("direct"),
-                  row.interval("share"),
+                  new Effects(
+                      row.interval("contribution"), row.interval("direct"), row.interval("share")),
                   row.optionalInterval("roi"),
-                  row.optionalInterval("mroi")));
+                  row.optionalInterval("mroi"),
+                  evidence(row)));
         });
     if (channels.size() != count) {
       throw RunFileErrors.unreadable(
@@ -107,6 +111,31 @@ public final class RunReader {
                   .formatted(channels.size(), RunFiles.SUMMARY, count)));
     }
     return channels;
+  }
+
+  /** Returns the evidence of a channel; null for runs of earlier versions. */
+  private static @Nullable Evidence evidence(CsvFile.Row row) {
+    return !row.has("evidence") || row.text("evidence").isEmpty()
+        ? null
+        : new Evidence(
+            row.text("evidence"),
+            row.has("evidence_reason") ? row.text("evidence_reason") : "",
+            row.has("ess") ? row.number("ess") : Double.NaN,
+            row.has("rhat") ? row.number("rhat") : Double.NaN);
+  }
+
+  /** Returns the weekly amounts by channel; empty for runs of earlier versions. */
+  private Map<String, List<Double>> weekly() {
+    Map<String, List<Double>> amounts = new LinkedHashMap<>();
+    if (Files.exists(run.resolve(RunFiles.MEDIA))) {
+      CsvFile.read(
+          run.resolve(RunFiles.MEDIA),
+          row ->
+              amounts
+                  .computeIfAbsent(row.text("channel"), name -> new ArrayList<>())
+                  .add(row.number(row.text("spend").isEmpty() ? "exposure" : "spend")));
+    }
+    return amounts;
   }
 
   private List<Curve> curves() {
@@ -135,7 +164,7 @@ public final class RunReader {
         .toList();
   }
 
-  /** Gives the intervals of each channel in the order of the rows. */
+  /** Returns the intervals of each channel in the order of the rows. */
   private Map<String, List<Interval>> byChannel(String file, String column) {
     Map<String, List<Interval>> intervals = new LinkedHashMap<>();
     CsvFile.read(
@@ -175,7 +204,13 @@ public final class RunReader {
                     row.text("region"),
                     row.text("channel"),
                     new Interval(row.number("mean"), row.number("lower"), row.number("upper")),
-                    row.text("unit"))));
+                    row.text("unit"),
+                    row.has("prior_mean")
+                        ? new Interval(
+                            row.number("prior_mean"),
+                            row.number("prior_lower"),
+                            row.number("prior_upper"))
+                        : null)));
     return parameters;
   }
 }

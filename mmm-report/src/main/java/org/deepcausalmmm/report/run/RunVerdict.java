@@ -45,6 +45,11 @@ public record RunVerdict(String verdict, List<String> checks) {
     }
   }
 
+  /** Returns the verdict of a summary. */
+  public static RunVerdict of(Summary summary) {
+    return worst(JSON.valueToTree(summary.health()));
+  }
+
   /** Returns the worst of some checks, each with the keys {@code check} and {@code verdict}. */
   public static RunVerdict worst(JsonNode health) {
     for (String verdict : List.of("fail", "review")) {

@@ -16,7 +16,7 @@ import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.run.ReportModel.Component;
 import org.deepcausalmmm.report.run.ReportModel.Series;
 
-/** Reads the tables that have a row for every week. */
+/** The reader of the tables that have a row for every week. */
 final class SeriesReader {
   private final Path run;
   private final int trainWeeks;
@@ -35,12 +35,12 @@ final class SeriesReader {
     }
   }
 
-  /** Gives the weeks in order. */
+  /** Returns the weeks in order. */
   List<String> weeks() {
     return List.copyOf(weeks.keySet());
   }
 
-  /** Gives the sum over the regions. */
+  /** Returns the sum over the regions. */
   Series total() {
     return total;
   }
@@ -56,7 +56,7 @@ final class SeriesReader {
     return week;
   }
 
-  /** Gives the regions, in the file's order, without the smallest if there are too many. */
+  /** Returns the regions, in the file's order, without the smallest if there are too many. */
   List<Series> regions() {
     Map<String, Series> regions = new LinkedHashMap<>();
     CsvFile.read(
@@ -91,8 +91,8 @@ final class SeriesReader {
   }
 
   /**
-   * Gives the series that sum to the prediction, summed over the regions whose outcome is known in
-   * a week, as the prediction is.
+   * Returns the series that sum to the prediction, summed over the regions whose outcome is known
+   * in a week, as the prediction is.
    */
   List<Component> components() {
     Set<String> known = new HashSet<>();
