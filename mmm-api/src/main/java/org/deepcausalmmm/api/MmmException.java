@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An error with a stable code: what is wrong, which value, where, and what to do about it.
  *
  * <p>The message ({@link #getMessage()}) is one sentence about the fault; {@link #advice()} is the
- * instruction. docs/errors.md lists the codes of the platform.
+ * instruction. docs/errors.md lists the codes of the platform; plugins number theirs from 900.
  *
  * @since API level 1
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ExposureRegression {
   private static final int DECAYS = Sample.DECAYS.length;
 
-  /** An exposure that the own input explains but for this share has nothing left to explain. */
+  /** An exposure that the own input explains but for this share leaves nothing to explain. */
   private static final double EXACT = 1e-9;
 
   private final Sample sample;
@@ -130,11 +130,11 @@ final class ExposureRegression {
       right[i] = score(columns.get(i));
     }
     double[] weights = NonNegativeLeastSquares.solve(gram, right);
-    double left = total;
+    double remaining = total;
     for (int i = 0; i < n; i++) {
-      left -= weights[i] * right[i];
+      remaining -= weights[i] * right[i];
     }
-    return new Fit(List.copyOf(columns), weights, Math.max(left, EXACT * total));
+    return new Fit(List.copyOf(columns), weights, Math.max(remaining, EXACT * total));
   }
 
   /** Returns the products of the columns' residuals with each other. */
@@ -153,34 +153,34 @@ final class ExposureRegression {
 
   /** Returns the residual of a column when others explain what they can, [row]. */
   double[] residualBeside(int column, List<Integer> others) {
-    double[] left = residual(column).clone();
+    double[] residuals = residual(column).clone();
     double[] weights = explain(column, others);
     for (int i = 0; i < weights.length; i++) {
-      subtract(left, weights[i], residual(others.get(i)));
+      subtract(residuals, weights[i], residual(others.get(i)));
     }
-    return left;
+    return residuals;
   }
 
   /** Returns the squared length of {@link #residualBeside} without making it. */
   double squareBeside(int column, List<Integer> others) {
     double square = square(column);
     double[] weights = explain(column, others);
-    double left = square;
+    double remaining = square;
     for (int i = 0; i < weights.length; i++) {
-      left -= weights[i] * product(others.get(i), column);
+      remaining -= weights[i] * product(others.get(i), column);
     }
-    return left > 1e-6 * square ? left : 0;
+    return remaining > 1e-6 * square ? remaining : 0;
   }
 
   /** Returns what the fit leaves of the exposure, [row], times the roots of the weights. */
   double[] error(Fit fit) {
-    double[] left = target.clone();
+    double[] residuals = target.clone();
     for (int i = 0; i < fit.columns().size(); i++) {
       if (fit.weights()[i] > 0) {
-        subtract(left, fit.weights()[i], residual(fit.columns().get(i)));
+        subtract(residuals, fit.weights()[i], residual(fit.columns().get(i)));
       }
     }
-    return left;
+    return residuals;
   }
 
   private double[] explain(int column, List<Integer> others) {
@@ -208,8 +208,8 @@ final class ExposureRegression {
    *
    * @param columns the columns, at most one per parent
    * @param weights their weights
-   * @param left sum of squares of what is left
+   * @param residualSquares sum of squares of the residuals
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Fit(List<Integer> columns, double[] weights, double left) {}
+  record Fit(List<Integer> columns, double[] weights, double residualSquares) {}
 }

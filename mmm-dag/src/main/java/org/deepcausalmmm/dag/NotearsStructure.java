@@ -12,7 +12,8 @@ import org.deepcausalmmm.api.StructureData;
  *
  * <p>The equations are those of {@link DagStructure}: own input is what identifies them, not the
  * way of searching. Edges are those of {@link NotearsProblem} above a threshold; the weakest edge
- * of a cycle that is left goes, and the weights and decays of the rest are fitted without penalty.
+ * of every remaining cycle is removed, and the weights and decays of the rest are fitted without
+ * penalty.
  */
 final class NotearsStructure implements Structure {
   private final double lambda;

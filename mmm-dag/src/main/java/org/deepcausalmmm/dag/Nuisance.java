@@ -11,7 +11,7 @@ import java.util.List;
  * regions), and over all regions the own input times slow cosines of time and times a yearly season
  * (prices drift and rise before holidays), the own input of the week before (delivery lags behind
  * the bill) and its square (dear weeks buy less). Each of these would otherwise be mistaken for a
- * parent whose flights coincide. What is left is the residual of a weighted regression (Frisch and
+ * parent whose flights coincide. The rest is the residual of a weighted regression (Frisch and
  * Waugh 1933).
  */
 final class Nuisance {
@@ -66,20 +66,20 @@ final class Nuisance {
 
   /** Returns a column times the roots of the weights, without what the own input explains. */
   double[] residual(double[] column) {
-    double[] left = new double[column.length];
-    for (int i = 0; i < left.length; i++) {
-      left[i] = column[i] * root[i];
+    double[] residuals = new double[column.length];
+    for (int i = 0; i < residuals.length; i++) {
+      residuals[i] = column[i] * root[i];
     }
     for (double[] basis : local) {
-      removeLocal(left, basis);
+      removeLocal(residuals, basis);
     }
     for (double[] basis : common) {
-      double size = dot(left, basis);
-      for (int i = 0; i < left.length; i++) {
-        left[i] -= size * basis[i];
+      double size = dot(residuals, basis);
+      for (int i = 0; i < residuals.length; i++) {
+        residuals[i] -= size * basis[i];
       }
     }
-    return left;
+    return residuals;
   }
 
   /** Returns the squared length of the residual of a column without making it. */
@@ -136,14 +136,14 @@ final class Nuisance {
     double[] basis = residual(column);
     for (int r = 0; r + 1 < start.length; r++) {
       double whole = 0;
-      double left = 0;
+      double remaining = 0;
       for (int i = start[r]; i < start[r + 1]; i++) {
         whole += column[i] * root[i] * column[i] * root[i];
-        left += basis[i] * basis[i];
+        remaining += basis[i] * basis[i];
       }
-      boolean useful = left > REDUNDANT * whole;
+      boolean useful = remaining > REDUNDANT * whole;
       removed += useful ? 1 : 0;
-      double scale = useful ? 1 / Math.sqrt(left) : 0;
+      double scale = useful ? 1 / Math.sqrt(remaining) : 0;
       for (int i = start[r]; i < start[r + 1]; i++) {
         basis[i] *= scale;
       }
@@ -153,28 +153,28 @@ final class Nuisance {
 
   private void addCommon(double[] column) {
     double[] basis = residual(column);
-    double left = dot(basis, basis);
+    double remaining = dot(basis, basis);
     double whole = 0;
     for (int i = 0; i < column.length; i++) {
       whole += column[i] * root[i] * column[i] * root[i];
     }
-    if (left > REDUNDANT * whole) {
+    if (remaining > REDUNDANT * whole) {
       for (int i = 0; i < basis.length; i++) {
-        basis[i] /= Math.sqrt(left);
+        basis[i] /= Math.sqrt(remaining);
       }
       common.add(basis);
       removed++;
     }
   }
 
-  private void removeLocal(double[] left, double[] basis) {
+  private void removeLocal(double[] residuals, double[] basis) {
     for (int r = 0; r + 1 < start.length; r++) {
       double size = 0;
       for (int i = start[r]; i < start[r + 1]; i++) {
-        size += left[i] * basis[i];
+        size += residuals[i] * basis[i];
       }
       for (int i = start[r]; i < start[r + 1]; i++) {
-        left[i] -= size * basis[i];
+        residuals[i] -= size * basis[i];
       }
     }
   }

@@ -93,7 +93,8 @@ final class ParentSelection {
     candidates.sort(Comparator.comparingDouble(Candidate::lowered).reversed());
     for (Candidate candidate : candidates) {
       double most =
-          regression.degrees() * Math.log(fit.left() / (fit.left() - candidate.lowered()));
+          regression.degrees()
+              * Math.log(fit.residualSquares() / (fit.residualSquares() - candidate.lowered()));
       if (!(most > threshold(1))) {
         return -1;
       }
@@ -118,7 +119,7 @@ final class ParentSelection {
       return 0;
     }
     double square = regression.squareBeside(column, fit.columns());
-    return square > 0 ? Math.min(score * score / square, fit.left() * (1 - 1e-9)) : 0;
+    return square > 0 ? Math.min(score * score / square, fit.residualSquares() * (1 - 1e-9)) : 0;
   }
 
   private boolean passes(int column, Fit fit) {
@@ -136,8 +137,8 @@ final class ParentSelection {
     double[] beside = regression.residualBeside(column, others);
     double[] error = regression.error(fit);
     double inflation = EffectiveSample.inflation(sample, beside, error);
-    double without = regression.fit(others).left();
-    return regression.degrees() / inflation * Math.log(without / fit.left())
+    double without = regression.fit(others).residualSquares();
+    return regression.degrees() / inflation * Math.log(without / fit.residualSquares())
         - (threshold(inflation) - gain);
   }
 
@@ -147,14 +148,14 @@ final class ParentSelection {
 
   /** Drops edges that others have made superfluous, the weakest first. */
   private List<Integer> prune(List<Integer> active, Set<Integer> dropped) {
-    List<Integer> left = new ArrayList<>(active);
+    List<Integer> kept = new ArrayList<>(active);
     while (true) {
-      Fit fit = regression.fit(left);
+      Fit fit = regression.fit(kept);
       int weakest = -1;
       double least = gain;
-      for (int column : left) {
+      for (int column : kept) {
         if (!required[ExposureRegression.parent(column)]) {
-          boolean light = fit.weights()[left.indexOf(column)] <= minimumWeight;
+          boolean light = fit.weights()[kept.indexOf(column)] <= minimumWeight;
           double fall = light ? Double.NEGATIVE_INFINITY : criterion(column, fit);
           if (fall <= least) {
             least = fall;
@@ -163,9 +164,9 @@ final class ParentSelection {
         }
       }
       if (weakest < 0) {
-        return left;
+        return kept;
       }
-      left.remove(Integer.valueOf(weakest));
+      kept.remove(Integer.valueOf(weakest));
       dropped.add(ExposureRegression.parent(weakest));
     }
   }
@@ -173,16 +174,16 @@ final class ParentSelection {
   /** Moves every edge to the decay that fits best beside the others. */
   private List<Integer> bestDecays(List<Integer> active) {
     List<Integer> best = new ArrayList<>(active);
-    double left = regression.fit(best).left();
+    double least = regression.fit(best).residualSquares();
     for (int sweep = 0; sweep < DECAY_SWEEPS && !best.isEmpty(); sweep++) {
       boolean moved = false;
       for (int i = 0; i < best.size(); i++) {
         for (int k = 0; k < DECAYS; k++) {
           List<Integer> trial = new ArrayList<>(best);
           trial.set(i, ExposureRegression.column(ExposureRegression.parent(best.get(i)), k));
-          double tried = regression.fit(trial).left();
-          if (tried < left) {
-            left = tried;
+          double tried = regression.fit(trial).residualSquares();
+          if (tried < least) {
+            least = tried;
             best = trial;
             moved = true;
           }
@@ -219,7 +220,7 @@ final class ParentSelection {
    *
    * @param channel its index
    * @param weight its effect on the child's exposure
-   * @param decay share of the effect that is left a week later
+   * @param decay share of the effect that remains a week later
    * @param gain by how much the criterion falls through the edge
    */
   record Parent(int channel, double weight, double decay, double gain) {}

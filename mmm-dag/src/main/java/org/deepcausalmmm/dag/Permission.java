@@ -107,7 +107,7 @@ record Permission(boolean[][] allowed, boolean[][] required) {
   private static List<Integer> cycle(Set<Pair> edges, int channels) {
     Set<Integer> driving = new TreeSet<>(IntStream.range(0, channels).boxed().toList());
     while (driving.removeIf(channel -> next(edges, channel, driving).isEmpty())) {
-      // Who drives nobody that is left lies on no cycle.
+      // A channel that drives none of the remaining ones lies on no cycle.
     }
     List<Integer> path = new ArrayList<>();
     OptionalInt at = driving.stream().mapToInt(Integer::intValue).findFirst();

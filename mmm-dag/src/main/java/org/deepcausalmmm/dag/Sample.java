@@ -27,7 +27,7 @@ record Sample(
   /** The decays that an edge may have. */
   static final double[] DECAYS = {0, .25, .4, .5, .6, .75};
 
-  /** After so many weeks less than 3% of an unknown past is left at the largest decay. */
+  /** Weeks after which less than 3% of an unknown past remains at the largest decay. */
   private static final int HISTORY = 13;
 
   /** After a gap less of the past is unknown, since exposures before it are like those after. */

@@ -82,12 +82,12 @@ final class TargetChannel {
     double together = 0;
     double square = 0;
     for (int i = 0; i < sample.rows(); i++) {
-      double left = sample.exposure()[channel][i];
+      double residual = sample.exposure()[channel][i];
       for (Parent parent : parents) {
-        left -= parent.weight() * carried(parent)[i];
+        residual -= parent.weight() * carried(parent)[i];
       }
       double input = sample.ownInput()[channel][i] * root[i];
-      together += input * left * root[i];
+      together += input * residual * root[i];
       square += input * input;
     }
     return square > 0 ? Math.max(0, together / square) : 1;

@@ -16,14 +16,14 @@ public final class CategoryFactory implements PriorFactory {
 
   @Override
   public ComponentInfo info() {
-    return new ComponentInfo("category", "1.0.0", "The channels of a category return alike.");
+    return new ComponentInfo("category", "1.0.0", "Similar ROIs of the channels of a category.");
   }
 
   @Override
   public List<OptionSpec> options() {
     return List.of(
         OptionSpec.requiredText("channels", "Names of the channels, with commas between them."),
-        OptionSpec.number("sd", 0.3, 0.01, 10, "Scatter of the logarithm of the return."));
+        OptionSpec.number("sd", 0.3, 0.01, 10, "Standard deviation of the logarithm of the ROI."));
   }
 
   @Override

@@ -7,14 +7,14 @@ import java.util.List;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.Quantities;
 
-/** The returns of the channels of one category scatter log-normally around a common one. */
+/** The ROIs of the channels of one category scatter log-normally around a common mean. */
 record CategoryPrior(List<String> channels, double sd) implements Prior {
   @Override
   public NDArray logDensity(Quantities quantities) {
-    NDList returns = new NDList();
-    channels.forEach(channel -> returns.add(quantities.roi(channel)));
-    NDArray logReturns = NDArrays.stack(returns).maximum(1e-9).log();
-    NDArray deviations = logReturns.sub(logReturns.mean()).div(sd);
+    NDList rois = new NDList();
+    channels.forEach(channel -> rois.add(quantities.roi(channel)));
+    NDArray logRois = NDArrays.stack(rois).maximum(1e-9).log();
+    NDArray deviations = logRois.sub(logRois.mean()).div(sd);
     double constant = (channels.size() - 1) * (Math.log(sd) + 0.5 * Math.log(2 * Math.PI));
     return deviations.square().sum().mul(-0.5).sub(constant);
   }
