@@ -28,6 +28,7 @@ class ModuleRulesTest {
   private static final String SATURATION = "org.deepcausalmmm.saturation..";
   private static final String OPTIMIZER = "org.deepcausalmmm.optimizer..";
   private static final String REPORT = "org.deepcausalmmm.report..";
+  private static final String SERVER = "org.deepcausalmmm.server..";
   private static final String CLI = "org.deepcausalmmm.cli..";
 
   @ArchTest
@@ -46,6 +47,7 @@ class ModuleRulesTest {
               SATURATION,
               OPTIMIZER,
               REPORT,
+              SERVER,
               CLI);
 
   @ArchTest static final ArchRule THE_API_NEEDS_NO_OTHER_MODULE = seesOnly(API, API);
@@ -72,11 +74,26 @@ class ModuleRulesTest {
   static final ArchRule THE_OPTIMISER_SEES_THE_CORE =
       seesOnly(OPTIMIZER, API, DATA, CORE, OPTIMIZER);
 
+  @ArchTest
+  static final ArchRule THE_SERVER_SEES_DATA_AND_REPORTS =
+      seesOnly(SERVER, API, DATA, REPORT, SERVER);
+
+  @ArchTest
+  static final ArchRule THE_SERVER_NEEDS_NEITHER_ENGINE_NOR_COMMAND_LINE =
+      noClasses()
+          .that(resideInAPackage(SERVER))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("ai.djl..", "picocli.."));
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_THE_SERVER_FORM_NO_CYCLE =
+      slices().matching("org.deepcausalmmm.server.(**)").should().beFreeOfCycles();
+
   @ArchTest static final ArchRule THE_REPORT_SEES_DATA_ONLY = seesOnly(REPORT, API, DATA, REPORT);
 
   @ArchTest
   static final ArchRule THE_APPLICATION_NAMES_NO_CLASS_OF_A_PLUGIN =
-      seesOnly(CLI, API, DATA, SIMULATION, CORE, VALIDATION, OPTIMIZER, REPORT, CLI);
+      seesOnly(CLI, API, DATA, SIMULATION, CORE, VALIDATION, OPTIMIZER, REPORT, SERVER, CLI);
 
   @ArchTest
   static final ArchRule THE_APPLICATION_DOES_NOT_COMPUTE_WITH_TENSORS =

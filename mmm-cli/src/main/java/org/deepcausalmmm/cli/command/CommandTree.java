@@ -53,6 +53,8 @@ public final class CommandTree {
         new CommandLine(new ConfigCommand())
             .addSubcommand(new ConfigExample())
             .addSubcommand(new ConfigSchema(services.components())));
+    line.addSubcommand(new ServeCommand(services.plugins()));
+    line.addSubcommand(new WorkerCommand(() -> create(services)));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> ErrorText.print(command, error, root.debug));

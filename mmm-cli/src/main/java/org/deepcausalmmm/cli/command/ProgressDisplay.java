@@ -13,7 +13,8 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
   enum Style {
     TERMINAL(100),
     LINES(5000),
-    SILENT(Long.MAX_VALUE);
+    SILENT(Long.MAX_VALUE),
+    MESSAGES(100);
 
     private final long pauseMillis;
 
@@ -42,6 +43,9 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
 
   /** Shows progress as the launcher says that standard error is a terminal or not. */
   static ProgressDisplay on(PrintWriter err, boolean quiet) {
+    if (err instanceof WorkerOutput) {
+      return new ProgressDisplay(err, Style.MESSAGES, () -> System.nanoTime() / 1_000_000);
+    }
     Style style =
         quiet ? Style.SILENT : Boolean.getBoolean("mmm.terminal") ? Style.TERMINAL : Style.LINES;
     return new ProgressDisplay(err, style, () -> System.nanoTime() / 1_000_000);

@@ -1,0 +1,130 @@
+package org.deepcausalmmm.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.deepcausalmmm.api.MmmException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Runs one command for a server. The directory holds the command's arguments in {@code order.json}
+ * and its inputs; the last thing that is written there, in one step, is {@code outcome.json}. The
+ * process ends when its standard input does, because then its server is gone.
+ */
+@Command(
+    name = "worker",
+    hidden = true,
+    description = "Run the command of a job directory; a server starts this.")
+final class WorkerCommand implements Callable<Integer> {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final long MILLIS_TO_CLEAN_UP = 700;
+
+  private final Supplier<CommandLine> commands;
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "The directory of the job.")
+  private Path directory = Path.of("");
+
+  /** Creates the command; the supplier gives the command line that it runs. */
+  WorkerCommand(Supplier<CommandLine> commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    endWithServer();
+    PrintStream server = System.out;
+    // What a library prints belongs into the log, not between the lines of the protocol.
+    System.setOut(System.err);
+    List<String> arguments = new ArrayList<>();
+    JsonNode order = JSON.readTree(directory.resolve("order.json").toFile());
+    order.path("arguments").forEach(argument -> arguments.add(argument.asText()));
+    ObjectNode outcome;
+    try (PrintWriter out =
+        new PrintWriter(
+            Files.newBufferedWriter(directory.resolve("output.txt"), StandardCharsets.UTF_8))) {
+      outcome = run(arguments, out, new WorkerOutput(System.err, server));
+    }
+    Path partial = directory.resolve("outcome.partial");
+    Files.write(partial, JSON.writeValueAsBytes(outcome));
+    Files.move(partial, directory.resolve("outcome.json"), StandardCopyOption.ATOMIC_MOVE);
+    return outcome.path("exit").asInt();
+  }
+
+  private ObjectNode run(List<String> arguments, PrintWriter out, WorkerOutput err) {
+    AtomicReference<Exception> error = new AtomicReference<>();
+    CommandLine line = commands.get();
+    line.setOut(out);
+    line.setErr(err);
+    line.setExecutionExceptionHandler(
+        (exception, command, parsed) -> {
+          error.set(exception);
+          return ErrorText.print(command, exception, false);
+        });
+    line.setParameterExceptionHandler(
+        (exception, args) -> {
+          error.set(exception);
+          return ErrorText.printUsage(exception);
+        });
+    int exit = line.execute(arguments.toArray(String[]::new));
+    return outcome(exit, error.get());
+  }
+
+  private static ObjectNode outcome(int exit, @org.jspecify.annotations.Nullable Exception error) {
+    ObjectNode node = JSON.createObjectNode();
+    // A command that ends without an error has written its result, findings and all.
+    node.put("exit", error == null ? 0 : exit);
+    if (error instanceof MmmException known) {
+      node.put("code", known.code());
+      node.put("message", known.getMessage());
+      node.put("advice", known.advice());
+    } else if (error instanceof CommandLine.ParameterException wrong) {
+      node.put("code", "MMM-USAGE-000");
+      node.put("message", wrong.getMessage());
+      node.put("advice", "Correct the value and start the job again.");
+    } else if (error != null) {
+      node.put("code", "MMM-SYSTEM-000");
+      node.put("message", "An unexpected error: " + error);
+      node.put("advice", "This is a defect of the program. Please report it with the job's log.");
+    }
+    return node;
+  }
+
+  private static void endWithServer() {
+    Thread watch = new Thread(WorkerCommand::awaitServer, "server-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private static void awaitServer() {
+    try {
+      while (System.in.read() >= 0) {
+        // The server says nothing; only the end matters.
+      }
+    } catch (IOException e) {
+      // As good as the end.
+    }
+    Thread end = new Thread(() -> System.exit(1), "end");
+    end.setDaemon(true);
+    end.start();
+    try {
+      end.join(MILLIS_TO_CLEAN_UP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(1);
+  }
+}
