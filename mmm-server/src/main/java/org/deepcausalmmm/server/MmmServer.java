@@ -9,10 +9,12 @@ import org.deepcausalmmm.server.base.Role;
 import org.deepcausalmmm.server.http.HttpServer;
 import org.deepcausalmmm.server.job.JobSlots;
 import org.deepcausalmmm.server.ops.Readiness;
+import org.deepcausalmmm.server.schedule.Scheduler;
 import org.deepcausalmmm.server.security.NetworkSettings;
 import org.deepcausalmmm.server.store.CredentialStore;
 import org.deepcausalmmm.server.store.DataDirectory;
 import org.deepcausalmmm.server.store.Database;
+import org.deepcausalmmm.server.store.ServerIdentity;
 import org.deepcausalmmm.server.store.User;
 import org.deepcausalmmm.server.store.UserStore;
 
@@ -49,6 +51,7 @@ public final class MmmServer implements AutoCloseable {
     try {
       Database database = Database.open(settings.database());
       try {
+        ServerIdentity.require(database, directory, settings.clock());
         MmmServer server =
             new MmmServer(
                 directory,
@@ -70,9 +73,13 @@ public final class MmmServer implements AutoCloseable {
 
   private void begin(ServerSettings settings) {
     UserStore users = injector.getInstance(UserStore.class);
-    boolean canSignIn = settings.host().isPresent() || users.withPassword() > 0;
+    boolean canSignIn =
+        settings.signIn().host().isPresent()
+            || settings.signIn().oidc().isPresent()
+            || users.withPassword() > 0;
     network.requireSafe(canSignIn);
     injector.getInstance(JobSlots.class).start();
+    injector.getInstance(Scheduler.class).start();
     try {
       http.start();
     } catch (RuntimeException e) {
@@ -113,6 +120,7 @@ public final class MmmServer implements AutoCloseable {
   @Override
   public void close() {
     injector.getInstance(Readiness.class).stop();
+    injector.getInstance(Scheduler.class).stop();
     injector.getInstance(EventStream.class).close();
     http.stop();
     injector.getInstance(JobSlots.class).stop();

@@ -8,8 +8,10 @@ import org.deepcausalmmm.server.data.UploadLimits;
 import org.deepcausalmmm.server.job.FitExecutor;
 import org.deepcausalmmm.server.job.WorkerExecutor;
 import org.deepcausalmmm.server.job.WorkerSettings;
+import org.deepcausalmmm.server.schedule.SourceSettings;
 import org.deepcausalmmm.server.security.HostAuthentication;
 import org.deepcausalmmm.server.security.NetworkSettings;
+import org.deepcausalmmm.server.security.OidcSettings;
 import org.deepcausalmmm.server.store.DatabaseSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ public final class MmmServerBuilder {
   private UploadLimits uploads = UploadLimits.DEFAULT;
   private WorkerSettings workers = WorkerSettings.of(List.of());
   private @Nullable FitExecutor executor;
+  private SourceSettings sources = SourceSettings.NONE;
+  private @Nullable OidcSettings oidc;
   private @Nullable HostAuthentication host;
   private Clock clock = Clock.systemUTC();
 
@@ -67,6 +71,18 @@ public final class MmmServerBuilder {
     return this;
   }
 
+  /** Sets where schedules may read from; default: nowhere. */
+  public MmmServerBuilder sources(SourceSettings settings) {
+    sources = settings;
+    return this;
+  }
+
+  /** Lets users sign in at a provider of logins, too. */
+  public MmmServerBuilder oidc(OidcSettings settings) {
+    oidc = settings;
+    return this;
+  }
+
   /** Leaves the question who sends a request to the application that embeds the server. */
   public MmmServerBuilder authentication(HostAuthentication authentication) {
     host = authentication;
@@ -96,7 +112,8 @@ public final class MmmServerBuilder {
             uploads,
             workers,
             executor == null ? new WorkerExecutor(workers.command()) : executor,
-            Optional.ofNullable(host),
+            sources,
+            new ServerSettings.SignIn(Optional.ofNullable(host), Optional.ofNullable(oidc)),
             clock));
   }
 }

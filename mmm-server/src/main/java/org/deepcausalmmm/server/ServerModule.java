@@ -8,10 +8,14 @@ import java.time.Clock;
 import java.util.Optional;
 import org.deepcausalmmm.server.api.ApiModule;
 import org.deepcausalmmm.server.data.UploadLimits;
+import org.deepcausalmmm.server.http.HttpServer;
 import org.deepcausalmmm.server.job.JobModule;
 import org.deepcausalmmm.server.ops.Readiness;
+import org.deepcausalmmm.server.schedule.ScheduleModule;
 import org.deepcausalmmm.server.security.HostAuthentication;
 import org.deepcausalmmm.server.security.NetworkSettings;
+import org.deepcausalmmm.server.security.OidcClient;
+import org.deepcausalmmm.server.security.PendingLogins;
 import org.deepcausalmmm.server.security.RateLimiter;
 import org.deepcausalmmm.server.store.DataDirectory;
 import org.deepcausalmmm.server.store.Database;
@@ -36,14 +40,22 @@ final class ServerModule extends AbstractModule {
     bind(UploadLimits.class).toInstance(settings.uploads());
     bind(Clock.class).toInstance(settings.clock());
     bind(PrometheusRegistry.class).toInstance(new PrometheusRegistry());
+    bind(HttpServer.class).in(Singleton.class);
     bind(RateLimiter.class).in(Singleton.class);
+    bind(PendingLogins.class).in(Singleton.class);
     bind(Readiness.class).in(Singleton.class);
     install(new JobModule(settings.workers(), settings.executor()));
+    install(new ScheduleModule(settings.sources()));
     install(new ApiModule());
   }
 
   @Provides
   Optional<HostAuthentication> host() {
-    return settings.host();
+    return settings.signIn().host();
+  }
+
+  @Provides
+  Optional<OidcClient> provider() {
+    return settings.signIn().oidc().map(OidcClient::new);
   }
 }

@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.deepcausalmmm.server.data.UploadLimits;
 import org.deepcausalmmm.server.job.FitExecutor;
 import org.deepcausalmmm.server.job.WorkerSettings;
+import org.deepcausalmmm.server.schedule.SourceSettings;
 import org.deepcausalmmm.server.security.HostAuthentication;
 import org.deepcausalmmm.server.security.NetworkSettings;
+import org.deepcausalmmm.server.security.OidcSettings;
 import org.deepcausalmmm.server.store.DatabaseSettings;
 
 /**
@@ -15,7 +17,8 @@ import org.deepcausalmmm.server.store.DatabaseSettings;
  *
  * @param data the directory of its files
  * @param executor runs the jobs
- * @param host says who sends a request, where an application has users of its own
+ * @param sources where schedules may read from
+ * @param signIn by whom users are signed in, besides by the server itself
  */
 record ServerSettings(
     Path data,
@@ -24,5 +27,15 @@ record ServerSettings(
     UploadLimits uploads,
     WorkerSettings workers,
     FitExecutor executor,
-    Optional<HostAuthentication> host,
-    Clock clock) {}
+    SourceSettings sources,
+    SignIn signIn,
+    Clock clock) {
+
+  /**
+   * By whom users are signed in.
+   *
+   * @param host says who sends a request, where an application has users of its own
+   * @param oidc a provider of logins
+   */
+  record SignIn(Optional<HostAuthentication> host, Optional<OidcSettings> oidc) {}
+}

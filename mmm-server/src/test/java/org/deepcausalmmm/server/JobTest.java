@@ -94,7 +94,7 @@ class JobTest {
 
   @Test
   void aFitLeavesARunWithTablesReportAndArchive() throws Exception {
-    String path = project + "/runs/" + run;
+    String path = project + "/results/" + run;
     JsonNode whole = owner.get(path).json();
     assertThat(whole.get("verdict").asText()).isEqualTo("review");
     assertThat(whole.get("reproduce").asText()).isEqualTo("mmm fit data.csv --out result");
@@ -119,7 +119,7 @@ class JobTest {
 
   @Test
   void whatTheClientHasIsNotSentAgain() {
-    String path = project + "/runs/" + run + "/tables/channels";
+    String path = project + "/results/" + run + "/tables/channels";
     String tag = owner.get(path).headers().get("etag");
     assertThat(owner.with("If-None-Match", tag).get(path).status()).isEqualTo(304);
     assertThat(owner.with("If-None-Match", tag).get(path + "?format=csv").status()).isEqualTo(200);
@@ -128,7 +128,7 @@ class JobTest {
   @Test
   void aNameThatIsNoFileOfTheResultLeadsNowhere() {
     for (String name : new String[] {"..%2f..%2fformat", "model.mmm%00", "nothing", "%2e%2e"}) {
-      assertThat(owner.get(project + "/runs/" + run + "/files/" + name).status())
+      assertThat(owner.get(project + "/results/" + run + "/files/" + name).status())
           .as(name)
           .isBetween(400, 404);
     }
@@ -154,7 +154,7 @@ class JobTest {
     assertThat(owner.post(project + "/jobs/" + id(job) + "/cancel", Json.object()).status())
         .isEqualTo(202);
     assertThat(finished(job).get("state").asText()).isEqualTo("cancelled");
-    assertThat(owner.get(project + "/plans/" + id(job)).status()).isEqualTo(404);
+    assertThat(owner.get(project + "/results/" + id(job)).status()).isEqualTo(404);
     assertThat(owner.post(project + "/jobs/" + id(job) + "/cancel", Json.object()).status())
         .isEqualTo(409);
   }
@@ -194,7 +194,7 @@ class JobTest {
     JsonNode forecast =
         finished(begin("forecasts", Json.object().put("run", run).put("plan", id(made))));
     assertThat(forecast.get("state").asText()).as(forecast.toString()).isEqualTo("done");
-    assertThat(owner.get(project + "/forecasts/" + id(forecast) + "/tables/forecast").status())
+    assertThat(owner.get(project + "/results/" + id(forecast) + "/tables/forecast").status())
         .isEqualTo(200);
   }
 

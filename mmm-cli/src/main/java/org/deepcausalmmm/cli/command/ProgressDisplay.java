@@ -61,6 +61,10 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
     }
     lastStage = stage;
     nextMillis = now + style.pauseMillis;
+    if (err instanceof WorkerOutput server) {
+      server.step(stage, done, total, loss);
+      return;
+    }
     String line = TerminalText.safe(line(stage, done, total, loss));
     if (style == Style.TERMINAL) {
       err.print(CLEAR_LINE + line);

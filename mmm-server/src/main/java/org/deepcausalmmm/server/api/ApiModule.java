@@ -18,6 +18,10 @@ public final class ApiModule extends AbstractModule {
     groups.addBinding().to(DataSetRoutes.class);
     groups.addBinding().to(JobRoutes.class);
     groups.addBinding().to(ResultRoutes.class);
+    groups.addBinding().to(DocumentRoutes.class);
+    groups.addBinding().to(PlatformRoutes.class);
+    groups.addBinding().to(OidcRoutes.class);
+    groups.addBinding().to(ScheduleRoutes.class);
     bind(EventStream.class).in(Singleton.class);
   }
 }

@@ -94,7 +94,7 @@ final class JobRoutes implements RouteGroup {
     node.put(
         "result",
         job.status().state() == JobState.DONE
-            ? Paths.in(job.project(), job.order().kind().shelf().path(), job.id())
+            ? Paths.in(job.project(), "results", job.id())
             : null);
     Job.Failure failure = job.status().failure();
     if (failure == null) {

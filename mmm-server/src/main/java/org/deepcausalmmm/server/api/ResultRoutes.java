@@ -34,6 +34,7 @@ import org.deepcausalmmm.server.store.StoredResult;
 
 /** Results: runs, plans, forecasts and the rest, their tables, reports and archives. */
 final class ResultRoutes implements RouteGroup {
+  private static final String ONE = PROJECT + "/results/{result}";
   private static final String CSV = ".csv";
 
   /** A report is a page with scripts of its own: it runs apart from everything of the server. */
@@ -60,31 +61,27 @@ final class ResultRoutes implements RouteGroup {
 
   @Override
   public List<Route> routes() {
-    List<Route> routes = new ArrayList<>();
+    List<Route> routes =
+        new ArrayList<>(
+            List.of(
+                Route.get(ONE, VIEWER, exchange -> exchange.answer(whole(result(exchange)))),
+                Route.patch(ONE, ANALYST, this::change),
+                Route.delete(ONE, ANALYST, this::delete),
+                Route.get(ONE + "/tables", VIEWER, this::tables),
+                Route.get(ONE + "/tables/{table}", VIEWER, this::table),
+                Route.get(ONE + "/report", VIEWER, this::report),
+                Route.get(ONE + "/files/{file}", VIEWER, this::file),
+                Route.get(ONE + "/archive", VIEWER, this::archive)));
     for (Shelf shelf : Shelf.values()) {
-      String all = PROJECT + "/" + shelf.path();
-      String one = all + "/{result}";
-      routes.addAll(
-          List.of(
-              Route.get(all, VIEWER, exchange -> list(exchange, shelf)),
-              Route.get(one, VIEWER, exchange -> exchange.answer(whole(result(exchange, shelf)))),
-              Route.patch(one, ANALYST, exchange -> change(exchange, shelf)),
-              Route.delete(one, ANALYST, exchange -> delete(exchange, shelf)),
-              Route.get(one + "/tables", VIEWER, exchange -> tables(exchange, shelf)),
-              Route.get(one + "/tables/{table}", VIEWER, exchange -> table(exchange, shelf)),
-              Route.get(one + "/report", VIEWER, exchange -> report(exchange, shelf)),
-              Route.get(one + "/files/{file}", VIEWER, exchange -> file(exchange, shelf)),
-              Route.get(one + "/archive", VIEWER, exchange -> archive(exchange, shelf))));
+      routes.add(
+          Route.get(PROJECT + "/" + shelf.path(), VIEWER, exchange -> list(exchange, shelf)));
     }
     return routes;
   }
 
-  private StoredResult result(Exchange exchange, Shelf shelf) {
+  private StoredResult result(Exchange exchange) {
     String id = exchange.id("result");
-    return store
-        .get(exchange.project().id(), id)
-        .filter(found -> found.origin().kind().shelf() == shelf)
-        .orElseThrow(() -> Exchange.absent("result", id));
+    return store.get(exchange.project().id(), id).orElseThrow(() -> Exchange.absent("result", id));
   }
 
   private void list(Exchange exchange, Shelf shelf) {
@@ -129,8 +126,8 @@ final class ResultRoutes implements RouteGroup {
     return node;
   }
 
-  private void change(Exchange exchange, Shelf shelf) throws IOException {
-    StoredResult result = result(exchange, shelf);
+  private void change(Exchange exchange) throws IOException {
+    StoredResult result = result(exchange);
     JsonFields body = exchange.body("name", "kept");
     exchange.requireKnown(whole(result));
     store.change(
@@ -138,27 +135,27 @@ final class ResultRoutes implements RouteGroup {
         body.name("name", 200).orElse(result.origin().name()),
         body.has("kept") ? body.flag("kept") : result.origin().kept());
     record(exchange, "result.change", result);
-    exchange.answer(whole(result(exchange, shelf)));
+    exchange.answer(whole(result(exchange)));
   }
 
-  private void delete(Exchange exchange, Shelf shelf) {
-    StoredResult result = result(exchange, shelf);
+  private void delete(Exchange exchange) {
+    StoredResult result = result(exchange);
     store.delete(result.id());
     record(exchange, "result.delete", result);
     exchange.done();
   }
 
-  private void tables(Exchange exchange, Shelf shelf) {
+  private void tables(Exchange exchange) {
     List<String> names =
-        Manifest.names(result(exchange, shelf)).stream()
+        Manifest.names(result(exchange)).stream()
             .filter(name -> name.endsWith(CSV) && !name.contains("/"))
             .map(name -> name.substring(0, name.length() - CSV.length()))
             .toList();
     exchange.answer(Json.object().set("items", Views.texts(names)));
   }
 
-  private void table(Exchange exchange, Shelf shelf) throws IOException {
-    StoredResult result = result(exchange, shelf);
+  private void table(Exchange exchange) throws IOException {
+    StoredResult result = result(exchange);
     String name = exchange.part("table");
     Path file = known(result, name + CSV, "table", name);
     TableFilter filter =
@@ -197,8 +194,8 @@ final class ResultRoutes implements RouteGroup {
     return Manifest.require(result, directory.result(result.id()), file);
   }
 
-  private void report(Exchange exchange, Shelf shelf) throws IOException {
-    StoredResult result = result(exchange, shelf);
+  private void report(Exchange exchange) throws IOException {
+    StoredResult result = result(exchange);
     Path file = known(result, "report.html", "report of", result.id());
     exchange.setHeader("Content-Security-Policy", REPORT_POLICY);
     if (!exchange.unchanged(result.id() + "-report")) {
@@ -206,8 +203,8 @@ final class ResultRoutes implements RouteGroup {
     }
   }
 
-  private void file(Exchange exchange, Shelf shelf) throws IOException {
-    StoredResult result = result(exchange, shelf);
+  private void file(Exchange exchange) throws IOException {
+    StoredResult result = result(exchange);
     String name = exchange.part("file");
     Path file = known(result, name, "file", name);
     if (!exchange.unchanged(Ids.sha256(result.id() + name).substring(0, 32))) {
@@ -217,8 +214,8 @@ final class ResultRoutes implements RouteGroup {
     }
   }
 
-  private void archive(Exchange exchange, Shelf shelf) throws IOException {
-    StoredResult result = result(exchange, shelf);
+  private void archive(Exchange exchange) throws IOException {
+    StoredResult result = result(exchange);
     if (!exchange.unchanged(result.id() + "-archive")) {
       exchange.attachment(result.origin().name() + ".zip");
       try (OutputStream out = exchange.output("application/zip")) {

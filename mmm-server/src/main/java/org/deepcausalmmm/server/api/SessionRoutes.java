@@ -15,11 +15,8 @@ import org.deepcausalmmm.server.http.Exchange;
 import org.deepcausalmmm.server.http.JsonFields;
 import org.deepcausalmmm.server.http.Route;
 import org.deepcausalmmm.server.http.RouteGroup;
-import org.deepcausalmmm.server.security.Authenticator;
-import org.deepcausalmmm.server.security.NetworkSettings;
 import org.deepcausalmmm.server.security.Passwords;
 import org.deepcausalmmm.server.security.RateLimiter;
-import org.deepcausalmmm.server.store.AuditLog;
 import org.deepcausalmmm.server.store.Credential;
 import org.deepcausalmmm.server.store.CredentialStore;
 import org.deepcausalmmm.server.store.User;
@@ -29,22 +26,16 @@ import org.deepcausalmmm.server.store.UserStore;
 final class SessionRoutes implements RouteGroup {
   private final CredentialStore credentials;
   private final UserStore users;
-  private final NetworkSettings network;
+  private final SessionStart sessions;
   private final RateLimiter limiter;
-  private final AuditLog audit;
 
   @Inject
   SessionRoutes(
-      CredentialStore credentials,
-      UserStore users,
-      NetworkSettings network,
-      RateLimiter limiter,
-      AuditLog audit) {
+      CredentialStore credentials, UserStore users, SessionStart sessions, RateLimiter limiter) {
     this.credentials = credentials;
     this.users = users;
-    this.network = network;
+    this.sessions = sessions;
     this.limiter = limiter;
-    this.audit = audit;
   }
 
   @Override
@@ -65,7 +56,7 @@ final class SessionRoutes implements RouteGroup {
             .flatMap(users::get)
             .filter(User::active)
             .orElseThrow(SessionRoutes::oldLink);
-    begin(exchange, user);
+    sessions.begin(exchange, user);
     exchange.redirect("/");
   }
 
@@ -90,26 +81,12 @@ final class SessionRoutes implements RouteGroup {
           "Name and password do not belong together.",
           "Check both; an administrator can set a new password.");
     }
-    begin(exchange, user.get());
+    sessions.begin(exchange, user.get());
     exchange.done();
   }
 
-  private void begin(Exchange exchange, User user) {
-    CredentialStore.NewSession session = credentials.beginSession(user.id());
-    exchange.setHeader("Set-Cookie", cookie(session.secret(), 12 * 3600));
-    audit.add(user.name(), "session.begin", user.id(), null, exchange.requestId());
-  }
-
-  private String cookie(String value, int seconds) {
-    return "%s=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%d%s"
-        .formatted(Authenticator.COOKIE, value, seconds, network.isSecure() ? "; Secure" : "");
-  }
-
   private void end(Exchange exchange) {
-    exchange.cookie(Authenticator.COOKIE).ifPresent(credentials::endSession);
-    exchange.setHeader("Set-Cookie", cookie("", 0));
-    audit.add(
-        exchange.user().name(), "session.end", exchange.user().id(), null, exchange.requestId());
+    sessions.end(exchange);
     exchange.done();
   }
 

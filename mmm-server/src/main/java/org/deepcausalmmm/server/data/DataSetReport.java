@@ -77,10 +77,20 @@ public final class DataSetReport {
       node.set("unused", texts(unused(table, roles)));
       return node;
     }
-    DetectedRoles detected = new RoleDetector().detect(table);
-    node.put("source", "proposed");
-    node.set("roles", RolesJson.write(detected.roles()));
-    node.set("unused", texts(detected.unused()));
+    try {
+      DetectedRoles detected = new RoleDetector().detect(table);
+      node.put("source", "proposed");
+      node.set("roles", RolesJson.write(detected.roles()));
+      node.set("unused", texts(detected.unused()));
+    } catch (MmmException e) {
+      node.put("source", "none");
+      node.set("roles", Json.object());
+      node.set("unused", texts(table.header()));
+      node.putObject("problem")
+          .put("code", e.code())
+          .put("message", e.getMessage())
+          .put("advice", "Set the roles: time, outcome, channels and the others that there are.");
+    }
     return node;
   }
 

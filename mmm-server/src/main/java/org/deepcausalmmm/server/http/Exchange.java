@@ -62,11 +62,6 @@ public final class Exchange {
     return credential;
   }
 
-  /** Returns who sends the request, if anybody is signed in. */
-  public Optional<Credential> visitor() {
-    return Optional.ofNullable(credential);
-  }
-
   /** Returns who sends the request. */
   public User user() {
     return credential().user();

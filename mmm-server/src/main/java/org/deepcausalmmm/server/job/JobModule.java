@@ -20,6 +20,7 @@ public final class JobModule extends AbstractModule {
     bind(FitExecutor.class).toInstance(executor);
     bind(JobSignal.class).in(Singleton.class);
     bind(WorkerMeter.class).in(Singleton.class);
+    bind(PlatformDescription.class).in(Singleton.class);
     bind(JobSlots.class).in(Singleton.class);
   }
 }

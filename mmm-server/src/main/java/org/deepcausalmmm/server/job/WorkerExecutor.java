@@ -38,6 +38,6 @@ public final class WorkerExecutor implements FitExecutor {
     builder.environment().keySet().removeIf(name -> name.matches(SECRET));
     builder.redirectError(
         ProcessBuilder.Redirect.appendTo(order.directory().resolve(JobFolder.LOG).toFile()));
-    return new WorkerProcess(builder.start(), listener);
+    return new WorkerProcess(builder.start(), order.directory() + "/", listener);
   }
 }

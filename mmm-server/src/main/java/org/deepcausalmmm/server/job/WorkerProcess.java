@@ -21,10 +21,17 @@ final class WorkerProcess implements Work {
   private static final long PATIENCE_MILLIS = 1_000;
 
   private final Process process;
+  private final String place;
   private final WorkListener listener;
 
-  WorkerProcess(Process process, WorkListener listener) {
+  /**
+   * Begins to listen to a process.
+   *
+   * @param place the path of its directory, which users need not see in its lines
+   */
+  WorkerProcess(Process process, String place, WorkListener listener) {
     this.process = process;
+    this.place = place;
     this.listener = listener;
     Thread reader = new Thread(this::read, "worker-" + process.pid());
     reader.setDaemon(true);
@@ -57,7 +64,7 @@ final class WorkerProcess implements Work {
                 node.path("done").asInt(),
                 node.path("total").asInt()));
       } else if (node.has("note")) {
-        listener.note(node.path("note").asText());
+        listener.note(node.path("note").asText().replace(place, ""));
       }
     } catch (IOException e) {
       // Somebody else has written to the standard output.

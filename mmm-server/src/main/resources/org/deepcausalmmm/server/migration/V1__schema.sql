@@ -143,6 +143,7 @@ create table schedules (
   webhook varchar(2000),
   enabled boolean not null,
   next_due bigint not null,
+  pending_job varchar(40),
   last_job varchar(40),
   last_error varchar(4000),
   created bigint not null,
