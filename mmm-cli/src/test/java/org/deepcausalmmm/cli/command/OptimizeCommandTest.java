@@ -120,7 +120,7 @@ class OptimizeCommandTest {
     CommandRun unknown =
         refused(
             "MMM-CONFIG-306", 4, out, "--budget", 900, rules("who.yaml", "fixed: {serch: 5}\n"));
-    assertThat(unknown.err()).contains("who.yaml:1").contains("search");
+    assertThat(unknown.err()).contains("who.yaml, line 1").contains("search");
     CommandRun early =
         CommandRun.of(
             "optimize", run, "--budget", 9, "--window", "2020-01-06..2020-02-03", "--out", out);

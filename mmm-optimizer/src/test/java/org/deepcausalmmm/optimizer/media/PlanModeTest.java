@@ -50,7 +50,7 @@ class PlanModeTest {
   }
 
   @Test
-  void aBudgetIsRefusedBeforeTheBoundsThatFollowFromIt() {
+  void aBudgetIsRefusedThatIsNoAmountAndMovesNoBound() {
     double[][][] present = {{{500, 500}}};
     SpendMap map =
         SpendMap.of(
@@ -63,6 +63,6 @@ class PlanModeTest {
     PlanProblem problem = new PlanProblem(map, present, present);
     assertThat(requireRefusal("MMM-USAGE-304", () -> problem.state(1e20, Optional.empty())))
         .hasMessage("The budget is 100000000000000000000.");
-    assertThat(problem.state(1e13, Optional.empty()).decisions().get(0).upper()).isEqualTo(1e13);
+    assertThat(problem.state(1e13, Optional.empty()).decisions().get(0).upper()).isEqualTo(1300);
   }
 }
