@@ -41,6 +41,12 @@ public enum DataCode {
   NOTHING_TO_FIT(31),
   WINDOW_EMPTY(32),
   CHANNEL_IS_TOTAL(33),
+  ROLES_UNDECIDED(34),
+  DATE_AMBIGUOUS(35),
+  CURRENCIES_MIXED(36),
+  FILE_TOO_LARGE(37),
+  NUMBER_RANGE(38),
+  SHAPE_UNCLEAR(39),
 
   FILE_NOTE(40),
   ROWS_ABSENT(41),
@@ -64,7 +70,22 @@ public enum DataCode {
   POPULATION_VARIES(59),
   MONEY_VALUE_FILLED(60),
   MARKETING_OUTLIERS(61),
-  RUNS_FROM_THE_START(62);
+  RUNS_FROM_THE_START(62),
+  TOTAL_ROW(63),
+  DUPLICATES_REMOVED(64),
+  WEEKDAYS_ALIGNED(65),
+  PERIOD_CHANGED(66),
+  RESHAPED(67),
+  CATEGORY_CODED(68),
+  REGION_DROPPED(69),
+  MEDIA_SPREAD(70),
+  REACH_FREQUENCY(71),
+  TREATMENT_AS_CONTROL(72),
+  HOLIDAYS_ADDED(73),
+  COLUMN_LEFT_OUT(74),
+  NAMES_ALIKE(75),
+  MEDIATOR(76),
+  CONTROLS_COLLINEAR(77);
 
   private final int number;
 
@@ -78,23 +99,23 @@ public enum DataCode {
   }
 
   public MmmException error(String what, String advice) {
-    return new MmmException(ErrorKind.DATA, number, what, advice);
+    return new MmmException(ErrorKind.DATA, number, QuotedText.message(what), advice);
   }
 
   public MmmException error(String what, String advice, Throwable cause) {
-    return new MmmException(ErrorKind.DATA, number, what, advice, cause);
+    return new MmmException(ErrorKind.DATA, number, QuotedText.message(what), advice, cause);
   }
 
   public Finding fault(String what, String advice) {
-    return new Finding(Severity.ERROR, code(), what, advice);
+    return new Finding(Severity.ERROR, code(), QuotedText.message(what), advice);
   }
 
   public Finding warning(String what, String advice) {
-    return new Finding(Severity.WARNING, code(), what, advice);
+    return new Finding(Severity.WARNING, code(), QuotedText.message(what), advice);
   }
 
   public Finding note(String what, String advice) {
-    return new Finding(Severity.NOTE, code(), what, advice);
+    return new Finding(Severity.NOTE, code(), QuotedText.message(what), advice);
   }
 
   /** Returns the code with a text such as MMM-DATA-021. */

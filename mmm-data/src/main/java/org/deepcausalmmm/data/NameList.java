@@ -1,6 +1,7 @@
 package org.deepcausalmmm.data;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes names into messages. */
 public final class NameList {
@@ -10,10 +11,19 @@ public final class NameList {
 
   /** Joins names by commas and cuts a long list. */
   public static String list(List<String> names) {
-    if (names.size() <= MOST) {
-      return String.join(", ", names);
-    }
-    return String.join(", ", names.subList(0, MOST)) + " and " + (names.size() - MOST) + " more";
+    String shown =
+        names.stream().limit(MOST).map(QuotedText::of).collect(Collectors.joining(", "));
+    return names.size() <= MOST ? shown : shown + " and " + (names.size() - MOST) + " more";
+  }
+
+  /** Returns names in quotation marks, a long list cut. */
+  public static String quoted(List<String> names) {
+    String shown =
+        names.stream()
+            .limit(MOST)
+            .map(name -> "'" + QuotedText.of(name) + "'")
+            .collect(Collectors.joining(", "));
+    return names.size() <= MOST ? shown : shown + " and " + (names.size() - MOST) + " more";
   }
 
   /** Returns a region, a week and the value there, for messages. */

@@ -7,14 +7,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of weeks, either dated or numbered.
+ * A run of weeks, dated or numbered, or of months.
  *
  * @param firstDate the first week's date; null if the weeks are numbered
  * @param firstNumber the first week's number, if they are numbered
  * @param count how many weeks
+ * @param period whether they are weeks or months
  */
-public record Weeks(@Nullable LocalDate firstDate, int firstNumber, int count) {
-  private static final double WEEKS_PER_YEAR = 365.25 / 7;
+public record Weeks(@Nullable LocalDate firstDate, int firstNumber, int count, Period period) {
+
+  /** Creates a run of weeks. */
+  public Weeks(@Nullable LocalDate firstDate, int firstNumber, int count) {
+    this(firstDate, firstNumber, count, Period.WEEK);
+  }
 
   /** Returns weeks that begin with a date. */
   public static Weeks from(LocalDate first, int count) {
@@ -26,11 +31,16 @@ public record Weeks(@Nullable LocalDate firstDate, int firstNumber, int count) {
     return new Weeks(null, first, count);
   }
 
+  /** Returns months that begin with a date, the first day of a month. */
+  public static Weeks months(LocalDate first, int count) {
+    return new Weeks(first, 0, count, Period.MONTH);
+  }
+
   /** Returns a week as the data name it: an ISO date or a number. */
   public String label(int week) {
     return firstDate == null
         ? Integer.toString(firstNumber + week)
-        : firstDate.plusWeeks(week).toString();
+        : period.plus(firstDate, week).toString();
   }
 
   /** Returns all labels in order. */
@@ -47,12 +57,12 @@ public record Weeks(@Nullable LocalDate firstDate, int firstNumber, int count) {
     double elapsed =
         firstDate == null
             ? firstNumber + week
-            : ChronoUnit.DAYS.between(LocalDate.of(2000, 1, 1), firstDate.plusWeeks(week)) / 7.0;
-    return 2 * Math.PI * elapsed / WEEKS_PER_YEAR;
+            : ChronoUnit.DAYS.between(LocalDate.of(2000, 1, 1), period.plus(firstDate, week)) / 7.0;
+    return 2 * Math.PI * elapsed / Period.WEEK.perYear();
   }
 
-  /** Returns a copy weeks followed by more of them, or cut. */
+  /** Returns a copy followed by more weeks, or cut. */
   public Weeks withCount(int newCount) {
-    return new Weeks(firstDate, firstNumber, newCount);
+    return new Weeks(firstDate, firstNumber, newCount, period);
   }
 }

@@ -32,7 +32,7 @@ final class PlanNames {
       String called = name.equals(column) ? meant(column, known) : name;
       header.add(called.equals(column) || !taken.add(called) ? column : called);
     }
-    return new Table(table.source(), header, table.rows(), table.decimalComma(), table.notes());
+    return table.with(header, table.rows());
   }
 
   private static List<String> ofData(Panel panel, DataConfig roles) {

@@ -48,7 +48,7 @@ final class SmallTable {
       }
     }
     return new Table(
-        "small.csv", List.of("geo", "week", "sales", "tv", "search"), rows, false, List.of());
+        "small.csv", List.of("geo", "week", "sales", "tv", "search"), rows, List.of());
   }
 
   private static String text(double value) {

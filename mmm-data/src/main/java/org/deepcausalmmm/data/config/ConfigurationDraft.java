@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * detection.
  *
  * @param source the name of the file, for messages
- * @param data null if the file says nothing of the data
+ * @param data the roles of the columns; null if the file gives none
+ * @param preparation how the file is read, with or without roles
  * @param channelReferences where the model names channels
  * @param lines the line of each part of the file, by path, such as {@code model.saturation}
  */
 public record ConfigurationDraft(
     String source,
     @Nullable DataConfig data,
+    DataPreparation preparation,
     ModelConfig model,
     FitConfig fit,
     List<ChannelReference> channelReferences,
@@ -46,7 +48,7 @@ public record ConfigurationDraft(
   /** Returns the draft of no file at all: the default model and fit. */
   public static ConfigurationDraft defaults() {
     return new ConfigurationDraft(
-        "defaults", null, ModelConfig.defaults(), FitConfig.defaults(), List.of(), new HashMap<>());
+        "defaults", null, DataPreparation.none(), ModelConfig.defaults(), FitConfig.defaults(), List.of(), new HashMap<>());
   }
 
   /**
@@ -56,7 +58,7 @@ public record ConfigurationDraft(
    * @throws MmmException if the model names a channel that the data do not have
    */
   public Configuration complete(DataConfig detected) {
-    DataConfig roles = data == null ? detected : data;
+    DataConfig roles = data == null ? detected.withPreparation(preparation) : data;
     List<ChannelColumns> channels = new ArrayList<>(roles.channels());
     channels.addAll(roles.organic());
     List<String> names = channels.stream().map(ChannelColumns::name).toList();
@@ -81,20 +83,32 @@ public record ConfigurationDraft(
       put(columns, "data.time", data.time());
       put(columns, "data.outcome", data.outcome());
       put(columns, "data.revenue_per_kpi", data.revenuePerKpi());
+      put(columns, "data.revenue", data.facts().revenue());
       put(columns, "data.population", data.population());
       for (int i = 0; i < data.channels().size(); i++) {
         ChannelColumns channel = data.channels().get(i);
         put(columns, "data.channels[" + i + "].spend", channel.spend());
         put(columns, "data.channels[" + i + "].exposure", channel.exposure());
+        putReach(columns, "data.channels[" + i + "]", channel);
       }
       for (int i = 0; i < data.organic().size(); i++) {
         put(columns, "data.organic[" + i + "].exposure", data.organic().get(i).exposure());
+        putReach(columns, "data.organic[" + i + "]", data.organic().get(i));
       }
       for (int i = 0; i < data.controls().size(); i++) {
         put(columns, "data.controls[" + i + "]", data.controls().get(i));
       }
+      for (int i = 0; i < data.others().treatments().size(); i++) {
+        put(columns, "data.treatments[" + i + "]", data.others().treatments().get(i));
+      }
     }
     return columns;
+  }
+
+  private static void putReach(
+      Map<String, String> columns, String path, ChannelColumns channel) {
+    put(columns, path + ".reach", channel.reach());
+    put(columns, path + ".frequency", channel.frequency());
   }
 
   private static void put(Map<String, String> columns, String path, @Nullable String column) {

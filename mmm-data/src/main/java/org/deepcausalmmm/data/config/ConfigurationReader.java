@@ -34,13 +34,18 @@ public final class ConfigurationReader {
     root.refuseOthers();
     Map<String, Integer> lines = new HashMap<>();
     DataConfig columns = data == null ? null : DataSection.read(data, lines);
+    DataPreparation preparation =
+        columns != null
+            ? columns.preparation()
+            : data == null ? DataPreparation.none() : PreparationSection.read(data);
     ModelSection section = new ModelSection();
     ModelConfig config = model == null ? ModelConfig.defaults() : section.read(model);
     lines.putAll(section.lines());
     if (fit != null) {
       lines.put("fit.device", fit.line("device"));
     }
-    return new ConfigurationDraft(source, columns, config, fit(fit), section.references(), lines);
+    return new ConfigurationDraft(
+        source, columns, preparation, config, fit(fit), section.references(), lines);
   }
 
   private static FitConfig fit(@Nullable YamlMap fit) {

@@ -34,7 +34,7 @@ public final class ConfigurationWriter {
   /** Returns the configuration as YAML. */
   public String write(Configuration configuration) {
     Map<String, Object> root = new LinkedHashMap<>();
-    root.put("data", data(configuration.data()));
+    root.put("data", DataSectionWriter.data(configuration.data()));
     root.put("model", model(configuration.model()));
     root.put("fit", fit(configuration.fit()));
     try {
@@ -42,27 +42,6 @@ public final class ConfigurationWriter {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A configuration could not be written.", e);
     }
-  }
-
-  private static Map<String, Object> data(DataConfig data) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    put(map, "geo", data.geo());
-    put(map, "time", data.time());
-    put(map, "outcome", data.outcome());
-    put(map, "revenue_per_kpi", data.revenuePerKpi());
-    put(map, "population", data.population());
-    map.put("channels", data.channels().stream().map(ConfigurationWriter::columns).toList());
-    map.put("organic", data.organic().stream().map(ConfigurationWriter::columns).toList());
-    map.put("controls", data.controls());
-    return map;
-  }
-
-  private static Map<String, Object> columns(ChannelColumns channel) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("name", channel.name());
-    put(map, "spend", channel.spend());
-    put(map, "exposure", channel.exposure());
-    return map;
   }
 
   private static Map<String, Object> model(ModelConfig model) {

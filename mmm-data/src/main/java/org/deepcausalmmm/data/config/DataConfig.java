@@ -4,38 +4,135 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which column of the table plays which role.
+ * The roles of the columns of a table, and how the table becomes a panel.
  *
  * @param geo the column of the region; null for national data
  * @param time the column of the week: ISO dates or whole numbers
  * @param outcome the column of the outcome
- * @param revenuePerKpi the column of the money value of a unit of the outcome; null if none
- * @param population the column of the region's population; null if none
+ * @param facts columns of the value of the outcome and of the population
  * @param channels paid channels
  * @param organic exposure without spend
- * @param controls columns of the controls
+ * @param others columns that are no marketing
+ * @param preparation how the file is read and brought into shape
  */
 public record DataConfig(
     @Nullable String geo,
     String time,
     String outcome,
-    @Nullable String revenuePerKpi,
-    @Nullable String population,
+    FactColumns facts,
     List<ChannelColumns> channels,
     List<ChannelColumns> organic,
-    List<String> controls) {
+    OtherColumns others,
+    DataPreparation preparation) {
 
   /**
-   * Says where a channel's data are; at least one of the columns is there.
+   * The columns of a channel; at least one of them is there.
    *
    * @param spend the column of the spend; null if only the exposure is known
    * @param exposure the column of the exposure; null if it is the spend
+   * @param reach the column of the people reached; null if not known
+   * @param frequency the column of the average contacts of a person reached; null if not known
    */
-  public record ChannelColumns(String name, @Nullable String spend, @Nullable String exposure) {}
+  public record ChannelColumns(
+      String name,
+      @Nullable String spend,
+      @Nullable String exposure,
+      @Nullable String reach,
+      @Nullable String frequency) {
+
+    /** Creates the columns of a channel without reach and frequency. */
+    public ChannelColumns(String name, @Nullable String spend, @Nullable String exposure) {
+      this(name, spend, exposure, null, null);
+    }
+  }
+
+  /**
+   * The columns of the value of the outcome and of the size of the regions.
+   *
+   * @param revenuePerKpi the money value of a unit of the outcome; null if none
+   * @param revenue the money value of all units of the outcome; null if none
+   * @param population the population of the region; null if none
+   */
+  public record FactColumns(
+      @Nullable String revenuePerKpi, @Nullable String revenue, @Nullable String population) {}
+
+  /**
+   * The columns that are no marketing.
+   *
+   * @param controls columns of the controls
+   * @param treatments what a company sets besides media, such as price and promotion
+   * @param ignored columns that are left out on purpose
+   */
+  public record OtherColumns(List<String> controls, List<String> treatments, List<String> ignored) {
+    public OtherColumns {
+      controls = List.copyOf(controls);
+      treatments = List.copyOf(treatments);
+      ignored = List.copyOf(ignored);
+    }
+  }
 
   public DataConfig {
     channels = List.copyOf(channels);
     organic = List.copyOf(organic);
-    controls = List.copyOf(controls);
+  }
+
+  /** Creates roles of a table that needs no preparation. */
+  public DataConfig(
+      @Nullable String geo,
+      String time,
+      String outcome,
+      @Nullable String revenuePerKpi,
+      @Nullable String population,
+      List<ChannelColumns> channels,
+      List<ChannelColumns> organic,
+      List<String> controls) {
+    this(
+        geo,
+        time,
+        outcome,
+        new FactColumns(revenuePerKpi, null, population),
+        channels,
+        organic,
+        new OtherColumns(controls, List.of(), List.of()),
+        DataPreparation.none());
+  }
+
+  /** Returns the column of the money value of a unit of the outcome; null if none. */
+  public @Nullable String revenuePerKpi() {
+    return facts.revenuePerKpi();
+  }
+
+  /** Returns the column of the population; null if none. */
+  public @Nullable String population() {
+    return facts.population();
+  }
+
+  /** Returns the columns of the controls. */
+  public List<String> controls() {
+    return others.controls();
+  }
+
+  /** Returns a copy with other controls. */
+  public DataConfig withControls(List<String> controls) {
+    return new DataConfig(
+        geo,
+        time,
+        outcome,
+        facts,
+        channels,
+        organic,
+        new OtherColumns(controls, others.treatments(), others.ignored()),
+        preparation);
+  }
+
+  /** Returns a copy with another preparation. */
+  public DataConfig withPreparation(DataPreparation other) {
+    return new DataConfig(geo, time, outcome, facts, channels, organic, others, other);
+  }
+
+  /** Returns a copy with another outcome, whose money value is not known. */
+  public DataConfig withOutcome(String other) {
+    FactColumns none = new FactColumns(null, null, facts.population());
+    return new DataConfig(geo, time, other, none, channels, organic, others, preparation);
   }
 }

@@ -6,27 +6,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.deepcausalmmm.data.config.DataConfig.FactColumns;
+import org.deepcausalmmm.data.config.DataConfig.OtherColumns;
 import org.deepcausalmmm.data.yaml.ConfigCode;
 import org.deepcausalmmm.data.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the part of a configuration below {@code data:}. */
 final class DataSection {
-  private final YamlMap data;
-  private final Set<String> channelNames = new HashSet<>();
-  private final Map<String, String> roles = new HashMap<>();
-  private final Map<String, Integer> lines;
-
-  private static final List<String> KEYS =
+  private static final List<String> COLUMN_KEYS =
       List.of(
           "geo",
           "time",
           "outcome",
           "revenue_per_kpi",
+          "revenue",
           "population",
           "channels",
           "organic",
-          "controls");
+          "controls",
+          "treatments",
+          "ignore");
+  private static final List<String> CHANNEL_KEYS =
+      List.of("spend", "exposure", "reach", "frequency");
+
+  private final YamlMap data;
+  private final Set<String> channelNames = new HashSet<>();
+  private final Map<String, String> roles = new HashMap<>();
+  private final Map<String, Integer> lines;
 
   private DataSection(YamlMap data, Map<String, Integer> lines) {
     this.data = data;
@@ -37,28 +44,40 @@ final class DataSection {
    * Reads the section.
    *
    * @param lines gets the line of each key that names columns, by path
+   * @return null if it holds no roles
    */
-  static DataConfig read(YamlMap data, Map<String, Integer> lines) {
-    return new DataSection(data, lines).read();
+  static @Nullable DataConfig read(YamlMap data, Map<String, Integer> lines) {
+    // A mistyped key is named before the key that is missing for it.
+    List<String> keys = new java.util.ArrayList<>(COLUMN_KEYS);
+    keys.addAll(PreparationSection.KEYS);
+    data.refuseOthersThan(keys);
+    boolean roles = data.keys().stream().anyMatch(COLUMN_KEYS::contains);
+    return roles || data.keys().isEmpty() ? new DataSection(data, lines).read() : null;
   }
 
   private DataConfig read() {
-    // A mistyped key is named before the key that is missing for it.
-    data.refuseOthersThan(KEYS);
-    note(data, KEYS);
+    note(data, COLUMN_KEYS);
     DataConfig config =
         new DataConfig(
-            claim(data.text("geo"), "geo", data.line("geo")),
+            column("geo"),
             data.requiredText("time", "the column of the week"),
             data.requiredText("outcome", "the column of what marketing shall raise"),
-            claim(data.text("revenue_per_kpi"), "revenue_per_kpi", data.line("revenue_per_kpi")),
-            claim(data.text("population"), "population", data.line("population")),
-            data.list("channels", this::paid, null),
+            new FactColumns(column("revenue_per_kpi"), column("revenue"), column("population")),
+            data.list("channels", this::paid, this::paidColumn),
             data.list("organic", this::organic, this::organicColumn),
-            data.texts("controls"));
+            new OtherColumns(
+                data.texts("controls"), data.texts("treatments"), data.texts("ignore")),
+            PreparationSection.read(data));
     claim(config.time(), "time", data.line("time"));
     claim(config.outcome(), "outcome", data.line("outcome"));
     config.controls().forEach(c -> claim(c, "control", data.line("controls")));
+    config.others().treatments().forEach(c -> claim(c, "treatment", data.line("treatments")));
+    if (config.revenuePerKpi() != null && config.facts().revenue() != null) {
+      throw ConfigCode.CONTRADICTION.error(
+          "%s: both 'revenue' and 'revenue_per_kpi' are given."
+              .formatted(data.place(data.line("revenue"), "data")),
+          "Keep one: the other follows from the outcome.");
+    }
     if (config.channels().isEmpty() && config.organic().isEmpty()) {
       throw ConfigCode.MISSING_KEY.error(
           "%s: no channel is given.".formatted(data.place(data.line("channels"), "data")),
@@ -67,36 +86,83 @@ final class DataSection {
     return config;
   }
 
+  private @Nullable String column(String key) {
+    return claim(data.text(key), key, data.line(key));
+  }
+
   private void note(YamlMap map, List<String> keys) {
     keys.forEach(key -> lines.put(map.path() + "." + key, map.line(key)));
   }
 
   private ChannelColumns paid(YamlMap channel) {
-    note(channel, List.of("spend", "exposure"));
+    note(channel, CHANNEL_KEYS);
     String name = name(channel);
-    String spend = channel.text("spend");
-    String exposure = channel.text("exposure");
+    ChannelColumns columns =
+        new ChannelColumns(
+            name,
+            channel.text("spend"),
+            channel.text("exposure"),
+            channel.text("reach"),
+            channel.text("frequency"));
     channel.refuseOthers();
-    if (spend == null && exposure == null) {
+    return claimed(channel, columns);
+  }
+
+  private ChannelColumns organic(YamlMap channel) {
+    note(channel, CHANNEL_KEYS);
+    String name = name(channel);
+    ChannelColumns columns =
+        new ChannelColumns(
+            name,
+            null,
+            channel.text("exposure"),
+            channel.text("reach"),
+            channel.text("frequency"));
+    channel.refuseOthers();
+    if (columns.exposure() == null && columns.reach() == null) {
+      channel.requiredText("exposure", "the column of what the audience met");
+    }
+    return claimed(channel, columns);
+  }
+
+  private ChannelColumns claimed(YamlMap channel, ChannelColumns columns) {
+    String name = columns.name();
+    boolean reach = columns.reach() != null;
+    if (reach != (columns.frequency() != null)) {
+      throw ConfigCode.MISSING_KEY.error(
+          "%s: channel '%s' has %s without %s."
+              .formatted(
+                  channel.place(channel.line(), channel.path()),
+                  name,
+                  reach ? "reach" : "frequency",
+                  reach ? "frequency" : "reach"),
+          "Give both, or the exposure alone.");
+    }
+    if (reach && columns.exposure() != null) {
+      throw ConfigCode.CONTRADICTION.error(
+          "%s: channel '%s' has an exposure beside reach and frequency."
+              .formatted(channel.place(channel.line(), channel.path()), name),
+          "Leave the exposure out: it is reach times frequency.");
+    }
+    if (columns.spend() == null && columns.exposure() == null && !reach) {
       throw ConfigCode.MISSING_KEY.error(
           "%s: channel '%s' has neither spend nor exposure."
               .formatted(channel.place(channel.line(), channel.path()), name),
           "Add 'spend: COLUMN', 'exposure: COLUMN' or both.");
     }
-    claim(spend, "spend of " + name, channel.line());
-    if (!java.util.Objects.equals(spend, exposure)) {
-      claim(exposure, "exposure of " + name, channel.line());
+    claim(columns.spend(), "spend of " + name, channel.line());
+    if (!java.util.Objects.equals(columns.spend(), columns.exposure())) {
+      claim(columns.exposure(), "exposure of " + name, channel.line());
     }
-    return new ChannelColumns(name, spend, exposure);
+    claim(columns.reach(), "reach of " + name, channel.line());
+    claim(columns.frequency(), "frequency of " + name, channel.line());
+    return columns;
   }
 
-  private ChannelColumns organic(YamlMap channel) {
-    note(channel, List.of("exposure"));
-    String name = name(channel);
-    String exposure = channel.requiredText("exposure", "the column of what the audience met");
-    channel.refuseOthers();
-    claim(exposure, "exposure of " + name, channel.line());
-    return new ChannelColumns(name, null, exposure);
+  private ChannelColumns paidColumn(String column) {
+    unique(column, data.line("channels"));
+    claim(column, "spend of " + column, data.line("channels"));
+    return new ChannelColumns(column, column, null);
   }
 
   private ChannelColumns organicColumn(String column) {

@@ -1,16 +1,24 @@
 package org.deepcausalmmm.data.panel;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.DataCode;
+import org.deepcausalmmm.data.DataReport.Finding;
+import org.deepcausalmmm.data.NameList;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.QuotedText;
 import org.deepcausalmmm.data.RegionWeeks;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.deepcausalmmm.data.config.DataConfig.FactColumns;
 import org.deepcausalmmm.data.panel.RawPanel.RawChannel;
+import org.deepcausalmmm.data.shape.Tidier;
+import org.deepcausalmmm.data.shape.TidyTable;
 import org.deepcausalmmm.data.table.NumberText;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
@@ -35,32 +43,50 @@ public final class PanelReader {
    */
   public CheckedPanel read(Table table, DataConfig roles, int holdoutWeeks) {
     RoleChecks.check(table, roles);
+    return read(new Tidier().tidy(table, roles), holdoutWeeks);
+  }
+
+  /** Reads and checks a panel of a table that is in shape. */
+  public CheckedPanel read(TidyTable tidy, int holdoutWeeks) {
+    Table table = tidy.table();
+    DataConfig roles = tidy.roles();
     WeekIndex weeks = WeekIndex.of(table, table.index(roles.time()));
     Layout layout = Layout.of(table, roles.geo(), weeks);
     List<RawChannel> channels = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(table.notes());
+    findings.addAll(tidy.findings());
     for (ChannelColumns channel : concat(roles.channels(), roles.organic())) {
       channels.add(
           new RawChannel(
               channel.name(),
-              layout.optional(channel.exposure(), true),
+              channel.reach() == null
+                  ? layout.optional(channel.exposure(), true)
+                  : layout.contacts(channel, findings),
               layout.optional(channel.spend(), true)));
     }
-    List<Panel.Control> controls =
-        roles.controls().stream()
-            .map(name -> new Panel.Control(name, layout.read(name, false)))
-            .toList();
+    List<Panel.Control> controls = new ArrayList<>();
+    for (String name : concat(roles.controls(), roles.others().treatments())) {
+      controls.add(new Panel.Control(name, layout.read(name, false)));
+    }
+    if (!roles.others().treatments().isEmpty()) {
+      findings.add(
+          DataCode.TREATMENT_AS_CONTROL.warning(
+              "Treatments without media: %s.".formatted(NameList.quoted(roles.others().treatments())),
+              "They enter the baseline as controls: their own incremental outcome is not reported."));
+    }
+    double[][] outcome = layout.read(roles.outcome(), false);
     RawPanel raw =
         new RawPanel(
             layout.regions(),
             weeks.weeks(),
             roles.outcome(),
-            layout.read(roles.outcome(), false),
+            outcome,
             channels,
             controls,
-            layout.optional(roles.revenuePerKpi(), false),
+            layout.valueOfUnit(roles.facts(), outcome),
             layout.optional(roles.population(), false),
             layout.present());
-    return new PanelAssembler(raw, holdoutWeeks).assemble(table.rows().size(), table.notes());
+    return new PanelAssembler(raw, holdoutWeeks).assemble(table.rows().size(), findings);
   }
 
   private static <T> List<T> concat(List<T> first, List<T> second) {
@@ -132,20 +158,66 @@ public final class PanelReader {
       return name == null ? null : read(name, exposure);
     }
 
+    /** Returns reach times frequency, the contacts of a channel. */
+    double[][] contacts(ChannelColumns channel, List<Finding> findings) {
+      double[][] reach = read(requireNonNull(channel.reach()), true);
+      double[][] frequency = read(requireNonNull(channel.frequency()), true);
+      double[][] contacts = new double[reach.length][];
+      for (int r = 0; r < reach.length; r++) {
+        contacts[r] = new double[reach[r].length];
+        for (int t = 0; t < contacts[r].length; t++) {
+          contacts[r][t] = reach[r][t] == 0 ? 0 : reach[r][t] * frequency[r][t];
+        }
+      }
+      findings.add(
+          DataCode.REACH_FREQUENCY.note(
+              "Channel '%s' has reach '%s' and frequency '%s'."
+                  .formatted(
+                      QuotedText.of(channel.name()),
+                      QuotedText.of(channel.reach()),
+                      QuotedText.of(channel.frequency())),
+              "Its exposure is reach times frequency; a response to frequency of its own is not"
+                  + " modelled, and no best frequency is reported."));
+      return contacts;
+    }
+
+    /** Returns the money value of a unit of the outcome; null if it is not known. */
+    double @Nullable [][] valueOfUnit(FactColumns facts, double[][] outcome) {
+      if (facts.revenue() == null) {
+        return optional(facts.revenuePerKpi(), false);
+      }
+      double[][] value = read(facts.revenue(), false);
+      for (int r = 0; r < value.length; r++) {
+        for (int t = 0; t < value[r].length; t++) {
+          value[r][t] = outcome[r][t] > 0 && value[r][t] > 0 ? value[r][t] / outcome[r][t] : Double.NaN;
+        }
+      }
+      return value;
+    }
+
     double[][] read(String name, boolean exposure) {
       int column = table.index(name);
       double[][] values = RegionWeeks.filled(regions.size(), weeks.weeks().count(), Double.NaN);
+      double most = 0;
+      Row far = table.rows().get(0);
       for (int i = 0; i < region.size(); i++) {
         Row row = table.rows().get(i);
         double value = NumberText.parse(table, row, column);
         if (exposure && value < 0) {
           throw DataCode.NEGATIVE_EXPOSURE.error(
               "%s: spend or exposure is negative, %s."
-                  .formatted(NumberText.place(table, row, column), row.cells().get(column)),
+                  .formatted(
+                      NumberText.place(table, row, column),
+                      QuotedText.of(row.cells().get(column))),
               "Book refunds and corrections in the week of the original spend; it must be at least 0.");
         }
         values[region.get(i)][weeks.position()[i]] = value;
+        if (Math.abs(value) > most) {
+          most = Math.abs(value);
+          far = row;
+        }
       }
+      NumberRange.check(table, far, column, most);
       return values;
     }
   }

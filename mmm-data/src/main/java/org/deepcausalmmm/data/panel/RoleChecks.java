@@ -19,16 +19,20 @@ final class RoleChecks {
   private final Table table;
   private final Map<String, String> roleByColumn = new LinkedHashMap<>();
 
-  private RoleChecks(Table table) {
+  private final Set<String> grouped;
+
+  private RoleChecks(Table table, Set<String> grouped) {
     this.table = table;
+    this.grouped = grouped;
   }
 
   static void check(Table table, DataConfig roles) {
-    RoleChecks checks = new RoleChecks(table);
+    RoleChecks checks = new RoleChecks(table, roles.preparation().groups().keySet());
     checks.claim(roles.geo(), "geo");
     checks.claim(roles.time(), "time");
     checks.claim(roles.outcome(), "outcome");
     checks.claim(roles.revenuePerKpi(), "revenue_per_kpi");
+    checks.claim(roles.facts().revenue(), "revenue");
     checks.claim(roles.population(), "population");
     List<ChannelColumns> channels = new ArrayList<>(roles.channels());
     channels.addAll(roles.organic());
@@ -47,15 +51,20 @@ final class RoleChecks {
       if (!java.util.Objects.equals(channel.spend(), channel.exposure())) {
         checks.claim(channel.exposure(), "exposure of " + channel.name());
       }
+      checks.claim(channel.reach(), "reach of " + channel.name());
+      checks.claim(channel.frequency(), "frequency of " + channel.name());
     }
     roles.controls().forEach(control -> checks.claim(control, "control"));
+    roles.others().treatments().forEach(column -> checks.claim(column, "treatment"));
   }
 
   private void claim(@Nullable String column, String role) {
     if (column == null) {
       return;
     }
-    table.index(column);
+    if (!grouped.contains(column)) {
+      table.index(column);
+    }
     String before = roleByColumn.put(column, role);
     if (before != null) {
       throw DataCode.COLUMN_TWICE.error(

@@ -86,7 +86,7 @@ public final class TableWindow {
           "Begin later: ask for fewer origins or a shorter horizon.");
     }
     return new Cut(
-        new Table(table.source(), table.header(), rows, table.decimalComma(), table.notes()),
+        table.withRows(rows),
         origin - first);
   }
 

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.DataCode;
+import org.deepcausalmmm.data.Period;
+import org.deepcausalmmm.data.QuotedText;
 import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.data.table.NumberText;
 import org.deepcausalmmm.data.table.Table;
@@ -27,6 +30,10 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
   /** Reads the column of the time: ISO dates or whole numbers. */
   static WeekIndex of(Table table, int column) {
     List<Row> rows = table.rows();
+    MmmException unreadable = table.unreadable().get(table.header().get(column));
+    if (unreadable != null) {
+      throw unreadable;
+    }
     boolean dated = DATE.matcher(rows.get(0).cells().get(column)).matches();
     long[] instants = new long[rows.size()];
     TreeSet<Long> distinct = new TreeSet<>();
@@ -34,6 +41,9 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
       Row row = rows.get(i);
       instants[i] = dated ? day(table, row, column) : number(table, row, column);
       distinct.add(instants[i]);
+    }
+    if (dated && monthly(distinct)) {
+      return months(instants, distinct);
     }
     long spacing = dated ? 7 : 1;
     checkSpacing(table, column, instants, distinct, spacing);
@@ -46,6 +56,22 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
     Weeks weeks =
         dated ? Weeks.from(LocalDate.ofEpochDay(first), count) : Weeks.from((int) first, count);
     return new WeekIndex(weeks, position, distinct.size());
+  }
+
+  /** Returns whether all dates are first days of months, as {@code Tidier} writes months. */
+  private static boolean monthly(TreeSet<Long> distinct) {
+    return distinct.size() > 1
+        && distinct.stream().allMatch(day -> LocalDate.ofEpochDay(day).getDayOfMonth() == 1);
+  }
+
+  private static WeekIndex months(long[] instants, TreeSet<Long> distinct) {
+    LocalDate first = LocalDate.ofEpochDay(distinct.first());
+    int[] position = new int[instants.length];
+    for (int i = 0; i < instants.length; i++) {
+      position[i] = (int) Period.MONTH.between(first, LocalDate.ofEpochDay(instants[i]));
+    }
+    int count = (int) Period.MONTH.between(first, LocalDate.ofEpochDay(distinct.last())) + 1;
+    return new WeekIndex(Weeks.months(first, count), position, distinct.size());
   }
 
   private static long day(Table table, Row row, int column) {
@@ -82,10 +108,10 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
     return cell;
   }
 
-  private static org.deepcausalmmm.api.MmmException unreadable(Table table, Row row, int column) {
+  private static MmmException unreadable(Table table, Row row, int column) {
     return DataCode.TIME_FORMAT.error(
         "%s: '%s' is neither an ISO date nor a whole number, or differs in kind from the rows above."
-            .formatted(NumberText.place(table, row, column), row.cells().get(column)),
+            .formatted(NumberText.place(table, row, column), QuotedText.of(row.cells().get(column))),
         "Write the first day of each week as in 2024-01-29, or number the weeks 1, 2, 3.");
   }
 
@@ -162,7 +188,7 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
     return 0;
   }
 
-  private static org.deepcausalmmm.api.MmmException irregular(
+  private static MmmException irregular(
       Table table, int column, long[] instants, long instant, long gap) {
     int row = 0;
     while (instants[row] != instant) {

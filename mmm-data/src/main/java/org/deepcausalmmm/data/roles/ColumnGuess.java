@@ -2,19 +2,19 @@ package org.deepcausalmmm.data.roles;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.deepcausalmmm.data.table.TimeNames;
 
 /**
- * Guesses the role of a column from its name.
+ * The role of a column that its name suggests.
  *
  * @param role what it seems to be
  * @param name the name of the channel, or of the column
  * @param rank the lower, the likelier among columns of the same role
  */
 record ColumnGuess(Role role, String name, int rank) {
-  /** The roles a column may play. */
+  /** The roles that a name may suggest. */
   enum Role {
     GEO,
     TIME,
@@ -23,189 +23,149 @@ record ColumnGuess(Role role, String name, int rank) {
     POPULATION,
     SPEND,
     EXPOSURE,
+    REACH,
+    FREQUENCY,
+    /** A medium without a measure: spend, unless the spend stands in another column. */
+    MEDIUM,
     ORGANIC,
+    ORGANIC_REACH,
+    ORGANIC_FREQUENCY,
+    TREATMENT,
     CONTROL,
+    /** Part of the date: the model knows the calendar. */
+    CALENDAR,
+    /** A transform of another column, or a result of a model. */
+    RESULT,
+    /** The number of the row. */
+    INDEX,
+    /** A name that fits a channel as well as a control. */
+    EITHER,
     UNKNOWN
   }
 
-  private static final List<String> TIMES =
-      List.of(
-          "time",
-          "date",
-          "week",
-          "week_start",
-          "week_starting",
-          "week_date",
-          "weekid",
-          "week_id",
-          "wk",
-          "ds",
-          "period");
-  private static final List<String> GEOS =
-      List.of(
-          "geo",
-          "dma",
-          "dmacode",
-          "dma_code",
-          "dma_id",
-          "region",
-          "region_id",
-          "market",
-          "area",
-          "state",
-          "city",
-          "store",
-          "territory",
-          "country",
-          "geography",
-          "location");
-  private static final Set<String> OUTCOMES =
-      Set.of(
-          "outcome",
-          "revenue",
-          "sales",
-          "conversions",
-          "kpi",
-          "y",
-          "target",
-          "orders",
-          "visits",
-          "total_revenue",
-          "total_sales",
-          "signups",
-          "installs",
-          "subscriptions");
-  private static final Set<String> ALL_CHANNELS =
-      Set.of(
-          "total", "all", "overall", "sum", "media", "total_media", "marketing", "total_marketing");
-
-  private static final Set<String> POPULATIONS = Set.of("population", "pop", "inhabitants");
-
-  /** Words that mark a control wherever they stand in a name. */
-  private static final Set<String> CONTROL_WORDS =
-      Set.of(
-          "control",
-          "controls",
-          "promo",
-          "promotion",
-          "promotions",
-          "price",
-          "prices",
-          "discount",
-          "holiday",
-          "holidays",
-          "event",
-          "events",
-          "weather",
-          "temperature",
-          "rain",
-          "sunshine",
-          "competitor",
-          "competitors",
-          "competition",
-          "season",
-          "seasonality",
-          "sentiment",
-          "index",
-          "gdp",
-          "cpi",
-          "inflation",
-          "unemployment",
-          "distribution",
-          "availability",
-          "covid");
-
-  private static final Pattern CONTROL_NUMBER = Pattern.compile("c\\d+");
-  private static final Pattern MEDIA_NUMBER = Pattern.compile("x\\d+_.+");
+  private static final Pattern CONTROL_NUMBER = Pattern.compile("c\\d+|control_?\\d+");
+  private static final Pattern NUMBERED_MEDIUM =
+      Pattern.compile("x_?\\d+(_.+)?|(ch|channel|media|medium|campaign)_?\\d+");
+  private static final Pattern VARIANT = Pattern.compile("y_?\\d+");
+  private static final Pattern INDEX = Pattern.compile("unnamed.*|index|idx|row|rownum|row_id|id|x__1");
   private static final Pattern MONEY_VALUE =
-      Pattern.compile("(revenue|value|margin|profit)_per_[a-z]+");
+      Pattern.compile("(avg_|average_)?(revenue|value|margin|profit|sales)_per_[a-z]+");
 
-  private static final List<String> EXPOSURE_WORDS =
-      List.of(
-          "impressions",
-          "impression",
-          "imps",
-          "exposures",
-          "exposure",
-          "grps",
-          "grp",
-          "trps",
-          "views",
-          "contacts",
-          "clicks",
-          "sends");
-  private static final Pattern EXPOSURE = marked(String.join("|", EXPOSURE_WORDS));
-  private static final Pattern SPEND = marked("spend|spending|cost|costs|investment");
-
-  /** Matches a name that begins or ends with one of some words. */
-  private static Pattern marked(String words) {
-    return Pattern.compile(
-        "(?i)(?:(?<first>"
-            + words
-            + ")[ _.-]+(?<rest>.+)|(?<stem>.+?)[ _.-]+(?<last>"
-            + words
-            + "))");
-  }
-
-  /** Guesses the role of a column. */
+  /** Returns the role that a name suggests. */
   static ColumnGuess of(String column) {
-    String plain = column.toLowerCase(Locale.ROOT).replaceAll("[ .-]+", "_");
-    if (TIMES.contains(plain)) {
-      return new ColumnGuess(Role.TIME, column, TIMES.indexOf(plain));
+    List<String> words = TimeNames.words(column);
+    String plain = String.join("_", words);
+    if (ColumnWords.TIMES.contains(plain)) {
+      return new ColumnGuess(Role.TIME, column, ColumnWords.TIMES.indexOf(plain));
     }
-    if (GEOS.contains(plain)) {
-      return new ColumnGuess(Role.GEO, column, GEOS.indexOf(plain));
+    int geo = geo(words);
+    if (geo >= 0) {
+      return new ColumnGuess(Role.GEO, column, geo);
     }
-    if (POPULATIONS.contains(plain)) {
-      return new ColumnGuess(Role.POPULATION, column, 0);
+    if (words.stream().anyMatch(ColumnWords.POPULATIONS::contains) && words.size() <= 2) {
+      return new ColumnGuess(Role.POPULATION, column, words.size());
     }
     if (MONEY_VALUE.matcher(plain).matches()) {
       return new ColumnGuess(Role.REVENUE_PER_KPI, column, 0);
     }
-    if (OUTCOMES.contains(plain) || plain.startsWith("target_")) {
-      return new ColumnGuess(Role.OUTCOME, column, 0);
+    if (INDEX.matcher(plain).matches()) {
+      return new ColumnGuess(Role.INDEX, column, 0);
     }
-    return measured(column, plain);
-  }
-
-  private static ColumnGuess measured(String column, String plain) {
-    boolean organic = plain.startsWith("organic_");
-    boolean control =
-        CONTROL_NUMBER.matcher(plain).matches()
-            || plain.endsWith("_control")
-            || plain.startsWith("control_");
-    boolean controlWord = List.of(plain.split("_")).stream().anyMatch(CONTROL_WORDS::contains);
-    Matcher exposure = EXPOSURE.matcher(column);
-    Matcher spend = SPEND.matcher(column);
-    if (organic && !spend.matches()) {
-      return new ColumnGuess(Role.ORGANIC, exposure.matches() ? stem(exposure) : column, 0);
-    }
-    if (control || (controlWord && plain.startsWith("competit"))) {
+    if (plain.startsWith("competit")) {
       return new ColumnGuess(Role.CONTROL, column, 0);
     }
-    if (spend.matches()) {
-      return new ColumnGuess(Role.SPEND, stem(spend), 0);
+    return derived(column, words, plain);
+  }
+
+  private static int geo(List<String> words) {
+    int last = words.size() - 1;
+    boolean ended = last == 1 && ColumnWords.GEO_ENDS.contains(words.get(1));
+    return last == 0 || ended ? ColumnWords.GEOS.indexOf(words.get(0)) : -1;
+  }
+
+  private static ColumnGuess derived(String column, List<String> words, String plain) {
+    boolean ratio = words.contains("per") || words.contains("pct") || words.contains("ratio");
+    boolean result = words.stream().anyMatch(ColumnWords.RESULTS::contains);
+    if (ratio || result || VARIANT.matcher(plain).matches()) {
+      return new ColumnGuess(Role.RESULT, column, 0);
     }
-    if (exposure.matches()) {
-      return new ColumnGuess(Role.EXPOSURE, stem(exposure), EXPOSURE_WORDS.indexOf(word(exposure)));
+    if (plain.startsWith("non_media") || plain.startsWith("nonmedia")) {
+      return new ColumnGuess(Role.TREATMENT, column, 0);
     }
-    if (MEDIA_NUMBER.matcher(plain).matches()) {
-      return new ColumnGuess(Role.SPEND, column, 1);
+    boolean marked =
+        CONTROL_NUMBER.matcher(plain).matches()
+            || words.get(0).equals("control")
+            || words.get(words.size() - 1).equals("control");
+    if (marked || (words.size() > 1 && ColumnWords.CONTROL_STARTS.contains(words.get(0)))) {
+      return new ColumnGuess(Role.CONTROL, column, 0);
     }
-    return new ColumnGuess(controlWord ? Role.CONTROL : Role.UNKNOWN, column, 0);
+    ColumnGuess measured = MeasureName.guess(column, words);
+    if (measured != null) {
+      return measured;
+    }
+    return outcome(words)
+        ? new ColumnGuess(Role.OUTCOME, column, words.size())
+        : described(column, words, plain);
+  }
+
+  private static boolean outcome(List<String> words) {
+    int last = words.size() - 1;
+    boolean first = ColumnWords.OUTCOMES.contains(words.get(0));
+    boolean end = ColumnWords.OUTCOMES.contains(words.get(last));
+    if (last == 0) {
+      return first;
+    }
+    return (end && words.subList(0, last).stream().allMatch(ColumnGuess::mayPrecede))
+        || (first && words.subList(1, last + 1).stream().allMatch(ColumnWords.OUTCOME_ENDS::contains));
+  }
+
+  private static boolean mayPrecede(String word) {
+    return ColumnWords.OUTCOME_STARTS.contains(word) || ColumnWords.OUTCOMES.contains(word);
+  }
+
+  private static ColumnGuess described(String column, List<String> words, String plain) {
+    if (ColumnWords.CALENDAR.contains(words.get(0)) || calendar(words)) {
+      return new ColumnGuess(Role.CALENDAR, column, 0);
+    }
+    boolean control = words.stream().anyMatch(ColumnWords.CONTROLS::contains);
+    boolean hard =
+        words.stream()
+            .anyMatch(w -> ColumnWords.CONTROLS.contains(w) && !ColumnWords.SOFT_CONTROLS.contains(w));
+    boolean medium = words.stream().anyMatch(ColumnWords.MEDIA::contains);
+    boolean strong =
+        words.stream()
+            .anyMatch(w -> ColumnWords.MEDIA.contains(w) && !ColumnWords.SOFT_MEDIA.contains(w));
+    if (control && strong && !hard) {
+      return new ColumnGuess(Role.EITHER, column, 0);
+    }
+    if (control) {
+      return new ColumnGuess(Role.CONTROL, column, 0);
+    }
+    if (words.stream().anyMatch(ColumnWords.OWNED::contains)) {
+      return new ColumnGuess(Role.ORGANIC, column, 0);
+    }
+    boolean numbered = NUMBERED_MEDIUM.matcher(plain).matches();
+    boolean volume = words.contains("volume");
+    if ((medium || numbered) && !volume) {
+      boolean exposure = plain.matches("media_?\\d+");
+      return new ColumnGuess(exposure ? Role.EXPOSURE : Role.MEDIUM, column, numbered ? 1 : 0);
+    }
+    return new ColumnGuess(Role.UNKNOWN, column, 0);
+  }
+
+  private static boolean calendar(List<String> words) {
+    return words.stream().allMatch(w -> ColumnWords.CALENDAR.contains(w) || w.matches("of|nr|nbr|num|number|in|the|\\d+"));
   }
 
   /** Returns whether the name is one that tables give to the sum of all channels. */
   boolean ofAllChannels() {
-    return ALL_CHANNELS.contains(name.toLowerCase(Locale.ROOT).replaceAll("[ .-]+", "_"));
+    return ColumnWords.ALL_CHANNELS.contains(String.join("_", TimeNames.words(name)));
   }
 
-  private static String stem(Matcher match) {
-    return match.group("rest") == null ? match.group("stem") : match.group("rest");
-  }
-
-  private static String word(Matcher match) {
-    String word = match.group("first") == null ? match.group("last") : match.group("first");
-    return word.toLowerCase(Locale.ROOT);
+  /** Returns the name of the channel in a form that its other columns share. */
+  String key() {
+    String plain = String.join("_", TimeNames.words(name));
+    Matcher bare = Pattern.compile("\\d+").matcher(plain);
+    return bare.matches() ? "rf_" + plain : plain.toLowerCase(Locale.ROOT);
   }
 }

@@ -8,12 +8,15 @@ import org.deepcausalmmm.data.config.DataConfig;
  * The detected roles of the columns of a table.
  *
  * @param roles the roles that were understood
- * @param unused columns whose names say nothing; they are not used
+ * @param unused columns that are not used
+ * @param undecided those of the unused columns that may as well be channels
  * @param findings the same for the data report
  */
-public record DetectedRoles(DataConfig roles, List<String> unused, List<Finding> findings) {
+public record DetectedRoles(
+    DataConfig roles, List<String> unused, List<String> undecided, List<Finding> findings) {
   public DetectedRoles {
     unused = List.copyOf(unused);
+    undecided = List.copyOf(undecided);
     findings = List.copyOf(findings);
   }
 }

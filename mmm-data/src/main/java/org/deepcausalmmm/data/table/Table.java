@@ -1,22 +1,29 @@
 package org.deepcausalmmm.data.table;
 
 import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.NameList;
+import org.deepcausalmmm.data.QuotedText;
 
 /**
- * A table of text, each row with its line in the file.
+ * A table of text, each row with its line in the file: numbers plain, dates in ISO form.
  *
  * @param source the name of the file, for messages
  * @param header the names of the columns, unique
  * @param rows the rows, each as wide as the header
- * @param decimalComma whether numbers are written with a comma, as in 12,5
+ * @param unreadable by column: why its cells cannot be read; thrown when the column is used
  * @param notes what was found in the form of the file
  */
 public record Table(
-    String source, List<String> header, List<Row> rows, boolean decimalComma, List<Finding> notes) {
+    String source,
+    List<String> header,
+    List<Row> rows,
+    Map<String, MmmException> unreadable,
+    List<Finding> notes) {
 
   /**
    * A row of the file.
@@ -33,13 +40,29 @@ public record Table(
   public Table {
     header = List.copyOf(header);
     rows = List.copyOf(rows);
+    unreadable = Map.copyOf(unreadable);
     notes = List.copyOf(notes);
+  }
+
+  /** Creates a table whose cells are readable as they are. */
+  public Table(String source, List<String> header, List<Row> rows, List<Finding> notes) {
+    this(source, header, rows, Map.of(), notes);
+  }
+
+  /** Returns a copy with other rows. */
+  public Table withRows(List<Row> others) {
+    return new Table(source, header, others, unreadable, notes);
+  }
+
+  /** Returns a copy with other columns and rows. */
+  public Table with(List<String> otherHeader, List<Row> others) {
+    return new Table(source, otherHeader, others, unreadable, notes);
   }
 
   /**
    * Reads a cell as a number; NaN if it is empty or says that the value is unknown.
    *
-   * @throws org.deepcausalmmm.api.MmmException if it holds anything else
+   * @throws MmmException if it holds anything else
    */
   public double number(Row row, int column) {
     return NumberText.parse(this, row, column);
@@ -53,13 +76,13 @@ public record Table(
   /**
    * Returns the position of a column.
    *
-   * @throws org.deepcausalmmm.api.MmmException if there is no such column
+   * @throws MmmException MMM-DATA-010 if there is no such column
    */
   public int index(String column) {
     int index = header.indexOf(column);
     if (index < 0) {
       throw DataCode.COLUMN_MISSING.error(
-          "%s has no column '%s'.".formatted(source, column),
+          "%s has no column '%s'.".formatted(source, QuotedText.of(column)),
           NearestName.of(column, header)
               .map("Maybe you meant '%s'."::formatted)
               .orElse("Its columns are: " + NameList.list(header) + "."));

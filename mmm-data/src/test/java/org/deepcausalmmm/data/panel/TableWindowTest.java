@@ -18,7 +18,7 @@ class TableWindowTest {
         rows.add(new Table.Row(rows.size() + 2, List.of(geo, Integer.toString(t), sales)));
       }
     }
-    return new Table("t.csv", List.of("geo", "week", "sales"), rows, false, List.of());
+    return new Table("t.csv", List.of("geo", "week", "sales"), rows, List.of());
   }
 
   private static DataConfig roles(@org.jspecify.annotations.Nullable String geo) {
@@ -36,7 +36,7 @@ class TableWindowTest {
   @Test
   void keepsNationalData() {
     List<Table.Row> national = table().rows().subList(0, 10);
-    Table table = new Table("t.csv", table().header(), national, false, List.of());
+    Table table = new Table("t.csv", table().header(), national, List.of());
     assertThat(new TableWindow(table, roles(null)).around(6, 3).table().rows()).hasSize(9);
   }
 
@@ -50,7 +50,7 @@ class TableWindowTest {
         rows.add(new Table.Row(t + 20, List.of("later", Integer.toString(t), sales)));
       }
     }
-    Table table = new Table("t.csv", List.of("geo", "week", "sales"), rows, false, List.of());
+    Table table = new Table("t.csv", List.of("geo", "week", "sales"), rows, List.of());
     TableWindow window = new TableWindow(table, roles("geo"));
     assertThat(window.around(6, 2).origin()).isEqualTo(3);
     assertThat(window.around(6, 2).table().rows()).hasSize(5);

@@ -1,0 +1,76 @@
+package org.deepcausalmmm.data.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deepcausalmmm.data.table.ReadingOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file is read and brought into the shape of a panel.
+ *
+ * @param reading the form of the file
+ * @param duplicates what becomes of two rows of one region and week
+ * @param period the period of the rows of the panel
+ * @param groups by the name of a new column, the columns that are added up for it
+ * @param holidays the calendar whose holidays become controls; null for none
+ */
+public record DataPreparation(
+    ReadingOptions reading,
+    Duplicates duplicates,
+    PeriodChoice period,
+    Map<String, List<String>> groups,
+    @Nullable HolidayChoice holidays) {
+
+  /** What becomes of two rows of one region and week. */
+  public enum Duplicates {
+    /** They are an error. */
+    REFUSE,
+    /** Exact copies are left out; others are an error. */
+    DROP,
+    /** Their flows are added up. */
+    SUM;
+
+    /** Returns the word of a configuration. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The period of the rows of a panel. */
+  public enum PeriodChoice {
+    /** Months if the data are monthly, weeks otherwise. */
+    AUTO,
+    WEEK,
+    MONTH;
+
+    /** Returns the word of a configuration. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * The holidays that become controls.
+   *
+   * @param country the code of a country, such as DE
+   * @param subdivision the code of a part of the country, such as by; null for the whole
+   * @param lead how many days before a holiday count along
+   * @param lag how many days after a holiday count along
+   */
+  public record HolidayChoice(
+      String country, @Nullable String subdivision, int lead, int lag) {}
+
+  public DataPreparation {
+    Map<String, List<String>> sorted = new TreeMap<>();
+    groups.forEach((name, columns) -> sorted.put(name, List.copyOf(columns)));
+    groups = Map.copyOf(sorted);
+  }
+
+  /** Returns a preparation that infers what it can. */
+  public static DataPreparation none() {
+    return new DataPreparation(
+        ReadingOptions.inferred(), Duplicates.REFUSE, PeriodChoice.AUTO, Map.of(), null);
+  }
+}

@@ -1,0 +1,82 @@
+package org.deepcausalmmm.data.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.deepcausalmmm.data.config.DataPreparation.Duplicates;
+import org.deepcausalmmm.data.config.DataPreparation.HolidayChoice;
+import org.deepcausalmmm.data.config.DataPreparation.PeriodChoice;
+import org.deepcausalmmm.data.table.ReadingOptions;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a configuration below {@code data:} as a map; keys of later versions if used. */
+final class DataSectionWriter {
+  private DataSectionWriter() {}
+
+  static Map<String, Object> data(DataConfig data) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    put(map, "geo", data.geo());
+    put(map, "time", data.time());
+    put(map, "outcome", data.outcome());
+    put(map, "revenue_per_kpi", data.revenuePerKpi());
+    put(map, "revenue", data.facts().revenue());
+    put(map, "population", data.population());
+    map.put("channels", data.channels().stream().map(DataSectionWriter::columns).toList());
+    map.put("organic", data.organic().stream().map(DataSectionWriter::columns).toList());
+    map.put("controls", data.controls());
+    putUnlessEmpty(map, "treatments", data.others().treatments());
+    putUnlessEmpty(map, "ignore", data.others().ignored());
+    preparation(map, data.preparation());
+    return map;
+  }
+
+  private static Map<String, Object> columns(ChannelColumns channel) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", channel.name());
+    put(map, "spend", channel.spend());
+    put(map, "exposure", channel.exposure());
+    put(map, "reach", channel.reach());
+    put(map, "frequency", channel.frequency());
+    return map;
+  }
+
+  private static void preparation(Map<String, Object> map, DataPreparation preparation) {
+    ReadingOptions reading = preparation.reading();
+    put(map, "date_format", reading.dateFormat());
+    put(map, "decimal", reading.decimal() == null ? null : reading.decimal().toString());
+    put(map, "encoding", reading.encoding() == null ? null : reading.encoding().name());
+    put(map, "sheet", reading.sheet());
+    if (preparation.duplicates() != Duplicates.REFUSE) {
+      map.put("duplicates", preparation.duplicates().word());
+    }
+    if (preparation.period() != PeriodChoice.AUTO) {
+      map.put("period", preparation.period().word());
+    }
+    if (!preparation.groups().isEmpty()) {
+      map.put("groups", new TreeMap<>(preparation.groups()));
+    }
+    HolidayChoice holidays = preparation.holidays();
+    if (holidays != null) {
+      Map<String, Object> choice = new LinkedHashMap<>();
+      choice.put("country", holidays.country());
+      put(choice, "subdivision", holidays.subdivision());
+      choice.put("lead", holidays.lead());
+      choice.put("lag", holidays.lag());
+      map.put("holidays", choice);
+    }
+  }
+
+  private static void put(Map<String, Object> map, String key, @Nullable Object value) {
+    if (value != null) {
+      map.put(key, value);
+    }
+  }
+
+  private static void putUnlessEmpty(Map<String, Object> map, String key, List<?> value) {
+    if (!value.isEmpty()) {
+      map.put(key, value);
+    }
+  }
+}

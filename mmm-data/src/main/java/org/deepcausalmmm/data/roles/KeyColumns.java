@@ -1,0 +1,129 @@
+package org.deepcausalmmm.data.roles;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.data.DataCode;
+import org.deepcausalmmm.data.NameList;
+import org.deepcausalmmm.data.roles.ColumnGuess.Role;
+import org.deepcausalmmm.data.table.Table;
+import org.deepcausalmmm.data.table.Table.Row;
+import org.deepcausalmmm.data.table.TimeNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns that say which week and region a row belongs to, by their cells before their names.
+ *
+ * @param geo null for national data
+ */
+record KeyColumns(TableColumn time, @Nullable TableColumn geo) {
+
+  /**
+   * Finds the columns.
+   *
+   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-011 if no column can be the time, 012 if
+   *     several can
+   */
+  static KeyColumns of(Table table, List<TableColumn> columns) {
+    TableColumn time = time(table, columns);
+    return new KeyColumns(time, geo(table, columns, time));
+  }
+
+  private static TableColumn time(Table table, List<TableColumn> columns) {
+    List<TableColumn> dates = new ArrayList<>(columns.stream().filter(KeyColumns::dated).toList());
+    if (dates.isEmpty()) {
+      return numbered(table, columns);
+    }
+    dates.sort(Comparator.comparingInt(KeyColumns::timeRank));
+    boolean tie = dates.size() > 1 && timeRank(dates.get(0)) == timeRank(dates.get(1));
+    if (tie && timeRank(dates.get(0)) > 0) {
+      throw DataCode.ROLES_AMBIGUOUS.error(
+          "Any of these columns of %s may be the time: %s."
+              .formatted(
+                  table.source(), NameList.list(dates.stream().map(TableColumn::name).toList())),
+          RoleDetector.writeAll(table.source()) + " and name one at data.time.");
+    }
+    return dates.get(0);
+  }
+
+  /** Returns whether a column holds dates, or what may be dates in one of two ways. */
+  private static boolean dated(TableColumn column) {
+    return column.profile().date()
+        || (column.profile().text() && column.is(Role.TIME) && column.profile().distinct() > 1);
+  }
+
+  /** Returns a rank among date columns: names of times first, the start of a week before its end. */
+  private static int timeRank(TableColumn column) {
+    List<String> words = TimeNames.words(column.name());
+    int kind = column.profile().date() ? 0 : 4;
+    if (words.contains("end") || words.contains("ending")) {
+      return kind + 2;
+    }
+    if (column.is(Role.TIME)) {
+      return kind == 0 && column.guess().rank() < 2 ? -1 : kind;
+    }
+    return kind + (TimeNames.mayBeTime(column.name()) ? 1 : 3);
+  }
+
+  private static TableColumn numbered(Table table, List<TableColumn> columns) {
+    return columns.stream()
+        .filter(c -> c.is(Role.TIME) && (c.profile().number() || c.profile().text()))
+        .min(Comparator.comparingInt(c -> c.guess().rank()))
+        .or(
+            () ->
+                columns.stream()
+                    .filter(c -> c.profile().number() && c.profile().whole())
+                    .filter(c -> TimeNames.mayBeTime(c.name()) && c.profile().distinct() > 25)
+                    .findFirst())
+        .orElseThrow(
+            () ->
+                DataCode.ROLES_UNKNOWN.error(
+                    "%s has no column of dates or of numbered weeks; its columns are: %s."
+                        .formatted(table.source(), NameList.list(table.header())),
+                    "Add a column 'week' with the first day of each week, such as 2024-01-29. "
+                        + RoleDetector.writeAll(table.source())
+                        + " to start from."));
+  }
+
+  private static @Nullable TableColumn geo(
+      Table table, List<TableColumn> columns, TableColumn time) {
+    List<TableColumn> named =
+        columns.stream()
+            .filter(c -> c != time && c.is(Role.GEO) && c.profile().known() > 0)
+            .sorted(Comparator.comparingInt(c -> c.guess().rank()))
+            .toList();
+    for (TableColumn candidate : named) {
+      if (unique(table, time, candidate)) {
+        return candidate;
+      }
+    }
+    if (!named.isEmpty()) {
+      return named.stream().max(Comparator.comparingInt(c -> c.profile().distinct())).get();
+    }
+    if (unique(table, time, null)) {
+      return null;
+    }
+    List<TableColumn> texts =
+        columns.stream()
+            .filter(c -> c != time && c.profile().text() && c.profile().distinct() > 1)
+            .filter(c -> unique(table, time, c))
+            .toList();
+    return texts.size() == 1 ? texts.get(0) : null;
+  }
+
+  /** Returns whether no two different rows agree in the time and the region. */
+  private static boolean unique(Table table, TableColumn time, @Nullable TableColumn geo) {
+    Map<String, List<String>> seen = new HashMap<>();
+    for (Row row : table.rows()) {
+      String key =
+          row.cells().get(time.index()) + "\n" + (geo == null ? "" : row.cells().get(geo.index()));
+      List<String> before = seen.putIfAbsent(key, row.cells());
+      if (before != null && !before.equals(row.cells())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

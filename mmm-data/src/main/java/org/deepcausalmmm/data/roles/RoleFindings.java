@@ -1,0 +1,81 @@
+package org.deepcausalmmm.data.roles;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deepcausalmmm.data.DataCode;
+import org.deepcausalmmm.data.DataReport.Finding;
+import org.deepcausalmmm.data.NameList;
+import org.deepcausalmmm.data.QuotedText;
+import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.jspecify.annotations.Nullable;
+
+/** What the data report says of detected roles. */
+final class RoleFindings {
+  private RoleFindings() {}
+
+  static List<Finding> of(
+      DataConfig roles, List<String> unused, List<String> undecided, OtherRoles other) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(detected(roles));
+    if (!other.flags().isEmpty()) {
+      findings.add(
+          DataCode.COLUMN_UNUSED.note(
+              "These columns hold 0 and 1 only: %s.".formatted(NameList.quoted(other.flags())),
+              "They were taken as controls."));
+    }
+    if (!undecided.isEmpty()) {
+      findings.add(
+          DataCode.COLUMN_UNUSED.warning(
+              "These columns may be channels or controls: %s.".formatted(NameList.quoted(undecided)),
+              "They were left out; name them in a configuration if they count."));
+    }
+    List<String> quiet =
+        unused.stream().filter(c -> !other.unknown().contains(c) && !undecided.contains(c)).toList();
+    if (!other.unknown().isEmpty()) {
+      findings.add(
+          DataCode.COLUMN_UNUSED.warning(
+              "Neither the names nor the cells of these columns tell their role: %s."
+                  .formatted(NameList.quoted(other.unknown())),
+              "They were left out; name them in a configuration if they count."));
+    }
+    if (!quiet.isEmpty()) {
+      findings.add(
+          DataCode.COLUMN_LEFT_OUT.note(
+              "These columns repeat the calendar, other columns or results of a model: %s."
+                  .formatted(NameList.quoted(quiet)),
+              "They were left out."));
+    }
+    return findings;
+  }
+
+  private static Finding detected(DataConfig roles) {
+    List<String> channels = roles.channels().stream().map(ChannelColumns::name).toList();
+    return DataCode.ROLES_DETECTED.note(
+        "The roles were detected: time '%s', %s%s, outcome '%s'%s%s, %s, %s, %s%s."
+            .formatted(
+                QuotedText.of(roles.time()),
+                roles.geo() == null ? "national" : "region '" + QuotedText.of(roles.geo()) + "'",
+                named(", population '%s'", roles.population()),
+                QuotedText.of(roles.outcome()),
+                named(", money value of a unit of it '%s'", roles.revenuePerKpi()),
+                named(", money value of it '%s'", roles.facts().revenue()),
+                counted(channels, "channel"),
+                counted(
+                    roles.organic().stream().map(ChannelColumns::name).toList(), "organic channel"),
+                counted(roles.controls(), "control"),
+                roles.others().treatments().isEmpty()
+                    ? ""
+                    : ", " + counted(roles.others().treatments(), "treatment")),
+        "Give a configuration if a role is wrong.");
+  }
+
+  private static String named(String pattern, @Nullable String column) {
+    return column == null ? "" : pattern.formatted(QuotedText.of(column));
+  }
+
+  private static String counted(List<String> names, String noun) {
+    String count = names.size() + " " + noun + (names.size() == 1 ? "" : "s");
+    return names.isEmpty() ? count : count + " (" + NameList.list(names) + ")";
+  }
+}

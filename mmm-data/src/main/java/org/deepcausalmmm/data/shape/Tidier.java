@@ -1,0 +1,32 @@
+package org.deepcausalmmm.data.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deepcausalmmm.data.DataReport.Finding;
+import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.table.Table;
+
+/**
+ * Brings a table into the shape of a panel: one row for each region and week or month.
+ *
+ * <p>A table that is in shape stays as it is. The steps are the same wherever a table is read: in a
+ * check, in a fit, and where the tidy table is written to a file.
+ */
+public final class Tidier {
+
+  /**
+   * Brings a table into shape.
+   *
+   * @param roles which column plays which role, and how the table is prepared
+   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-010 if a column is missing, 013 to 018 if a
+   *     time, a region or a duplicate cannot be settled
+   */
+  public TidyTable tidy(Table table, DataConfig roles) {
+    List<Finding> findings = new ArrayList<>();
+    Table grouped = Groups.add(table, roles.preparation().groups(), findings);
+    Table single = Regions.clean(grouped, roles, findings);
+    TidyTable coded = Categories.code(single, roles, findings);
+    Table regular = Calendars.regular(coded.table(), coded.roles(), findings);
+    return new TidyTable(regular, coded.roles(), findings);
+  }
+}

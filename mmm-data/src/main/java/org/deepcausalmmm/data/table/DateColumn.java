@@ -1,0 +1,78 @@
+package org.deepcausalmmm.data.table;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The evidence that the cells of one column give of the form of its dates. */
+final class DateColumn {
+  private static final int MOST_DATES = 200_000;
+
+  private final Set<DateForm> possible = EnumSet.allOf(DateForm.class);
+  private final Map<DateForm, TreeSet<LocalDate>> dates = new EnumMap<>(DateForm.class);
+  private int cells;
+  private String first = "";
+
+  /** Takes a cell that is not empty. */
+  void add(String cell) {
+    cells++;
+    first = first.isEmpty() ? cell : first;
+    if (possible.isEmpty()) {
+      return;
+    }
+    String text = DateForm.dateOnly(cell);
+    possible.removeIf(
+        form -> {
+          LocalDate date = form.parse(text);
+          TreeSet<LocalDate> seen = dates.computeIfAbsent(form, f -> new TreeSet<>());
+          if (date != null && seen.size() < MOST_DATES) {
+            seen.add(date);
+          }
+          return date == null;
+        });
+  }
+
+  /** Returns the first cell. */
+  String first() {
+    return first;
+  }
+
+  /** Returns the forms that fit every cell. */
+  Set<DateForm> possible() {
+    return cells == 0 ? Set.of() : possible;
+  }
+
+  /**
+   * Returns the form of the column: the only one that fits, or the only one that gives dates a day,
+   * a week or a month apart; null if none fits, or several do equally well.
+   */
+  @Nullable DateForm form() {
+    List<DateForm> candidates = new ArrayList<>(possible());
+    candidates.removeIf(f -> f.numeric() && !regular(f));
+    if (candidates.size() <= 1) {
+      return candidates.isEmpty() ? null : candidates.get(0);
+    }
+    List<DateForm> regular = candidates.stream().filter(this::regular).toList();
+    if (regular.size() == 1) {
+      return regular.get(0);
+    }
+    return regular.isEmpty() && !ambiguous() ? candidates.get(0) : null;
+  }
+
+  /** Returns whether both orders of day and month fit every cell. */
+  boolean ambiguous() {
+    return possible().contains(DateForm.DAY_FIRST) && possible().contains(DateForm.MONTH_FIRST);
+  }
+
+  /** Returns whether the dates are at least three, and steps of days, weeks or months apart. */
+  private boolean regular(DateForm form) {
+    TreeSet<LocalDate> seen = dates.getOrDefault(form, new TreeSet<>());
+    return seen.size() > 2 && DateSteps.of(seen) != DateSteps.IRREGULAR;
+  }
+}

@@ -1,0 +1,83 @@
+package org.deepcausalmmm.data.table;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The evidence that the cells of one column give of the form of its numbers. */
+final class NumberColumn {
+  private final Map<NumberMarks, String> examples = new EnumMap<>(NumberMarks.class);
+  private final Set<String> currencies = new TreeSet<>();
+  private int numbers;
+  private int percents;
+  private int others;
+  private int brackets;
+
+  /** Takes a cell that is not empty; returns whether it is a number in some form. */
+  boolean add(String cell) {
+    NumberToken token = NumberToken.of(cell);
+    NumberMarks marks = token == null ? NumberMarks.NONE : NumberMarks.of(token.digits());
+    if (token == null || marks == NumberMarks.NONE) {
+      others++;
+      return false;
+    }
+    numbers++;
+    percents += token.percent() ? 1 : 0;
+    brackets += cell.startsWith("(") ? 1 : 0;
+    if (!token.currency().isEmpty()) {
+      currencies.add(token.currency());
+    }
+    examples.putIfAbsent(marks, cell);
+    return true;
+  }
+
+  int numbers() {
+    return numbers;
+  }
+
+  int others() {
+    return others;
+  }
+
+  Set<String> currencies() {
+    return currencies;
+  }
+
+  boolean percent() {
+    return percents > 0;
+  }
+
+  boolean brackets() {
+    return brackets > 0;
+  }
+
+  /** Returns whether only some of the numbers have a percent sign. */
+  boolean percentInPart() {
+    return percents > 0 && percents < numbers && examples.size() > 0;
+  }
+
+  boolean has(NumberMarks marks) {
+    return examples.containsKey(marks);
+  }
+
+  @Nullable String example(NumberMarks marks) {
+    return examples.get(marks);
+  }
+
+  /** Returns whether some cell can only be read with a decimal point. */
+  boolean surePoint() {
+    return has(NumberMarks.POINT) || has(NumberMarks.THOUSAND_COMMAS);
+  }
+
+  /** Returns whether some cell can only be read with a decimal comma. */
+  boolean sureComma() {
+    return has(NumberMarks.COMMA) || has(NumberMarks.THOUSAND_POINTS);
+  }
+
+  /** Returns whether the column says itself which mark is the decimal one, or has no marks. */
+  boolean settled() {
+    return surePoint() || sureComma() || !(has(NumberMarks.EITHER_POINT) || has(NumberMarks.EITHER_COMMA));
+  }
+}
