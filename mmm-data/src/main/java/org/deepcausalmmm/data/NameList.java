@@ -1,29 +1,39 @@
 package org.deepcausalmmm.data;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes names into messages. */
 public final class NameList {
   private static final int MOST = 12;
 
+  /** What a message may quote of a user's file. */
+  private static final int MOST_CHARACTERS = 450;
+
   private NameList() {}
 
-  /** Joins names by commas and cuts a long list. */
+  /** Returns names joined by commas, a long list cut. */
   public static String list(List<String> names) {
-    String shown =
-        names.stream().limit(MOST).map(QuotedText::of).collect(Collectors.joining(", "));
-    return names.size() <= MOST ? shown : shown + " and " + (names.size() - MOST) + " more";
+    return joined(names, "");
   }
 
   /** Returns names in quotation marks, a long list cut. */
   public static String quoted(List<String> names) {
-    String shown =
-        names.stream()
-            .limit(MOST)
-            .map(name -> "'" + QuotedText.of(name) + "'")
-            .collect(Collectors.joining(", "));
-    return names.size() <= MOST ? shown : shown + " and " + (names.size() - MOST) + " more";
+    return joined(names, "'");
+  }
+
+  private static String joined(List<String> names, String mark) {
+    StringBuilder shown = new StringBuilder();
+    int count = 0;
+    for (String name : names) {
+      String quoted = mark + (mark.isEmpty() ? name : QuotedText.of(name)) + mark;
+      boolean full = shown.length() + quoted.length() > MOST_CHARACTERS || count == MOST;
+      if (full && count > 0) {
+        return shown + " and " + (names.size() - count) + " more";
+      }
+      shown.append(count == 0 ? "" : ", ").append(full ? QuotedText.of(quoted) : quoted);
+      count++;
+    }
+    return shown.toString();
   }
 
   /** Returns a region, a week and the value there, for messages. */

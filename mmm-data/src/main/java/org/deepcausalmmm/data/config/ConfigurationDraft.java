@@ -48,7 +48,13 @@ public record ConfigurationDraft(
   /** Returns the draft of no file at all: the default model and fit. */
   public static ConfigurationDraft defaults() {
     return new ConfigurationDraft(
-        "defaults", null, DataPreparation.none(), ModelConfig.defaults(), FitConfig.defaults(), List.of(), new HashMap<>());
+        "defaults",
+        null,
+        DataPreparation.none(),
+        ModelConfig.defaults(),
+        FitConfig.defaults(),
+        List.of(),
+        new HashMap<>());
   }
 
   /**
@@ -105,8 +111,7 @@ public record ConfigurationDraft(
     return columns;
   }
 
-  private static void putReach(
-      Map<String, String> columns, String path, ChannelColumns channel) {
+  private static void putReach(Map<String, String> columns, String path, ChannelColumns channel) {
     put(columns, path + ".reach", channel.reach());
     put(columns, path + ".frequency", channel.frequency());
   }

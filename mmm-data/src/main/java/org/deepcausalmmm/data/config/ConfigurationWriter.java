@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
 import org.jspecify.annotations.Nullable;

@@ -59,8 +59,7 @@ public record DataPreparation(
    * @param lead how many days before a holiday count along
    * @param lag how many days after a holiday count along
    */
-  public record HolidayChoice(
-      String country, @Nullable String subdivision, int lead, int lag) {}
+  public record HolidayChoice(String country, @Nullable String subdivision, int lead, int lag) {}
 
   public DataPreparation {
     Map<String, List<String>> sorted = new TreeMap<>();

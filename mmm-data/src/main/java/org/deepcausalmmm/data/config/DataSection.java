@@ -113,11 +113,7 @@ final class DataSection {
     String name = name(channel);
     ChannelColumns columns =
         new ChannelColumns(
-            name,
-            null,
-            channel.text("exposure"),
-            channel.text("reach"),
-            channel.text("frequency"));
+            name, null, channel.text("exposure"), channel.text("reach"), channel.text("frequency"));
     channel.refuseOthers();
     if (columns.exposure() == null && columns.reach() == null) {
       channel.requiredText("exposure", "the column of what the audience met");

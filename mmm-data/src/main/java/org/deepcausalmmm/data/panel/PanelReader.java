@@ -55,6 +55,10 @@ public final class PanelReader {
     List<RawChannel> channels = new ArrayList<>();
     List<Finding> findings = new ArrayList<>(table.notes());
     findings.addAll(tidy.findings());
+    Finding alike = RoleChecks.alike(table);
+    if (alike != null) {
+      findings.add(alike);
+    }
     for (ChannelColumns channel : concat(roles.channels(), roles.organic())) {
       channels.add(
           new RawChannel(
@@ -71,7 +75,8 @@ public final class PanelReader {
     if (!roles.others().treatments().isEmpty()) {
       findings.add(
           DataCode.TREATMENT_AS_CONTROL.warning(
-              "Treatments without media: %s.".formatted(NameList.quoted(roles.others().treatments())),
+              "Treatments without media: %s."
+                  .formatted(NameList.quoted(roles.others().treatments())),
               "They enter the baseline as controls: their own incremental outcome is not reported."));
     }
     double[][] outcome = layout.read(roles.outcome(), false);
@@ -189,7 +194,8 @@ public final class PanelReader {
       double[][] value = read(facts.revenue(), false);
       for (int r = 0; r < value.length; r++) {
         for (int t = 0; t < value[r].length; t++) {
-          value[r][t] = outcome[r][t] > 0 && value[r][t] > 0 ? value[r][t] / outcome[r][t] : Double.NaN;
+          value[r][t] =
+              outcome[r][t] > 0 && value[r][t] > 0 ? value[r][t] / outcome[r][t] : Double.NaN;
         }
       }
       return value;
@@ -207,8 +213,7 @@ public final class PanelReader {
           throw DataCode.NEGATIVE_EXPOSURE.error(
               "%s: spend or exposure is negative, %s."
                   .formatted(
-                      NumberText.place(table, row, column),
-                      QuotedText.of(row.cells().get(column))),
+                      NumberText.place(table, row, column), QuotedText.of(row.cells().get(column))),
               "Book refunds and corrections in the week of the original spend; it must be at least 0.");
         }
         values[region.get(i)][weeks.position()[i]] = value;

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.deepcausalmmm.data.DataCode;
+import org.deepcausalmmm.data.DataReport.Finding;
+import org.deepcausalmmm.data.NameList;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 import org.deepcausalmmm.data.table.Table;
@@ -56,6 +59,24 @@ final class RoleChecks {
     }
     roles.controls().forEach(control -> checks.claim(control, "control"));
     roles.others().treatments().forEach(column -> checks.claim(column, "treatment"));
+  }
+
+  /**
+   * Returns a warning of columns whose names differ only in case or blanks; null if there are none.
+   */
+  static @Nullable Finding alike(Table table) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (String column : table.header()) {
+      String plain = column.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+      names.computeIfAbsent(plain, p -> new ArrayList<>()).add(column);
+    }
+    List<String> alike =
+        names.values().stream().filter(n -> n.size() > 1).flatMap(List::stream).toList();
+    return alike.isEmpty()
+        ? null
+        : DataCode.NAMES_ALIKE.warning(
+            "Names of columns differ in case or blanks only: %s.".formatted(NameList.quoted(alike)),
+            "Check that the right one has each role, and rename the others.");
   }
 
   private void claim(@Nullable String column, String role) {

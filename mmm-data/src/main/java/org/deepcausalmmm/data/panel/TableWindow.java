@@ -85,9 +85,7 @@ public final class TableWindow {
               .formatted(weeks.weeks().label(origin - 1)),
           "Begin later: ask for fewer origins or a shorter horizon.");
     }
-    return new Cut(
-        table.withRows(rows),
-        origin - first);
+    return new Cut(table.withRows(rows), origin - first);
   }
 
   private double outcome(Row row) {

@@ -57,7 +57,8 @@ final class ChannelAssembly {
     List<ChannelColumns> assembled = new ArrayList<>();
     groups.forEach(
         (key, members) -> {
-          if (members.stream().allMatch(m -> m.is(Role.FREQUENCY) || m.is(Role.ORGANIC_FREQUENCY))) {
+          if (members.stream()
+              .allMatch(m -> m.is(Role.FREQUENCY) || m.is(Role.ORGANIC_FREQUENCY))) {
             redundant.addAll(members);
           } else {
             assembled.add(channel(key, members));

@@ -47,7 +47,8 @@ record ColumnGuess(Role role, String name, int rank) {
   private static final Pattern NUMBERED_MEDIUM =
       Pattern.compile("x_?\\d+(_.+)?|(ch|channel|media|medium|campaign)_?\\d+");
   private static final Pattern VARIANT = Pattern.compile("y_?\\d+");
-  private static final Pattern INDEX = Pattern.compile("unnamed.*|index|idx|row|rownum|row_id|id|x__1");
+  private static final Pattern INDEX =
+      Pattern.compile("unnamed.*|index|idx|row|rownum|row_id|id|x__1");
   private static final Pattern MONEY_VALUE =
       Pattern.compile("(avg_|average_)?(revenue|value|margin|profit|sales)_per_[a-z]+");
 
@@ -116,7 +117,8 @@ record ColumnGuess(Role role, String name, int rank) {
       return first;
     }
     return (end && words.subList(0, last).stream().allMatch(ColumnGuess::mayPrecede))
-        || (first && words.subList(1, last + 1).stream().allMatch(ColumnWords.OUTCOME_ENDS::contains));
+        || (first
+            && words.subList(1, last + 1).stream().allMatch(ColumnWords.OUTCOME_ENDS::contains));
   }
 
   private static boolean mayPrecede(String word) {
@@ -130,7 +132,8 @@ record ColumnGuess(Role role, String name, int rank) {
     boolean control = words.stream().anyMatch(ColumnWords.CONTROLS::contains);
     boolean hard =
         words.stream()
-            .anyMatch(w -> ColumnWords.CONTROLS.contains(w) && !ColumnWords.SOFT_CONTROLS.contains(w));
+            .anyMatch(
+                w -> ColumnWords.CONTROLS.contains(w) && !ColumnWords.SOFT_CONTROLS.contains(w));
     boolean medium = words.stream().anyMatch(ColumnWords.MEDIA::contains);
     boolean strong =
         words.stream()
@@ -141,10 +144,10 @@ record ColumnGuess(Role role, String name, int rank) {
     if (control) {
       return new ColumnGuess(Role.CONTROL, column, 0);
     }
-    if (words.stream().anyMatch(ColumnWords.OWNED::contains)) {
+    boolean numbered = NUMBERED_MEDIUM.matcher(plain).matches();
+    if (!numbered && words.stream().anyMatch(ColumnWords.OWNED::contains)) {
       return new ColumnGuess(Role.ORGANIC, column, 0);
     }
-    boolean numbered = NUMBERED_MEDIUM.matcher(plain).matches();
     boolean volume = words.contains("volume");
     if ((medium || numbered) && !volume) {
       boolean exposure = plain.matches("media_?\\d+");
@@ -154,7 +157,9 @@ record ColumnGuess(Role role, String name, int rank) {
   }
 
   private static boolean calendar(List<String> words) {
-    return words.stream().allMatch(w -> ColumnWords.CALENDAR.contains(w) || w.matches("of|nr|nbr|num|number|in|the|\\d+"));
+    return words.stream()
+        .allMatch(
+            w -> ColumnWords.CALENDAR.contains(w) || w.matches("of|nr|nbr|num|number|in|the|\\d+"));
   }
 
   /** Returns whether the name is one that tables give to the sum of all channels. */

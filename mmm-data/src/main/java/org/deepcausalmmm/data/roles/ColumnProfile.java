@@ -17,8 +17,7 @@ import org.deepcausalmmm.data.table.Table.Row;
  * @param most the largest number; NaN if there is none
  * @param whole whether all numbers are whole
  */
-record ColumnProfile(
-    Kind kind, int known, int distinct, double least, double most, boolean whole) {
+record ColumnProfile(Kind kind, int known, int distinct, double least, double most, boolean whole) {
   static final int MOST_DISTINCT = 1000;
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -62,7 +61,9 @@ record ColumnProfile(
     Kind kind =
         known == 0
             ? Kind.EMPTY
-            : dates == known ? Kind.DATE : 2 * numbers >= known || unreadable ? Kind.NUMBER : Kind.TEXT;
+            : dates == known
+                ? Kind.DATE
+                : 2 * numbers >= known || unreadable ? Kind.NUMBER : Kind.TEXT;
     return new ColumnProfile(kind, known, distinct.size(), least, most, whole && numbers > 0);
   }
 

@@ -54,7 +54,9 @@ record KeyColumns(TableColumn time, @Nullable TableColumn geo) {
         || (column.profile().text() && column.is(Role.TIME) && column.profile().distinct() > 1);
   }
 
-  /** Returns a rank among date columns: names of times first, the start of a week before its end. */
+  /**
+   * Returns a rank among date columns: names of times first, the start of a week before its end.
+   */
   private static int timeRank(TableColumn column) {
     List<String> words = TimeNames.words(column.name());
     int kind = column.profile().date() ? 0 : 4;

@@ -52,13 +52,18 @@ final class OtherRoles {
   private static boolean calendar(TableColumn column) {
     ColumnProfile profile = column.profile();
     List<String> words = org.deepcausalmmm.data.table.TimeNames.words(column.name());
-    boolean shape = words.stream().anyMatch(Set.of("trend", "seasonality", "seas", "sin", "cos", "fourier", "t")::contains);
+    boolean shape =
+        words.stream()
+            .anyMatch(
+                Set.of("trend", "seasonality", "seas", "sin", "cos", "fourier", "t")::contains);
     return shape || !profile.number() || profile.between(0, 366) || profile.between(1900, 2199);
   }
 
   /** Decides by the cells: amounts may be a channel, two levels are a flag. */
   private void unclear(TableColumn column, boolean letter) {
-    if (column.profile().flag() && column.profile().distinct() == 2 && column.role() == Role.UNKNOWN) {
+    if (column.profile().flag()
+        && column.profile().distinct() == 2
+        && column.role() == Role.UNKNOWN) {
       flags.add(column.name());
     } else if (column.profile().amount() && !letter) {
       undecided.add(column);

@@ -47,7 +47,8 @@ record OutcomeColumns(TableColumn outcome, @Nullable TableColumn revenue) {
       throw DataCode.ROLES_AMBIGUOUS.error(
           "Any of these columns of %s may be the outcome: %s."
               .formatted(
-                  table.source(), NameList.list(candidates.stream().map(TableColumn::name).toList())),
+                  table.source(),
+                  NameList.list(candidates.stream().map(TableColumn::name).toList())),
           "Give --outcome COLUMN, or name one at data.outcome in a configuration.");
     }
     return sold;

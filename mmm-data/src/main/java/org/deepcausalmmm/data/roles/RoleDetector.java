@@ -36,9 +36,9 @@ public final class RoleDetector {
   /**
    * Detects roles.
    *
-   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-011 if there is no time, outcome or channel,
-   *     012 if there are several outcomes, 034 if a column may be a channel as well as something
-   *     else
+   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-011 if there is no time, outcome or
+   *     channel, 012 if there are several outcomes, 034 if a column may be a channel as well as
+   *     something else
    */
   public DetectedRoles detect(Table table) {
     return detect(table, null);

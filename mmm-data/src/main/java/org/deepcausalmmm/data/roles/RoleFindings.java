@@ -27,11 +27,14 @@ final class RoleFindings {
     if (!undecided.isEmpty()) {
       findings.add(
           DataCode.COLUMN_UNUSED.warning(
-              "These columns may be channels or controls: %s.".formatted(NameList.quoted(undecided)),
+              "These columns may be channels or controls: %s."
+                  .formatted(NameList.quoted(undecided)),
               "They were left out; name them in a configuration if they count."));
     }
     List<String> quiet =
-        unused.stream().filter(c -> !other.unknown().contains(c) && !undecided.contains(c)).toList();
+        unused.stream()
+            .filter(c -> !other.unknown().contains(c) && !undecided.contains(c))
+            .toList();
     if (!other.unknown().isEmpty()) {
       findings.add(
           DataCode.COLUMN_UNUSED.warning(

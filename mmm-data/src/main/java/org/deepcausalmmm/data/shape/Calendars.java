@@ -24,8 +24,7 @@ final class Calendars {
   private final List<Finding> findings;
   private final List<LocalDate> dates;
 
-  private Calendars(
-      Table table, DataConfig roles, List<Finding> findings, List<LocalDate> dates) {
+  private Calendars(Table table, DataConfig roles, List<Finding> findings, List<LocalDate> dates) {
     this.table = table;
     this.roles = roles;
     this.findings = findings;
@@ -61,8 +60,7 @@ final class Calendars {
     Map<String, TreeSet<LocalDate>> byRegion = byRegion();
     PeriodChoice period = roles.preparation().period();
     if (byRegion.values().stream().allMatch(Calendars::weekly)) {
-      Table aligned =
-          WeekdayAlignment.align(table, roles, dates, byRegion, findings);
+      Table aligned = WeekdayAlignment.align(table, roles, dates, byRegion, findings);
       if (period == PeriodChoice.MONTH) {
         throw DataCode.SHAPE_UNCLEAR.error(
             "%s holds weeks, and 'data.period' asks for months.".formatted(table.source()),
@@ -109,7 +107,8 @@ final class Calendars {
             "The rows of %s are months.".formatted(QuotedText.of(table.source())),
             "They are fitted as months: lags, holdout and season count months."));
     boolean first = dates.stream().allMatch(date -> date.getDayOfMonth() == 1);
-    Table monthly = first ? table : withTimes(dates.stream().map(d -> d.withDayOfMonth(1)).toList());
+    Table monthly =
+        first ? table : withTimes(dates.stream().map(d -> d.withDayOfMonth(1)).toList());
     return DuplicateRows.settle(monthly, roles, findings);
   }
 

@@ -25,8 +25,7 @@ final class Groups {
     return grouped;
   }
 
-  private static Table add(
-      Table table, String name, List<String> columns, List<Finding> findings) {
+  private static Table add(Table table, String name, List<String> columns, List<Finding> findings) {
     int[] positions = columns.stream().mapToInt(table::index).toArray();
     List<String> header = new ArrayList<>(table.header());
     header.add(name);
@@ -43,7 +42,8 @@ final class Groups {
     }
     findings.add(
         DataCode.RESHAPED.note(
-            "Column '%s' is the sum of %s.".formatted(QuotedText.of(name), NameList.quoted(columns)),
+            "Column '%s' is the sum of %s."
+                .formatted(QuotedText.of(name), NameList.quoted(columns)),
             "The configuration asks for it."));
     return table.with(header, rows);
   }

@@ -93,7 +93,8 @@ final class Regions {
     for (Map.Entry<String, Double> week : own.entrySet()) {
       double others = 0;
       for (Map.Entry<String, Map<String, Double>> other : outcome.entrySet()) {
-        others += other.getKey().equals(region) ? 0 : other.getValue().getOrDefault(week.getKey(), 0.0);
+        others +=
+            other.getKey().equals(region) ? 0 : other.getValue().getOrDefault(week.getKey(), 0.0);
       }
       if (Math.abs(others - week.getValue()) > SAME * Math.abs(week.getValue())) {
         return false;

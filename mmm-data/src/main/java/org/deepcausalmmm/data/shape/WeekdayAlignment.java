@@ -53,7 +53,8 @@ final class WeekdayAlignment {
                 "Weeks begin on a %s in %s, on a %s elsewhere."
                     .formatted(
                         name(entry.getKey()), NameList.quoted(entry.getValue()), name(common)),
-                "They were moved by %d %s.".formatted(shift, Math.abs(shift) == 1 ? "day" : "days")));
+                "They were moved by %d %s."
+                    .formatted(shift, Math.abs(shift) == 1 ? "day" : "days")));
       }
     }
     DayOfWeek target = common;

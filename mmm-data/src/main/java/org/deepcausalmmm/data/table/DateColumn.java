@@ -26,6 +26,9 @@ final class DateColumn {
     if (possible.isEmpty()) {
       return;
     }
+    if (isDecimal(cell)) {
+      possible.removeIf(form -> form != DateForm.EXCEL);
+    }
     String text = DateForm.dateOnly(cell);
     possible.removeIf(
         form -> {
@@ -36,6 +39,11 @@ final class DateColumn {
           }
           return date == null;
         });
+  }
+
+  /** Returns whether a cell is a number with a point and no date, which most numbers are. */
+  private static boolean isDecimal(String cell) {
+    return NumberToken.isSimple(cell) && cell.indexOf('.') > 0 && !cell.endsWith(".0");
   }
 
   /** Returns the first cell. */

@@ -16,10 +16,14 @@ enum DateForm {
   COMPACT("yearmonthday", "(?<y>(?:19|20)\\d{2})(?<m>\\d{2})(?<d>\\d{2})(?:\\.0+)?"),
   DAY_FIRST("day/month/year", "(?<d>\\d{1,2})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<y>\\d{4}|\\d{2})"),
   MONTH_FIRST("month/day/year", "(?<m>\\d{1,2})(?<s>[-/.])(?<d>\\d{1,2})\\k<s>(?<y>\\d{4}|\\d{2})"),
-  DAY_NAME_YEAR("day month year", "(?<d>\\d{1,2})\\.?[ /-]?(?<name>\\p{L}{3,10})\\.?,?[ /-]?(?<y>\\d{4}|\\d{2})"),
-  NAME_DAY_YEAR("month day, year", "(?<name>\\p{L}{3,10})\\.?[ /-](?<d>\\d{1,2}),?[ /-](?<y>\\d{4})"),
+  DAY_NAME_YEAR(
+      "day month year",
+      "(?<d>\\d{1,2})\\.?[ /-]?(?<name>\\p{L}{3,10})\\.?,?[ /-]?(?<y>\\d{4}|\\d{2})"),
+  NAME_DAY_YEAR(
+      "month day, year", "(?<name>\\p{L}{3,10})\\.?[ /-](?<d>\\d{1,2}),?[ /-](?<y>\\d{4})"),
   YEAR_NAME_DAY("year month day", "(?<y>\\d{4})[ /-](?<name>\\p{L}{3,10})\\.?[ /-](?<d>\\d{1,2})"),
-  ISO_WEEK("ISO week", "(?<y>\\d{4})[- ]?(?:W|KW|CW|wk|week)[- ]?(?<w>\\d{1,2})(?:-?(?<wd>[1-7]))?"),
+  ISO_WEEK(
+      "ISO week", "(?<y>\\d{4})[- ]?(?:W|KW|CW|wk|week)[- ]?(?<w>\\d{1,2})(?:-?(?<wd>[1-7]))?"),
   WEEK_YEAR("week and year", "(?:W|KW|CW|wk|week)[- ]?(?<w>\\d{1,2})[,/ -]*(?<y>\\d{4})"),
   YEAR_MONTH("year and month", "(?<y>\\d{4})[-/](?<m>\\d{1,2})"),
   MONTH_YEAR("month and year", "(?<m>\\d{1,2})[-/](?<y>\\d{4})"),
@@ -114,7 +118,8 @@ enum DateForm {
         yield month == 0 ? null : YearMonth.of(year(match), month).atDay(1);
       }
       case ISO_WEEK ->
-          week(year(match), number(match, "w"), match.group("wd") == null ? 1 : number(match, "wd"));
+          week(
+              year(match), number(match, "w"), match.group("wd") == null ? 1 : number(match, "wd"));
       case WEEK_YEAR, COMPACT_WEEK -> week(year(match), number(match, "w"), 1);
       case EXCEL -> EXCEL_ZERO.plusDays(number(match, "serial"));
       case UNIX -> utc(Long.parseLong(match.group("sec")));

@@ -43,7 +43,8 @@ public enum DateSteps {
     if (monthly(dates)) {
       return MONTHS;
     }
-    return days > MOST * steps ? DAYS : IRREGULAR;
+    long span = ChronoUnit.DAYS.between(dates.first(), dates.last());
+    return days > MOST * steps && span <= 2L * steps ? DAYS : IRREGULAR;
   }
 
   /** Returns whether no month has two dates, and all are first days, last days or the same day. */
@@ -54,8 +55,7 @@ public enum DateSteps {
     for (LocalDate date : dates) {
       last &= date.getDayOfMonth() == date.lengthOfMonth();
       if (previous != null) {
-        long months =
-            ChronoUnit.MONTHS.between(previous.withDayOfMonth(1), date.withDayOfMonth(1));
+        long months = ChronoUnit.MONTHS.between(previous.withDayOfMonth(1), date.withDayOfMonth(1));
         if (months < 1) {
           return false;
         }

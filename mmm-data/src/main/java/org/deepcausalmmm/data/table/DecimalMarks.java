@@ -17,8 +17,7 @@ final class DecimalMarks {
   private final @Nullable Character declared;
 
   /** Collects the evidence of all columns that hold nothing but numbers. */
-  DecimalMarks(
-      List<NumberColumn> columns, boolean pointsExpected, @Nullable Character declared) {
+  DecimalMarks(List<NumberColumn> columns, boolean pointsExpected, @Nullable Character declared) {
     this.tablePoint = columns.stream().anyMatch(NumberColumn::surePoint);
     this.tableComma = columns.stream().anyMatch(NumberColumn::sureComma);
     this.pointsExpected = pointsExpected;
@@ -71,8 +70,10 @@ final class DecimalMarks {
 
   /** Returns the error that a column without a form deserves when it is used. */
   static MmmException error(String source, String name, NumberColumn column) {
-    String point = example(column, NumberMarks.POINT, NumberMarks.EITHER_POINT, NumberMarks.THOUSAND_POINTS);
-    String comma = example(column, NumberMarks.COMMA, NumberMarks.EITHER_COMMA, NumberMarks.THOUSAND_COMMAS);
+    String point =
+        example(column, NumberMarks.POINT, NumberMarks.EITHER_POINT, NumberMarks.THOUSAND_POINTS);
+    String comma =
+        example(column, NumberMarks.COMMA, NumberMarks.EITHER_COMMA, NumberMarks.THOUSAND_COMMAS);
     String cell = point == null ? comma : point;
     return DataCode.NUMBER_FORMAT.error(
         point != null && comma != null

@@ -130,5 +130,4 @@ final class FileText {
   static boolean isArchive(byte[] bytes) {
     return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] < 9;
   }
-
 }

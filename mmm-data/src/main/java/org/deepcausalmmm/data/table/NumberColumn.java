@@ -14,9 +14,15 @@ final class NumberColumn {
   private int percents;
   private int others;
   private int brackets;
+  private boolean grouped;
 
   /** Takes a cell that is not empty; returns whether it is a number in some form. */
   boolean add(String cell) {
+    if (NumberToken.isSimple(cell)) {
+      numbers++;
+      examples.putIfAbsent(NumberMarks.ofSimple(cell), cell);
+      return true;
+    }
     NumberToken token = NumberToken.of(cell);
     NumberMarks marks = token == null ? NumberMarks.NONE : NumberMarks.of(token.digits());
     if (token == null || marks == NumberMarks.NONE) {
@@ -30,7 +36,18 @@ final class NumberColumn {
       currencies.add(token.currency());
     }
     examples.putIfAbsent(marks, cell);
+    grouped |= kinds(token.digits()) > 1;
     return true;
+  }
+
+  /** Returns how many different marks stand between the digits. */
+  private static int kinds(String digits) {
+    return (int) digits.chars().filter(c -> c < '0' || c > '9').distinct().count();
+  }
+
+  /** Returns whether some number has thousands marks and a decimal mark. */
+  boolean grouped() {
+    return grouped;
   }
 
   int numbers() {
@@ -78,6 +95,8 @@ final class NumberColumn {
 
   /** Returns whether the column says itself which mark is the decimal one, or has no marks. */
   boolean settled() {
-    return surePoint() || sureComma() || !(has(NumberMarks.EITHER_POINT) || has(NumberMarks.EITHER_COMMA));
+    return surePoint()
+        || sureComma()
+        || !(has(NumberMarks.EITHER_POINT) || has(NumberMarks.EITHER_COMMA));
   }
 }

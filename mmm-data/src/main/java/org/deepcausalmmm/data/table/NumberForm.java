@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 record NumberForm(char decimal) {
   /** Returns a cell as a plain number such as -1234.5; null if it is none in this form. */
   @Nullable String plain(String cell) {
+    if (decimal == '.' && NumberToken.isSimple(cell)) {
+      return cell;
+    }
     NumberToken token = NumberToken.of(cell);
     if (token == null) {
       return null;

@@ -41,6 +41,17 @@ enum NumberMarks {
   private static final Pattern BLANKS_POINT = Pattern.compile("\\d{1,3}([ ']\\d{3})+\\.\\d+");
   private static final Pattern BLANKS_COMMA = Pattern.compile("\\d{1,3}([ ']\\d{3})+,\\d+");
 
+  /** Returns what the point of a simple number can mean. */
+  static NumberMarks ofSimple(String cell) {
+    int start = cell.startsWith("-") ? 1 : 0;
+    int point = cell.indexOf('.');
+    if (point < 0) {
+      return cell.length() - start > 3 ? PLAIN : SMALL;
+    }
+    boolean three = cell.length() - point == 4 && point - start >= 1 && point - start <= 3;
+    return three && cell.charAt(start) != '0' ? EITHER_POINT : POINT;
+  }
+
   /** Returns what the marks of some digits can mean; an exponent does not count. */
   static NumberMarks of(String digits) {
     int exponent = Math.max(digits.indexOf('e'), digits.indexOf('E'));

@@ -17,7 +17,7 @@ public final class NumberText {
 
   /** Returns whether a cell is a plain number. */
   public static boolean isPlain(String cell) {
-    return PLAIN.matcher(cell).matches();
+    return NumberToken.isSimple(cell) || PLAIN.matcher(cell).matches();
   }
 
   /** Returns whether a cell says that its value is unknown. */
@@ -41,7 +41,7 @@ public final class NumberText {
       throw unreadable;
     }
     String where = place(table, row, column);
-    if (PLAIN.matcher(cell).matches()) {
+    if (isPlain(cell)) {
       double value = Double.parseDouble(cell);
       if (Double.isInfinite(value)) {
         throw nonFinite(where, cell);

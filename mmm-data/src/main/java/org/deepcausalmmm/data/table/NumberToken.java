@@ -59,6 +59,21 @@ record NumberToken(boolean negative, String digits, String currency, boolean per
         match.group("percent") != null);
   }
 
+  /** Returns whether a cell is an optional minus and digits with at most one point among them. */
+  static boolean isSimple(String cell) {
+    int points = 0;
+    int digits = 0;
+    for (int i = cell.startsWith("-") ? 1 : 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      points += c == '.' ? 1 : 0;
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      if (points > 1 || !(c == '.' || (c >= '0' && c <= '9'))) {
+        return false;
+      }
+    }
+    return digits > 0 && digits < 60;
+  }
+
   private static boolean ascii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 127) {

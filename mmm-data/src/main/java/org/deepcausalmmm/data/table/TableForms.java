@@ -28,8 +28,7 @@ final class TableForms {
   private final Map<String, MmmException> unreadable = new HashMap<>();
   private final Map<String, List<String>> said = new LinkedHashMap<>();
 
-  TableForms(
-      Table table, ReadingOptions options, boolean pointsExpected, List<Finding> notes) {
+  TableForms(Table table, ReadingOptions options, boolean pointsExpected, List<Finding> notes) {
     this.table = table;
     this.options = options;
     this.notes = notes;
@@ -104,13 +103,11 @@ final class TableForms {
       return null;
     }
     say("%s is 1, %s is 0".formatted(pair.get(0), pair.get(1)), name);
-    return cell ->
-        EmptyCells.isEmpty(cell) ? "" : cell.equalsIgnoreCase(pair.get(0)) ? "1" : "0";
+    return cell -> EmptyCells.isEmpty(cell) ? "" : cell.equalsIgnoreCase(pair.get(0)) ? "1" : "0";
   }
 
   private @Nullable UnaryOperator<String> dates(String name, DateColumn dates) {
-    DateForm declared =
-        options.dateFormat() == null ? null : DateFormats.of(options.dateFormat());
+    DateForm declared = options.dateFormat() == null ? null : DateFormats.of(options.dateFormat());
     boolean fits = declared != null && dates.possible().contains(declared);
     DateForm form = fits ? declared : dates.form();
     if (form == null) {
@@ -125,7 +122,10 @@ final class TableForms {
     if (form != DateForm.ISO) {
       say(
           "dates are written as %s: '%s' is %s"
-              .formatted(form.words(), QuotedText.of(dates.first()), form.parse(DateForm.dateOnly(dates.first()))),
+              .formatted(
+                  form.words(),
+                  QuotedText.of(dates.first()),
+                  form.parse(DateForm.dateOnly(dates.first()))),
           name);
     }
     return cell -> {
@@ -179,7 +179,7 @@ final class TableForms {
         form.decimal() == '.'
             ? column.has(NumberMarks.THOUSAND_COMMAS) || column.has(NumberMarks.EITHER_COMMA)
             : column.has(NumberMarks.THOUSAND_POINTS) || column.has(NumberMarks.EITHER_POINT);
-    if (thousands || column.has(NumberMarks.THOUSAND_BLANKS)) {
+    if (thousands || column.grouped() || column.has(NumberMarks.THOUSAND_BLANKS)) {
       parts.add("with thousands marks");
     }
     if (!column.currencies().isEmpty()) {

@@ -76,7 +76,8 @@ public final class TableReader {
   }
 
   private Table parse(String source, String content, List<Finding> notes) {
-    String text = content.startsWith("sep=") ? content.substring(content.indexOf('\n') + 1) : content;
+    String text =
+        content.startsWith("sep=") ? content.substring(content.indexOf('\n') + 1) : content;
     if (text.isBlank()) {
       throw DataCode.FILE_EMPTY.error("%s is empty.".formatted(source), FileText.EXPORT);
     }
@@ -108,6 +109,6 @@ public final class TableReader {
    * @param notes what was found before
    */
   Table plain(Table table, boolean pointsExpected, List<Finding> notes) {
-    return new TableForms(table, options, pointsExpected, notes).plain();
+    return LongTable.widen(new TableForms(table, options, pointsExpected, notes).plain());
   }
 }

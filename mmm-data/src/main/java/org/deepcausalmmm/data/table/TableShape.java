@@ -54,7 +54,9 @@ final class TableShape {
           DataCode.FILE_NOTE.note(
               "Line %d of %s holds a title, '%s'."
                   .formatted(
-                      rows.get(0).line(), source, QuotedText.of(String.join(" ", rows.get(0).cells()).strip())),
+                      rows.get(0).line(),
+                      source,
+                      QuotedText.of(String.join(" ", rows.get(0).cells()).strip())),
               "The header was taken from line %d.".formatted(rows.get(first).line())));
     }
     return rows.subList(first, rows.size());
@@ -75,7 +77,10 @@ final class TableShape {
       notes.add(
           DataCode.TOTAL_ROW.warning(
               "%s, line %d holds a remark and no data: '%s'."
-                  .formatted(source, remark.line(), QuotedText.of(String.join(" ", remark.cells()).strip())),
+                  .formatted(
+                      source,
+                      remark.line(),
+                      QuotedText.of(String.join(" ", remark.cells()).strip())),
               "It was left out, and all lines after it."));
     }
     return last;

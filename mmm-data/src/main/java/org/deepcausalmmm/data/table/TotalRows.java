@@ -16,6 +16,8 @@ public final class TotalRows {
   public static boolean names(String cell) {
     return cell.length() <= 40
         && !cell.isEmpty()
-        && TOTAL.matcher(cell.endsWith(":") ? cell.substring(0, cell.length() - 1) : cell).matches();
+        && TOTAL
+            .matcher(cell.endsWith(":") ? cell.substring(0, cell.length() - 1) : cell)
+            .matches();
   }
 }

@@ -10,6 +10,7 @@ import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.Period;
 import org.deepcausalmmm.data.Worlds;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
@@ -67,15 +68,46 @@ class PanelReaderTest {
   }
 
   @Test
-  void refusesDailyData() {
-    Worlds daily =
+  void addsDaysUpToWeeks() {
+    CheckedPanel daily =
+        new Worlds(3, 200)
+            .setAll("week", r -> LocalDate.of(2024, 1, 1).plusDays(r.week() - 1).toString())
+            .read(0);
+
+    assertThat(daily.panel().weekCount()).isEqualTo(28);
+    assertThat(daily.panel().weeks().label(0)).isEqualTo("2024-01-01");
+    assertFinding(daily, "MMM-DATA-066", "are days");
+  }
+
+  @Test
+  void keepsMonthsAsMonths() {
+    CheckedPanel monthly =
         world()
             .setAll(
                 "week",
-                row ->
-                    LocalDate.of(2024, 1, 1).plusDays(Long.parseLong(row.get("week"))).toString());
-    assertError(
-        () -> daily.read(0), "MMM-DATA-015", "line 3, column 'week': 2024-01-03", "up to weeks");
+                r ->
+                    LocalDate.of(2020, 1, 31).plusMonths(r.week() - 1).withDayOfMonth(5).toString())
+            .read(0);
+
+    assertThat(monthly.usable().weeks().period()).isEqualTo(Period.MONTH);
+    assertThat(monthly.panel().weeks().label(59)).isEqualTo("2024-12-01");
+    assertFinding(monthly, "MMM-DATA-066", "are months");
+  }
+
+  @Test
+  void alignsRegionsWhoseWeeksBeginOnAnotherWeekday() {
+    CheckedPanel mixed =
+        world()
+            .setAll(
+                "week",
+                r ->
+                    LocalDate.of(2024, 1, r.get("geo").equals("b") ? 7 : 8)
+                        .plusWeeks(r.week() - 1)
+                        .toString())
+            .read(0);
+
+    assertThat(mixed.usable().weekCount()).isEqualTo(60);
+    assertFinding(mixed, "MMM-DATA-065", "begin on a Sunday in 'b'");
   }
 
   @Test
@@ -92,7 +124,7 @@ class PanelReaderTest {
   }
 
   @Test
-  void refusesYearsWithWeeks() {
+  void readsYearsWithWeeksAsIsoWeeks() {
     Worlds numbered =
         new Worlds(2, 104)
             .setAll(
@@ -101,7 +133,7 @@ class PanelReaderTest {
                   int week = Integer.parseInt(row.get("week")) - 1;
                   return Integer.toString((2023 + week / 52) * 100 + 1 + week % 52);
                 });
-    assertError(() -> numbered.read(0), "MMM-DATA-015", "202352", "2024-01-29");
+    assertThat(numbered.read(0).usable().weeks().label(52)).isEqualTo("2024-01-01");
   }
 
   @Test
@@ -139,7 +171,7 @@ class PanelReaderTest {
         () -> world().set("a", 2, "week", "1").read(0),
         "MMM-DATA-016",
         "lines 2 and 3 are both region a, week 1",
-        "add them up");
+        "sum");
   }
 
   @Test
@@ -294,11 +326,10 @@ class PanelReaderTest {
   void refusesAControlWithoutValuesAndBadFactsOfRegions() {
     assertError(
         () -> world().setAll("price", r -> "").read(0), "MMM-DATA-030", "Control 'price'", "");
-    assertError(
-        () -> world().setAll("population", r -> r.get("geo").equals("b") ? "" : "5").read(0),
-        "MMM-DATA-025",
-        "region b is unknown",
-        "above 0");
+    CheckedPanel without =
+        world().setAll("population", r -> r.get("geo").equals("b") ? "" : "5").read(0);
+    assertThat(without.usable().regions()).containsExactly("a", "c");
+    assertFinding(without, "MMM-DATA-069", "'b'");
     assertError(
         () -> world().set("b", 4, "value", "0").read(0), "MMM-DATA-026", "region b, week 4", "");
     assertError(() -> world().setAll("value", r -> "").read(0), "MMM-DATA-026", "empty", "");

@@ -80,9 +80,9 @@ class RoleDetectorTest {
     DetectedRoles detected = detect("geo,week,sales,tv_spend,revenue_per_conversion,population");
     assertThat(detected.findings().get(0).what())
         .contains("region 'geo', population 'population', outcome 'sales'")
-        .contains("money value of a unit of it 'revenue_per_conversion', 1 channels");
+        .contains("money value of a unit of it 'revenue_per_conversion', 1 channel (tv)");
     assertThat(detect("week,sales,tv_spend").findings().get(0).what())
-        .contains("national, outcome 'sales', 1 channels");
+        .contains("national, outcome 'sales', 1 channel (tv)");
   }
 
   @Test
@@ -137,8 +137,12 @@ class RoleDetectorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"month_name,sales,tv_spend", "week,tv_spend,foo", "week,sales,tv,radio"})
+  @ValueSource(strings = {"label,sales,tv_spend", "week,tv_spend,foo", "week,sales,foo,bar"})
   void saysWhichRoleNoColumnSeemsToPlay(String header) {
-    assertError(() -> detect(header), "MMM-DATA-011", "data.csv has no column", "under data:");
+    assertError(
+        () -> detect(header),
+        "MMM-DATA-011",
+        "data.csv has no column",
+        "./mmm config init data.csv > c.yaml");
   }
 }
