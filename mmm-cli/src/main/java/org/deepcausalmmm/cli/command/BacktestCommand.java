@@ -68,7 +68,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FitOverrides overrides = parameters.overrides(null);
+    FitOverrides overrides = parameters.overrides(null).withRoles(data.roles());
     try (RunDirectory directory =
             RunDirectory.create(out, DirectoryKind.BACKTEST, force, data.inputs());
         ProgressDisplay display =
@@ -77,7 +77,12 @@ final class BacktestCommand implements Callable<Integer> {
       DataSource source = DataSource.read(data.file, data.config(), overrides, creator, display);
       Backtest backtest =
           new Backtester(new Fitter(creator))
-              .run(source.table(), source.configuration(), origins, horizon, display);
+              .run(
+                  source.data().tidy().table(),
+                  source.data().tidyConfiguration(),
+                  origins,
+                  horizon,
+                  display);
       String configuration = new ConfigurationWriter().write(source.configuration());
       BacktestWriter.write(backtest, configuration, directory.path());
       directory.complete();

@@ -44,6 +44,7 @@ final class BundledFitting implements Fitting {
     DataFile file =
         DataFile.read(request.data(), request.config(), request.overrides(), creator, listener);
     Panel panel = file.data().usable();
+    DataWarnings.of(file.data().report()).forEach(listener::note);
     FittedModel fitted = fitter.fit(panel, file.data().report(), file.configuration(), listener);
     return content(fitter, fitted, Map.of(), listener);
   }

@@ -33,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DataReport report;
     try (ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), false)) {
-      report = checking.check(data.file, data.config(), display);
+      report = checking.check(data.file, data.config(), data.roles(), display);
     }
     out.printf(
         Locale.ROOT,

@@ -3,6 +3,7 @@ package org.deepcausalmmm.cli.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.deepcausalmmm.data.DataReport;
+import org.deepcausalmmm.data.source.RoleChoice;
 
 /** Checks data without fitting. */
 @FunctionalInterface
@@ -11,7 +12,8 @@ public interface Checking {
    * Reads and checks a file of data.
    *
    * @param config the YAML file; empty if the roles shall be detected
+   * @param roles what the user decides of roles that no configuration gives
    * @throws org.deepcausalmmm.api.MmmException if the file cannot be read as data at all
    */
-  DataReport check(Path data, Optional<Path> config, RunListener listener);
+  DataReport check(Path data, Optional<Path> config, RoleChoice roles, RunListener listener);
 }

@@ -52,6 +52,7 @@ public final class CommandTree {
     line.addSubcommand(
         new CommandLine(new ConfigCommand())
             .addSubcommand(new ConfigExample())
+            .addSubcommand(new ConfigInit())
             .addSubcommand(new ConfigSchema(services.components())));
     line.addSubcommand(new ServeCommand(services.plugins()));
     line.addSubcommand(new WorkerCommand(() -> create(services)));

@@ -21,7 +21,7 @@ record DataFile(CheckedPanel data, Configuration configuration) {
 
   /** Reads a file whose roles are known. */
   static DataFile read(Path file, Configuration configuration) {
-    Table table = new TableReader().read(file);
+    Table table = new TableReader(configuration.data().preparation().reading()).read(file);
     return new DataFile(
         new PanelReader().read(table, configuration.data(), configuration.fit().holdout()),
         configuration);
@@ -43,8 +43,8 @@ record DataFile(CheckedPanel data, Configuration configuration) {
     Configuration configuration = source.configuration();
     CheckedPanel data =
         new PanelReader()
-            .read(source.table(), configuration.data(), configuration.fit().holdout())
-            .withFindings(source.findings());
+            .read(source.data().tidy(), configuration.fit().holdout())
+            .withFindings(source.data().roleFindings());
     if (data.report().findings().stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
       new FitCheck(new Fitter(creator)).check(source.draft(), configuration, data.panel());
     }

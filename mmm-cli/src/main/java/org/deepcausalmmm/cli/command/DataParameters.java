@@ -2,6 +2,7 @@ package org.deepcausalmmm.cli.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.deepcausalmmm.data.source.RoleChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,6 +17,21 @@ final class DataParameters {
       paramLabel = "C.yaml",
       description = "Which column plays which role, and the model; detected if absent.")
   private @Nullable Path config;
+
+  @Option(
+      names = "--accept-roles",
+      description = "Leave out columns that may be channels, instead of asking.")
+  private boolean acceptRoles;
+
+  @Option(
+      names = "--outcome",
+      paramLabel = "COLUMN",
+      description = "The column of the outcome, over the configuration.")
+  private @Nullable String outcome;
+
+  RoleChoice roles() {
+    return new RoleChoice(acceptRoles, outcome);
+  }
 
   Optional<Path> config() {
     return Optional.ofNullable(config);

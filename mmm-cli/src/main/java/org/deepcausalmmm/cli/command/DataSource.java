@@ -4,28 +4,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
-import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ConfigurationDraft;
 import org.deepcausalmmm.data.config.ConfigurationReader;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.roles.DetectedRoles;
-import org.deepcausalmmm.data.roles.RoleDetector;
-import org.deepcausalmmm.data.table.Table;
-import org.deepcausalmmm.data.table.TableReader;
+import org.deepcausalmmm.data.source.PreparedData;
+import org.deepcausalmmm.data.source.PreparedDataReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is a file of data, read as text, with its configuration.
+ * A file of data, read and brought into shape under its configuration.
  *
  * @param draft the configuration as its file gives it
- * @param configuration with the roles of the columns, given or detected
- * @param findings what was found when roles were detected
+ * @param data the table with the roles of its columns, given or detected
  */
-record DataSource(
-    Table table, ConfigurationDraft draft, Configuration configuration, List<Finding> findings) {
+record DataSource(ConfigurationDraft draft, PreparedData data) {
 
   /**
    * Reads a file; roles that the configuration does not give are detected and noted.
@@ -38,38 +33,24 @@ record DataSource(
       FitOverrides overrides,
       ComponentCreator creator,
       RunListener listener) {
-    Table table = new TableReader().read(file);
     ConfigurationDraft draft =
         config
             .map(path -> new ConfigurationReader().read(path))
             .orElseGet(ConfigurationDraft::defaults);
     creator.check(draft);
-    requireColumns(table, draft);
-    DataConfig roles = draft.data();
-    List<Finding> findings = List.of();
-    if (roles == null) {
-      DetectedRoles detected = new RoleDetector().detect(table);
-      roles = detected.roles();
-      findings = detected.findings();
+    PreparedData read = new PreparedDataReader().read(file, draft, overrides.roles());
+    DetectedRoles detected = read.detected();
+    if (detected != null) {
       listener.note(described(detected));
     }
-    Configuration complete = draft.complete(roles);
-    Configuration configuration = complete.withFit(overrides.applyTo(complete.fit()));
-    return new DataSource(table, draft, configuration, findings);
+    Configuration complete = read.configuration();
+    return new DataSource(
+        draft, read.withConfiguration(complete.withFit(overrides.applyTo(complete.fit()))));
   }
 
-  /** Requires every column that the configuration names, and says where it names one in vain. */
-  private static void requireColumns(Table table, ConfigurationDraft draft) {
-    draft
-        .columns()
-        .forEach(
-            (path, column) -> {
-              try {
-                table.index(column);
-              } catch (MmmException e) {
-                throw draft.located(e, path);
-              }
-            });
+  /** Returns the configuration, which names the columns of the file. */
+  Configuration configuration() {
+    return data.configuration();
   }
 
   /** Says which column was taken for what, so that a wrong guess is seen before the fit. */

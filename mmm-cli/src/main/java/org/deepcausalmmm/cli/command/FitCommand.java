@@ -61,7 +61,10 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() {
     FitRequest request =
         new FitRequest(
-            data.file, data.config(), parameters.overrides(holdout), Optional.ofNullable(refresh));
+            data.file,
+            data.config(),
+            parameters.overrides(holdout).withRoles(data.roles()),
+            Optional.ofNullable(refresh));
     if (refresh != null
         && !(request.config().isEmpty() && request.overrides().equals(FitOverrides.none()))) {
       throw new ParameterException(

@@ -3,14 +3,26 @@ package org.deepcausalmmm.cli.command;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.data.source.RoleChoice;
 
 /**
  * Holds what the command line sets over the configuration; what is empty stays as configured.
  *
+ * @param roles what the user decides of roles that no configuration gives
  * @param quick true to ask for a quick fit; false leaves the configuration's word
  */
 public record FitOverrides(
-    OptionalLong seed, OptionalInt threads, OptionalInt holdout, boolean quick) {
+    OptionalLong seed, OptionalInt threads, OptionalInt holdout, boolean quick, RoleChoice roles) {
+
+  /** Creates overrides that leave the roles of columns to detection. */
+  public FitOverrides(OptionalLong seed, OptionalInt threads, OptionalInt holdout, boolean quick) {
+    this(seed, threads, holdout, quick, RoleChoice.detected());
+  }
+
+  /** Returns a copy with another choice of roles. */
+  FitOverrides withRoles(RoleChoice other) {
+    return new FitOverrides(seed, threads, holdout, quick, other);
+  }
 
   /** Overrides nothing. */
   public static FitOverrides none() {

@@ -27,11 +27,11 @@ public record Services(
     return new Services(
         Optional.of(new BundledFitting(plugins::components)),
         Optional.of(
-            (data, config, listener) ->
+            (data, config, roles, listener) ->
                 DataFile.read(
                         data,
                         config,
-                        FitOverrides.none(),
+                        FitOverrides.none().withRoles(roles),
                         new ComponentCreator(plugins.components()),
                         listener)
                     .data()

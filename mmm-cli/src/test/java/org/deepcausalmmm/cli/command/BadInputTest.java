@@ -100,9 +100,8 @@ class BadInputTest {
         fit(threeChannels("%1$d;1.%3$d;%3$d;%4$d;%5$d")),
         DATA,
         "MMM-DATA-008",
-        "line 2",
         "'revenue'",
-        "may mark thousands or decimals");
+        "may stand before decimals or thousands");
   }
 
   @Test
@@ -287,13 +286,14 @@ class BadInputTest {
   }
 
   @Test
-  void aNumberHasThousandsMarks() throws IOException {
+  void aNumberHasAnotherDecimalMark() throws IOException {
     requireRefused(
-        fit(SampleData.of(2, 60).with(4, SampleData.REVENUE, "\"1,234.50\"").csv()),
+        fit(SampleData.of(2, 60).with(4, SampleData.REVENUE, "\"1.234,50\"").csv()),
         DATA,
         "MMM-DATA-008",
-        "line 5",
-        "1,234.50");
+        "'revenue'",
+        "1.234,50",
+        "different decimal marks");
   }
 
   @Test

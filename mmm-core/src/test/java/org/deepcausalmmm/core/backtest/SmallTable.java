@@ -47,8 +47,7 @@ final class SmallTable {
                     text(search))));
       }
     }
-    return new Table(
-        "small.csv", List.of("geo", "week", "sales", "tv", "search"), rows, List.of());
+    return new Table("small.csv", List.of("geo", "week", "sales", "tv", "search"), rows, List.of());
   }
 
   private static String text(double value) {

@@ -59,6 +59,6 @@ final class PlanPanels {
         java.util.stream.IntStream.range(1, lines.length)
             .mapToObj(i -> new Table.Row(i + 1, List.of(lines[i].split(",", -1))))
             .toList();
-    return new Table("plan.csv", List.of(lines[0].split(",")), rows, false, List.of());
+    return new Table("plan.csv", List.of(lines[0].split(",")), rows, List.of());
   }
 }

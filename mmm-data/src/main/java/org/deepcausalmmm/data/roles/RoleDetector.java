@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.NameList;
 import org.deepcausalmmm.data.QuotedText;
@@ -61,18 +63,47 @@ public final class RoleDetector {
   public DetectedRoles propose(Table table, @Nullable String asked) {
     List<TableColumn> columns = TableColumn.of(table);
     KeyColumns keys = KeyColumns.of(table, columns);
-    List<TableColumn> rest =
-        columns.stream().filter(c -> c != keys.time() && c != keys.geo()).toList();
     OutcomeColumns outcome = OutcomeColumns.of(table, columns, asked);
-    List<TableColumn> open = rest.stream().filter(c -> c != outcome.outcome()).toList();
+    return assemble(table, columns, keys.time(), keys.geo(), outcome, false);
+  }
+
+  /**
+   * Returns the roles as far as they can be detected, as a start for a configuration; a time or an
+   * outcome that is not found is an empty name.
+   */
+  public DetectedRoles draft(Table table, @Nullable String asked) {
+    List<TableColumn> columns = TableColumn.of(table);
+    KeyColumns keys = orNull(() -> KeyColumns.of(table, columns));
+    OutcomeColumns outcome = orNull(() -> OutcomeColumns.of(table, columns, asked));
+    return assemble(
+        table,
+        columns,
+        keys == null ? null : keys.time(),
+        keys == null ? null : keys.geo(),
+        outcome,
+        true);
+  }
+
+  private static <T> @Nullable T orNull(Supplier<T> search) {
+    try {
+      return search.get();
+    } catch (MmmException e) {
+      return null;
+    }
+  }
+
+  private static DetectedRoles assemble(
+      Table table,
+      List<TableColumn> columns,
+      @Nullable TableColumn time,
+      @Nullable TableColumn geo,
+      @Nullable OutcomeColumns outcome,
+      boolean draft) {
+    TableColumn target = outcome == null ? null : outcome.outcome();
+    List<TableColumn> open =
+        columns.stream().filter(c -> c != time && c != geo && c != target).toList();
     ChannelAssembly channels = new ChannelAssembly(open);
-    TableColumn value = TableColumn.best(open, Role.REVENUE_PER_KPI);
-    TableColumn population = TableColumn.best(open, Role.POPULATION);
-    FactColumns facts =
-        new FactColumns(
-            value == null || asked != null ? null : value.name(),
-            outcome.revenue() == null ? null : outcome.revenue().name(),
-            population == null ? null : population.name());
+    FactColumns facts = facts(open, outcome);
     Set<String> used = new LinkedHashSet<>();
     collect(used, channels.channels());
     collect(used, channels.organic());
@@ -84,12 +115,14 @@ public final class RoleDetector {
             .filter(c -> !c.is(Role.GEO) && !c.is(Role.TIME) && !c.is(Role.OUTCOME))
             .toList();
     OtherRoles other = new OtherRoles(others, settled);
-    requireChannel(table, channels, other);
+    if (!draft) {
+      requireChannel(table, channels, other);
+    }
     DataConfig roles =
         new DataConfig(
-            keys.geo() == null ? null : keys.geo().name(),
-            keys.time().name(),
-            outcome.outcome().name(),
+            geo == null ? null : geo.name(),
+            time == null ? "" : time.name(),
+            target == null ? "" : target.name(),
             facts,
             channels.channels(),
             channels.organic(),
@@ -102,6 +135,16 @@ public final class RoleDetector {
     List<String> undecided = other.undecided().stream().map(TableColumn::name).toList();
     return new DetectedRoles(
         roles, unused, undecided, RoleFindings.of(roles, unused, undecided, other));
+  }
+
+  private static FactColumns facts(List<TableColumn> open, @Nullable OutcomeColumns outcome) {
+    TableColumn value = TableColumn.best(open, Role.REVENUE_PER_KPI);
+    TableColumn population = TableColumn.best(open, Role.POPULATION);
+    TableColumn revenue = outcome == null ? null : outcome.revenue();
+    return new FactColumns(
+        value == null || revenue != null ? null : value.name(),
+        revenue == null ? null : revenue.name(),
+        population == null ? null : population.name());
   }
 
   private static void requireChannel(Table table, ChannelAssembly channels, OtherRoles other) {

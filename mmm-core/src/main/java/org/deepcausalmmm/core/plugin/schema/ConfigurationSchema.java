@@ -3,11 +3,9 @@ package org.deepcausalmmm.core.plugin.schema;
 import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.closedObject;
 import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.listOf;
 import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.node;
-import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.nullable;
 import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.property;
 import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.typed;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.deepcausalmmm.core.plugin.ComponentKind;
 import org.deepcausalmmm.core.plugin.Components;
@@ -28,7 +26,7 @@ public final class ConfigurationSchema {
     ObjectNode schema = node().put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.put("title", "Configuration of a marketing-mix model");
     schema.setAll(closedObject("The roles of the data, the model and how it is fitted."));
-    property(schema, "data", data());
+    property(schema, "data", DataSchema.data());
     property(schema, "model", model(components));
     property(schema, "fit", fit());
     ObjectNode definitions = schema.putObject("$defs");
@@ -40,50 +38,6 @@ public final class ConfigurationSchema {
 
   private static ComponentSchema schemaOf(ComponentKind kind, Components components) {
     return new ComponentSchema(kind, components.ofKind(kind));
-  }
-
-  private static ObjectNode data() {
-    ObjectNode data = closedObject("The role of each column of the table.");
-    property(data, "geo", nullable("string", "Column of the region; absent for national data."));
-    property(data, "time", typed("string", "Column of the week: ISO dates or whole numbers."));
-    property(data, "outcome", typed("string", "Column of the outcome."));
-    property(
-        data,
-        "revenue_per_kpi",
-        nullable("string", "Column of the money value of a unit of the outcome."));
-    property(data, "population", nullable("string", "Column of the region's population."));
-    property(data, "channels", listOf(channel(), "Paid channels."));
-    property(data, "organic", listOf(organic(), "Exposure without spend."));
-    property(
-        data, "controls", listOf(typed("string", "Column of a control."), "Columns of controls."));
-    data.putArray("required").add("time").add("outcome");
-    return data;
-  }
-
-  private static ObjectNode channel() {
-    ObjectNode channel = closedObject("The columns of a channel.");
-    property(channel, "name", typed("string", "Name of the channel in every result."));
-    property(channel, "spend", nullable("string", "Column of the spend; without it, no ROI."));
-    property(
-        channel, "exposure", nullable("string", "Column of the exposure; the spend if absent."));
-    channel.putArray("required").add("name");
-    ArrayNode either = channel.putArray("anyOf");
-    either.addObject().putArray("required").add("spend");
-    either.addObject().putArray("required").add("exposure");
-    return channel;
-  }
-
-  private static ObjectNode organic() {
-    ObjectNode named = closedObject("The columns of an organic channel.");
-    property(named, "name", typed("string", "Name of the channel in every result."));
-    property(named, "exposure", typed("string", "Column of the exposure."));
-    named.putArray("required").add("name").add("exposure");
-    ObjectNode organic = node();
-    organic
-        .putArray("anyOf")
-        .add(typed("string", "Column of the exposure, which names the channel too."))
-        .add(named);
-    return organic;
   }
 
   private static ObjectNode model(Components components) {

@@ -1,0 +1,74 @@
+package org.deepcausalmmm.data.source;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.ConfigurationDraft;
+import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.roles.DetectedRoles;
+import org.deepcausalmmm.data.roles.RoleDetector;
+import org.deepcausalmmm.data.shape.Tidier;
+import org.deepcausalmmm.data.table.Table;
+import org.deepcausalmmm.data.table.TableReader;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file under a configuration; roles that it does not give are detected. */
+public final class PreparedDataReader {
+
+  /**
+   * Reads a file.
+   *
+   * @throws MmmException MMM-DATA if the file or its roles cannot be read, MMM-CONFIG if the
+   *     configuration does not fit
+   */
+  public PreparedData read(Path file, ConfigurationDraft draft, RoleChoice choice) {
+    return read(new TableReader(draft.preparation().reading()).read(file), draft, choice);
+  }
+
+  /** Reads a table. */
+  public PreparedData read(Table table, ConfigurationDraft draft, RoleChoice choice) {
+    requireColumns(table, draft);
+    DataConfig given = draft.data();
+    DetectedRoles detected = given == null ? detect(table, choice) : null;
+    DataConfig roles = detected == null ? requireGiven(given) : detected.roles();
+    Configuration complete = draft.complete(roles);
+    String outcome = choice.outcome();
+    if (given != null && outcome != null && !outcome.equals(given.outcome())) {
+      DataConfig other = complete.data().withOutcome(outcome);
+      complete = new Configuration(other, complete.model(), complete.fit());
+    }
+    return new PreparedData(table, complete, new Tidier().tidy(table, complete.data()), detected);
+  }
+
+  private static DataConfig requireGiven(@Nullable DataConfig given) {
+    if (given == null) {
+      throw new IllegalStateException("Roles are neither given nor detected.");
+    }
+    return given;
+  }
+
+  private static DetectedRoles detect(Table table, RoleChoice choice) {
+    RoleDetector detector = new RoleDetector();
+    return choice.accept()
+        ? detector.propose(table, choice.outcome())
+        : detector.detect(table, choice.outcome());
+  }
+
+  /** Requires every column that the configuration names, and says where it names one in vain. */
+  private static void requireColumns(Table table, ConfigurationDraft draft) {
+    Set<String> grouped = draft.preparation().groups().keySet();
+    draft
+        .columns()
+        .forEach(
+            (path, column) -> {
+              try {
+                if (!grouped.contains(column)) {
+                  table.index(column);
+                }
+              } catch (MmmException e) {
+                throw draft.located(e, path);
+              }
+            });
+  }
+}
