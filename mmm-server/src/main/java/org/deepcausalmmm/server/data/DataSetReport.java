@@ -157,7 +157,7 @@ public final class DataSetReport {
       try {
         Table table = new TableReader().read(file);
         return new Table(
-            data.name(), table.header(), table.rows(), table.decimalComma(), table.notes());
+            data.name(), table.header(), table.rows(), table.unreadable(), table.notes());
       } catch (MmmException e) {
         throw ShownName.in(e, file, data.name());
       }
