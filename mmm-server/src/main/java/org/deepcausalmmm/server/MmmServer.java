@@ -8,7 +8,9 @@ import org.deepcausalmmm.server.api.EventStream;
 import org.deepcausalmmm.server.base.Role;
 import org.deepcausalmmm.server.http.HttpServer;
 import org.deepcausalmmm.server.job.JobSlots;
+import org.deepcausalmmm.server.ops.Maintenance;
 import org.deepcausalmmm.server.ops.Readiness;
+import org.deepcausalmmm.server.ops.ServerGauges;
 import org.deepcausalmmm.server.schedule.Scheduler;
 import org.deepcausalmmm.server.security.NetworkSettings;
 import org.deepcausalmmm.server.store.CredentialStore;
@@ -78,14 +80,12 @@ public final class MmmServer implements AutoCloseable {
             || settings.signIn().oidc().isPresent()
             || users.withPassword() > 0;
     network.requireSafe(canSignIn);
+    injector.getInstance(ServerGauges.class).register();
+    // Listening is the last thing that can fail: nothing else has begun before.
+    http.start();
     injector.getInstance(JobSlots.class).start();
     injector.getInstance(Scheduler.class).start();
-    try {
-      http.start();
-    } catch (RuntimeException e) {
-      injector.getInstance(JobSlots.class).stop();
-      throw e;
-    }
+    injector.getInstance(Maintenance.class).start();
   }
 
   /** Returns the port that the server listens on. */
@@ -121,6 +121,7 @@ public final class MmmServer implements AutoCloseable {
   public void close() {
     injector.getInstance(Readiness.class).stop();
     injector.getInstance(Scheduler.class).stop();
+    injector.getInstance(Maintenance.class).stop();
     injector.getInstance(EventStream.class).close();
     http.stop();
     injector.getInstance(JobSlots.class).stop();

@@ -8,6 +8,7 @@ import org.deepcausalmmm.server.data.UploadLimits;
 import org.deepcausalmmm.server.job.FitExecutor;
 import org.deepcausalmmm.server.job.WorkerExecutor;
 import org.deepcausalmmm.server.job.WorkerSettings;
+import org.deepcausalmmm.server.ops.RetentionSettings;
 import org.deepcausalmmm.server.schedule.SourceSettings;
 import org.deepcausalmmm.server.security.HostAuthentication;
 import org.deepcausalmmm.server.security.NetworkSettings;
@@ -23,6 +24,7 @@ public final class MmmServerBuilder {
   private UploadLimits uploads = UploadLimits.DEFAULT;
   private WorkerSettings workers = WorkerSettings.of(List.of());
   private @Nullable FitExecutor executor;
+  private RetentionSettings retention = RetentionSettings.EVERYTHING;
   private SourceSettings sources = SourceSettings.NONE;
   private @Nullable OidcSettings oidc;
   private @Nullable HostAuthentication host;
@@ -71,6 +73,12 @@ public final class MmmServerBuilder {
     return this;
   }
 
+  /** Sets how long results and jobs are kept; default: until somebody deletes them. */
+  public MmmServerBuilder retention(RetentionSettings settings) {
+    retention = settings;
+    return this;
+  }
+
   /** Sets where schedules may read from; default: nowhere. */
   public MmmServerBuilder sources(SourceSettings settings) {
     sources = settings;
@@ -110,8 +118,10 @@ public final class MmmServerBuilder {
             chosen,
             network,
             uploads,
-            workers,
-            executor == null ? new WorkerExecutor(workers.command()) : executor,
+            new ServerSettings.Jobs(
+                workers,
+                executor == null ? new WorkerExecutor(workers.command()) : executor,
+                retention),
             sources,
             new ServerSettings.SignIn(Optional.ofNullable(host), Optional.ofNullable(oidc)),
             clock));

@@ -10,7 +10,9 @@ import org.deepcausalmmm.server.api.ApiModule;
 import org.deepcausalmmm.server.data.UploadLimits;
 import org.deepcausalmmm.server.http.HttpServer;
 import org.deepcausalmmm.server.job.JobModule;
+import org.deepcausalmmm.server.ops.Maintenance;
 import org.deepcausalmmm.server.ops.Readiness;
+import org.deepcausalmmm.server.ops.RetentionSettings;
 import org.deepcausalmmm.server.schedule.ScheduleModule;
 import org.deepcausalmmm.server.security.HostAuthentication;
 import org.deepcausalmmm.server.security.NetworkSettings;
@@ -42,9 +44,11 @@ final class ServerModule extends AbstractModule {
     bind(PrometheusRegistry.class).toInstance(new PrometheusRegistry());
     bind(HttpServer.class).in(Singleton.class);
     bind(RateLimiter.class).in(Singleton.class);
+    bind(RetentionSettings.class).toInstance(settings.jobs().retention());
+    bind(Maintenance.class).in(Singleton.class);
     bind(PendingLogins.class).in(Singleton.class);
     bind(Readiness.class).in(Singleton.class);
-    install(new JobModule(settings.workers(), settings.executor()));
+    install(new JobModule(settings.jobs().workers(), settings.jobs().executor()));
     install(new ScheduleModule(settings.sources()));
     install(new ApiModule());
   }

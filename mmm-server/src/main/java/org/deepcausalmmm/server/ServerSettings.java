@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.deepcausalmmm.server.data.UploadLimits;
 import org.deepcausalmmm.server.job.FitExecutor;
 import org.deepcausalmmm.server.job.WorkerSettings;
+import org.deepcausalmmm.server.ops.RetentionSettings;
 import org.deepcausalmmm.server.schedule.SourceSettings;
 import org.deepcausalmmm.server.security.HostAuthentication;
 import org.deepcausalmmm.server.security.NetworkSettings;
@@ -16,7 +17,7 @@ import org.deepcausalmmm.server.store.DatabaseSettings;
  * Everything that is set before a server starts.
  *
  * @param data the directory of its files
- * @param executor runs the jobs
+ * @param jobs how jobs are run, and how long their results are kept
  * @param sources where schedules may read from
  * @param signIn by whom users are signed in, besides by the server itself
  */
@@ -25,11 +26,13 @@ record ServerSettings(
     DatabaseSettings database,
     NetworkSettings network,
     UploadLimits uploads,
-    WorkerSettings workers,
-    FitExecutor executor,
+    Jobs jobs,
     SourceSettings sources,
     SignIn signIn,
     Clock clock) {
+
+  /** How jobs are run, by what, and how long their results are kept. */
+  record Jobs(WorkerSettings workers, FitExecutor executor, RetentionSettings retention) {}
 
   /**
    * By whom users are signed in.

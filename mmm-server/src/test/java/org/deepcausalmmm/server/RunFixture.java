@@ -19,7 +19,15 @@ final class RunFixture {
         result.resolve("summary.json"),
         "{\"format\":1,\"mediaShare\":{\"mean\":0.3,\"lower\":0.2,\"upper\":0.4},"
             + "\"health\":[{\"check\":\"convergence\",\"verdict\":\"pass\"},"
-            + "{\"check\":\"evidence\",\"verdict\":\"review\"}]}");
+            + "{\"check\":\"evidence\",\"verdict\":\""
+            + (line.contains("--refresh") ? "fail" : "review")
+            + "\"}]}");
+    if (line.contains("--refresh")) {
+      Files.writeString(
+          result.resolve("refresh.csv"),
+          "channel,roi_before,roi_before_lower,roi_before_upper,roi,roi_lower,roi_upper,change,"
+              + "inside\ntv,2.1,1.5,2.8,9.9,9,10,3.7,false\nsearch,3,2,4,3.1,2,4,0.03,true\n");
+    }
     Files.writeString(result.resolve("report.html"), "<!doctype html><title>Report</title>");
     if (line.startsWith("optimize")) {
       Files.writeString(result.resolve("plan.csv"), "week,channel,spend\n2025-03-03,tv,1000\n");

@@ -35,6 +35,16 @@ public final class Database implements AutoCloseable {
    *     later release has changed its schema
    */
   public static Database open(DatabaseSettings settings) {
+    return open(settings, "latest");
+  }
+
+  /**
+   * Connects and brings the schema to a version.
+   *
+   * @param schema the version, or "latest"
+   * @throws ServerException as {@link #open(DatabaseSettings)}
+   */
+  public static Database open(DatabaseSettings settings, String schema) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.url());
     config.setUsername(settings.user());
@@ -52,7 +62,7 @@ public final class Database implements AutoCloseable {
       throw hasSqlCause(e) ? unreachable(settings, e) : e;
     }
     try {
-      migrate(pool, settings);
+      migrate(pool, settings, schema);
       return new Database(pool, settings);
     } catch (RuntimeException e) {
       pool.close();
@@ -60,12 +70,13 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void migrate(HikariDataSource pool, DatabaseSettings settings) {
+  private static void migrate(HikariDataSource pool, DatabaseSettings settings, String schema) {
     try {
       Flyway.configure(Database.class.getClassLoader())
           .dataSource(pool)
           .locations(MIGRATIONS)
           .ignoreMigrationPatterns(new String[0])
+          .target(schema)
           .load()
           .migrate();
     } catch (FlywayException e) {

@@ -20,8 +20,9 @@ public final class ResultStore {
   private final Database database;
   private final Clock clock;
 
+  /** Creates the store on a database. */
   @Inject
-  ResultStore(Database database, Clock clock) {
+  public ResultStore(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
