@@ -127,8 +127,7 @@ class ModuleRulesTest {
           .that(resideInAnyPackage(core("numeric"), core("error")))
           .should()
           .dependOnClassesThat(
-              resideInAPackage(CORE)
-                  .and(not(resideInAnyPackage(core("numeric"), core("error")))));
+              resideInAPackage(CORE).and(not(resideInAnyPackage(core("numeric"), core("error")))));
 
   @ArchTest
   static final ArchRule BUILT_IN_COMPONENTS_OF_THE_CORE_SEE_NO_MODEL =

@@ -55,6 +55,10 @@ public final class CommandTree {
             .addSubcommand(new ConfigInit())
             .addSubcommand(new ConfigSchema(services.components())));
     line.addSubcommand(new ServeCommand(services.plugins()));
+    line.addSubcommand(
+        new CommandLine(new ServerCommand())
+            .addSubcommand(new ServerBackupCommand())
+            .addSubcommand(new ServerRestoreCommand()));
     line.addSubcommand(new WorkerCommand(() -> create(services)));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setExecutionExceptionHandler(

@@ -1,10 +1,15 @@
 package org.deepcausalmmm.cli.command;
 
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.deepcausalmmm.server.MmmServer;
+import org.deepcausalmmm.server.MmmServerBuilder;
 import org.deepcausalmmm.server.data.UploadLimits;
+import org.deepcausalmmm.server.ops.RetentionSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +42,16 @@ final class ServeCommand implements Callable<Integer> {
       description = "The largest file that may be uploaded (default: ${DEFAULT-VALUE}).")
   private long mebibytes;
 
+  @Option(
+      names = "--keep",
+      paramLabel = "DAYS",
+      description = "Delete results and jobs that are older, unless marked as kept.")
+  private @Nullable Integer keepDays;
+
+  @Mixin private ServerSources sources = new ServerSources();
+
+  @Mixin private ServerSecurity security = new ServerSecurity();
+
   @Option(names = "--json-logs", description = "Write the log as a JSON object for each line.")
   private boolean jsonLogs;
 
@@ -48,14 +63,17 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     System.setProperty(
         "logback.configurationFile", jsonLogs ? "logback-server-json.xml" : "logback-server.xml");
-    MmmServer server =
+    MmmServerBuilder builder =
         MmmServer.builder()
             .data(location.data)
             .database(location.database())
             .network(network.settings())
             .workers(workers.settings(plugins.toInstallInto()))
-            .uploads(UploadLimits.DEFAULT.withBytes(mebibytes << 20))
-            .start();
+            .sources(sources.settings())
+            .retention(new RetentionSettings(Optional.ofNullable(keepDays).map(Duration::ofDays)))
+            .uploads(UploadLimits.DEFAULT.withBytes(mebibytes << 20));
+    security.addTo(builder);
+    MmmServer server = builder.start();
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
