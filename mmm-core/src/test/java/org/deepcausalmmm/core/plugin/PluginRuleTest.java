@@ -101,7 +101,7 @@ class PluginRuleTest {
   @Test
   void refusesHostClassesInAnotherJarOfThePlugin() throws IOException {
     new TestJar().file("ai/djl/engine/Engine.class", "").write(plugins.resolve("a/lib.jar"));
-    refuses(plugin(7), 17, "lib.jar brings classes of the host along");
+    refuses(plugin(7), 17, "lib.jar contains classes of the host");
   }
 
   @Test
