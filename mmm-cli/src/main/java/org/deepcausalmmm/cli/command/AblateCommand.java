@@ -88,7 +88,7 @@ final class AblateCommand implements Callable<Integer> {
         results.computeIfAbsent(ablation, a -> new ArrayList<>()).add(result);
         done++;
         display.note(
-            "%d of %d: %s, %s"
+            "%s of %s: %s, %s"
                 .formatted(
                     done, trials.size() * chosen.size(), ablation.id(), TrialLine.of(result)));
       }

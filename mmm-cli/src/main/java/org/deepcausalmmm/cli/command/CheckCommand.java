@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     out.printf(
         Locale.ROOT,
-        "%d rows, %d empty cells, %d errors, %d warnings.%n",
+        "%s rows, %s empty cells, %s errors, %s warnings.%n",
         report.rows(),
         report.missing(),
         count(report, Severity.ERROR),

@@ -45,8 +45,8 @@ final class FitParameters {
       throw new ParameterException(
           spec.commandLine(),
           value < least
-              ? "%s must be %d or more, not %d.".formatted(option, least, value)
-              : "%s must be %d or less, not %d.".formatted(option, most, value));
+              ? "%s must be %s or more, not %s.".formatted(option, least, value)
+              : "%s must be %s or less, not %s.".formatted(option, most, value));
     }
   }
 }

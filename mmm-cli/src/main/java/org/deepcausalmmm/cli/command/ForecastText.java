@@ -46,7 +46,7 @@ final class ForecastText {
     }
     if (plan.before() > 0) {
       notes.add(
-          "The plan begins %d weeks after the data. Until then its channels continue at the mean of"
+          "The plan begins %s weeks after the data. Until then its channels continue at the mean of"
                   .formatted(plan.before())
               + " as many last weeks as are planned.");
     }
@@ -58,7 +58,7 @@ final class ForecastText {
     }
     if (!usual.isEmpty()) {
       notes.add(
-          "Not in the plan, so continued at the mean of the last %d weeks: %s."
+          "Not in the plan, so continued at the mean of the last %s weeks: %s."
               .formatted(plan.weeks(), String.join(", ", usual)));
     }
     if (plan.controls().size() < panel.controls().size()) {
@@ -68,7 +68,7 @@ final class ForecastText {
     }
     if (forecast.heldOut() > 0) {
       notes.add(
-          "The last %d weeks of the data are a holdout, so the forecast starts before them."
+          "The last %s weeks of the data are a holdout, so the forecast starts before them."
                   .formatted(forecast.heldOut())
               + " Fit without --holdout for the best forecast.");
     }

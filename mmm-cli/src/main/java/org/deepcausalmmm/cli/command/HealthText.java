@@ -18,8 +18,8 @@ final class HealthText {
     long review = count(checks, Verdict.REVIEW);
     lines.add(
         failed + review == 0
-            ? "All %d health checks pass.".formatted(checks.size())
-            : "%d of %d health checks pass, %d need a look, %d fail."
+            ? "All %s health checks pass.".formatted(checks.size())
+            : "%s of %s health checks pass, %s need a look, %s fail."
                 .formatted(checks.size() - failed - review, checks.size(), review, failed));
     checks.stream()
         .filter(c -> c.verdict() == Verdict.FAIL)

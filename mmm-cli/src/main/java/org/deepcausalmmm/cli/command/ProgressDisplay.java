@@ -96,7 +96,7 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
   private static String inWords(long seconds) {
     return seconds < 90
         ? seconds + " s"
-        : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+        : String.format(Locale.ROOT, "%s min %02d s", seconds / 60, seconds % 60);
   }
 
   @Override

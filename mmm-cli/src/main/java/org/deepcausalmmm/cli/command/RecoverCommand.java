@@ -53,7 +53,7 @@ final class RecoverCommand implements Callable<Integer> {
       for (Supplier<Trial> trial : trials) {
         TrialResult result = runner.run(trial.get(), display);
         results.add(result);
-        display.note("%d of %d: %s".formatted(results.size(), trials.size(), TrialLine.of(result)));
+        display.note("%s of %s: %s".formatted(results.size(), trials.size(), TrialLine.of(result)));
       }
       RecoverySummary summary = RecoverySummary.of(results);
       RecoveryWriter.write(summary, directory.path());

@@ -65,7 +65,7 @@ final class RunMaker {
     double moved = changes.stream().mapToDouble(c -> Math.abs(c.relative())).average().orElse(0);
     return String.format(
         Locale.ROOT,
-        "ROI changed by %.1f%% on average (%d channels); %d lie outside their earlier interval: see %s.",
+        "ROI changed by %.1f%% on average (%s channels); %s lie outside their earlier interval: see %s.",
         100 * moved,
         changes.size(),
         changes.stream().filter(c -> !c.inside()).count(),

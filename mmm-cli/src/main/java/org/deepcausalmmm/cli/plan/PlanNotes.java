@@ -34,7 +34,7 @@ public final class PlanNotes {
     flags.stream().limit(MOST_FLAGS).forEach(lines::add);
     if (flags.size() > MOST_FLAGS) {
       lines.add(
-          "%d more amounts exceed the largest that was observed."
+          "%s more amounts exceed the largest that was observed."
               .formatted(flags.size() - MOST_FLAGS));
     }
     return lines;

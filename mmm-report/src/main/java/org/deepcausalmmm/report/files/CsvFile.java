@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -39,12 +40,31 @@ public final class CsvFile {
     }
   }
 
+  /**
+   * Returns the names of the columns.
+   *
+   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-091 if the file is missing or damaged
+   */
+  public static List<String> header(Path file) {
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        CSVParser parser = FORMAT.parse(reader)) {
+      return parser.getHeaderNames();
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw RunFileErrors.unreadable(file, e);
+    }
+  }
+
   /** A row of a table. */
   public record Row(CSVRecord csv) {
 
     /** Returns whether the table has a column. */
     public boolean has(String column) {
       return csv.isMapped(column);
+    }
+
+    /** Returns the text of every cell. */
+    public List<String> cells() {
+      return csv.toList();
     }
 
     /** Returns the text of a cell. */

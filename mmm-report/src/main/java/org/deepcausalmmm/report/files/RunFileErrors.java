@@ -49,7 +49,7 @@ public final class RunFileErrors {
   /** Returns what is wrong with a file, in words that are not those of its parser. */
   private static String damage(@Nullable Throwable cause) {
     if (cause instanceof JsonParseException json) {
-      return " (it is not JSON: see line %d)".formatted(json.getLocation().getLineNr());
+      return " (it is not JSON: see line %s)".formatted(json.getLocation().getLineNr());
     }
     if (cause instanceof JsonProcessingException) {
       return " (it does not hold what a fit writes)";

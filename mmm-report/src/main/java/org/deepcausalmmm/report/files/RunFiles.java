@@ -40,6 +40,9 @@ public final class RunFiles {
   /** The tables as a workbook, written on demand. */
   public static final String WORKBOOK = "workbook.xlsx";
 
+  /** The comparison with another run, written on demand. */
+  public static final String COMPARISON = "comparison.html";
+
   /** The printed report, written on demand. */
   public static final String PDF = "report.pdf";
 
@@ -82,7 +85,8 @@ public final class RunFiles {
           MEDIA,
           SLIDES,
           WORKBOOK,
-          PDF);
+          PDF,
+          COMPARISON);
 
   private RunFiles() {}
 }

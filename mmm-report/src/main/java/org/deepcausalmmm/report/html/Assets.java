@@ -10,11 +10,20 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** The files that a report carries inside. */
-final class Assets {
+public final class Assets {
   private static final String HOME = "org/deepcausalmmm/report/html/";
 
   private static final List<String> CHARTS =
-      List.of("kit", "fit", "contribution", "returns", "response", "graph", "plan", "backtest");
+      List.of(
+          "kit",
+          "fit",
+          "contribution",
+          "returns",
+          "response",
+          "graph",
+          "plan",
+          "backtest",
+          "comparison");
 
   private Assets() {}
 
@@ -23,16 +32,26 @@ final class Assets {
     return read(HOME + "report.css");
   }
 
+  /** Returns the style sheet of the printed report. */
+  static String printStyle() {
+    return read(HOME + "print.css");
+  }
+
   /** Returns the scripts that draw the charts, then the one that puts them into a page. */
   static String script() {
     return inScript(charts() + read(HOME + "page.js"));
   }
 
   /** Returns the scripts that draw the charts, which need no browser. */
-  static String charts() {
+  public static String charts() {
     StringBuilder scripts = new StringBuilder();
     CHARTS.forEach(name -> scripts.append(read(HOME + "charts/" + name + ".js")));
     return scripts.toString();
+  }
+
+  /** Returns the script that draws charts without a browser. */
+  public static String print() {
+    return read(HOME + "print.js");
   }
 
   /** Returns ECharts for a script element. */
@@ -41,7 +60,7 @@ final class Assets {
   }
 
   /** Returns ECharts. */
-  static String library() {
+  public static String library() {
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(read(HOME + "assets.properties")));

@@ -11,7 +11,7 @@ import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 
 /** An HTML file made from a template, which appears when it is complete. */
-final class HtmlFile {
+public final class HtmlFile {
   private static final String TEMPLATES = "org.deepcausalmmm.report.template";
 
   private HtmlFile() {}
@@ -38,7 +38,8 @@ final class HtmlFile {
     }
   }
 
-  private static String render(String template, Object page) {
+  /** Returns a filled template. */
+  public static String render(String template, Object page) {
     StringOutput output = new StringOutput(2_000_000);
     TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlFile.class.getClassLoader(), TEMPLATES)

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record ReportPage(ReportModel model, Headline headline) {
   private static final int MOST_PARAMETERS = 800;
 
-  ReportPage(ReportModel model) {
+  /** Creates the page of a run. */
+  public ReportPage(ReportModel model) {
     this(model, new Headline(model));
   }
 
@@ -86,6 +87,11 @@ public record ReportPage(ReportModel model, Headline headline) {
   /** Returns the style sheet. */
   public String style() {
     return Assets.style();
+  }
+
+  /** Returns the style sheet of the printed report. */
+  public String printStyle() {
+    return Assets.printStyle();
   }
 
   /** Returns the chart library. */

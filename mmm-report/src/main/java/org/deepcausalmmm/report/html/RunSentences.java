@@ -273,7 +273,7 @@ public final class RunSentences {
   public String fit() {
     Summary summary = model.summary();
     String train =
-        "In the %d training weeks R\u00b2 is %s and the weighted error %s"
+        "In the %s training weeks R\u00b2 is %s and the weighted error %s"
             .formatted(
                 summary.data().trainWeeks(),
                 Human.determination(summary.train().r2()),
@@ -281,7 +281,7 @@ public final class RunSentences {
     Summary.Holdout holdout = summary.holdout();
     return holdout == null
         ? train + "."
-        : "%s; in the %d holdout weeks R\u00b2 is %s and the weighted error %s."
+        : "%s; in the %s holdout weeks R\u00b2 is %s and the weighted error %s."
             .formatted(
                 train,
                 holdout.weeks(),
@@ -301,7 +301,7 @@ public final class RunSentences {
     }
     return known.length == 0
         ? ""
-        : "%d of %d training weeks lie inside their 90%% interval.".formatted(inside, known.length);
+        : "%s of %s training weeks lie inside their 90%% interval.".formatted(inside, known.length);
   }
 
   /** Returns how many channels are hardly better known than before the data. */
@@ -310,7 +310,7 @@ public final class RunSentences {
         model.sharesWithPrior().stream()
             .filter(row -> width(row.value()) > 0.7 * width(Objects.requireNonNull(row.prior())))
             .count();
-    return "For %d of %s the posterior interval is not much narrower than the prior one."
+    return "For %s of %s the posterior interval is not much narrower than the prior one."
         .formatted(open, Human.count(model.sharesWithPrior().size(), "channel", "channels"));
   }
 

@@ -107,7 +107,7 @@ public final class RunReader {
       throw RunFileErrors.unreadable(
           run.resolve(RunFiles.CHANNELS),
           new IOException(
-              "it has %d channels, but %s says %d"
+              "it has %s channels, but %s says %s"
                   .formatted(channels.size(), RunFiles.SUMMARY, count)));
     }
     return channels;

@@ -12,7 +12,7 @@
     var accent = k.css('accent');
     var scatter = {
       type: 'scatter', symbolSize: 11, itemStyle: { color: accent }, data: values.map(function (v, i) { return [v[0], i]; }), z: 6,
-      label: { show: true, position: 'top', distance: 3, color: k.css('ink'), fontSize: 11, textBorderColor: k.css('card'), textBorderWidth: 3, formatter: function (p) { return mmm.human(p.value[0]); } },
+      label: { show: true, position: 'top', distance: 3, color: k.css('ink'), fontSize: 11, textBorderColor: k.css('card'), textBorderWidth: k.theme.print ? 0 : 3, formatter: function (p) { return mmm.human(p.value[0]); } },
     };
     if (reference !== null) scatter.markLine = k.dashedAt({ xAxis: reference });
     return k.base({

@@ -1,0 +1,5 @@
+/** The printed report. */
+@NullMarked
+package org.deepcausalmmm.report.pdf;
+
+import org.jspecify.annotations.NullMarked;
