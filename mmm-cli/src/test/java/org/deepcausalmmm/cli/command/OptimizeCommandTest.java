@@ -38,7 +38,7 @@ class OptimizeCommandTest {
         CommandRun.of(
             "optimize", run, "--budget", 3000, "--window", "2023-03-06..2023-04-02", "--out", out);
     assertThat(optimize.exitCode()).as(optimize.err()).isZero();
-    assertThat(optimize.err()).contains("Planned spend").contains("beyond the present plan");
+    assertThat(optimize.err()).contains("Planned spend").contains("than under the present plan");
 
     List<String> plan = Files.readAllLines(out.resolve("plan.csv"));
     assertThat(plan.get(0)).isEqualTo("week,geo,channel,spend");
@@ -66,7 +66,7 @@ class OptimizeCommandTest {
     assertThat(Files.readAllLines(out.resolve("cells.csv"))).hasSize(3);
     String report = Files.readString(out.resolve("report.html"));
     assertThat(report)
-        .contains("data-chart=\"money\"", "data-chart=\"frontier\"", "data-grid=\"curves\"")
+        .contains("data-chart=\"money\"", "data-chart=\"frontier\"", "data-grid=\"planned\"")
         .contains("echarts")
         .doesNotContain("src=\"http");
   }
@@ -154,13 +154,23 @@ class OptimizeCommandTest {
   void spendFarBeyondWhatWasSeenIsPlannedAndFlagged() throws IOException {
     Path out = directory.resolve("far");
     CommandRun optimize =
-        CommandRun.of("optimize", run, "--budget", 500_000, "--by", "week", "--out", out);
+        CommandRun.of(
+            "optimize",
+            run,
+            "--budget",
+            500_000,
+            "--by",
+            "week",
+            "--constraints",
+            rules("far.yaml", "cell_bounds: {'*': {max: 500000}}\n"),
+            "--out",
+            out);
     assertThat(optimize.exitCode()).as(optimize.err()).isZero();
     assertThat(optimize.err()).contains("beyond the observed range 0.00 to");
     JsonNode flags = summary(out).path("beyondObserved");
     assertThat(flags).isNotEmpty().allMatch(flag -> flag.asText().contains("/week 2023-"));
     assertThat(Files.readString(out.resolve("report.html")))
         .contains(flags.get(0).asText())
-        .contains("an amount that the line does not reach");
+        .contains("the list is under Constraints");
   }
 }
