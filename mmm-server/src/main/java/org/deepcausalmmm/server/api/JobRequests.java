@@ -219,11 +219,11 @@ final class JobRequests {
           text.isBlank()
               ? ConfigurationDraft.defaults()
               : new ConfigurationReader().read("config", text);
-      boolean joined = draft.data() == null && given != null;
-      file(
-          "--config",
-          "config.yaml",
-          joined ? new ConfigurationWriter().write(draft.complete(RolesYaml.read(given))) : text);
+      String complete =
+          draft.data() == null && given != null
+              ? new ConfigurationWriter().write(draft.complete(RolesYaml.read(given)))
+              : text;
+      file("--config", "config.yaml", complete);
     }
 
     private String plan() {

@@ -91,10 +91,12 @@ final class ScheduleRoutes implements RouteGroup {
     JsonFields body = exchange.body("name", "run", "source", "everyHours", "webhook");
     String project = exchange.project().id();
     String run = body.requiredText("run", 40);
-    results
+    if (results
         .get(project, Ids.valid(run) ? run : "")
         .filter(found -> found.origin().kind().shelf() == Shelf.RUNS)
-        .orElseThrow(() -> Exchange.absent("run", run));
+        .isEmpty()) {
+      throw Exchange.absent("run", run);
+    }
     JsonNode source = body.value("source").orElseThrow(() -> JsonFields.missing("source"));
     JsonFields.of(source, List.of("file", "connection", "query"));
     String webhook = body.text("webhook", 2000).orElse(null);

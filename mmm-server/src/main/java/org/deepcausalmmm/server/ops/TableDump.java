@@ -82,23 +82,18 @@ final class TableDump {
   static void read(Connection connection, String table, InputStream in)
       throws SQLException, IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    String first = lines.readLine();
+    if (first == null) {
+      return;
+    }
+    List<String> columns = columns(Json.stored(first));
     long last = 0;
-    List<String> columns = null;
-    PreparedStatement insert = null;
-    try {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    try (PreparedStatement insert = connection.prepareStatement(insertion(table, columns))) {
+      for (String line = first; line != null; line = lines.readLine()) {
         JsonNode row = Json.stored(line);
-        if (insert == null) {
-          columns = columns(row);
-          insert = connection.prepareStatement(insertion(table, columns));
-        }
         bind(insert, columns, row);
         insert.executeUpdate();
         last = Math.max(last, row.path(SEQUENCE).asLong());
-      }
-    } finally {
-      if (insert != null) {
-        insert.close();
       }
     }
     if (last > 0) {
