@@ -118,6 +118,23 @@ public final class Constraint {
   }
 
   /**
+   * Returns the derivative of the map from the whole line into the interval.
+   *
+   * @param free on the whole line
+   */
+  @API(status = API.Status.EXPERIMENTAL, since = "0.2")
+  public double slope(double free) {
+    return switch (kind) {
+      case REAL -> 1;
+      case POSITIVE -> Math.exp(free);
+      case INTERVAL -> {
+        double share = 1 / (1 + Math.exp(-free));
+        yield (upper - lower) * share * (1 - share);
+      }
+    };
+  }
+
+  /**
    * Returns the value on the whole line for one within the interval.
    *
    * @throws IllegalArgumentException if the value lies outside the interval or is NaN

@@ -1,6 +1,7 @@
 package org.deepcausalmmm.api;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -35,4 +36,10 @@ public interface Saturation extends Component {
    * @since API level 1
    */
   NDArray apply(NDArray exposure, Parameters parameters);
+
+  /** Returns the response in plain Java; absent if only the tensor engine computes it. */
+  @API(status = API.Status.EXPERIMENTAL, since = "0.2")
+  default Optional<ResponseFunction> responseFunction() {
+    return Optional.empty();
+  }
 }

@@ -50,4 +50,10 @@ public interface Temporal extends Component {
   default Optional<Effectiveness> effectiveness() {
     return Optional.empty();
   }
+
+  /** Returns the kernels in plain Java; absent if only the tensor engine computes them. */
+  @API(status = API.Status.EXPERIMENTAL, since = "0.2")
+  default Optional<KernelFunction> kernelFunction() {
+    return Optional.empty();
+  }
 }

@@ -3,10 +3,12 @@ package org.deepcausalmmm.saturation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import java.util.List;
+import java.util.Optional;
 import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
+import org.deepcausalmmm.api.ResponseFunction;
 import org.deepcausalmmm.api.Saturation;
 
 /**
@@ -15,7 +17,8 @@ import org.deepcausalmmm.api.Saturation;
  * <p>Computed as sigmoid(s (log a - log h)), with an exact 0 and a finite gradient at a = 0.
  */
 final class HillSaturation implements Saturation {
-  private static final double LEAST = 1e-9;
+  /** Keeps the logarithm of an exposure finite. */
+  static final double LEAST = 1e-9;
 
   @Override
   public List<ParameterSpec> parameters() {
@@ -34,5 +37,10 @@ final class HillSaturation implements Saturation {
     NDArray logRatio = exposure.maximum(LEAST).log().sub(parameters.get("half_saturation").log());
     NDArray on = exposure.gt(0).toType(exposure.getDataType(), false);
     return Activation.sigmoid(logRatio.mul(parameters.get("slope"))).mul(on);
+  }
+
+  @Override
+  public Optional<ResponseFunction> responseFunction() {
+    return Optional.of(new HillResponse());
   }
 }

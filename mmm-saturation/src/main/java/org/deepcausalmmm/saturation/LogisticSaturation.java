@@ -2,10 +2,12 @@ package org.deepcausalmmm.saturation;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.Optional;
 import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
+import org.deepcausalmmm.api.ResponseFunction;
 import org.deepcausalmmm.api.Saturation;
 
 /**
@@ -27,5 +29,10 @@ final class LogisticSaturation implements Saturation {
   @Override
   public NDArray apply(NDArray exposure, Parameters parameters) {
     return exposure.mul(parameters.get("steepness")).div(2).tanh();
+  }
+
+  @Override
+  public Optional<ResponseFunction> responseFunction() {
+    return Optional.of(new TanhResponse(0.5, false));
   }
 }

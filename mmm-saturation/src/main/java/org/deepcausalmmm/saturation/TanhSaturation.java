@@ -2,10 +2,12 @@ package org.deepcausalmmm.saturation;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.Optional;
 import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
+import org.deepcausalmmm.api.ResponseFunction;
 import org.deepcausalmmm.api.Saturation;
 
 /** Responds by tanh(a / c): nearly linear far below the scale c, flat above twice of it. */
@@ -24,5 +26,10 @@ final class TanhSaturation implements Saturation {
   @Override
   public NDArray apply(NDArray exposure, Parameters parameters) {
     return exposure.div(parameters.get("scale")).tanh();
+  }
+
+  @Override
+  public Optional<ResponseFunction> responseFunction() {
+    return Optional.of(new TanhResponse(1, true));
   }
 }

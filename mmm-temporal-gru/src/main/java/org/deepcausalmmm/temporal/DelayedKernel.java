@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.Effectiveness;
+import org.deepcausalmmm.api.KernelFunction;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.Temporal;
@@ -20,7 +21,7 @@ import org.deepcausalmmm.api.Temporal;
  * (equation 3); that makes the tail of a long carry-over too thin.
  */
 final class DelayedKernel implements Temporal {
-  private static final double ROUNDING = 1.0 / 16;
+  static final double ROUNDING = 1.0 / 16;
 
   private final int maxLag;
   private final double maxDelay;
@@ -61,5 +62,10 @@ final class DelayedKernel implements Temporal {
   @Override
   public Optional<Effectiveness> effectiveness() {
     return effectiveness;
+  }
+
+  @Override
+  public Optional<KernelFunction> kernelFunction() {
+    return Optional.of(new DelayedFunction(maxLag));
   }
 }

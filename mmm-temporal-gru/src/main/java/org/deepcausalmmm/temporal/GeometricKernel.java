@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.api.Effectiveness;
+import org.deepcausalmmm.api.KernelFunction;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.Temporal;
@@ -45,5 +46,10 @@ final class GeometricKernel implements Temporal {
   @Override
   public Optional<Effectiveness> effectiveness() {
     return effectiveness;
+  }
+
+  @Override
+  public Optional<KernelFunction> kernelFunction() {
+    return Optional.of(new GeometricFunction(maxLag));
   }
 }

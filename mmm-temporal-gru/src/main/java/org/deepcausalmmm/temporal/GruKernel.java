@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.api.Effectiveness;
 import org.deepcausalmmm.api.Estimation;
+import org.deepcausalmmm.api.KernelFunction;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.Temporal;
@@ -70,5 +71,10 @@ final class GruKernel implements Temporal {
   @Override
   public Optional<Effectiveness> effectiveness() {
     return effectiveness;
+  }
+
+  @Override
+  public Optional<KernelFunction> kernelFunction() {
+    return Optional.of(new GruFunction(maxLag, hidden, knots));
   }
 }

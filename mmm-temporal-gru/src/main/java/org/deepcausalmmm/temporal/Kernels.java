@@ -11,7 +11,7 @@ import org.deepcausalmmm.api.ParameterSpec;
 /** What the kernels of this module share. */
 final class Kernels {
   /** Keeps the logarithm finite where a decay has run out of the range of its data type. */
-  private static final double LEAST_DECAY = 1e-7;
+  static final double LEAST_DECAY = 1e-7;
 
   private Kernels() {}
 

@@ -52,4 +52,42 @@ final class LagKnots {
     }
     return manager.create(weight, new Shape(knots.length, lags)).toType(type, false);
   }
+
+  /**
+   * Returns the knots as shares of all lags, as the network sees them: [knot].
+   *
+   * @param lags how many lags there are
+   */
+  double[] positions(int lags) {
+    double[] positions = new double[knots.length];
+    for (int k = 0; k < positions.length; k++) {
+      positions[k] = (float) knots[k] / lags;
+    }
+    return positions;
+  }
+
+  /** Adds values at the knots, drawn out over all lags, to a sum [lag]. */
+  void draw(double[] atKnots, double[] sum) {
+    for (int k = 0; k < knots.length; k++) {
+      sum[knots[k]] += atKnots[k];
+      for (int l = knots[k] + 1; k + 1 < knots.length && l < knots[k + 1]; l++) {
+        double passed = (double) (l - knots[k]) / (knots[k + 1] - knots[k]);
+        sum[l] += (1 - passed) * atKnots[k] + passed * atKnots[k + 1];
+      }
+    }
+  }
+
+  /** Returns the sums over lags by knot, the adjoint of {@link #draw}. */
+  double[] gather(double[] byLag) {
+    double[] byKnot = new double[knots.length];
+    for (int k = 0; k < knots.length; k++) {
+      byKnot[k] += byLag[knots[k]];
+      for (int l = knots[k] + 1; k + 1 < knots.length && l < knots[k + 1]; l++) {
+        double passed = (double) (l - knots[k]) / (knots[k + 1] - knots[k]);
+        byKnot[k] += (1 - passed) * byLag[l];
+        byKnot[k + 1] += passed * byLag[l];
+      }
+    }
+    return byKnot;
+  }
 }
