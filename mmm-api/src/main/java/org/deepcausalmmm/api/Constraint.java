@@ -121,6 +121,7 @@ public final class Constraint {
    * Returns the derivative of the map from the whole line into the interval.
    *
    * @param free on the whole line
+   * @since API level 3
    */
   @API(status = API.Status.EXPERIMENTAL, since = "0.2")
   public double slope(double free) {

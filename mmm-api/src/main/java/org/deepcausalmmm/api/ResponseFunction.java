@@ -9,8 +9,10 @@ import org.apiguardian.api.API;
  * <p>It computes the same numbers as {@link Saturation#apply}, to 1e-5; a contract of the test kit
  * compares them. It serves components of which no parameter varies by region, holds no state and is
  * called by several threads at once, some ten thousand times a fit and channel.
+ *
+ * @since API level 3
  */
-@API(status = API.Status.EXPERIMENTAL, since = "API level 3")
+@API(status = API.Status.EXPERIMENTAL, since = "0.2")
 public interface ResponseFunction {
   /**
    * Computes the responses of one channel.
@@ -19,6 +21,7 @@ public interface ResponseFunction {
    * @param exposure after carry-over, 0 or more; it may be longer than needed
    * @param count how many entries to compute
    * @param response to be filled
+   * @since API level 3
    */
   void respond(double[] parameters, double[] exposure, int count, double[] response);
 
@@ -28,6 +31,7 @@ public interface ResponseFunction {
    * @param byExposure to be filled with the derivative by the exposure; finite at 0
    * @param byParameter [parameter][entry], to be filled with the derivatives by the constrained
    *     parameters
+   * @since API level 3
    */
   void differentiate(
       double[] parameters,

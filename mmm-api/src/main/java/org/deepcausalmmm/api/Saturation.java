@@ -37,7 +37,11 @@ public interface Saturation extends Component {
    */
   NDArray apply(NDArray exposure, Parameters parameters);
 
-  /** Returns the response in plain Java; absent if only the tensor engine computes it. */
+  /**
+   * Returns the response in plain Java; absent if only the tensor engine computes it.
+   *
+   * @since API level 3
+   */
   @API(status = API.Status.EXPERIMENTAL, since = "0.2")
   default Optional<ResponseFunction> responseFunction() {
     return Optional.empty();

@@ -51,7 +51,11 @@ public interface Temporal extends Component {
     return Optional.empty();
   }
 
-  /** Returns the kernels in plain Java; absent if only the tensor engine computes them. */
+  /**
+   * Returns the kernels in plain Java; absent if only the tensor engine computes them.
+   *
+   * @since API level 3
+   */
   @API(status = API.Status.EXPERIMENTAL, since = "0.2")
   default Optional<KernelFunction> kernelFunction() {
     return Optional.empty();

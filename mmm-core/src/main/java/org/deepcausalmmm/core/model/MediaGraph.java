@@ -38,7 +38,7 @@ public final class MediaGraph {
   }
 
   /** A mean response below it is 0 but for rounding. */
-  private static final double LEAST_REFERENCE = 1e-9;
+  static final double LEAST_REFERENCE = 1e-9;
 
   private final MediaModel model;
   private final ExposureOrigins origins;

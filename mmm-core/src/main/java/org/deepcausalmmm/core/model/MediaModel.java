@@ -233,4 +233,14 @@ public final class MediaModel {
     }
     return gather(NDArrays.concat(parts, axis), position);
   }
+
+  /** Returns the temporal components with the channels that they model. */
+  List<ChannelGroup<Temporal>> temporalGroups() {
+    return temporal;
+  }
+
+  /** Returns the saturation components with the channels that they model. */
+  List<ChannelGroup<Saturation>> saturationGroups() {
+    return saturation;
+  }
 }

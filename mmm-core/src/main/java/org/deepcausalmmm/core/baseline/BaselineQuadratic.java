@@ -1,0 +1,215 @@
+package org.deepcausalmmm.core.baseline;
+
+/**
+ * The energy of a residual under the baseline's covariance and its derivatives, in flat arrays and
+ * for several threads at once.
+ *
+ * <p>With the coefficients b of the shared columns X given, the outcome less media v has the energy
+ * (v - X b)' K⁻¹ (v - X b) / 2 + b' b / 2, K being block-diagonal over regions: time is linear in
+ * the number of cells. A cell is a region's week, index region * weeks + week.
+ */
+public final class BaselineQuadratic {
+  private final int regions;
+  private final int weeks;
+  private final int size;
+  private final int plain;
+  private final double walkSd;
+  private final double[] precision;
+  private final double[] overPivot;
+  private final double[] ratio;
+  private final boolean hasState;
+
+  /** The plain columns, scaled by the region: [region][column * weeks + week]. */
+  private final double[][] columns;
+
+  private final double[] regionScale;
+
+  /** The level's columns: K⁻¹ without them times them, and what they add to the variance. */
+  private final double[][][] ownSolved;
+
+  private final double[][][] own;
+  private final double[][] ownInverse;
+
+  /** Lays a covariance out for many evaluations. */
+  public BaselineQuadratic(Projector projector) {
+    BaselineDesign design = projector.design();
+    Variances variances = projector.variances();
+    regions = design.regions();
+    weeks = design.weeks();
+    size = design.size();
+    plain = design.plainColumns();
+    walkSd = variances.walk();
+    hasState = variances.state() > 0;
+    regionScale = projector.regionScale().clone();
+    precision = new double[regions * weeks];
+    overPivot = new double[regions * weeks];
+    ratio = new double[regions * weeks];
+    columns = new double[regions][plain * weeks];
+    own = new double[regions][][];
+    ownSolved = new double[regions][][];
+    ownInverse = new double[regions][];
+    for (int r = 0; r < regions; r++) {
+      System.arraycopy(projector.precision()[r], 0, precision, r * weeks, weeks);
+      for (int t = 0; t < weeks; t++) {
+        double[] row = design.plainRow(r, t);
+        for (int k = 0; k < plain; k++) {
+          columns[r][k * weeks + t] = regionScale[r] * row[k];
+        }
+      }
+      if (hasState) {
+        factor(r, variances);
+      }
+      own[r] = design.own(r);
+      solveOwn(r);
+    }
+  }
+
+  private void factor(int r, Variances variances) {
+    double rho = variances.correlation();
+    double unit = 1 / (variances.state() * variances.state() * (1 - rho * rho));
+    double off = -rho * unit;
+    for (int t = 0; t < weeks; t++) {
+      int i = r * weeks + t;
+      double diagonal =
+          (weeks == 1 ? 1 - rho * rho : t == 0 || t == weeks - 1 ? 1 : 1 + rho * rho) * unit;
+      ratio[i] = t == 0 ? 0 : off * overPivot[i - 1];
+      overPivot[i] = 1 / (diagonal + precision[i] - off * ratio[i]);
+    }
+  }
+
+  private void solveOwn(int r) {
+    int count = own[r].length;
+    ownSolved[r] = new double[count][weeks];
+    org.ejml.data.DMatrixRMaj inner = org.ejml.dense.row.CommonOps_DDRM.identity(count);
+    double[] row = new double[regions * weeks];
+    for (int k = 0; k < count; k++) {
+      System.arraycopy(own[r][k], 0, row, r * weeks, weeks);
+      solveWithoutOwn(r, row, row);
+      System.arraycopy(row, r * weeks, ownSolved[r][k], 0, weeks);
+      for (int j = 0; j < count; j++) {
+        double sum = 0;
+        for (int t = 0; t < weeks; t++) {
+          sum += own[r][j][t] * ownSolved[r][k][t];
+        }
+        inner.add(j, k, sum);
+      }
+    }
+    org.ejml.dense.row.CommonOps_DDRM.invert(inner);
+    ownInverse[r] = inner.data;
+  }
+
+  /** Solves in the row of a region; {@code out} may be {@code v}. */
+  private void solveWithoutOwn(int r, double[] v, double[] out) {
+    int at = r * weeks;
+    int end = at + weeks;
+    for (int i = at; i < end; i++) {
+      out[i] = precision[i] > 0 ? precision[i] * v[i] : 0;
+    }
+    if (!hasState) {
+      return;
+    }
+    double[] z = new double[weeks];
+    double before = 0;
+    for (int t = 0; t < weeks; t++) {
+      before = out[at + t] - ratio[at + t] * before;
+      z[t] = before;
+    }
+    double next = 0;
+    for (int t = weeks - 1; t >= 0; t--) {
+      next = z[t] * overPivot[at + t] - (t + 1 < weeks ? ratio[at + t + 1] * next : 0);
+      out[at + t] -= precision[at + t] * next;
+    }
+  }
+
+  private void solve(int r, double[] v, double[] out) {
+    solveWithoutOwn(r, v, out);
+    int at = r * weeks;
+    int count = own[r].length;
+    double[] pull = new double[count];
+    for (int k = 0; k < count; k++) {
+      double sum = 0;
+      for (int t = 0; t < weeks; t++) {
+        sum += own[r][k][t] * out[at + t];
+      }
+      pull[k] = sum;
+    }
+    for (int k = 0; k < count; k++) {
+      double coefficient = 0;
+      for (int j = 0; j < count; j++) {
+        coefficient += ownInverse[r][k * count + j] * pull[j];
+      }
+      for (int t = 0; t < weeks; t++) {
+        out[at + t] -= coefficient * ownSolved[r][k][t];
+      }
+    }
+  }
+
+  /** Returns how many coefficients the shared columns have. */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Computes the energy and its derivatives.
+   *
+   * @param residual [cell]: the outcome less media; what stands in unobserved cells does not matter
+   * @param point holds the shared coefficients from {@code from} on
+   * @param slope [cell], to be filled with the derivatives by the residual
+   * @param gradient the derivatives by the coefficients are added to it, from {@code from} on
+   */
+  public double energy(
+      double[] residual, double[] point, int from, double[] slope, double[] gradient) {
+    double energy = 0;
+    for (int k = 0; k < size; k++) {
+      double b = point[from + k];
+      energy += b * b / 2;
+      gradient[from + k] += b;
+    }
+    double[] walk = new double[weeks];
+    double level = 0;
+    for (int t = 0; t < weeks; t++) {
+      level += walkSd * point[from + plain + t];
+      walk[t] = level;
+    }
+    double[] left = new double[regions * weeks];
+    double[] byWalk = new double[weeks];
+    for (int r = 0; r < regions; r++) {
+      int at = r * weeks;
+      for (int t = 0; t < weeks; t++) {
+        left[at + t] = residual[at + t] - regionScale[r] * walk[t];
+      }
+      for (int k = 0; k < plain; k++) {
+        double b = point[from + k];
+        int row = k * weeks;
+        for (int t = 0; t < weeks; t++) {
+          left[at + t] -= b * columns[r][row + t];
+        }
+      }
+      solve(r, left, slope);
+      for (int t = 0; t < weeks; t++) {
+        byWalk[t] += regionScale[r] * slope[at + t];
+        energy += precision[at + t] > 0 ? left[at + t] * slope[at + t] / 2 : 0;
+      }
+      for (int k = 0; k < plain; k++) {
+        gradient[from + k] -= dot(slope, at, columns[r], k * weeks);
+      }
+    }
+    double tail = 0;
+    for (int t = weeks - 1; t >= 0; t--) {
+      tail += byWalk[t];
+      gradient[from + plain + t] -= walkSd * tail;
+    }
+    return energy;
+  }
+
+  private double dot(double[] a, int at, double[] b, int from) {
+    double even = 0;
+    double odd = 0;
+    int t = 0;
+    for (; t + 1 < weeks; t += 2) {
+      even += a[at + t] * b[from + t];
+      odd += a[at + t + 1] * b[from + t + 1];
+    }
+    return t < weeks ? even + odd + a[at + t] * b[from + t] : even + odd;
+  }
+}

@@ -1,0 +1,183 @@
+package org.deepcausalmmm.core.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.deepcausalmmm.api.KernelFunction;
+import org.deepcausalmmm.api.ResponseFunction;
+
+/**
+ * The media model bound to exposures, in plain Java: the same contributions as {@link MediaGraph}
+ * and their gradient, without the tensor engine.
+ *
+ * <p>It is immutable; every thread computes in a {@link NumericState} of its own. A cell is a
+ * region's week, index region * weeks + week.
+ */
+public final class NumericMedia {
+  private final MediaModel model;
+  private final List<KernelFunction> kernels;
+  private final ResponseFunction[] responses;
+  private final int[][] responseParameters;
+  private final double[][] series;
+  private final boolean[][] active;
+  private final boolean[] observed;
+  private final int observedCells;
+  private final double[][] multiplier;
+  private final int regions;
+  private final int weeks;
+
+  private NumericMedia(
+      MediaModel model,
+      List<KernelFunction> kernels,
+      ResponseFunction[] responses,
+      double[][][] exposure,
+      EarlierExposure earlier,
+      boolean[][] observed,
+      double[][] multiplier) {
+    this.model = model;
+    this.kernels = kernels;
+    this.responses = responses;
+    regions = observed.length;
+    weeks = observed[0].length;
+    responseParameters = new int[exposure.length][];
+    series = new double[exposure.length][];
+    active = new boolean[exposure.length][regions];
+    for (int c = 0; c < exposure.length; c++) {
+      responseParameters[c] = parameterIndices(c);
+      series[c] = padded(exposure[c], earlier, active[c]);
+    }
+    this.observed = new boolean[regions * weeks];
+    int count = 0;
+    for (int r = 0; r < regions; r++) {
+      for (int t = 0; t < weeks; t++) {
+        this.observed[r * weeks + t] = observed[r][t];
+        count += observed[r][t] ? 1 : 0;
+      }
+    }
+    observedCells = count;
+    this.multiplier = multiplier;
+  }
+
+  /**
+   * Binds a model if all of its components compute in plain Java.
+   *
+   * @param exposure [channel][region][week], relative
+   * @param observed [region][week]: the cells over which the reference is taken
+   * @param multiplier [week][channel]: effectiveness over time; no rows where it is constant
+   */
+  public static Optional<NumericMedia> of(
+      MediaModel model,
+      double[][][] exposure,
+      EarlierExposure earlier,
+      boolean[][] observed,
+      double[][] multiplier) {
+    ResponseFunction[] responses = new ResponseFunction[model.channelCount()];
+    for (ChannelGroup<org.deepcausalmmm.api.Saturation> group : model.saturationGroups()) {
+      Optional<ResponseFunction> response = group.component().responseFunction();
+      if (response.isEmpty() || group.blocks().stream().anyMatch(ParameterBlock::byRegion)) {
+        return Optional.empty();
+      }
+      group.channels().forEach(c -> responses[c] = response.get());
+    }
+    List<KernelFunction> kernels =
+        model.temporalGroups().stream()
+            .flatMap(group -> group.component().kernelFunction().stream())
+            .toList();
+    return kernels.size() < model.temporalGroups().size()
+        ? Optional.empty()
+        : Optional.of(
+            new NumericMedia(model, kernels, responses, exposure, earlier, observed, multiplier));
+  }
+
+  private int[] parameterIndices(int channel) {
+    for (ChannelGroup<org.deepcausalmmm.api.Saturation> group : model.saturationGroups()) {
+      int position = group.channels().indexOf(channel);
+      if (position >= 0) {
+        return group.blocks().stream().mapToInt(b -> b.index(0, position)).toArray();
+      }
+    }
+    throw new IllegalArgumentException("No channel " + channel + ".");
+  }
+
+  /** Returns each region's series behind as many weeks before the data as there are lags. */
+  private double[] padded(double[][] exposure, EarlierExposure earlier, boolean[] active) {
+    int lead = model.maxLag();
+    double[] padded = new double[regions * (lead + weeks)];
+    for (int r = 0; r < regions; r++) {
+      int at = r * (lead + weeks);
+      Arrays.fill(padded, at, at + lead, earlier.before(exposure[r]));
+      System.arraycopy(exposure[r], 0, padded, at + lead, weeks);
+      active[r] = Arrays.stream(padded, at, at + lead + weeks).anyMatch(x -> x != 0);
+    }
+    return padded;
+  }
+
+  /** Creates room for the computations of one thread. */
+  public NumericState newState() {
+    return new NumericState(this);
+  }
+
+  MediaModel model() {
+    return model;
+  }
+
+  int regions() {
+    return regions;
+  }
+
+  int weeks() {
+    return weeks;
+  }
+
+  int cells() {
+    return regions * weeks;
+  }
+
+  int channels() {
+    return series.length;
+  }
+
+  KernelFunction kernel(int group) {
+    return kernels.get(group);
+  }
+
+  ResponseFunction response(int channel) {
+    return responses[channel];
+  }
+
+  /** Returns where a channel's saturation parameters lie among all. */
+  int[] responseParameters(int channel) {
+    return responseParameters[channel];
+  }
+
+  /** Returns a channel's padded series; the first week of region r stands at {@link #start}. */
+  double[] series(int channel) {
+    return series[channel];
+  }
+
+  int start(int region) {
+    return region * (model.maxLag() + weeks) + model.maxLag();
+  }
+
+  /** Returns whether a channel has any exposure in a region. */
+  boolean active(int channel, int region) {
+    return active[channel][region];
+  }
+
+  boolean[] observed() {
+    return observed;
+  }
+
+  int observedCells() {
+    return observedCells;
+  }
+
+  /** Returns whether effectiveness changes over time. */
+  boolean hasMultiplier() {
+    return multiplier.length > 0;
+  }
+
+  double multiplier(int week, int channel) {
+    return multiplier[week][channel];
+  }
+}

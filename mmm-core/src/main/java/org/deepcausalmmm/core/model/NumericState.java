@@ -1,0 +1,251 @@
+package org.deepcausalmmm.core.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.deepcausalmmm.api.Constraint;
+import org.deepcausalmmm.api.Temporal;
+
+/**
+ * The state of the media model at one vector of parameters, and the way back from derivatives by
+ * contributions to derivatives by parameters. For one thread.
+ */
+public final class NumericState {
+  private final NumericMedia media;
+  private final MediaModel model;
+  private final List<NumericBlocks> temporal = new ArrayList<>();
+  private final List<NumericBlocks> temporalGradient = new ArrayList<>();
+  private final List<double[][]> groupKernel = new ArrayList<>();
+  private final ParameterBlock share;
+  private final Optional<ParameterBlock> deviation;
+  private final double[][] kernel;
+  private final double[][] acting;
+  private final double[][] response;
+  private final double[][] byExposure;
+  private final double[][][] byParameter;
+  private final double[][] parameters;
+  private final double[][] coefficient;
+  private final double[] reference;
+  private final double[] total;
+  private final double[] byActing;
+  private double[] theta = {};
+
+  NumericState(NumericMedia media) {
+    this.media = media;
+    model = media.model();
+    int channels = media.channels();
+    int cells = media.cells();
+    for (ChannelGroup<Temporal> group : model.temporalGroups()) {
+      temporal.add(new NumericBlocks(group.blocks()));
+      temporalGradient.add(new NumericBlocks(group.blocks()));
+      groupKernel.add(new double[0][]);
+    }
+    share = model.layout().find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
+    deviation = model.layout().find(MediaModel.MEDIA, MediaModel.DEVIATION, 0);
+    kernel = new double[channels][];
+    acting = new double[channels][cells];
+    response = new double[channels][cells];
+    byExposure = new double[channels][cells];
+    byParameter = new double[channels][][];
+    parameters = new double[channels][];
+    for (int c = 0; c < channels; c++) {
+      parameters[c] = new double[media.responseParameters(c).length];
+      byParameter[c] = new double[parameters[c].length][cells];
+    }
+    coefficient = new double[channels][media.regions()];
+    reference = new double[channels];
+    total = new double[cells];
+    byActing = new double[cells];
+  }
+
+  /** Computes kernels, responses and contributions; keeps what {@link #addGradient} needs. */
+  public void evaluate(double[] at) {
+    theta = at;
+    readKernels();
+    Arrays.fill(total, 0);
+    for (int c = 0; c < kernel.length; c++) {
+      evaluate(c);
+    }
+  }
+
+  private void readKernels() {
+    for (int g = 0; g < temporal.size(); g++) {
+      ChannelGroup<Temporal> group = model.temporalGroups().get(g);
+      temporal.get(g).read(theta);
+      double[][] rows = media.kernel(g).kernel(temporal.get(g), group.channels().size());
+      groupKernel.set(g, rows);
+      for (int i = 0; i < rows.length; i++) {
+        kernel[group.channels().get(i)] = rows[i];
+      }
+    }
+  }
+
+  private void evaluate(int c) {
+    int weeks = media.weeks();
+    for (int r = 0; r < media.regions(); r++) {
+      if (media.active(c, r)) {
+        Convolution.apply(
+            kernel[c], media.series(c), media.start(r), weeks, acting[c], r * weeks);
+      }
+    }
+    int[] where = media.responseParameters(c);
+    for (int i = 0; i < where.length; i++) {
+      parameters[c][i] = constraint(where[i]).constrain(theta[where[i]]);
+    }
+    media
+        .response(c)
+        .differentiate(
+            parameters[c], acting[c], media.cells(), response[c], byExposure[c], byParameter[c]);
+    if (media.hasMultiplier()) {
+      multiply(c);
+    }
+    double sum = 0;
+    for (int i = 0; i < media.cells(); i++) {
+      sum += media.observed()[i] ? response[c][i] : 0;
+    }
+    double mean = sum / media.observedCells();
+    reference[c] = mean > MediaGraph.LEAST_REFERENCE ? mean : Double.POSITIVE_INFINITY;
+    double national = Math.exp(theta[share.index(0, c)]) / reference[c];
+    for (int r = 0; r < media.regions(); r++) {
+      double own = national;
+      if (deviation.isPresent()) {
+        own *= Math.exp(theta[deviation.get().index(r, c)]);
+      }
+      coefficient[c][r] = own;
+      for (int i = r * weeks; i < (r + 1) * weeks; i++) {
+        total[i] += own * response[c][i];
+      }
+    }
+  }
+
+  private void multiply(int c) {
+    int weeks = media.weeks();
+    for (int i = 0; i < media.cells(); i++) {
+      double m = media.multiplier(i % weeks, c);
+      response[c][i] *= m;
+      byExposure[c][i] *= m;
+      for (double[] by : byParameter[c]) {
+        by[i] *= m;
+      }
+    }
+  }
+
+  private Constraint constraint(int index) {
+    for (ParameterBlock block : model.layout().blocks()) {
+      if (index >= block.offset() && index < block.offset() + block.size()) {
+        return block.spec().constraint();
+      }
+    }
+    throw new IllegalArgumentException("No parameter " + index + ".");
+  }
+
+  /** Returns what all channels contribute, in units of the region's mean outcome: [cell]. */
+  public double[] total() {
+    return total;
+  }
+
+  /** Returns the kernels [channel][lag]. */
+  public double[][] kernel() {
+    return kernel;
+  }
+
+  /** Returns a channel's response [cell]. */
+  public double[] response(int channel) {
+    return response[channel];
+  }
+
+  /** Returns a channel's exposure after carry-over [cell]. */
+  public double[] acting(int channel) {
+    return acting[channel];
+  }
+
+  /** Returns a channel's saturation parameters, in the component's order. */
+  public double[] parameters(int channel) {
+    return parameters[channel];
+  }
+
+  /** Returns a channel's contribution of a unit of response [region]. */
+  public double[] coefficient(int channel) {
+    return coefficient[channel];
+  }
+
+  /**
+   * Adds the derivatives of sum(weight x contributions of all channels).
+   *
+   * @param weight [cell]
+   * @param gradient by all parameters, to add to
+   */
+  public void addGradient(double[] weight, double[] gradient) {
+    temporalGradient.forEach(NumericBlocks::clear);
+    for (int g = 0; g < temporal.size(); g++) {
+      ChannelGroup<Temporal> group = model.temporalGroups().get(g);
+      double[][] byKernel = new double[group.channels().size()][];
+      for (int i = 0; i < byKernel.length; i++) {
+        byKernel[i] = byKernel(group.channels().get(i), weight, gradient);
+      }
+      media
+          .kernel(g)
+          .addGradient(temporal.get(g), groupKernel.get(g), byKernel, temporalGradient.get(g));
+      temporalGradient.get(g).addTo(theta, gradient);
+    }
+  }
+
+  /** Adds the derivatives by a channel's coefficients and curve, returns those by its kernel. */
+  private double[] byKernel(int c, double[] weight, double[] gradient) {
+    int weeks = media.weeks();
+    double ofReference = addByCoefficients(c, weight, gradient);
+    double perCell = -ofReference / reference[c] / media.observedCells();
+    double[] sums = new double[parameters[c].length];
+    double[] byLag = new double[kernel[c].length];
+    for (int r = 0; r < media.regions(); r++) {
+      if (!media.active(c, r)) {
+        continue;
+      }
+      double own = coefficient[c][r];
+      for (int i = r * weeks; i < (r + 1) * weeks; i++) {
+        byActing[i] = own * weight[i] + (media.observed()[i] ? perCell : 0);
+      }
+      for (int p = 0; p < sums.length; p++) {
+        sums[p] += dot(byActing, byParameter[c][p], r * weeks, weeks);
+      }
+      for (int i = r * weeks; i < (r + 1) * weeks; i++) {
+        byActing[i] *= byExposure[c][i];
+      }
+      Convolution.addCorrelation(
+          byActing, r * weeks, media.series(c), media.start(r), weeks, byLag);
+    }
+    int[] where = media.responseParameters(c);
+    for (int p = 0; p < sums.length; p++) {
+      gradient[where[p]] += sums[p] * constraint(where[p]).slope(theta[where[p]]);
+    }
+    return byLag;
+  }
+
+  /** Returns the sum over regions of coefficient x weighted response. */
+  private double addByCoefficients(int c, double[] weight, double[] gradient) {
+    int weeks = media.weeks();
+    double sum = 0;
+    for (int r = 0; r < media.regions(); r++) {
+      double by = coefficient[c][r] * dot(weight, response[c], r * weeks, weeks);
+      sum += by;
+      if (deviation.isPresent()) {
+        gradient[deviation.get().index(r, c)] += by;
+      }
+    }
+    gradient[share.index(0, c)] += sum;
+    return sum;
+  }
+
+  private static double dot(double[] a, double[] b, int from, int count) {
+    double even = 0;
+    double odd = 0;
+    int to = from + count;
+    int i = from;
+    for (; i + 1 < to; i += 2) {
+      even += a[i] * b[i];
+      odd += a[i + 1] * b[i + 1];
+    }
+    return i < to ? even + odd + a[i] * b[i] : even + odd;
+  }
+}
