@@ -89,7 +89,7 @@ record Evaluation(
   }
 
   /** Returns weights that differ, so that errors of single entries do not cancel. */
-  private static double[] weights(int count) {
+  static double[] weights(int count) {
     double[] weights = new double[count];
     for (int i = 0; i < count; i++) {
       weights[i] = count == 1 ? 1 : 0.5 + Math.abs(Math.sin(1 + 2.0 * i));

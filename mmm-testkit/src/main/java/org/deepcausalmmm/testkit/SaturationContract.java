@@ -57,6 +57,18 @@ public interface SaturationContract extends ComponentContract<Saturation> {
         SaturationChecks.evaluation(this, parameters, SaturationChecks.EXPOSURES));
   }
 
+  /** What is computed in plain Java, if anything, is what the engine computes, with its slopes. */
+  @Property(tries = 25)
+  default void agreesWithItselfInPlainJava(@ForAll("likelyParameters") double[] parameters) {
+    component()
+        .responseFunction()
+        .ifPresent(
+            function ->
+                NumericChecks.assertResponseAgrees(
+                    function,
+                    SaturationChecks.evaluation(this, parameters, 0, 0.02, 0.3, 1, 1.7, 8, 100)));
+  }
+
   /** Slopes are numbers everywhere, also at exposure 0: one NaN ends a fit. */
   @Property(tries = 100)
   default void hasFiniteSlopes(@ForAll("anyParameters") double[] parameters) {

@@ -67,6 +67,17 @@ public interface TemporalContract extends ComponentContract<Temporal> {
     FunctionChecks.assertSlopesMatchDifferences(TemporalChecks.kernel(this, parameters));
   }
 
+  /** What is computed in plain Java, if anything, is what the engine computes, with its slopes. */
+  @Property(tries = 25)
+  default void agreesWithItselfInPlainJava(@ForAll("likelyParameters") double[] parameters) {
+    component()
+        .kernelFunction()
+        .ifPresent(
+            function ->
+                NumericChecks.assertKernelAgrees(
+                    function, TemporalChecks.kernel(this, parameters)));
+  }
+
   /** The order in which channels are listed decides nothing. */
   @Property(tries = 10)
   default void doesNotDependOnTheOrderOfChannels(@ForAll("likelyParameters") double[] parameters) {

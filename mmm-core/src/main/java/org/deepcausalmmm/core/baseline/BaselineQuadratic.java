@@ -1,5 +1,8 @@
 package org.deepcausalmmm.core.baseline;
 
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
 /**
  * The energy of a residual under the baseline's covariance and its derivatives, in flat arrays and
  * for several threads at once.
@@ -31,16 +34,20 @@ public final class BaselineQuadratic {
   private final double[][] ownInverse;
 
   /** Lays a covariance out for many evaluations. */
-  public BaselineQuadratic(Projector projector) {
-    BaselineDesign design = projector.design();
-    Variances variances = projector.variances();
+  public static BaselineQuadratic of(PrecisionOperator operator) {
+    return new BaselineQuadratic(operator);
+  }
+
+  private BaselineQuadratic(PrecisionOperator operator) {
+    BaselineDesign design = operator.design();
+    Variances variances = operator.variances();
     regions = design.regions();
     weeks = design.weeks();
     size = design.size();
     plain = design.plainColumns();
     walkSd = variances.walk();
     hasState = variances.state() > 0;
-    regionScale = projector.regionScale().clone();
+    regionScale = operator.regionScale().clone();
     precision = new double[regions * weeks];
     overPivot = new double[regions * weeks];
     ratio = new double[regions * weeks];
@@ -49,7 +56,7 @@ public final class BaselineQuadratic {
     ownSolved = new double[regions][][];
     ownInverse = new double[regions][];
     for (int r = 0; r < regions; r++) {
-      System.arraycopy(projector.precision()[r], 0, precision, r * weeks, weeks);
+      System.arraycopy(operator.noisePrecision()[r], 0, precision, r * weeks, weeks);
       for (int t = 0; t < weeks; t++) {
         double[] row = design.plainRow(r, t);
         for (int k = 0; k < plain; k++) {
@@ -80,7 +87,7 @@ public final class BaselineQuadratic {
   private void solveOwn(int r) {
     int count = own[r].length;
     ownSolved[r] = new double[count][weeks];
-    org.ejml.data.DMatrixRMaj inner = org.ejml.dense.row.CommonOps_DDRM.identity(count);
+    DMatrixRMaj inner = CommonOps_DDRM.identity(count);
     double[] row = new double[regions * weeks];
     for (int k = 0; k < count; k++) {
       System.arraycopy(own[r][k], 0, row, r * weeks, weeks);
@@ -94,7 +101,7 @@ public final class BaselineQuadratic {
         inner.add(j, k, sum);
       }
     }
-    org.ejml.dense.row.CommonOps_DDRM.invert(inner);
+    CommonOps_DDRM.invert(inner);
     ownInverse[r] = inner.data;
   }
 

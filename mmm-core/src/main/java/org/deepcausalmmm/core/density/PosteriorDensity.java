@@ -2,7 +2,7 @@ package org.deepcausalmmm.core.density;
 
 import java.util.Arrays;
 import org.deepcausalmmm.core.baseline.BaselineQuadratic;
-import org.deepcausalmmm.core.model.Beliefs;
+import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.model.NumericMedia;
 import org.deepcausalmmm.core.model.NumericState;
 
@@ -12,7 +12,7 @@ import org.deepcausalmmm.core.model.NumericState;
  */
 public final class PosteriorDensity {
   private final NumericMedia media;
-  private final Beliefs beliefs;
+  private final ParameterPriors priors;
   private final BaselineQuadratic baseline;
   private final double[] outcome;
   private final double[] outcomeShare;
@@ -31,13 +31,13 @@ public final class PosteriorDensity {
    */
   public PosteriorDensity(
       NumericMedia media,
-      Beliefs beliefs,
+      ParameterPriors priors,
       BaselineQuadratic baseline,
       double[] outcome,
       double[] outcomeShare,
       int parameters) {
     this.media = media;
-    this.beliefs = beliefs;
+    this.priors = priors;
     this.baseline = baseline;
     this.outcome = outcome;
     this.outcomeShare = outcomeShare;
@@ -49,7 +49,7 @@ public final class PosteriorDensity {
 
   /** Creates the same density for another thread. */
   public PosteriorDensity forThread() {
-    return new PosteriorDensity(media, beliefs, baseline, outcome, outcomeShare, parameters);
+    return new PosteriorDensity(media, priors, baseline, outcome, outcomeShare, parameters);
   }
 
   /** Returns how many coordinates a point has: media parameters, then shared coefficients. */
@@ -73,12 +73,12 @@ public final class PosteriorDensity {
       share += outcomeShare[i] * total[i];
     }
     double energy = baseline.energy(residual, point, parameters, slope, gradient);
-    double bySharing = MediaShareBelief.slope(share);
+    double bySharing = MediaSharePrior.slope(share);
     for (int i = 0; i < slope.length; i++) {
       slope[i] = bySharing * outcomeShare[i] - slope[i];
     }
     state.addGradient(slope, gradient);
-    energy += MediaShareBelief.energy(share) + beliefs.addGradient(point, gradient);
+    energy += MediaSharePrior.energy(share) + priors.addGradient(point, gradient);
     return share < 1 ? energy : Double.POSITIVE_INFINITY;
   }
 

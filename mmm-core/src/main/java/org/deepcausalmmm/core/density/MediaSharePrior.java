@@ -1,10 +1,10 @@
 package org.deepcausalmmm.core.density;
 
 /**
- * What is believed of the share of all media in the outcome: logit-normal around 0.3 with standard
+ * The prior of the share of all media in the outcome: logit-normal around 0.3 with standard
  * deviation 1, falling fast above 0.95, and never 1.
  */
-final class MediaShareBelief {
+final class MediaSharePrior {
   private static final double EXPECTED_LOGIT = Math.log(0.3 / 0.7);
   private static final double LIKELY_SHARE = 0.95;
   private static final double SLOPE_TO_WALL = 2000;
@@ -12,7 +12,7 @@ final class MediaShareBelief {
   private static final double WALL = 1e7;
   private static final double LEAST = 1e-4;
 
-  private MediaShareBelief() {}
+  private MediaSharePrior() {}
 
   /** Returns minus the log density, without its constant. */
   static double energy(double share) {

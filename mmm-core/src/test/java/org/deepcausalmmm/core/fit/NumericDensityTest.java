@@ -1,0 +1,137 @@
+package org.deepcausalmmm.core.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.baseline.BaselineQuadratic;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
+import org.deepcausalmmm.core.baseline.Season;
+import org.deepcausalmmm.core.baseline.Variances;
+import org.deepcausalmmm.core.density.PosteriorDensity;
+import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.model.EarlierExposure;
+import org.deepcausalmmm.core.model.ExposureOrigins;
+import org.deepcausalmmm.core.model.MediaGraph;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.NumericMedia;
+import org.deepcausalmmm.core.model.ParameterPriors;
+import org.deepcausalmmm.core.numeric.Vectors;
+import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.ModelConfig;
+import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Compares the density in plain Java with the one on the tensor engine in double precision. */
+class NumericDensityTest {
+  @ParameterizedTest
+  @CsvSource({
+    "5, gru, hill",
+    "5, geometric, logistic",
+    "3, delayed, tanh",
+    "2, geometric, michaelis-menten",
+    "1, delayed, none",
+    "1, gru, hill"
+  })
+  void agreesWithTheEngine(int regions, String temporal, String saturation) {
+    Panel panel = SmallWorld.of(regions, 47, 3, 0.03, 11).panel();
+    MediaModel model =
+        new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()))
+            .mediaModel(config(temporal, saturation), panel);
+    TrainingData data = TrainingData.of(panel, 44);
+    ParameterPriors priors = new ParameterPriors(model.layout(), false, data.spend());
+    PrecisionOperator operator = operator(data);
+    double[] point = point(model, BaselineQuadratic.of(operator).size());
+    ExposureOrigins origins =
+        ExposureOrigins.of(
+            panel,
+            data.exposure(),
+            StructuralEquations.independent(3),
+            EarlierExposure.LIKE_FIRST_WEEKS);
+    ComputeEngine engine = ComputeEngine.start("cpu", 1);
+    try (NDManager manager = engine.newManager()) {
+      MediaGraph graph = data.graph(model, manager, origins, DataType.FLOAT64);
+      MediaObjective objective =
+          new MediaObjective(
+              engine, manager, data, model, graph, priors, List.of(), DataType.FLOAT64);
+      ComputeEngine.Gradient<MediaObjective.Outcome> expected =
+          objective.jointGradient(point, operator);
+      PosteriorDensity density = density(data, model, priors, operator);
+      double[] gradient = new double[point.length];
+      double energy = density.energy(point, gradient);
+      assertThat(energy).isCloseTo(expected.result().loss(), within(1e-8 * Math.abs(energy)));
+      assertThat(density.state().total())
+          .containsExactly(Vectors.flatten(expected.result().media()), within(1e-9));
+      double largest = Arrays.stream(expected.values()).map(Math::abs).max().orElseThrow();
+      for (int i = 0; i < gradient.length; i++) {
+        assertThat(gradient[i])
+            .as("derivative by coordinate %d", i)
+            .isCloseTo(expected.values()[i], within(1e-8 * largest));
+      }
+    }
+  }
+
+  private static PosteriorDensity density(
+      TrainingData data, MediaModel model, ParameterPriors priors, PrecisionOperator operator) {
+    NumericMedia media =
+        NumericMedia.of(
+                model,
+                data.exposure(),
+                EarlierExposure.LIKE_FIRST_WEEKS,
+                data.observed(),
+                new double[0][])
+            .orElseThrow();
+    double[] weight = Vectors.flatten(data.outcomeWeight());
+    return new PosteriorDensity(
+        media,
+        priors,
+        BaselineQuadratic.of(operator),
+        Vectors.flatten(data.outcome()),
+        Vectors.times(1 / data.outcomeTotal(), weight),
+        model.layout().size());
+  }
+
+  private static ModelConfig config(String temporal, String saturation) {
+    ModelConfig defaults = ModelConfig.defaults();
+    return new ModelConfig(
+        ComponentChoice.of(temporal),
+        defaults.structure(),
+        defaults.edges(),
+        ComponentChoice.of(saturation),
+        defaults.loss(),
+        List.of(),
+        false);
+  }
+
+  private static PrecisionOperator operator(TrainingData data) {
+    int regions = data.regionCount();
+    double[] scale = IntStream.range(0, regions).mapToDouble(r -> 0.8 + 0.1 * r).toArray();
+    double[][] precision = new double[regions][data.trainWeeks()];
+    for (double[] row : precision) {
+      Arrays.setAll(row, t -> t % 13 == 3 ? 0 : 400 + 10 * t);
+    }
+    return new PrecisionOperator(
+        data.design(Season.SMOOTH),
+        new Variances(0.01, regions == 1 ? 0 : 0.04, 0.7, 0.05),
+        scale,
+        precision);
+  }
+
+  private static double[] point(MediaModel model, int shared) {
+    double[] point = Arrays.copyOf(model.layout().start(3), model.layout().size() + shared);
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < point.length; i++) {
+      point[i] += 0.2 * random.nextGaussian();
+    }
+    return point;
+  }
+}
