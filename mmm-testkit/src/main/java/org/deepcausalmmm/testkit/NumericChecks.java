@@ -17,6 +17,9 @@ import org.deepcausalmmm.api.ResponseFunction;
 final class NumericChecks {
   private static final double TOLERANCE = 1e-5;
 
+  /** Below it a number is rounding alone. */
+  private static final double LEAST = 1e-10;
+
   private NumericChecks() {}
 
   /** Values of parameters, or sums of derivatives, by name. */
@@ -144,7 +147,7 @@ final class NumericChecks {
     for (int i = 0; i < found.length; i++) {
       assertThat(found[i])
           .as("%s in plain Java and in the engine, at %d", what, i)
-          .isCloseTo(expected[i], within(TOLERANCE * (1e-3 * largest + Math.abs(expected[i]))));
+          .isCloseTo(expected[i], within(TOLERANCE * (1e-3 * largest + Math.abs(expected[i])) + LEAST));
     }
   }
 }

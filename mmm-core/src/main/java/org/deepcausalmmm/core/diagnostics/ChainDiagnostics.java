@@ -35,8 +35,8 @@ public record ChainDiagnostics(double rHat, double bulkEss, double tailEss, doub
         rHat,
         EffectiveSampleSize.of(normal),
         Math.min(
-            EffectiveSampleSize.of(Chains.below(split, LOWER_TAIL)),
-            EffectiveSampleSize.of(Chains.below(split, UPPER_TAIL))),
+            EffectiveSampleSize.of(Chains.split(Chains.below(chains, LOWER_TAIL))),
+            EffectiveSampleSize.of(Chains.split(Chains.below(chains, UPPER_TAIL)))),
         sd / Math.sqrt(EffectiveSampleSize.of(split)));
   }
 

@@ -43,20 +43,16 @@ final class EffectiveSampleSize {
     double even = 1;
     double odd = correlation(centred, 1, within, all);
     double pair = even + odd;
-    double sum = pair;
+    double sum = 0;
     int lag = 2;
     while (lag + 1 < draws - 1 && even + odd > 0) {
+      sum += pair;
       even = correlation(centred, lag, within, all);
       odd = correlation(centred, lag + 1, within, all);
-      if (even + odd >= 0) {
-        pair = Math.min(pair, even + odd);
-        sum += pair;
-      }
+      pair = Math.min(pair, even + odd);
       lag += 2;
     }
-    boolean endsNegative = even + odd < 0;
-    double last = endsNegative ? Math.max(0, even) : 0;
-    return -1 + 2 * sum + last;
+    return -1 + 2 * sum + Math.max(0, even);
   }
 
   private static double correlation(double[][] centred, int lag, double within, double all) {

@@ -3,12 +3,17 @@ package org.deepcausalmmm.core.fit;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
+import java.util.Optional;
 import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.core.density.MediaDensity;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.NumericMedia;
 import org.deepcausalmmm.core.model.ParameterPriors;
+import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.numeric.Grid;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
 
@@ -46,5 +51,22 @@ record FitContext(
   /** Returns the derivatives of media in the precision of a graph. */
   MediaJacobian jacobian(MediaGraph graph, DataType precision) {
     return new MediaJacobian(engine, graph, precision, grid().columns(data.channelCount()));
+  }
+
+  /**
+   * Returns the posterior density in plain Java; empty if a component or a prior of a derived
+   * quantity needs the tensor engine.
+   */
+  Optional<MediaDensity> density(EarlierExposure earlier) {
+    if (!quantityPriors.isEmpty()) {
+      return Optional.empty();
+    }
+    double total = data.outcomeTotal();
+    MediaDensity.Outcome outcome =
+        new MediaDensity.Outcome(
+            Vectors.flatten(data.outcome()),
+            Vectors.times(1 / total, Vectors.flatten(data.outcomeWeight())));
+    return NumericMedia.of(model, data.exposure(), earlier, data.observed(), new double[0][])
+        .map(media -> new MediaDensity(media, priors, outcome));
   }
 }

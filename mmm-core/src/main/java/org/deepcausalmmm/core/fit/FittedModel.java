@@ -87,8 +87,7 @@ public record FittedModel(
    * @param gradientNorm Euclidean norm of the gradient at the end
    * @param seconds duration in seconds
    * @param lossParameter value of the loss parameter; NaN without one
-   * @param acceptance mean probability of acceptance of the sampler's proposals; NaN if the draws
-   *     are those of Laplace's approximation
+   * @param sampling how the posterior draws were sampled
    * @param elasticity standard deviation of the elasticities of the channels' spend to a region's
    *     demand; NaN where spend reveals nothing of it
    */
@@ -97,10 +96,31 @@ public record FittedModel(
       double gradientNorm,
       double seconds,
       double lossParameter,
-      double acceptance,
+      SamplingRecord sampling,
       double elasticity) {
     public TrainingRecord {
       losses = List.copyOf(losses);
+    }
+
+    /** Returns the mean probability of acceptance; NaN for Laplace's approximation. */
+    public double acceptance() {
+      return sampling.acceptance();
+    }
+  }
+
+  /**
+   * The record of the posterior's sampling.
+   *
+   * @param chains number of chains, of which the draws hold one after the other; 0 if the draws are
+   *     those of Laplace's approximation
+   * @param acceptance mean probability of acceptance of the sampler's proposals; NaN likewise
+   * @param energyFraction the least energy fraction of a chain (E-BFMI, Betancourt 2016); NaN
+   *     likewise, and where it was not recorded
+   */
+  public record SamplingRecord(int chains, double acceptance, double energyFraction) {
+    /** Returns the record of draws of Laplace's approximation. */
+    public static SamplingRecord laplace() {
+      return new SamplingRecord(0, Double.NaN, Double.NaN);
     }
   }
 

@@ -22,7 +22,7 @@ import org.deepcausalmmm.data.config.ModelConfig;
 
 /** The fit of a model to a panel: structure, media, baseline, posterior. */
 public final class Fitter {
-  private static final int LEAST_DRAWS = 50;
+  private static final int LEAST_DRAWS = 400;
   private static final int WARM_UP_OF_REFRESH = 10;
 
   private final ComponentCreator components;
@@ -140,7 +140,7 @@ public final class Fitter {
         new FittedModel.FittedNoise(
             media.noisePrecision(), media.covariance().weights().regionScale()),
         path,
-        record(media, posterior.acceptance(), (System.nanoTime() - begin) / 1e9));
+        record(media, posterior.sampling(), (System.nanoTime() - begin) / 1e9));
   }
 
   private static FittedModel.FittedBaseline baseline(MediaFit media) {
@@ -150,13 +150,13 @@ public final class Fitter {
   }
 
   private static FittedModel.TrainingRecord record(
-      MediaFit media, double acceptance, double seconds) {
+      MediaFit media, FittedModel.SamplingRecord sampling, double seconds) {
     return new FittedModel.TrainingRecord(
         media.losses(),
         media.gradientNorm(),
         seconds,
         media.covariance().weights().lossFit().parameter(),
-        acceptance,
+        sampling,
         media.covariance().elasticity());
   }
 

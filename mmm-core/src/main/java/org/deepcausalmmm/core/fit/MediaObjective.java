@@ -5,6 +5,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.deepcausalmmm.core.baseline.BaselineQuadratic;
+import org.deepcausalmmm.core.density.JointDensity;
+import org.deepcausalmmm.core.density.MediaDensity;
+import org.deepcausalmmm.core.posterior.HamiltonianSampler;
 import java.util.function.Function;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
@@ -31,17 +37,29 @@ final class MediaObjective {
   private final MediaGraph graph;
   private final DataType type;
   private final OutcomeUnits units;
+  private final Optional<MediaDensity> density;
 
   /** Binds the posterior to a graph; its constants live until the manager is closed. */
   MediaObjective(FitContext context, NDManager manager, MediaGraph graph, DataType type) {
-    this(context, graph, type, units(context.data(), manager, type));
+    this(
+        context,
+        graph,
+        type,
+        units(context.data(), manager, type),
+        type == DataType.FLOAT32 ? context.density(graph.earlier()) : Optional.empty());
   }
 
-  private MediaObjective(FitContext context, MediaGraph graph, DataType type, OutcomeUnits units) {
+  private MediaObjective(
+      FitContext context,
+      MediaGraph graph,
+      DataType type,
+      OutcomeUnits units,
+      Optional<MediaDensity> density) {
     this.context = context;
     this.graph = graph;
     this.type = type;
     this.units = units;
+    this.density = density;
   }
 
   private static OutcomeUnits units(TrainingData data, NDManager manager, DataType type) {
@@ -56,7 +74,8 @@ final class MediaObjective {
 
   /** Returns the objective under another prior of the media parameters. */
   MediaObjective withPriors(ParameterPriors priors) {
-    return new MediaObjective(context.withPriors(priors), graph, type, units);
+    return new MediaObjective(
+        context.withPriors(priors), graph, type, units, density.map(d -> d.withPriors(priors)));
   }
 
   /**
@@ -69,12 +88,55 @@ final class MediaObjective {
 
   /** Computes the gradient of the whole loss, the baseline integrated out. */
   ComputeEngine.Gradient<Outcome> gradient(double[] theta, PrecisionOperator operator) {
+    if (density.isPresent()) {
+      return numericGradient(density.get(), theta, operator);
+    }
     return gradient(
         theta,
         residual -> {
           double[][] weighted = operator.apply(residual);
           return new WeightedResidual(weighted, Vectors.dot(residual, weighted) / 2);
         });
+  }
+
+  private ComputeEngine.Gradient<Outcome> numericGradient(
+      MediaDensity density, double[] theta, PrecisionOperator operator) {
+    double[] gradient = new double[theta.length];
+    double[][] media = new double[context.data().regionCount()][];
+    int weeks = context.data().trainWeeks();
+    double loss =
+        density.energy(
+            theta,
+            gradient,
+            (residual, slope) -> {
+              double[][] rows = context.grid().rows(residual);
+              double[][] weighted = operator.apply(rows);
+              for (int r = 0; r < rows.length; r++) {
+                System.arraycopy(weighted[r], 0, slope, r * weeks, weeks);
+                media[r] = Vectors.minus(context.data().outcome()[r], rows[r]);
+              }
+              return Vectors.dot(rows, weighted) / 2;
+            });
+    return new ComputeEngine.Gradient<>(gradient, new Outcome(loss, media));
+  }
+
+  /**
+   * Returns the densities of media parameters and shared coefficients for the sampler, each for one
+   * thread: in plain Java where that can be, else on the engine, which lets one thread in at a time.
+   */
+  Supplier<HamiltonianSampler.Density> sampled(PrecisionOperator operator) {
+    if (density.isPresent()) {
+      BaselineQuadratic baseline = BaselineQuadratic.of(operator);
+      int size = context.model().layout().size();
+      return () -> new JointDensity(density.get().forThread(), baseline, size)::energy;
+    }
+    return () ->
+        (point, gradient) -> {
+          ComputeEngine.Gradient<Outcome> found = jointGradient(point, operator);
+          System.arraycopy(found.values(), 0, gradient, 0, gradient.length);
+          boolean possible = share(found.result().media()) < 1;
+          return possible ? found.result().loss() : Double.POSITIVE_INFINITY;
+        };
   }
 
   /**
@@ -159,6 +221,9 @@ final class MediaObjective {
 
   /** Returns the contribution of all media at parameters: [region][week]. */
   double[][] media(double[] theta) {
+    if (density.isPresent()) {
+      return context.grid().rows(density.get().media(theta));
+    }
     return context
         .engine()
         .scoped(

@@ -34,8 +34,13 @@ final class PosteriorStage {
 
   private static final double LEAST_KEPT = 1e-6;
 
-  /** Number of proposals that adapt the sampler's step. */
-  static final int WARM_UP = 30;
+  /** Number of proposals of each chain that adapt its step. */
+  static final int WARM_UP = 50;
+
+  /** As many as convergence diagnostics ask for (Vehtari et al. 2021). */
+  private static final int CHAINS = 4;
+
+  private static final int LEAST_DRAWS_OF_A_CHAIN = 10;
 
   private final FitContext context;
 
@@ -47,12 +52,11 @@ final class PosteriorStage {
    * The estimate and the posterior draws of the media parameters.
    *
    * @param theta the estimate
-   * @param draws [draw][parameter]
-   * @param acceptance mean probability of acceptance; NaN if the draws are those of Laplace's
-   *     approximation
+   * @param draws [draw][parameter], chain after chain
+   * @param sampling how they were sampled
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Posterior(double[] theta, double[][] draws, double acceptance) {}
+  record Posterior(double[] theta, double[][] draws, FittedModel.SamplingRecord sampling) {}
 
   /**
    * Samples the posterior.
@@ -77,11 +81,17 @@ final class PosteriorStage {
                   .toArray(double[][]::new);
           double[] mean = possible(objective, mean(draws), media.theta());
           return new Posterior(
-              mean, possible(objective, spread(draws, mean), mean), sample.acceptance());
+              mean,
+              possible(objective, spread(draws, mean), mean),
+              new FittedModel.SamplingRecord(
+                  sample.chains(), sample.acceptance(), sample.energyFraction()));
         }
       }
       double[][] draws = laplace.draw(fit.draws(), LAPLACE_SPREAD, fit.seed());
-      return new Posterior(media.theta(), possible(objective, draws, media.theta()), Double.NaN);
+      return new Posterior(
+          media.theta(),
+          possible(objective, draws, media.theta()),
+          FittedModel.SamplingRecord.laplace());
     }
   }
 
@@ -133,20 +143,14 @@ final class PosteriorStage {
       Progress progress) {
     PrecisionOperator operator = media.marginal();
     double[][] contribution = objective.gradient(media.theta(), operator).result().media();
+    int chains = fit.draws() < CHAINS * LEAST_DRAWS_OF_A_CHAIN ? 1 : CHAINS;
+    int draws = (fit.draws() + chains - 1) / chains;
     return new HamiltonianSampler(
             laplace.whitening(objective.residual(contribution)),
-            point -> {
-              ComputeEngine.Gradient<MediaObjective.Outcome> gradient =
-                  objective.jointGradient(point, operator);
-              boolean possible = objective.share(gradient.result().media()) < 1;
-              return new HamiltonianSampler.Energy(
-                  possible ? gradient.result().loss() : Double.POSITIVE_INFINITY,
-                  gradient.values());
-            },
+            objective.sampled(operator),
             fit.seed())
         .draw(
-            warmUp,
-            fit.draws(),
+            new HamiltonianSampler.Extent(chains, warmUp, draws, fit.threads()),
             (done, of, energy) -> progress.report("posterior", done, of, energy));
   }
 

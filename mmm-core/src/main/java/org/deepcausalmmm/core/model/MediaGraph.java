@@ -221,4 +221,9 @@ public final class MediaGraph {
   public NDArray mask() {
     return mask;
   }
+
+  /** Returns the assumption about the exposure before the first week. */
+  public EarlierExposure earlier() {
+    return origins.earlier();
+  }
 }

@@ -61,11 +61,21 @@ public final class NumericState {
 
   /** Computes kernels, responses and contributions; keeps what {@link #addGradient} needs. */
   public void evaluate(double[] at) {
+    evaluate(at, true);
+  }
+
+  /** Computes kernels, responses and contributions, without the means for a gradient. */
+  public void evaluateResponses(double[] at) {
+    evaluate(at, false);
+  }
+
+  private void evaluate(double[] at, boolean differentiates) {
     theta = at;
     readKernels();
     Arrays.fill(total, 0);
     for (int c = 0; c < kernel.length; c++) {
-      evaluate(c);
+      respond(c, differentiates);
+      addContribution(c);
     }
   }
 
@@ -81,7 +91,7 @@ public final class NumericState {
     }
   }
 
-  private void evaluate(int c) {
+  private void respond(int c, boolean differentiates) {
     int weeks = media.weeks();
     for (int r = 0; r < media.regions(); r++) {
       if (media.active(c, r)) {
@@ -93,13 +103,21 @@ public final class NumericState {
     for (int i = 0; i < where.length; i++) {
       parameters[c][i] = constraint(where[i]).constrain(theta[where[i]]);
     }
-    media
-        .response(c)
-        .differentiate(
-            parameters[c], acting[c], media.cells(), response[c], byExposure[c], byParameter[c]);
+    if (differentiates) {
+      media
+          .response(c)
+          .differentiate(
+              parameters[c], acting[c], media.cells(), response[c], byExposure[c], byParameter[c]);
+    } else {
+      media.response(c).respond(parameters[c], acting[c], media.cells(), response[c]);
+    }
     if (media.hasMultiplier()) {
       multiply(c);
     }
+  }
+
+  private void addContribution(int c) {
+    int weeks = media.weeks();
     double sum = 0;
     for (int i = 0; i < media.cells(); i++) {
       sum += media.observed()[i] ? response[c][i] : 0;

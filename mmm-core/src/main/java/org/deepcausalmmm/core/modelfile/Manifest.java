@@ -107,7 +107,9 @@ final class Manifest {
     node.set("losses", JSON.valueToTree(record.losses()));
     node.put("gradientNorm", record.gradientNorm()).put("seconds", record.seconds());
     putNumber(node, "lossParameter", record.lossParameter());
+    node.put("chains", record.sampling().chains());
     putNumber(node, "acceptance", record.acceptance());
+    putNumber(node, "energyFraction", record.sampling().energyFraction());
     putNumber(node, "elasticity", record.elasticity());
     return node;
   }

@@ -203,8 +203,20 @@ public final class ModelReader {
             training.number("gradientNorm"),
             training.number("seconds"),
             training.numberOrNaN("lossParameter"),
-            training.numberOrNaN("acceptance"),
+            new FittedModel.SamplingRecord(
+                (int) chains(training),
+                training.numberOrNaN("acceptance"),
+                training.numberOrNaN("energyFraction")),
             training.numberOrNaN("elasticity")));
+  }
+
+  /** Returns the number of chains; models of before had one, or none with Laplace's draws. */
+  private static double chains(Json training) {
+    double chains = training.numberOrNaN("chains");
+    if (Double.isNaN(chains)) {
+      return Double.isNaN(training.numberOrNaN("acceptance")) ? 0 : 1;
+    }
+    return chains;
   }
 
   private static EffectivenessPath effectiveness(Panel panel, Tensors learned) {

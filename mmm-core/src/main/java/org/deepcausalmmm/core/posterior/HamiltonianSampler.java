@@ -1,156 +1,136 @@
 package org.deepcausalmmm.core.posterior;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Function;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.deepcausalmmm.core.diagnostics.EnergyDiagnostics;
 
 /**
- * A sampler of the posterior by Hamiltonian Monte Carlo (Duane et al. 1987; Neal 2011) in the
- * coordinates in which Laplace's approximation is standard normal.
+ * A sampler of the posterior by several chains of Hamiltonian Monte Carlo (Duane et al. 1987; Neal
+ * 2011) in the coordinates in which Laplace's approximation is standard normal.
  *
  * <p>In these coordinates a short trajectory reaches an almost independent point. Unlike Laplace's
- * approximation, the draws follow a posterior that is not normal.
+ * approximation, the draws follow a posterior that is not normal. Every chain has random numbers and
+ * a density of its own, so that the draws do not depend on the number of threads.
  */
 public final class HamiltonianSampler {
-  /** The negative log density up to a constant, and its gradient. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Energy(double value, double[] gradient) {}
+  /** A negative log density up to a constant. */
+  @FunctionalInterface
+  public interface Density {
+    /**
+     * Returns the energy of parameters; infinite where they are impossible.
+     *
+     * @param gradient to be filled
+     */
+    double energy(double[] parameters, double[] gradient);
+  }
+
+  /**
+   * The extent of the sampling.
+   *
+   * @param warmUp proposals of each chain that adapt its step and are not kept
+   * @param draws draws of each chain
+   * @param threads number of chains that run at once, at most
+   */
+  public record Extent(int chains, int warmUp, int draws, int threads) {}
 
   /**
    * Posterior draws.
    *
-   * @param draws [draw][parameter]
+   * @param draws [chain * draws + draw][parameter]
+   * @param chains number of chains
    * @param acceptance mean probability of acceptance of the proposals
+   * @param energyFraction the least energy fraction of a chain (E-BFMI)
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Sample(double[][] draws, double acceptance) {}
+  public record Sample(double[][] draws, int chains, double acceptance, double energyFraction) {}
 
-  /** Receives the progress of the sampling. */
+  /** Receives the progress of the sampling; called by one thread at a time. */
   @FunctionalInterface
   public interface Listener {
     /** Receives the number of proposals done and in all, and the present energy. */
     void proposed(int done, int of, double energy);
   }
 
-  private static final int MOST_STEPS = 12;
-  private static final double MOST_EXCESS = 2;
-  private static final double FIRST_STEP = 0.25;
-  private static final double TARGET_ACCEPTANCE = 0.8;
-
-  /**
-   * A quarter of the period of a standard normal coordinate, times 1.5: curved directions are
-   * slower than their approximation, and overshooting in a normal one does no harm.
-   */
-  private static final double LENGTH = 1.5 * Math.PI / 2;
-
   private final Whitening whitening;
-  private final Function<double[], Energy> energy;
-  private final SplittableRandom random;
+  private final Supplier<Density> density;
+  private final long seed;
 
   /**
    * Creates a sampler.
    *
-   * @param energy negative log density of the parameters that {@code whitening} maps to
+   * @param density creates the negative log density of the parameters that {@code whitening} maps
+   *     to, for one thread
    * @param seed seed of all random numbers
    */
-  public HamiltonianSampler(Whitening whitening, Function<double[], Energy> energy, long seed) {
+  public HamiltonianSampler(Whitening whitening, Supplier<Density> density, long seed) {
     this.whitening = whitening;
-    this.energy = energy;
-    random = new SplittableRandom(seed);
+    this.density = density;
+    this.seed = seed;
   }
 
-  /** A point; {@code z} and the gradient are in whitened coordinates. */
-  private record Point(double[] z, double[] parameters, double energy, double[] gradient) {}
-
-  /** A point and its momentum. */
-  private record Motion(Point at, double[] momentum) {
-    double energy() {
-      double sum = 0;
-      for (double p : momentum) {
-        sum += p * p;
+  /** Samples the posterior from dispersed starts. */
+  public Sample draw(Extent extent, Listener listener) {
+    SplittableRandom seeds = new SplittableRandom(seed);
+    AtomicInteger done = new AtomicInteger();
+    int of = extent.chains() * (extent.warmUp() + extent.draws());
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Math.max(1, Math.min(extent.threads(), extent.chains())));
+    try {
+      List<Future<HamiltonianChain.Result>> running = new ArrayList<>();
+      for (int c = 0; c < extent.chains(); c++) {
+        HamiltonianChain chain = new HamiltonianChain(whitening, density.get(), seeds.split());
+        running.add(
+            threads.submit(
+                () ->
+                    chain.draw(
+                        extent.warmUp(),
+                        extent.draws(),
+                        energy -> {
+                          synchronized (listener) {
+                            listener.proposed(done.getAndIncrement(), of, energy);
+                          }
+                        })));
       }
-      return at.energy() + sum / 2;
+      return joined(running);
+    } finally {
+      threads.shutdownNow();
     }
   }
 
-  /**
-   * Draws parameters.
-   *
-   * @param warmUp number of proposals before the draws, which only adapt the step
-   */
-  public Sample draw(int warmUp, int count, Listener listener) {
-    double logStep = Math.log(FIRST_STEP);
-    double[][] draws = new double[count][];
-    double accepted = 0;
-    Point at = start();
-    for (int i = -warmUp; i < count; i++) {
-      listener.proposed(i + warmUp, count + warmUp, at.energy());
-      Motion start = new Motion(at, normal());
-      Motion end = move(start, Math.exp(logStep));
-      double change = end.energy() - start.energy();
-      double probability = Double.isFinite(change) ? Math.min(1, Math.exp(-change)) : 0;
-      if (random.nextDouble() < probability) {
-        at = end.at();
-      }
-      if (i < 0) {
-        logStep += (probability - TARGET_ACCEPTANCE) * gain(i + warmUp + 1, warmUp);
-      } else {
-        accepted += probability / count;
-        draws[i] = at.parameters().clone();
-      }
+  private static Sample joined(List<Future<HamiltonianChain.Result>> running) {
+    List<HamiltonianChain.Result> chains = new ArrayList<>();
+    for (Future<HamiltonianChain.Result> chain : running) {
+      chains.add(result(chain));
     }
-    return new Sample(draws, accepted);
+    return new Sample(
+        chains.stream().flatMap(c -> Arrays.stream(c.draws())).toArray(double[][]::new),
+        chains.size(),
+        chains.stream().mapToDouble(HamiltonianChain.Result::acceptance).average().orElse(0),
+        chains.stream().mapToDouble(c -> EnergyDiagnostics.bfmi(c.energy())).min().orElse(0));
   }
 
-  /** Returns the gain of the step's adaptation, which falls over the proposals. */
-  private static double gain(int proposal, int warmUp) {
-    return Math.min(1, warmUp / (6.0 * proposal));
-  }
-
-  /**
-   * Returns a draw of Laplace's approximation, or the mode where the approximation is poor.
-   *
-   * <p>The mode is no typical point: the first trajectories from there gain too much energy, and
-   * the adapted step would be too small.
-   */
-  private Point start() {
-    double[] z = normal();
-    Point mode = point(new double[z.length]);
-    Point draw = point(z);
-    double expected = whitening.squares(z) / 2;
-    return draw.energy() - mode.energy() < MOST_EXCESS * expected ? draw : mode;
-  }
-
-  /** Follows the motion for a length that varies, by leapfrog steps. */
-  private Motion move(Motion start, double step) {
-    double length = (0.6 + 0.8 * random.nextDouble()) * LENGTH;
-    int steps = (int) Math.max(1, Math.min(MOST_STEPS, Math.round(length / step)));
-    double[] momentum = start.momentum().clone();
-    Point at = start.at();
-    for (int s = 0; s < steps && Double.isFinite(at.energy()); s++) {
-      double[] z = at.z().clone();
-      for (int i = 0; i < z.length; i++) {
-        momentum[i] -= 0.5 * step * at.gradient()[i];
-        z[i] += step * momentum[i];
+  private static HamiltonianChain.Result result(Future<HamiltonianChain.Result> chain) {
+    try {
+      return chain.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The sampling was interrupted.", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
       }
-      at = point(z);
-      for (int i = 0; i < z.length; i++) {
-        momentum[i] -= 0.5 * step * at.gradient()[i];
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
       }
+      throw new IllegalStateException(e.getCause());
     }
-    return new Motion(at, momentum);
-  }
-
-  private Point point(double[] z) {
-    double[] parameters = whitening.parameters(z);
-    Energy there = energy.apply(parameters);
-    return new Point(z, parameters, there.value(), whitening.gradient(there.gradient()));
-  }
-
-  private double[] normal() {
-    double[] values = new double[whitening.mode().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = random.nextGaussian();
-    }
-    return values;
   }
 }

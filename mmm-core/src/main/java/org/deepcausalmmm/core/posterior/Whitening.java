@@ -42,9 +42,9 @@ public final class Whitening {
     this.regionCoupling = regionCoupling;
   }
 
-  /** Returns a copy of the mode: media parameters, then shared coefficients. */
-  double[] mode() {
-    return mode.clone();
+  /** Returns the number of coordinates: media parameters, then shared coefficients. */
+  int size() {
+    return mode.length;
   }
 
   /** Returns the sum of the squares of the coordinates that parameters depend on. */

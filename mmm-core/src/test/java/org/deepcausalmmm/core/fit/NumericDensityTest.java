@@ -14,13 +14,13 @@ import org.deepcausalmmm.core.baseline.BaselineQuadratic;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
-import org.deepcausalmmm.core.density.PosteriorDensity;
+import org.deepcausalmmm.core.density.JointDensity;
+import org.deepcausalmmm.core.density.MediaDensity;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
-import org.deepcausalmmm.core.model.NumericMedia;
 import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
@@ -48,28 +48,34 @@ class NumericDensityTest {
         new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()))
             .mediaModel(config(temporal, saturation), panel);
     TrainingData data = TrainingData.of(panel, 44);
-    ParameterPriors priors = new ParameterPriors(model.layout(), false, data.spend());
+    ComputeEngine engine = ComputeEngine.start("cpu", 1);
+    FitContext context =
+        new FitContext(
+            engine,
+            data,
+            model,
+            new ParameterPriors(model.layout(), false, data.spend()),
+            List.of());
     PrecisionOperator operator = operator(data);
-    double[] point = point(model, BaselineQuadratic.of(operator).size());
+    BaselineQuadratic baseline = BaselineQuadratic.of(operator);
+    double[] point = point(model, baseline.size());
     ExposureOrigins origins =
         ExposureOrigins.of(
             panel,
             data.exposure(),
             StructuralEquations.independent(3),
             EarlierExposure.LIKE_FIRST_WEEKS);
-    ComputeEngine engine = ComputeEngine.start("cpu", 1);
     try (NDManager manager = engine.newManager()) {
-      MediaGraph graph = data.graph(model, manager, origins, DataType.FLOAT64);
-      MediaObjective objective =
-          new MediaObjective(
-              engine, manager, data, model, graph, priors, List.of(), DataType.FLOAT64);
+      MediaGraph graph = context.graph(manager, origins, DataType.FLOAT64);
       ComputeEngine.Gradient<MediaObjective.Outcome> expected =
-          objective.jointGradient(point, operator);
-      PosteriorDensity density = density(data, model, priors, operator);
+          new MediaObjective(context, manager, graph, DataType.FLOAT64)
+              .jointGradient(point, operator);
+      MediaDensity media = context.density(EarlierExposure.LIKE_FIRST_WEEKS).orElseThrow();
       double[] gradient = new double[point.length];
-      double energy = density.energy(point, gradient);
+      double energy =
+          new JointDensity(media, baseline, model.layout().size()).energy(point, gradient);
       assertThat(energy).isCloseTo(expected.result().loss(), within(1e-8 * Math.abs(energy)));
-      assertThat(density.state().total())
+      assertThat(media.media(point))
           .containsExactly(Vectors.flatten(expected.result().media()), within(1e-9));
       double largest = Arrays.stream(expected.values()).map(Math::abs).max().orElseThrow();
       for (int i = 0; i < gradient.length; i++) {
@@ -78,26 +84,6 @@ class NumericDensityTest {
             .isCloseTo(expected.values()[i], within(1e-8 * largest));
       }
     }
-  }
-
-  private static PosteriorDensity density(
-      TrainingData data, MediaModel model, ParameterPriors priors, PrecisionOperator operator) {
-    NumericMedia media =
-        NumericMedia.of(
-                model,
-                data.exposure(),
-                EarlierExposure.LIKE_FIRST_WEEKS,
-                data.observed(),
-                new double[0][])
-            .orElseThrow();
-    double[] weight = Vectors.flatten(data.outcomeWeight());
-    return new PosteriorDensity(
-        media,
-        priors,
-        BaselineQuadratic.of(operator),
-        Vectors.flatten(data.outcome()),
-        Vectors.times(1 / data.outcomeTotal(), weight),
-        model.layout().size());
   }
 
   private static ModelConfig config(String temporal, String saturation) {

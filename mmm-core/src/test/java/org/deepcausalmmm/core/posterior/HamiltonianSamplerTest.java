@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.deepcausalmmm.core.numeric.TriangularFactor;
-import org.deepcausalmmm.core.posterior.HamiltonianSampler.Energy;
+import org.deepcausalmmm.core.diagnostics.ChainDiagnostics;
+import org.deepcausalmmm.core.posterior.HamiltonianSampler.Extent;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler.Sample;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -27,24 +28,26 @@ class HamiltonianSamplerTest {
   @Test
   void gradientByCoordinatesIsThatOfTheMapping() {
     double[] z = {0.3, -1.1, 0.8};
-    double[] byCoordinates = WHITENING.gradient(skewed(WHITENING.parameters(z)).gradient());
+    double[] gradient = new double[3];
+    skewed(WHITENING.parameters(z), gradient);
+    double[] byCoordinates = WHITENING.gradient(gradient);
     for (int i = 0; i < z.length; i++) {
       double[] up = z.clone();
       double[] down = z.clone();
       up[i] += 1e-5;
       down[i] -= 1e-5;
       double difference =
-          skewed(WHITENING.parameters(up)).value() - skewed(WHITENING.parameters(down)).value();
+          skewed(WHITENING.parameters(up), gradient) - skewed(WHITENING.parameters(down), gradient);
       assertThat(byCoordinates[i]).isCloseTo(difference / 2e-5, within(1e-6));
     }
   }
 
   @Test
   void samplesADensityThatIsNotNormal() {
-    Sample sample =
-        new HamiltonianSampler(WHITENING, HamiltonianSamplerTest::skewed, 3)
-            .draw(30, 6000, (done, of, energy) -> {});
+    Sample sample = sample(3, new Extent(4, 30, 1500, 2));
+    assertThat(sample.draws()).hasDimensions(6000, 3);
     assertThat(sample.acceptance()).isBetween(0.6, 0.99);
+    assertThat(sample.energyFraction()).isGreaterThan(0.5);
     // exp(x0) is Gamma(4) distributed, x1 normal (-2, 0.5), x2 normal (x1, 0.3)
     assertThat(mean(sample, x -> Math.exp(x[0]))).isCloseTo(4, within(0.2));
     assertThat(mean(sample, x -> Math.pow(Math.exp(x[0]) - 4, 2))).isCloseTo(4, within(0.5));
@@ -54,23 +57,35 @@ class HamiltonianSamplerTest {
   }
 
   @Test
-  void sameSeedGivesSameDraws() {
-    double[][] first = drawWith(5);
-    assertThat(drawWith(5)).isDeepEqualTo(first);
-    assertThat(Arrays.deepEquals(drawWith(6), first)).isFalse();
+  void chainsAgree() {
+    double[][] draws = sample(3, new Extent(4, 30, 500, 1)).draws();
+    double[][] first = new double[4][500];
+    for (int i = 0; i < draws.length; i++) {
+      first[i / 500][i % 500] = draws[i][0];
+    }
+    ChainDiagnostics diagnostics = ChainDiagnostics.of(first);
+    assertThat(diagnostics.rHat()).isLessThan(1.01);
+    assertThat(diagnostics.ess()).isGreaterThan(400);
   }
 
-  private static double[][] drawWith(long seed) {
-    return new HamiltonianSampler(WHITENING, HamiltonianSamplerTest::skewed, seed)
-        .draw(30, 20, (done, of, energy) -> {})
-        .draws();
+  @Test
+  void sameSeedGivesSameDrawsOnAnyNumberOfThreads() {
+    double[][] first = sample(5, new Extent(3, 30, 20, 1)).draws();
+    assertThat(sample(5, new Extent(3, 30, 20, 3)).draws()).isDeepEqualTo(first);
+    assertThat(Arrays.deepEquals(sample(6, new Extent(3, 30, 20, 1)).draws(), first)).isFalse();
   }
 
-  private static Energy skewed(double[] x) {
-    double value =
-        Math.exp(x[0]) - 4 * x[0] + 2 * Math.pow(x[1] + 2, 2) + Math.pow(x[2] - x[1], 2) / 0.18;
+  private static Sample sample(long seed, Extent extent) {
+    return new HamiltonianSampler(WHITENING, () -> HamiltonianSamplerTest::skewed, seed)
+        .draw(extent, (done, of, energy) -> {});
+  }
+
+  private static double skewed(double[] x, double[] gradient) {
     double pull = (x[2] - x[1]) / 0.09;
-    return new Energy(value, new double[] {Math.exp(x[0]) - 4, 4 * (x[1] + 2) - pull, pull});
+    gradient[0] = Math.exp(x[0]) - 4;
+    gradient[1] = 4 * (x[1] + 2) - pull;
+    gradient[2] = pull;
+    return Math.exp(x[0]) - 4 * x[0] + 2 * Math.pow(x[1] + 2, 2) + Math.pow(x[2] - x[1], 2) / 0.18;
   }
 
   private static double mean(Sample sample, java.util.function.ToDoubleFunction<double[]> f) {

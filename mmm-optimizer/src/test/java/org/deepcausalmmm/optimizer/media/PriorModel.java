@@ -51,7 +51,13 @@ record PriorModel(FittedModel fitted, MediaModel media) {
                 Season.SMOOTH, Variances.start(regions), new double[regions]),
             new FittedModel.FittedNoise(new double[regions][weeks], new double[regions]),
             EffectivenessPath.constant(weeks, channels),
-            new FittedModel.TrainingRecord(List.of(), 0, 0, Double.NaN, Double.NaN, Double.NaN));
+            new FittedModel.TrainingRecord(
+                List.of(),
+                0,
+                0,
+                Double.NaN,
+                FittedModel.SamplingRecord.laplace(),
+                Double.NaN));
     return new PriorModel(fitted, media);
   }
 
