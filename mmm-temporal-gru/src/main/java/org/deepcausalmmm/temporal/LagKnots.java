@@ -71,7 +71,7 @@ final class LagKnots {
     for (int k = 0; k < knots.length; k++) {
       sum[knots[k]] += atKnots[k];
       for (int l = knots[k] + 1; k + 1 < knots.length && l < knots[k + 1]; l++) {
-        double passed = (double) (l - knots[k]) / (knots[k + 1] - knots[k]);
+        float passed = (float) (l - knots[k]) / (knots[k + 1] - knots[k]);
         sum[l] += (1 - passed) * atKnots[k] + passed * atKnots[k + 1];
       }
     }
@@ -83,7 +83,7 @@ final class LagKnots {
     for (int k = 0; k < knots.length; k++) {
       byKnot[k] += byLag[knots[k]];
       for (int l = knots[k] + 1; k + 1 < knots.length && l < knots[k + 1]; l++) {
-        double passed = (double) (l - knots[k]) / (knots[k + 1] - knots[k]);
+        float passed = (float) (l - knots[k]) / (knots[k + 1] - knots[k]);
         byKnot[k] += (1 - passed) * byLag[l];
         byKnot[k + 1] += passed * byLag[l];
       }

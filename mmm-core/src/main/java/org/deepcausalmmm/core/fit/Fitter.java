@@ -23,7 +23,6 @@ import org.deepcausalmmm.data.config.ModelConfig;
 /** The fit of a model to a panel: structure, media, baseline, posterior. */
 public final class Fitter {
   private static final int LEAST_DRAWS = 400;
-  private static final int WARM_UP_OF_REFRESH = 10;
 
   private final ComponentCreator components;
 
@@ -126,7 +125,6 @@ public final class Fitter {
             .draw(
                 media,
                 before.isPresent() ? withFewerDraws(fit) : fit,
-                before.isPresent() ? WARM_UP_OF_REFRESH : PosteriorStage.WARM_UP,
                 progress);
     EffectivenessPath path =
         EffectivenessStage.estimate(trained, effectiveness, media, fit.seed(), progress);

@@ -3,14 +3,15 @@ package org.deepcausalmmm.core.fit;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.core.baseline.PrecisionOperator;
-import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler;
 import org.deepcausalmmm.core.posterior.LaplacePosterior;
+import org.deepcausalmmm.core.posterior.Whitening;
 import org.deepcausalmmm.data.config.FitConfig;
 
 /**
@@ -35,7 +36,10 @@ final class PosteriorStage {
   private static final double LEAST_KEPT = 1e-6;
 
   /** Number of proposals of each chain that adapt its step. */
-  static final int WARM_UP = 50;
+  private static final int WARM_UP = 40;
+
+  /** Number of proposals of each pilot chain that adapt its step, and of its draws. */
+  private static final int PILOT = 25;
 
   /** As many as convergence diagnostics ask for (Vehtari et al. 2021). */
   private static final int CHAINS = 4;
@@ -61,24 +65,28 @@ final class PosteriorStage {
   /**
    * Samples the posterior.
    *
-   * @param warmUp number of proposals that adapt the sampler's step
    * @throws MmmException with code MMM-FIT-002 if media contribute more than the whole outcome at
    *     the mode
    */
-  Posterior draw(MediaFit media, FitConfig fit, int warmUp, Progress progress) {
+  Posterior draw(MediaFit media, FitConfig fit, Progress progress) {
     progress.report("posterior", 0, 1, Double.NaN);
     try (NDManager manager = context.engine().newManager()) {
       MediaGraph graph = context.graph(manager, media.origins(), DataType.FLOAT32);
       MediaObjective objective = new MediaObjective(context, manager, graph, DataType.FLOAT32);
       requirePossible(objective, media.theta());
-      LaplacePosterior laplace = laplace(manager, media);
       if (!fit.quick() && fit.draws() > 1) {
-        HamiltonianSampler.Sample sample = sample(objective, media, laplace, fit, warmUp, progress);
+        HamiltonianSampler.Sample sample =
+            sample(
+                objective,
+                media,
+                theta -> possible(objective, theta, media.theta()),
+                theta ->
+                    laplace(manager, media, theta)
+                        .whitening(objective.residual(objective.media(theta))),
+                fit,
+                progress);
         if (sample.acceptance() >= LEAST_ACCEPTANCE) {
-          double[][] draws =
-              Arrays.stream(sample.draws())
-                  .map(draw -> Arrays.copyOf(draw, context.model().layout().size()))
-                  .toArray(double[][]::new);
+          double[][] draws = media(sample);
           double[] mean = possible(objective, mean(draws), media.theta());
           return new Posterior(
               mean,
@@ -87,6 +95,7 @@ final class PosteriorStage {
                   sample.chains(), sample.acceptance(), sample.energyFraction()));
         }
       }
+      LaplacePosterior laplace = laplace(manager, media, media.theta());
       double[][] draws = laplace.draw(fit.draws(), LAPLACE_SPREAD, fit.seed());
       return new Posterior(
           media.theta(),
@@ -122,7 +131,7 @@ final class PosteriorStage {
     return center;
   }
 
-  private LaplacePosterior laplace(NDManager manager, MediaFit media) {
+  private LaplacePosterior laplace(NDManager manager, MediaFit media, double[] theta) {
     MediaGraph graph = context.graph(manager, media.origins(), DataType.FLOAT64);
     MediaObjective objective = new MediaObjective(context, manager, graph, DataType.FLOAT64);
     return new LaplacePosterior(
@@ -130,28 +139,52 @@ final class PosteriorStage {
         context.model().layout(),
         media.marginal(),
         context.priors(),
-        media.theta(),
+        theta,
         objective::priorGradient);
   }
 
+  /**
+   * Samples twice: a pilot in the coordinates of the mode, and the draws in those of the pilot's
+   * mean. The mode of a hierarchical posterior may lie far from where most of the probability is,
+   * with another curvature.
+   */
   private HamiltonianSampler.Sample sample(
       MediaObjective objective,
       MediaFit media,
-      LaplacePosterior laplace,
+      UnaryOperator<double[]> possible,
+      Coordinates coordinates,
       FitConfig fit,
-      int warmUp,
       Progress progress) {
-    PrecisionOperator operator = media.marginal();
-    double[][] contribution = objective.gradient(media.theta(), operator).result().media();
+    Supplier<HamiltonianSampler.Density> density = objective.sampled(media.marginal());
     int chains = fit.draws() < CHAINS * LEAST_DRAWS_OF_A_CHAIN ? 1 : CHAINS;
     int draws = (fit.draws() + chains - 1) / chains;
-    return new HamiltonianSampler(
-            laplace.whitening(objective.residual(contribution)),
-            objective.sampled(operator),
-            fit.seed())
+    int all = chains * (2 * PILOT + WARM_UP + draws);
+    HamiltonianSampler.Sample pilot =
+        new HamiltonianSampler(coordinates.at(media.theta()), density, fit.seed())
+            .draw(
+                new HamiltonianSampler.Extent(chains, PILOT, PILOT, fit.threads()),
+                (done, of, energy) -> progress.report("posterior", done, all, energy));
+    if (pilot.acceptance() < LEAST_ACCEPTANCE) {
+      return pilot;
+    }
+    double[] center = possible.apply(mean(media(pilot)));
+    return new HamiltonianSampler(coordinates.at(center), density, fit.seed() + 1)
         .draw(
-            new HamiltonianSampler.Extent(chains, warmUp, draws, fit.threads()),
-            (done, of, energy) -> progress.report("posterior", done, of, energy));
+            new HamiltonianSampler.Extent(chains, WARM_UP, draws, fit.threads()),
+            (done, of, energy) ->
+                progress.report("posterior", 2 * chains * PILOT + done, all, energy));
+  }
+
+  /** Coordinates in which the posterior is nearly standard normal, around media parameters. */
+  private interface Coordinates {
+    Whitening at(double[] theta);
+  }
+
+  /** Returns the media parameters of a sample: [draw][parameter]. */
+  private double[][] media(HamiltonianSampler.Sample sample) {
+    return Arrays.stream(sample.draws())
+        .map(draw -> Arrays.copyOf(draw, context.model().layout().size()))
+        .toArray(double[][]::new);
   }
 
   private static double[][] spread(double[][] draws, double[] mean) {

@@ -5,7 +5,7 @@ import java.util.function.DoubleConsumer;
 
 /** A single chain of Hamiltonian Monte Carlo, for one thread. */
 final class HamiltonianChain {
-  private static final int MOST_STEPS = 12;
+  private static final int MOST_STEPS = 18;
   private static final double MOST_EXCESS = 2;
   private static final double FIRST_STEP = 0.25;
   private static final double TARGET_ACCEPTANCE = 0.8;
@@ -14,10 +14,10 @@ final class HamiltonianChain {
   private static final double[] DISPERSION = {1, 0.7, 0.4, 0.2};
 
   /**
-   * A quarter of the period of a standard normal coordinate, times 1.5: curved directions are
+   * Half the period of a standard normal coordinate and a little more: curved directions are
    * slower than their approximation, and overshooting in a normal one does no harm.
    */
-  private static final double LENGTH = 1.5 * Math.PI / 2;
+  private static final double LENGTH = 3.5;
 
   private final Whitening whitening;
   private final HamiltonianSampler.Density density;
