@@ -12,7 +12,7 @@ public final class Version {
 
   private Version() {}
 
-  /** Gives the version that was built. */
+  /** Returns the version that was built. */
   public static String current() {
     return CURRENT;
   }

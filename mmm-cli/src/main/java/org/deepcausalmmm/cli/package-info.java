@@ -1,4 +1,4 @@
-/** Is the bundled application. */
+/** The bundled application. */
 @NullMarked
 package org.deepcausalmmm.cli;
 

@@ -31,7 +31,7 @@ class ErrorCodesTest {
   private static final Pattern CONSTANT = Pattern.compile("\\n  [A-Z_]+\\((\\d+)\\)(?=[,;])");
   private static final Pattern ROW = Pattern.compile("\\n\\| (MMM-[A-Z]+-\\d{3}) \\|");
 
-  /** Gives the codes of the main sources, each with the file that it was found in last. */
+  /** Returns the codes of the main sources, each with the file that it was found in last. */
   private static Map<String, String> used() throws IOException {
     Map<String, String> codes = new TreeMap<>();
     for (Path file : sources()) {
@@ -75,7 +75,7 @@ class ErrorCodesTest {
   }
 
   /**
-   * Gives the numbers of an enumeration of codes, or those that a method wraps in the same file.
+   * Returns the numbers of an enumeration of codes, or those that a method wraps in the same file.
    */
   private static List<String> numbers(String kind, String source) {
     if (source.contains("enum ")) {

@@ -176,7 +176,7 @@ class ModuleRulesTest {
     return "org.deepcausalmmm.core." + name + "..";
   }
 
-  /** Says that one module sees these of our packages and no others. */
+  /** Returns the rule that a module depends on these packages of the project and no others. */
   private static ArchRule seesOnly(String module, String... allowed) {
     return noClasses()
         .that(resideInAPackage(module))

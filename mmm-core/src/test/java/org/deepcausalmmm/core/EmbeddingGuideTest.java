@@ -175,7 +175,7 @@ class EmbeddingGuideTest {
     return name.group(1);
   }
 
-  /** Gives the class path of this test less what the guide does without, and tests. */
+  /** Returns the class path of this test without tests and what the guide does without. */
   private static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(

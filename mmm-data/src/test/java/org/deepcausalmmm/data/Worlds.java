@@ -12,7 +12,7 @@ import org.deepcausalmmm.data.panel.PanelReader;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.TableReader;
 
-/** Is a small table that a test can spoil cell by cell. */
+/** A small table that a test can spoil cell by cell. */
 public final class Worlds {
   public static final DataConfig ROLES =
       new DataConfig(
@@ -39,7 +39,7 @@ public final class Worlds {
           "search_spend",
           "price");
 
-  /** Is a row. */
+  /** A row of the table. */
   public record Cells(Map<String, String> values) {
     public String get(String column) {
       return java.util.Objects.requireNonNull(values.get(column));

@@ -98,7 +98,7 @@ final class AblateCommand implements Callable<Integer> {
     return new AblationSummary(summaries);
   }
 
-  /** Gives the models to fit, the full one always. */
+  /** Returns the models to fit, always including the full one. */
   private List<Ablation> chosen() {
     List<String> known = Arrays.stream(Ablation.values()).map(Ablation::id).toList();
     for (String model : models) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says what is found in a file of data, without fitting. */
+/** The command that checks a data file without fitting. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,

@@ -71,7 +71,7 @@ public final class CommandTree {
     return line;
   }
 
-  /** Is the command without a subcommand: it shows the help. */
+  /** The command without a subcommand, which prints the help. */
   @Command(
       name = "mmm",
       mixinStandardHelpOptions = true,
@@ -112,7 +112,7 @@ public final class CommandTree {
     }
   }
 
-  /** Says which version this is. */
+  /** The text of {@code --version}. */
   static final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -25,7 +25,7 @@ final class ConfigExample implements Callable<Integer> {
     return 0;
   }
 
-  /** Gives the example. */
+  /** Returns the example. */
   static String text() {
     try (InputStream in = ConfigExample.class.getResourceAsStream("config-example.yaml")) {
       return new String(

@@ -13,7 +13,7 @@ import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.TableReader;
 
 /**
- * Is a file of data, read and checked under its configuration.
+ * A data file, read and checked under its configuration.
  *
  * @param configuration with the roles of the columns, given or detected
  */

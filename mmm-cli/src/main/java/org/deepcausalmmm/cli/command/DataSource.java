@@ -53,7 +53,7 @@ record DataSource(ConfigurationDraft draft, PreparedData data) {
     return data.configuration();
   }
 
-  /** Says which column was taken for what, so that a wrong guess is seen before the fit. */
+  /** Returns a line with the role of each column, so that a wrong guess is seen before the fit. */
   private static String described(DetectedRoles detected) {
     DataConfig roles = detected.roles();
     List<String> channels =

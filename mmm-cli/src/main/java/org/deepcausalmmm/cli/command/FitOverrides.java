@@ -29,7 +29,7 @@ public record FitOverrides(
     return new FitOverrides(OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty(), false);
   }
 
-  /** Gives the configuration with these values set. */
+  /** Returns the configuration with these values set. */
   public FitConfig applyTo(FitConfig config) {
     return config
         .withSeed(seed.orElse(config.seed()))

@@ -25,7 +25,7 @@ final class FitParameters {
   @Option(names = "--quiet", description = "Show nothing but results and checks that fail.")
   boolean quiet;
 
-  /** Gives what was set, checked. */
+  /** Returns the values that were set, checked. */
   FitOverrides overrides(@Nullable Integer holdout) {
     requireBetween("--threads", threads, 1, 1024);
     requireBetween("--holdout", holdout, 0, Integer.MAX_VALUE);

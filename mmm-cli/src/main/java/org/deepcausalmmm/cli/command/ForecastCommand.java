@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what outcome to expect of future weeks under planned spend. */
+/** The command that forecasts the outcome of future weeks under planned spend. */
 @Command(
     name = "forecast",
     mixinStandardHelpOptions = true,

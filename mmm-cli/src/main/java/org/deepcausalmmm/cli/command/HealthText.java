@@ -11,7 +11,7 @@ import org.deepcausalmmm.report.run.RunVerdict;
 final class HealthText {
   private HealthText() {}
 
-  /** Says how many checks pass, and of each other one the figure and the advice. */
+  /** Returns the number of checks that pass, then the figure and the advice of each other one. */
   static List<String> lines(List<HealthCheck> checks) {
     List<String> lines = new ArrayList<>();
     long failed = count(checks, Verdict.FAIL);
@@ -44,12 +44,12 @@ final class HealthText {
     }
   }
 
-  /** Gives the figure and the advice of the checks that fail. */
+  /** Returns the figure and the advice of each check that fails. */
   static List<String> failures(List<HealthCheck> checks) {
     return checks.stream().filter(c -> c.verdict() == Verdict.FAIL).map(HealthText::line).toList();
   }
 
-  /** Gives the figure and the advice of every check. */
+  /** Returns the figure and the advice of every check. */
   static List<String> table(List<HealthCheck> checks) {
     return checks.stream().map(HealthText::line).toList();
   }

@@ -10,7 +10,7 @@ import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.report.files.RunFiles;
 
-/** Is the fitted model of a run, loaded to plan with. */
+/** The fitted model of a run, loaded for planning. */
 record PlanningModel(FittedModel fitted, MediaModel media) {
 
   /**

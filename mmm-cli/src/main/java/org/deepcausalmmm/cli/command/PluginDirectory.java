@@ -40,7 +40,7 @@ public final class PluginDirectory {
     components = null;
   }
 
-  /** Gives the directory to install into, which need not exist; null without an installation. */
+  /** Returns the directory to install into, which need not exist; null without an installation. */
   @Nullable Path toInstallInto() {
     mustExist = false;
     return directory;

@@ -8,14 +8,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Is a range of seeds, written {@code 1001..1010}, or one of them.
+ * A range of seeds, written {@code 1001..1010}, or a single seed.
  *
  * @param last not below the first
  */
 record SeedRange(long first, long last) {
   private static final int MOST = 1000;
 
-  /** Gives every seed of it. */
+  /** Returns every seed of the range. */
   List<Long> seeds() {
     return LongStream.rangeClosed(first, last).boxed().toList();
   }

@@ -21,7 +21,7 @@ public record Services(
     return plugins::components;
   }
 
-  /** Gives the services of the bundled application. */
+  /** Returns the services of the bundled application. */
   public static Services bundled() {
     PluginDirectory plugins = PluginDirectory.ofInstallation();
     return new Services(

@@ -5,10 +5,10 @@ import java.util.List;
 
 /** Makes worlds whose truth is known. */
 public interface Simulation {
-  /** Gives the names of the scenarios. */
+  /** Returns the names of the scenarios. */
   List<String> scenarios();
 
-  /** Gives the scenario that the demo shows. */
+  /** Returns the scenario that the demo shows. */
   String demoScenario();
 
   /**

@@ -26,7 +26,7 @@ final class TimeLeft {
     total = newTotal;
   }
 
-  /** Gives the seconds left; empty until the pace is known. */
+  /** Returns the seconds left; empty until the pace is known. */
   OptionalLong seconds() {
     long elapsed = millis.getAsLong() - begin;
     if (total == 0 || done <= first || elapsed < WARM_UP_MILLIS) {

@@ -7,7 +7,7 @@ import org.deepcausalmmm.validation.TrialResult;
 import org.deepcausalmmm.validation.TrialResult.Failed;
 import org.deepcausalmmm.validation.TrialResult.Recovered;
 
-/** Says in a line what came of a world. */
+/** The one-line result of a simulated world. */
 final class TrialLine {
   private static final List<Metric> SHOWN =
       List.of(

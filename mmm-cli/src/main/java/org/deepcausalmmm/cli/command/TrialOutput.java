@@ -36,7 +36,7 @@ final class TrialOutput {
   }
 
   /**
-   * Gives the section to replace, if one is asked for.
+   * Returns the section to replace, if one is asked for.
    *
    * @throws org.deepcausalmmm.api.MmmException MMM-USAGE-082 if the text lacks it
    */

@@ -57,12 +57,12 @@ final class TrialParameters {
     return fit.quiet;
   }
 
-  /** Gives the name of the section of a text that holds the recovery of such worlds. */
+  /** Returns the name of the section of a text that holds the recovery of such worlds. */
   String recoverySection() {
     return earlierWeeks > 0 ? "recovery-earlier" : "recovery";
   }
 
-  /** Gives the worlds, made when asked for, so that only one is held at a time. */
+  /** Returns the worlds, simulated on demand, so that only one is held at a time. */
   List<Supplier<Trial>> trials() {
     FitOverrides overrides = fit.overrides(null);
     List<Supplier<Trial>> trials = new ArrayList<>();

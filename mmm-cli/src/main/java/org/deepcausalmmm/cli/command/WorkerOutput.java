@@ -34,7 +34,7 @@ final class WorkerOutput extends PrintWriter {
     tell(JSON.createObjectNode().put("note", line));
   }
 
-  /** Tells the server where the command is. */
+  /** Reports the command's stage to the server. */
   void step(String stage, int done, int total, double loss) {
     ObjectNode node = JSON.createObjectNode();
     node.put("stage", stage).put("done", done).put("total", total);

@@ -22,7 +22,7 @@ public record PlanComparison(List<ScenarioFigures> plans) {
     return figures;
   }
 
-  /** Gives lines for a terminal. */
+  /** Returns lines for a terminal. */
   public List<String> lines() {
     List<List<String>> rows = new ArrayList<>();
     List<String> header = new ArrayList<>(List.of("figure"));

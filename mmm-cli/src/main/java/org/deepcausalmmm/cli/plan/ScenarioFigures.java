@@ -15,7 +15,7 @@ import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.plan.PlanDirectory;
 import org.jspecify.annotations.Nullable;
 
-/** Is what is compared of a plan: named figures, in their order. */
+/** The figures of a plan that a comparison shows, by name, in order. */
 public record ScenarioFigures(String name, Map<String, @Nullable Object> figures) {
 
   /**
@@ -28,7 +28,7 @@ public record ScenarioFigures(String name, Map<String, @Nullable Object> figures
         directory.toString(), figures(directory, PlanDirectory.summaryTree(directory)));
   }
 
-  /** Gives the figures of a plan that somebody made. */
+  /** Returns the figures of a plan that was given. */
   public static ScenarioFigures of(String name, Path run, GivenPlan plan) {
     Map<String, @Nullable Object> figures = new LinkedHashMap<>();
     figures.put("run", run.toString());

@@ -13,12 +13,12 @@ public final class Numbers {
 
   private Numbers() {}
 
-  /** Gives the text of a cell; empty where there is no number. */
+  /** Returns the text of a cell; empty where there is no number. */
   static String cell(@Nullable Double value) {
     return value == null || !Double.isFinite(value) ? "" : text(value);
   }
 
-  /** Gives a number for JSON; null where there is none. */
+  /** Returns a number for JSON; null where there is none. */
   public static @Nullable BigDecimal json(@Nullable Double value) {
     return value == null || !Double.isFinite(value) ? null : new BigDecimal(text(value));
   }

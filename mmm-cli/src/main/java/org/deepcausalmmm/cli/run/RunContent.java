@@ -5,7 +5,7 @@ import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.refresh.RoiChange;
 
 /**
- * Is all that a run directory is written from.
+ * The content from which a run directory is written.
  *
  * @param configuration the full effective configuration, as YAML
  * @param model writes the model

@@ -133,7 +133,7 @@ final class SummaryJson {
     return root;
   }
 
-  /** Gives the name of a constant as files show it. */
+  /** Returns the name of a constant as files show it. */
   static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /**
- * Is what a command printed and how it ended, run in this process with everything that the
+ * The output and the exit code of a command, run in this process with everything that the
  * application bundles.
  */
 record CommandRun(int exitCode, String out, String err) {

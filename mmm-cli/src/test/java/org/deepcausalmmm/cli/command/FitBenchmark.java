@@ -94,7 +94,7 @@ class FitBenchmark {
     return String.format(Locale.ROOT, "%.0f", Double.parseDouble(seconds.group(1)));
   }
 
-  /** Gives the rows of the first regions, with the first channels only. */
+  /** Returns the rows of the first regions, with the first channels only. */
   private List<String> part(int regions, int channels) {
     String[] header = lines.get(0).split(",", -1);
     List<Integer> columns = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /** Reads {@code plan.csv} with plain sums in cents. */
 record PlanTable(List<Line> lines) {
 
-  /** Is a row. */
+  /** A row of the table. */
   record Line(String week, String region, String channel, long cents) {}
 
   static PlanTable read(Path directory) throws IOException {
@@ -39,7 +39,7 @@ record PlanTable(List<Line> lines) {
     return lines.stream().map(Line::week).distinct().toList();
   }
 
-  /** Gives what is spent on a channel in each week. */
+  /** Returns the spend of a channel by week. */
   List<Long> byWeek(String channel) {
     return weeks().stream()
         .map(w -> sum(line -> line.channel().equals(channel) && line.week().equals(w)))

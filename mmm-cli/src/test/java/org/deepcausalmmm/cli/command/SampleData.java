@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Is a small table of weekly data: region, week, revenue, spend of two channels, a control.
+ * A small table of weekly data: region, week, revenue, spend of two channels, a control.
  *
  * @param rows the cells, the header first
  */
@@ -62,13 +62,13 @@ record SampleData(List<String[]> rows) {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
-  /** Gives the same with one cell changed; the first row below the header is 1. */
+  /** Returns the same table with one cell changed; the first row below the header is 1. */
   SampleData with(int row, int column, String text) {
     rows.get(row)[column] = text;
     return this;
   }
 
-  /** Gives the same with a column changed throughout. */
+  /** Returns the same table with a column changed throughout. */
   SampleData withAll(int column, String text) {
     rows.subList(1, rows.size()).forEach(row -> row[column] = text);
     return this;

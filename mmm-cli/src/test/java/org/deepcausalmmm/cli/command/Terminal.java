@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /**
- * Is what a command left on the terminal.
+ * The text that a command left on the terminal.
  *
  * @param exit the exit code
  */

@@ -45,7 +45,7 @@ public final class PlanReader {
     weeks = new PlanWeeks(panel.weeks());
   }
 
-  /** Is a series while it is read: by region (0 if national), then by week. */
+  /** A series while it is read: by region (0 if national), then by week. */
   private record Cells(Map<Integer, Map<Integer, Double>> byRegion) {
     void put(Table table, Row row, int region, int week, double value, String name) {
       Double before =

@@ -12,7 +12,7 @@ public final class EarlierRun {
   private EarlierRun() {}
 
   /**
-   * Gives the ROI of each channel that has spend, by name.
+   * Returns the ROI of each channel that has spend, by name.
    *
    * @throws org.deepcausalmmm.api.MmmException if it is no run directory or the file is damaged
    */

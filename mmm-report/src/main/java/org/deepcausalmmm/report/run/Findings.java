@@ -3,11 +3,11 @@ package org.deepcausalmmm.report.run;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
-/** Is what {@code data_report.json} says. */
+/** The content of {@code data_report.json}. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Findings(int rows, int missing, List<Finding> findings) {
 
-  /** Is something that was found in the data. */
+  /** A finding about the data. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Finding(String severity, String code, String what, String advice) {}
 

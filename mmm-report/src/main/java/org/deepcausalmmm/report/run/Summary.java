@@ -5,7 +5,7 @@ import java.util.List;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Is what {@code summary.json} says. */
+/** The content of {@code summary.json}. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Summary(
     int format,
@@ -18,7 +18,7 @@ public record Summary(
     double outcomeTotal,
     List<Health> health) {
 
-  /** Says what was fitted. */
+  /** The data that were fitted. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Data(
       int rows,
@@ -34,7 +34,7 @@ public record Summary(
       String lastWeek,
       boolean outcomeHasRevenue) {}
 
-  /** Says how it was fitted. */
+  /** The settings and the record of the fit. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Fit(double seconds, int draws, long seed, int threads, boolean quick) {}
 
@@ -61,7 +61,7 @@ public record Summary(
       @Nullable Double seasonal_rmse,
       @Nullable Double train_mean_rmse) {}
 
-  /** Is one check of the fitted model. */
+  /** A health check of the fitted model. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Health(String check, String verdict, @Nullable Double value, String advice) {}
 

@@ -288,7 +288,7 @@ public final class Exchange {
     context.contentType(mediaType).result(stream);
   }
 
-  /** Says under which name a browser saves the answer; only harmless characters remain of it. */
+  /** Sets the name under which a browser saves the answer, reduced to harmless characters. */
   public void attachment(String name) {
     String plain = UNSAFE_IN_HEADER.matcher(name).replaceAll("_");
     context.header("Content-Disposition", "attachment; filename=\"" + plain + "\"");

@@ -35,7 +35,7 @@ final class Gate {
     this.projects = projects;
   }
 
-  /** Gives the request its id and the answer the headers that every answer has. */
+  /** Sets the request's id and the headers that every answer carries. */
   void enter(Context context) {
     String id = Ids.next("req");
     context.attribute(REQUEST_ID, id);

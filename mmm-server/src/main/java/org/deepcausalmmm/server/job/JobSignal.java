@@ -14,7 +14,7 @@ public final class JobSignal {
     return count;
   }
 
-  /** Says that something has happened. */
+  /** Wakes whoever waits for the signal. */
   public synchronized void raise() {
     count++;
     notifyAll();

@@ -132,7 +132,7 @@ public final class Restoration {
     Files.copy(in, file);
   }
 
-  /** Gives the directory its old identity, and lets jobs that ran begin anew. */
+  /** Restores the identity of the directory and queues the jobs that were running. */
   private static void finish(Database database, DataDirectory directory) throws IOException {
     String id =
         database.transact(

@@ -99,7 +99,7 @@ public final class Retention {
     return finished == null || finished > clock.millis() - LOGS.toMillis();
   }
 
-  /** Says whether something under a name is needed. */
+  /** The test whether the thing under a name is needed. */
   private interface Needed {
     boolean test(String name);
   }

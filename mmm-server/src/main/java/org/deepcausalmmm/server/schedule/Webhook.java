@@ -13,7 +13,7 @@ import org.deepcausalmmm.server.base.Json;
 import org.deepcausalmmm.server.base.ServerCode;
 import org.deepcausalmmm.server.base.ServerException;
 
-/** Tells another program of changes, by a POST of JSON. */
+/** The notification of another program, by a POST of JSON. */
 final class Webhook {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 

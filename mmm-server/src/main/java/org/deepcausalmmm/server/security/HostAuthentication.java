@@ -2,7 +2,7 @@ package org.deepcausalmmm.server.security;
 
 import java.util.Optional;
 
-/** Says who sends a request, in an application that has users of its own. */
+/** The identification of a request's sender in an application that has users of its own. */
 @FunctionalInterface
 public interface HostAuthentication {
   /**
