@@ -51,10 +51,24 @@ final class Client {
     return new Client("http://127.0.0.1:" + server.port(), Map.of());
   }
 
+  /** A client with a token, made by the link that a server printed. */
+  static Client byLink(int port, String link) {
+    Client nobody = new Client("http://127.0.0.1:" + port, Map.of());
+    Answer made = session(nobody, link).post("/api/v1/tokens", Json.object().put("name", "study"));
+    return nobody.bearer(made.json().get("token").asText());
+  }
+
+  /** The same client, of a server that listens elsewhere. */
+  Client at(int port) {
+    return new Client("http://127.0.0.1:" + port, headers);
+  }
+
   /** A client that has opened the link of the terminal. */
   static Client owner(MmmServer server) {
-    Client nobody = nobody(server);
-    String link = server.loginLink().orElseThrow();
+    return session(nobody(server), server.loginLink().orElseThrow());
+  }
+
+  private static Client session(Client nobody, String link) {
     Answer login = nobody.get(link.substring(link.indexOf("/login")));
     String cookie = login.headers().get("set-cookie").replaceAll(";.*", "");
     Client session = nobody.with("Cookie", cookie);
@@ -98,15 +112,21 @@ final class Client {
     return send("PUT", path, Json.bytes(body));
   }
 
+  /** Begins a request of this client. */
+  HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    headers.forEach(request::header);
+    return request;
+  }
+
   Answer send(String method, String path, byte[] body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path))
+        request(path)
             .method(
                 method,
                 body.length == 0
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(body));
-    headers.forEach(request::header);
     try {
       HttpResponse<byte[]> response =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

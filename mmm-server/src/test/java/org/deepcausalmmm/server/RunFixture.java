@@ -13,6 +13,24 @@ final class RunFixture {
 
   private RunFixture() {}
 
+  /** Files as large as those of a fit with 20 regions, two years and eight channels. */
+  private static void writeLarge(Path result) throws IOException {
+    StringBuilder csv = new StringBuilder("geo,time,component,value\n");
+    for (int r = 0; r < 20; r++) {
+      for (int t = 0; t < 104; t++) {
+        for (int c = 0; c < 10; c++) {
+          csv.append("region-").append(r).append(',').append("%04d".formatted(2000 + t));
+          csv.append(",media:channel-").append(c).append(',').append(r * 1000.25 + t * c);
+          csv.append('\n');
+        }
+      }
+    }
+    Files.writeString(result.resolve("contributions.csv"), csv);
+    Files.writeString(
+        result.resolve("report.html"),
+        "<!doctype html><title>Report</title>" + "x".repeat(1_500_000));
+  }
+
   static void write(Path result, String line) throws IOException {
     Files.createDirectories(result);
     Files.writeString(
@@ -43,6 +61,9 @@ final class RunFixture {
               + "north,2024-01-01,media:tv,5\n"
               + "south,2024-01-08,media:tv,6\n"
               + "south,2024-01-08,media:search,7\n");
+      if (line.contains("--seed=42")) {
+        writeLarge(result);
+      }
       Files.writeString(result.resolve("model.mmm"), "model");
       Files.writeString(result.resolve("config.yaml"), "data: {}\n");
     }

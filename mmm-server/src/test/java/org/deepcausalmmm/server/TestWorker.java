@@ -37,11 +37,8 @@ public final class TestWorker {
     order.get("arguments").forEach(argument -> arguments.add(argument.asText()));
     String line = String.join(" ", arguments);
     System.err.println("working on " + line);
-    if (line.contains("--mode=slow")) {
+    if (line.contains("--mode=slow") || line.contains("--scenarios=slow")) {
       steps(600);
-    }
-    if (line.contains("--mode=greedy")) {
-      steps(10_000);
     }
     if (line.contains("--mode=vanish")) {
       System.err.println("the last words");

@@ -1,0 +1,132 @@
+package org.deepcausalmmm.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.deepcausalmmm.server.data.UploadLimits;
+import org.deepcausalmmm.server.job.WorkerSettings;
+import org.deepcausalmmm.server.store.DatabaseSettings;
+
+/** A server in a process of its own, for studies that kill or measure it. */
+final class ServerProcess implements AutoCloseable {
+  private final Process process;
+  private final int port;
+  private final String link;
+
+  private ServerProcess(Process process, int port, String link) {
+    this.process = process;
+    this.port = port;
+    this.link = link;
+  }
+
+  /** Runs a server until it is killed: data directory, port, workers, database or nothing. */
+  public static void main(String[] args) throws InterruptedException {
+    MmmServerBuilder builder =
+        MmmServer.builder()
+            .data(Path.of(args[0]))
+            .port(Integer.parseInt(args[1]))
+            .uploads(new UploadLimits(4L << 30, 100_000_000, 2_000, 1 << 20))
+            .workers(
+                new WorkerSettings(
+                    TestWorker.command(),
+                    Integer.parseInt(args[2]),
+                    1L << 30,
+                    Duration.ofMinutes(5),
+                    Duration.ofSeconds(1)));
+    if (args.length > 3) {
+      builder.database(DatabaseSettings.of(args[3], "postgres", "postgres"));
+    }
+    MmmServer server = builder.start();
+    System.out.println(server.port());
+    System.out.println(server.loginLink().orElseThrow());
+    System.out.flush();
+    new CountDownLatch(1).await();
+  }
+
+  static ServerProcess start(Path data, int port, int workers, String... database)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServerProcess.class.getName(),
+                data.toString(),
+                Integer.toString(port),
+                Integer.toString(workers)));
+    command.addAll(List.of(database));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String first = out.readLine();
+    String link = out.readLine();
+    if (link == null) {
+      throw new IOException("The server did not start: " + first);
+    }
+    return new ServerProcess(process, Integer.parseInt(first), link);
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Opens the link of this start and returns a client with a token. */
+  Client owner() {
+    return Client.byLink(port, link);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Returns the worker processes that run now. */
+  List<ProcessHandle> workers() {
+    return process.children().toList();
+  }
+
+  /** Ends it as a power failure would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  double cpuSeconds() {
+    return process.toHandle().info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(0.0);
+  }
+
+  /** Returns a value of /proc, such as VmRSS or VmHWM, in MiB. */
+  double mebibytes(String name) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + pid() + "/status"))) {
+      if (line.startsWith(name + ":")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+      }
+    }
+    return Double.NaN;
+  }
+
+  int openFiles() {
+    String[] files = Path.of("/proc/" + pid() + "/fd").toFile().list();
+    return files == null ? -1 : files.length;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      kill();
+    }
+  }
+}
