@@ -94,6 +94,9 @@ class ServeCommandTest {
         .isEqualTo("mmm fit data.csv --out result --holdout=8 --threads=1 --quick");
     assertThat(text(result + "/report")).contains("<html");
 
+    assertThat(get(result + "/handouts").get("items").toString()).contains("workbook.xlsx");
+    assertThat(text(result + "/handouts/workbook.xlsx")).startsWith("PK");
+
     String plan =
         finished(project, "plans", "{\"run\":\"%s\",\"mode\":\"reallocate\"}".formatted(run));
     assertThat(get(project + "/results/" + plan + "/tables/plan").get("rows")).isNotEmpty();

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import org.deepcausalmmm.server.http.RouteGroup;
+import org.deepcausalmmm.server.result.HandOutFiles;
 
 /** The groups of routes that the server answers. */
 public final class ApiModule extends AbstractModule {
@@ -22,6 +23,7 @@ public final class ApiModule extends AbstractModule {
     groups.addBinding().to(PlatformRoutes.class);
     groups.addBinding().to(OidcRoutes.class);
     groups.addBinding().to(ScheduleRoutes.class);
+    bind(HandOutFiles.class).in(Singleton.class);
     bind(EventStream.class).in(Singleton.class);
   }
 }

@@ -53,7 +53,7 @@ final class DataSetRoutes implements RouteGroup {
         Route.get(
             ONE + "/report", VIEWER, exchange -> exchange.answer(report.report(data(exchange)))),
         Route.get(
-            ONE + "/roles", VIEWER, exchange -> exchange.answer(report.rolesNode(data(exchange)))),
+            ONE + "/roles", VIEWER, exchange -> exchange.answer(report.roles(data(exchange)))),
         Route.put(ONE + "/roles", ANALYST, this::setRoles),
         Route.patch(ONE + "/roles", ANALYST, this::changeRoles));
   }
@@ -120,7 +120,7 @@ final class DataSetRoutes implements RouteGroup {
     DataSet data = data(exchange);
     JsonFields body = exchange.body("roles");
     JsonNode change = body.value("roles").orElseThrow(() -> JsonFields.missing("roles"));
-    JsonNode present = report.rolesNode(data);
+    JsonNode present = report.roles(data);
     exchange.requireKnown(present);
     if (!change.isObject()) {
       throw JsonFields.bad("roles", "must be an object");
@@ -135,10 +135,10 @@ final class DataSetRoutes implements RouteGroup {
       throw JsonFields.bad("roles", "must be an object");
     }
     String text = RolesYaml.fromJson(roles);
-    report.require(data, RolesYaml.read(text));
+    report.require(data, text);
     store.setRoles(data.id(), text);
     record(exchange, "dataset.roles", data);
-    exchange.answer(report.rolesNode(data(exchange)));
+    exchange.answer(report.roles(data(exchange)));
   }
 
   private void record(Exchange exchange, String action, DataSet data) {

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ConfigurationDraft;
 import org.deepcausalmmm.data.config.ConfigurationReader;
 import org.deepcausalmmm.data.config.ConfigurationWriter;
+import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.server.api.JobForm.OptionField;
 import org.deepcausalmmm.server.base.Ids;
 import org.deepcausalmmm.server.base.Json;
@@ -221,9 +224,14 @@ final class JobRequests {
               : new ConfigurationReader().read("config", text);
       String complete =
           draft.data() == null && given != null
-              ? new ConfigurationWriter().write(draft.complete(RolesYaml.read(given)))
+              ? new ConfigurationWriter().write(complete(draft, given))
               : text;
       file("--config", "config.yaml", complete);
+    }
+
+    private Configuration complete(ConfigurationDraft draft, String roles) {
+      DataConfig data = RolesYaml.draft(roles).data();
+      return draft.complete(Objects.requireNonNull(data, "stored roles name columns"));
     }
 
     private String plan() {

@@ -23,6 +23,7 @@ import org.deepcausalmmm.server.http.JsonFields;
 import org.deepcausalmmm.server.http.Route;
 import org.deepcausalmmm.server.http.RouteGroup;
 import org.deepcausalmmm.server.result.Archive;
+import org.deepcausalmmm.server.result.HandOutFiles;
 import org.deepcausalmmm.server.result.TableFilter;
 import org.deepcausalmmm.server.result.TableWriter;
 import org.deepcausalmmm.server.store.AuditLog;
@@ -46,16 +47,20 @@ final class ResultRoutes implements RouteGroup {
       Map.of(
           "report.pdf", "application/pdf",
           "workbook.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "slides.pptx",
+              "application/vnd.openxmlformats-officedocument.presentationml.presentation",
           "config.yaml", "application/yaml");
 
   private final ResultStore store;
   private final DataDirectory directory;
+  private final HandOutFiles handOuts;
   private final AuditLog audit;
 
   @Inject
-  ResultRoutes(ResultStore store, DataDirectory directory, AuditLog audit) {
+  ResultRoutes(ResultStore store, DataDirectory directory, HandOutFiles handOuts, AuditLog audit) {
     this.store = store;
     this.directory = directory;
+    this.handOuts = handOuts;
     this.audit = audit;
   }
 
@@ -71,6 +76,8 @@ final class ResultRoutes implements RouteGroup {
                 Route.get(ONE + "/tables/{table}", VIEWER, this::table),
                 Route.get(ONE + "/report", VIEWER, this::report),
                 Route.get(ONE + "/files/{file}", VIEWER, this::file),
+                Route.get(ONE + "/handouts", VIEWER, this::handOuts),
+                Route.get(ONE + "/handouts/{file}", VIEWER, this::handOut),
                 Route.get(ONE + "/archive", VIEWER, this::archive)));
     for (Shelf shelf : Shelf.values()) {
       routes.add(
@@ -212,6 +219,23 @@ final class ResultRoutes implements RouteGroup {
       exchange.stream(
           DOWNLOADS.getOrDefault(name, "application/octet-stream"), Files.newInputStream(file));
     }
+  }
+
+  private void handOuts(Exchange exchange) {
+    boolean run = result(exchange).origin().kind().shelf() == Shelf.RUNS;
+    exchange.answer(Json.object().set("items", Views.texts(run ? handOuts.names() : List.of())));
+  }
+
+  private void handOut(Exchange exchange) throws IOException {
+    StoredResult result = result(exchange);
+    String name = exchange.part("file");
+    if (exchange.unchanged(Ids.sha256(result.id() + "handout" + name).substring(0, 32))) {
+      return;
+    }
+    Path file = handOuts.of(result, name).orElseThrow(() -> Exchange.absent("hand-out", name));
+    exchange.attachment(name);
+    exchange.stream(
+        DOWNLOADS.getOrDefault(name, "application/octet-stream"), Files.newInputStream(file));
   }
 
   private void archive(Exchange exchange) throws IOException {

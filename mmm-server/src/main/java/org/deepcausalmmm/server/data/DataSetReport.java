@@ -3,17 +3,20 @@ package org.deepcausalmmm.server.data;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.DataReport.Finding;
-import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.config.ConfigurationDraft;
 import org.deepcausalmmm.data.panel.PanelReader;
 import org.deepcausalmmm.data.roles.DetectedRoles;
 import org.deepcausalmmm.data.roles.RoleDetector;
+import org.deepcausalmmm.data.source.PreparedData;
+import org.deepcausalmmm.data.source.PreparedDataReader;
+import org.deepcausalmmm.data.source.RoleChoice;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.TableReader;
 import org.deepcausalmmm.server.base.Json;
@@ -32,24 +35,36 @@ public final class DataSetReport {
   }
 
   /**
-   * Reads the table.
+   * Reads the table under the name that the user knows, so that messages show no path.
    *
    * @throws MmmException if it cannot be read, MMM-USAGE-509 if it is too large to be shown
    */
-  private Table table(DataSet data) {
+  private Table table(DataSet data, ConfigurationDraft draft) {
     long most = files.limits().inspected();
     if (data.content().bytes() > most) {
       throw ServerCode.TOO_LARGE.error(
           "'%s' has %d bytes; files up to %d are inspected here."
               .formatted(data.name(), data.content().bytes(), most),
-          "Run a 'prepare' job, which makes a weekly table of it, and look at that.");
+          "Begin a preparation, which makes a weekly table of it, and look at that.");
     }
-    return RenamedTable.read(files.place(data), data);
+    try {
+      Table table = new TableReader(draft.preparation().reading()).read(files.place(data));
+      return new Table(
+          data.name(), table.header(), table.rows(), table.unreadable(), table.notes());
+    } catch (MmmException e) {
+      throw ShownName.in(e, files.place(data), data.name());
+    }
+  }
+
+  /** Returns the roles that a user has set; the defaults, without any, where none has. */
+  private static ConfigurationDraft draft(DataSet data) {
+    String given = data.roles();
+    return given == null ? ConfigurationDraft.defaults() : RolesYaml.draft(given);
   }
 
   /** Returns the first rows as they stand in the file. */
   public ObjectNode preview(DataSet data) {
-    Table table = table(data);
+    Table table = table(data, draft(data));
     ObjectNode node = Json.object();
     ArrayNode columns = node.putArray("columns");
     table.header().forEach(columns::add);
@@ -59,78 +74,64 @@ public final class DataSetReport {
     return node;
   }
 
-  /** Returns the roles in force: those that a user gave, or those that the names tell. */
-  public DataConfig roles(DataSet data) {
-    String given = data.roles();
-    return given == null ? new RoleDetector().detect(table(data)).roles() : RolesYaml.read(given);
-  }
-
-  /** Returns the roles in force as JSON, with the columns that have none. */
-  public ObjectNode rolesNode(DataSet data) {
-    Table table = table(data);
-    String given = data.roles();
+  /** Returns the roles in force, the columns that have none, and what a user must decide. */
+  public ObjectNode roles(DataSet data) {
+    ConfigurationDraft draft = draft(data);
+    Table table = table(data, draft);
     ObjectNode node = Json.object();
-    if (given != null) {
-      DataConfig roles = RolesYaml.read(given);
+    if (draft.data() != null) {
       node.put("source", "user");
-      node.set("roles", RolesJson.write(roles));
-      node.set("unused", texts(unused(table, roles)));
+      node.set("roles", RolesYaml.toJson(draft.data()));
+      node.set("unused", unused(table, draft.columns().values()));
       return node;
     }
+    RoleDetector detector = new RoleDetector();
     try {
-      DetectedRoles detected = new RoleDetector().detect(table);
+      DetectedRoles proposed = detector.propose(table, null);
       node.put("source", "proposed");
-      node.set("roles", RolesJson.write(detected.roles()));
-      node.set("unused", texts(detected.unused()));
+      node.set("roles", RolesYaml.toJson(proposed.roles()));
+      node.set("unused", unused(table, RolesYaml.columns(proposed.roles())));
+      detector.detect(table);
     } catch (MmmException e) {
-      node.put("source", "none");
-      node.set("roles", Json.object());
-      node.set("unused", texts(table.header()));
+      if (!node.has("source")) {
+        node.put("source", "none");
+        node.set("roles", Json.object());
+        node.set("unused", unused(table, List.of()));
+      }
       node.putObject("problem")
           .put("code", e.code())
           .put("message", e.getMessage())
-          .put("advice", "Set the roles: time, outcome, channels and the others that there are.");
+          .put("advice", "Set the roles; a PATCH with {\"roles\": {}} accepts those proposed.");
     }
     return node;
   }
 
-  private static List<String> unused(Table table, DataConfig roles) {
-    List<String> left = new ArrayList<>(table.header());
-    left.removeAll(RolesJson.columns(roles));
-    return left;
-  }
-
-  private static ArrayNode texts(List<String> texts) {
+  private static ArrayNode unused(Table table, Collection<String> used) {
     ArrayNode array = Json.array();
-    texts.forEach(array::add);
+    table.header().stream().filter(column -> !used.contains(column)).forEach(array::add);
     return array;
   }
 
   /**
    * Checks roles against the table.
    *
+   * @param roles as {@link RolesYaml} stores them
    * @throws MmmException if a column is missing, plays two roles, or no panel can be made
    */
-  public void require(DataSet data, DataConfig roles) {
-    Table table = table(data);
-    RolesJson.columns(roles).forEach(table::index);
-    new PanelReader().read(table, roles, 0);
+  public void require(DataSet data, String roles) {
+    ConfigurationDraft draft = RolesYaml.draft(roles);
+    PreparedData prepared =
+        new PreparedDataReader().read(table(data, draft), draft, RoleChoice.detected());
+    new PanelReader().read(prepared.tidy(), 0);
   }
 
   /** Returns what a fit would find in the data under the roles in force. */
   public ObjectNode report(DataSet data) {
-    Table table = table(data);
-    List<Finding> findings = new ArrayList<>();
-    String given = data.roles();
-    DataConfig roles;
-    if (given == null) {
-      DetectedRoles detected = new RoleDetector().detect(table);
-      roles = detected.roles();
-      findings.addAll(detected.findings());
-    } else {
-      roles = RolesYaml.read(given);
-    }
-    CheckedPanel panel = new PanelReader().read(table, roles, 0).withFindings(findings);
+    ConfigurationDraft draft = draft(data);
+    PreparedData prepared =
+        new PreparedDataReader().read(table(data, draft), draft, new RoleChoice(true, null));
+    List<Finding> findings = new ArrayList<>(prepared.roleFindings());
+    CheckedPanel panel = new PanelReader().read(prepared.tidy(), 0).withFindings(findings);
     ObjectNode node = Json.object();
     node.put("rows", panel.report().rows());
     node.put("missing", panel.report().missing());
@@ -147,20 +148,5 @@ public final class DataSetReport {
           .put("advice", finding.advice());
     }
     return node;
-  }
-
-  /** Reads files under the name that the user knows, so that messages show no path. */
-  private static final class RenamedTable {
-    private RenamedTable() {}
-
-    static Table read(Path file, DataSet data) {
-      try {
-        Table table = new TableReader().read(file);
-        return new Table(
-            data.name(), table.header(), table.rows(), table.unreadable(), table.notes());
-      } catch (MmmException e) {
-        throw ShownName.in(e, file, data.name());
-      }
-    }
   }
 }

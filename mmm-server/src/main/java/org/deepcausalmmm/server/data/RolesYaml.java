@@ -1,18 +1,25 @@
 package org.deepcausalmmm.server.data;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.Collection;
+import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ConfigurationDraft;
 import org.deepcausalmmm.data.config.ConfigurationReader;
+import org.deepcausalmmm.data.config.ConfigurationWriter;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.server.base.Json;
-import org.deepcausalmmm.server.base.ServerCode;
 
 /**
  * The roles of columns in the form of a configuration's {@code data:} section. JSON is YAML, so
- * what the API receives is read, checked and refused by the platform's one reader.
+ * what the API receives is read, checked and refused by the platform's one reader, and what it
+ * shows is what the platform's one writer writes: a new key needs nothing here.
  */
 public final class RolesYaml {
+  private static final YAMLMapper YAML = YAMLMapper.builder().build();
+
   private RolesYaml() {}
 
   /**
@@ -21,15 +28,6 @@ public final class RolesYaml {
    * @throws org.deepcausalmmm.api.MmmException MMM-CONFIG with the key that is wrong
    */
   public static String fromJson(JsonNode roles) {
-    ObjectNode root = Json.object();
-    ObjectNode data = withoutNulls(roles);
-    root.set("data", data);
-    String text = Json.text(root);
-    read(text);
-    return text;
-  }
-
-  private static ObjectNode withoutNulls(JsonNode roles) {
     ObjectNode data = Json.object();
     roles
         .properties()
@@ -39,17 +37,32 @@ public final class RolesYaml {
                 data.set(entry.getKey(), entry.getValue());
               }
             });
-    return data;
+    ObjectNode root = Json.object();
+    root.set("data", data);
+    String text = Json.text(root);
+    draft(text);
+    return text;
   }
 
-  /** Reads roles that were stored. */
-  public static DataConfig read(String text) {
-    ConfigurationDraft draft = new ConfigurationReader().read("roles", text);
-    DataConfig roles = draft.data();
-    if (roles == null) {
-      throw ServerCode.FIELD_MISSING.error(
-          "No roles are given.", "Name the columns of time, outcome and channels.");
+  /** Returns roles that were stored, as a configuration that says nothing else. */
+  public static ConfigurationDraft draft(String text) {
+    return new ConfigurationReader().read("roles", text);
+  }
+
+  /** Returns roles as the API shows them. */
+  static ObjectNode toJson(DataConfig roles) {
+    ConfigurationDraft defaults = ConfigurationDraft.defaults();
+    Configuration whole = new Configuration(roles, defaults.model(), defaults.fit());
+    try {
+      JsonNode data = YAML.readTree(new ConfigurationWriter().write(whole)).path("data");
+      return data instanceof ObjectNode object ? object : Json.object();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The roles were not written as YAML.", e);
     }
-    return roles;
+  }
+
+  /** Returns the columns that have a role. */
+  static Collection<String> columns(DataConfig roles) {
+    return draft(fromJson(toJson(roles))).columns().values();
   }
 }

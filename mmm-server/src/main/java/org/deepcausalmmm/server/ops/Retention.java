@@ -59,6 +59,7 @@ public final class Retention {
     settings.keep().ifPresent(this::deleteOlderThan);
     int deleted =
         sweep(directory.root().resolve("results"), name -> results.get(name).isPresent())
+            + sweep(directory.root().resolve("handouts"), name -> results.get(name).isPresent())
             + sweep(directory.root().resolve("jobs"), this::isJobNeeded)
             + sweep(directory.temporary(), name -> false)
             + sweepContents();

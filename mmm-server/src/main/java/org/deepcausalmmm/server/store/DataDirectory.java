@@ -41,7 +41,8 @@ public final class DataDirectory implements AutoCloseable {
       Files.createDirectories(absolute);
       channel = lock(absolute);
       requireFormat(absolute);
-      for (String part : new String[] {"db", "data", "jobs", "results", "tmp", "backups"}) {
+      for (String part :
+          new String[] {"db", "data", "jobs", "results", "handouts", "tmp", "backups"}) {
         Files.createDirectories(absolute.resolve(part));
       }
       return new DataDirectory(absolute, channel, identity(absolute));
@@ -161,6 +162,11 @@ public final class DataDirectory implements AutoCloseable {
   /** Returns the directory of a result. */
   public Path result(String id) {
     return root.resolve("results").resolve(id);
+  }
+
+  /** Returns the directory of the hand-outs that were made of a result. */
+  public Path handOuts(String id) {
+    return root.resolve("handouts").resolve(id);
   }
 
   /** Returns the directory of files that are being written. */

@@ -196,7 +196,7 @@ public final class JobClaims {
   }
 
   /**
-   * Ends the leases of an owner that is known to be gone: its jobs are taken over at once, and the
+   * Puts back the jobs of an owner that is known to be gone: they are taken over at once, and the
    * attempt that it broke off does not count.
    */
   public int abandon(String owner) {
@@ -204,7 +204,8 @@ public final class JobClaims {
         handle ->
             handle
                 .createUpdate(
-                    "update jobs set lease = 0, attempt = attempt - 1"
+                    "update jobs set state = 'queued', owner = null, lease = 0,"
+                        + " not_before = 0, attempt = attempt - 1"
                         + " where state = 'running' and owner = :owner")
                 .bind("owner", owner)
                 .execute());
