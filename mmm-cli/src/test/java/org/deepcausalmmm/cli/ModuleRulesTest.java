@@ -12,7 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Holds the modules to the directions of dependency that the architecture fixes. */
+/** The directions of dependency between modules that the architecture fixes. */
 @AnalyzeClasses(
     packages = "org.deepcausalmmm",
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -28,6 +28,7 @@ class ModuleRulesTest {
   private static final String SATURATION = "org.deepcausalmmm.saturation..";
   private static final String OPTIMIZER = "org.deepcausalmmm.optimizer..";
   private static final String REPORT = "org.deepcausalmmm.report..";
+  private static final String SLIDES = "org.deepcausalmmm.slides..";
   private static final String SERVER = "org.deepcausalmmm.server..";
   private static final String CLI = "org.deepcausalmmm.cli..";
 
@@ -47,6 +48,7 @@ class ModuleRulesTest {
               SATURATION,
               OPTIMIZER,
               REPORT,
+              SLIDES,
               SERVER,
               CLI);
 
@@ -92,6 +94,9 @@ class ModuleRulesTest {
   @ArchTest static final ArchRule THE_REPORT_SEES_DATA_ONLY = seesOnly(REPORT, API, DATA, REPORT);
 
   @ArchTest
+  static final ArchRule SLIDES_SEE_THE_REPORT_ONLY = seesOnly(SLIDES, API, DATA, REPORT, SLIDES);
+
+  @ArchTest
   static final ArchRule THE_APPLICATION_NAMES_NO_CLASS_OF_A_PLUGIN =
       seesOnly(CLI, API, DATA, SIMULATION, CORE, VALIDATION, OPTIMIZER, REPORT, SERVER, CLI);
 
@@ -113,7 +118,7 @@ class ModuleRulesTest {
   @ArchTest
   static final ArchRule NO_MODULE_BUT_THE_CORE_COMPUTES_WITH_AN_ENGINE =
       noClasses()
-          .that(resideInAnyPackage(DATA, SIMULATION, VALIDATION, OPTIMIZER, REPORT))
+          .that(resideInAnyPackage(DATA, SIMULATION, VALIDATION, OPTIMIZER, REPORT, SLIDES))
           .should()
           .dependOnClassesThat(resideInAPackage("ai.djl.."));
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Takes parts out of the model, one at a time, and says what each is worth. */
+/** The command that fits worlds without one part of the model at a time. */
 @Command(
     name = "ablate",
     mixinStandardHelpOptions = true,

@@ -23,13 +23,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tries a model on the past and compares it with rules that need none. */
+/** The command that forecasts past weeks and compares with naive forecasts. */
 @Command(
     name = "backtest",
     mixinStandardHelpOptions = true,
     description = {
-      "Fit at several points of the past, forecast the weeks behind each, and compare with naive"
-          + " rules; see how steady each channel's ROI is."
+      "Fit at several rolling origins, forecast the weeks after each, and compare with naive"
+          + " forecasts; report how stable each channel's ROI is."
     })
 final class BacktestCommand implements Callable<Integer> {
   private final Supplier<Components> components;
@@ -42,14 +42,14 @@ final class BacktestCommand implements Callable<Integer> {
       names = "--origins",
       paramLabel = "K",
       defaultValue = "4",
-      description = "How many points of the past (default: ${DEFAULT-VALUE}).")
+      description = "The number of rolling origins (default: ${DEFAULT-VALUE}).")
   private int origins;
 
   @Option(
       names = "--horizon",
       paramLabel = "N",
       defaultValue = "13",
-      description = "How many weeks to forecast from each (default: ${DEFAULT-VALUE}).")
+      description = "The number of weeks to forecast from each (default: ${DEFAULT-VALUE}).")
   private int horizon;
 
   @Option(

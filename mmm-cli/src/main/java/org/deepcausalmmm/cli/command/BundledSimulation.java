@@ -8,7 +8,7 @@ import org.deepcausalmmm.simulation.Simulator;
 import org.deepcausalmmm.simulation.WorldFiles;
 import org.deepcausalmmm.simulation.WorldSpec;
 
-/** Makes worlds with the core's simulator. */
+/** The simulation of worlds by mmm-simulation. */
 final class BundledSimulation implements Simulation {
   @Override
   public List<String> scenarios() {

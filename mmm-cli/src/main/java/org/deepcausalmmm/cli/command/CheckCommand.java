@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Say what a fit would find in the data; exit code 3 if they cannot be used.")
+    description = "Print the data report of a file; exit code 3 if the data have errors.")
 final class CheckCommand implements Callable<Integer> {
   private final Checking checking;
 

@@ -24,13 +24,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs the health checks that fit the model again. */
+/** The command that runs the health checks that fit the model again. */
 @Command(
     name = "check-model",
     mixinStandardHelpOptions = true,
     description =
         "Fit a run's model again with another seed, a placebo channel, noisy spend and fewer weeks,"
-            + " and add what comes out to the run's health checks.")
+            + " and add the results to the run's health checks.")
 final class CheckModelCommand implements Callable<Integer> {
   private final Supplier<Components> components;
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Puts the commands together. */
+/** The tree of all commands. */
 public final class CommandTree {
   private CommandTree() {}
 
@@ -76,7 +76,8 @@ public final class CommandTree {
       name = "mmm",
       mixinStandardHelpOptions = true,
       versionProvider = VersionText.class,
-      description = "Says what marketing brought, from weekly data, and how sure that is.",
+      description =
+          "Marketing-mix modelling: media contributions, ROI and budgets from weekly data.",
       synopsisSubcommandLabel = "COMMAND",
       footer = {
         "",
@@ -88,7 +89,7 @@ public final class CommandTree {
     @Option(
         names = "--debug",
         scope = ScopeType.INHERIT,
-        description = "Show where an error came from.")
+        description = "Print the stack trace of an error.")
     boolean debug;
 
     private final PluginDirectory plugins;
@@ -101,7 +102,7 @@ public final class CommandTree {
         names = "--plugins",
         scope = ScopeType.INHERIT,
         paramLabel = "DIR",
-        description = "The directory of the plugins; 'plugins' of the installation if absent.")
+        description = "The directory of the plugins (default: 'plugins' of the installation).")
     void setPlugins(Path directory) {
       plugins.use(directory);
     }

@@ -22,11 +22,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Puts plans side by side. */
+/** The command that compares plans. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = "Put plans side by side: a row per figure, a column per plan.")
+    description = "Compare plans: a row per figure, a column per plan.")
 final class CompareScenarios implements Callable<Integer> {
   private final Supplier<Components> components;
 
@@ -36,19 +36,22 @@ final class CompareScenarios implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "PLAN",
       description =
-          "Directories that 'mmm optimize' wrote, or plans such as their plan.csv, which are then "
-              + "judged by the model anew.")
+          "Directories that 'mmm optimize' wrote, or files such as their plan.csv, which the model "
+              + "evaluates again.")
   private List<Path> plans = new ArrayList<>();
 
   @Option(
       names = "--run",
       paramLabel = "RUN",
       description =
-          "The fit by which plans in files are judged; default: the one that the summary.json beside "
-              + "the file names.")
+          "The run that evaluates plans given as files (default: the run that the summary.json beside "
+              + "the file names).")
   private @Nullable Path run;
 
-  @Option(names = "--out", paramLabel = "F.csv", description = "A table to write besides.")
+  @Option(
+      names = "--out",
+      paramLabel = "F.csv",
+      description = "Also write the comparison to a CSV file.")
   private @Nullable Path out;
 
   @Option(names = "--force", description = "Replace an existing file.")

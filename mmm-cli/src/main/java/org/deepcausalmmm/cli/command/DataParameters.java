@@ -15,7 +15,7 @@ final class DataParameters {
   @Option(
       names = "--config",
       paramLabel = "C.yaml",
-      description = "Which column plays which role, and the model; detected if absent.")
+      description = "The roles of columns and the model (default: roles are detected).")
   private @Nullable Path config;
 
   @Option(

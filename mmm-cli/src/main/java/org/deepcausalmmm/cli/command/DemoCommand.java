@@ -29,7 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows the whole way on a world whose truth is known. */
+/** The command that simulates, fits, plans and reports a world with known truth. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -79,8 +79,8 @@ final class DemoCommand implements Callable<Integer> {
               world.resolve("data.csv"), Optional.of(world.resolve("config.yaml")), overrides);
       maker.make(fitting, request, directory, display, run -> plan(run, directory, display));
       Path plan = directory.target().resolve(PLAN);
-      display.note("The best use of the same money in the next quarter: " + plan);
-      display.note("The simulated data and their truth: " + directory.target().resolve("world"));
+      display.note("Optimised budget of the next 13 weeks: " + plan);
+      display.note("Simulated data and their truth: " + directory.target().resolve("world"));
       spec.commandLine().getOut().println(directory.target().resolve(RunFiles.REPORT));
       return 0;
     } catch (IOException e) {
@@ -88,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** Asks how the present spend should be divided in the weeks after the data. */
+  /** Optimises the present spend over the 13 weeks after the data. */
   private void plan(Path run, RunDirectory directory, ProgressDisplay display) {
     PlanningModel model = PlanningModel.load(run, components);
     PlanRequest request =

@@ -13,11 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Fits a model to a file of data and writes the run directory. */
+/** The command that fits a model to a data file. */
 @Command(
     name = "fit",
     mixinStandardHelpOptions = true,
-    description = "Fit a model and write what it says, with a report, to a directory.")
+    description = "Fit a model and write its results, with a report, to a run directory.")
 final class FitCommand implements Callable<Integer> {
   private final Fitting fitting;
   private final RunMaker maker;
@@ -36,7 +36,7 @@ final class FitCommand implements Callable<Integer> {
   @Option(
       names = "--holdout",
       paramLabel = "N",
-      description = "Withhold the last N weeks from the fit and score the forecast of them.")
+      description = "Withhold the last N weeks as a holdout and score their forecast.")
   private @Nullable Integer holdout;
 
   @Option(

@@ -6,7 +6,7 @@ import org.deepcausalmmm.data.config.FitConfig;
 import org.deepcausalmmm.data.source.RoleChoice;
 
 /**
- * Holds what the command line sets over the configuration; what is empty stays as configured.
+ * The values that the command line sets over the configuration; empty ones stay as configured.
  *
  * @param roles what the user decides of roles that no configuration gives
  * @param quick true to ask for a quick fit; false leaves the configuration's word

@@ -8,21 +8,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Holds the options of the commands that fit. */
+/** The options of the commands that fit. */
 final class FitParameters {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--seed", paramLabel = "S", description = "Decides everything that is random.")
+  @Option(names = "--seed", paramLabel = "S", description = "The seed of all random numbers.")
   private @Nullable Long seed;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with.")
+  @Option(names = "--threads", paramLabel = "N", description = "The number of threads.")
   private @Nullable Integer threads;
 
-  @Option(names = "--quick", description = "Take fewer steps, for a first look.")
+  @Option(names = "--quick", description = "Take fewer steps, for a first look only.")
   private boolean quick;
 
-  @Option(names = "--quiet", description = "Show nothing but results and checks that fail.")
+  @Option(names = "--quiet", description = "Print only results and failed checks.")
   boolean quiet;
 
   /** Returns the values that were set, checked. */

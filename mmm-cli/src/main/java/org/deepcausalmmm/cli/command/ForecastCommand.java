@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "forecast",
     mixinStandardHelpOptions = true,
-    description = "Say what outcome to expect of the weeks after the data under a plan of spend.")
+    description = "Forecast the outcome of the weeks after the data under planned spend.")
 final class ForecastCommand implements Callable<Integer> {
   private final Supplier<Components> components;
 

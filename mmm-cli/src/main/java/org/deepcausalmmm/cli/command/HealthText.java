@@ -7,7 +7,7 @@ import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.report.run.RunVerdict;
 
-/** Words the verdicts of health checks for the terminal. */
+/** The lines that a command prints of health checks. */
 final class HealthText {
   private HealthText() {}
 
@@ -19,7 +19,7 @@ final class HealthText {
     lines.add(
         failed + review == 0
             ? "All %s health checks pass.".formatted(checks.size())
-            : "%s of %s health checks pass, %s need a look, %s fail."
+            : "%s of %s health checks pass, %s need review, %s fail."
                 .formatted(checks.size() - failed - review, checks.size(), review, failed));
     checks.stream()
         .filter(c -> c.verdict() == Verdict.FAIL)

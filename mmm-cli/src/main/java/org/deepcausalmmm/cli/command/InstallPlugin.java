@@ -12,13 +12,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Puts a plugin into the directory of the plugins. */
+/** The command that installs a plugin. */
 @Command(
     name = "install",
     mixinStandardHelpOptions = true,
-    description =
-        "Check a plugin and put it into the directory of the plugins. Installing a plugin is"
-            + " running its code.")
+    description = "Check a plugin and install it. Installing a plugin runs its code.")
 final class InstallPlugin implements Callable<Integer> {
   private final PluginDirectory plugins;
 
@@ -30,7 +28,7 @@ final class InstallPlugin implements Callable<Integer> {
       description = "The jar, or a directory with the jars of one plugin.")
   private Path jar = Path.of("");
 
-  @Option(names = "--replace", description = "Put this version in the place of another one.")
+  @Option(names = "--replace", description = "Replace another version of the plugin.")
   private boolean replace;
 
   InstallPlugin(PluginDirectory plugins) {
@@ -42,7 +40,7 @@ final class InstallPlugin implements Callable<Integer> {
     Path directory = plugins.toInstallInto();
     if (directory == null) {
       throw new ParameterException(
-          spec.commandLine(), "No installation was found; name its directory: --plugins DIR.");
+          spec.commandLine(), "No installation was found. Name its directory with --plugins DIR.");
     }
     PluginChecker checker = new PluginChecker(plugins.components());
     Path installed = new PluginInstaller(directory, checker).install(jar, replace);

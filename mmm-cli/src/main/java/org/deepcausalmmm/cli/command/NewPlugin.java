@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the project of a new plugin. */
+/** The command that writes the project of a new plugin. */
 @Command(
     name = "new",
     mixinStandardHelpOptions = true,
@@ -35,13 +35,14 @@ final class NewPlugin implements Callable<Integer> {
       names = "--id",
       required = true,
       paramLabel = "ID",
-      description = "What 'type:' will say: lower-case words joined by hyphens.")
+      description =
+          "The id of the plugin, for 'type:' in configurations: lower-case words joined by hyphens.")
   private String id = "";
 
   @Option(
       names = "--dir",
       paramLabel = "DIR",
-      description = "The directory to write; named as the id if absent.")
+      description = "The directory to write (default: the id).")
   private @Nullable Path directory;
 
   @Override

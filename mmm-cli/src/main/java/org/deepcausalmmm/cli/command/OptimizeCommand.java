@@ -31,11 +31,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Plans the money of future weeks. */
+/** The command that optimises the budget of future weeks. */
 @Command(
     name = "optimize",
     mixinStandardHelpOptions = true,
-    description = "Find the best spend for future weeks with the model of a run.")
+    description = "Optimise the budget of future weeks with the model of a run.")
 final class OptimizeCommand implements Callable<Integer> {
   private final Supplier<Components> components;
 
@@ -48,8 +48,8 @@ final class OptimizeCommand implements Callable<Integer> {
       names = "--budget",
       paramLabel = "X",
       description =
-          "The money for the whole window: all of it (fixed), what comes on top of the present plan "
-              + "(extra), or the most that may be spent (other modes; default: twice the present spend).")
+          "The budget of the whole window: all of it is spent (fixed), it comes on top of the present "
+              + "plan (extra), or it is an upper limit (other modes; default: twice the present spend).")
   private @Nullable Double budget;
 
   @Option(
@@ -57,10 +57,10 @@ final class OptimizeCommand implements Callable<Integer> {
       paramLabel = "MODE",
       defaultValue = "fixed",
       description =
-          "fixed: most outcome for a budget. goal: least budget for an outcome. target-roi, "
-              + "target-cpa: most money at an average return or cost. target-mroi: money until the next "
-              + "unit earns less. extra: where further money goes. reallocate: least budget for the "
-              + "present outcome. Default: ${DEFAULT-VALUE}.")
+          "fixed: largest outcome for a budget. goal: smallest budget for an outcome. target-roi, "
+              + "target-cpa: largest budget at an average ROI or cost. target-mroi: spend until the "
+              + "marginal ROI falls to the target. extra: allocate additional budget. reallocate: smallest "
+              + "budget for the present outcome. Default: ${DEFAULT-VALUE}.")
   private String mode = "fixed";
 
   @Option(
@@ -93,8 +93,8 @@ final class OptimizeCommand implements Callable<Integer> {
       paramLabel = "RISK",
       defaultValue = "mean",
       description =
-          "What of the draws is maximised: mean, p10 (the 10%% quantile) or cvar10 (the mean of the "
-              + "worst 10%%), with any percentage (default: ${DEFAULT-VALUE}).")
+          "The objective over posterior draws: mean, p10 (the 10%% quantile) or cvar10 (the mean of "
+              + "the worst 10%%), with any percentage (default: ${DEFAULT-VALUE}).")
   private String risk = "mean";
 
   @Option(
@@ -107,7 +107,7 @@ final class OptimizeCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace an existing directory of this kind.")
   private boolean force;
 
-  @Option(names = "--quiet", description = "Say nothing but errors.")
+  @Option(names = "--quiet", description = "Print errors only.")
   private boolean quiet;
 
   OptimizeCommand(Supplier<Components> components) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Shows progress on standard error: a line that is drawn over on a terminal, a plain line every few
+ * Progress on standard error: a line that is drawn over on a terminal, a plain line every few
  * seconds elsewhere, nothing if quiet.
  */
 final class ProgressDisplay implements RunListener, AutoCloseable {
@@ -41,7 +41,7 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
     this.timeLeft = new TimeLeft(millis);
   }
 
-  /** Shows progress as the launcher says that standard error is a terminal or not. */
+  /** Returns a display in the style that suits standard error. */
   static ProgressDisplay on(PrintWriter err, boolean quiet) {
     if (err instanceof WorkerOutput) {
       return new ProgressDisplay(err, Style.MESSAGES, () -> System.nanoTime() / 1_000_000);

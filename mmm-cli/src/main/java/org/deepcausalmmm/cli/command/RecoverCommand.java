@@ -24,11 +24,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Fits worlds whose truth is known and says how near the fits come. */
+/** The command that fits worlds with known truth and scores their recovery. */
 @Command(
     name = "recover",
     mixinStandardHelpOptions = true,
-    description = "Fit worlds with known truth and score how well it is recovered.")
+    description = "Fit worlds with known truth and score the recovery.")
 final class RecoverCommand implements Callable<Integer> {
   private final Supplier<Components> components;
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the report of a run, a plan or a backtest again, and hand-outs of a run. */
+/** The command that writes reports again, and hand-outs of a run. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,

@@ -12,20 +12,19 @@ import org.deepcausalmmm.cli.run.RunErrors;
 import org.deepcausalmmm.cli.run.RunWriter;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.refresh.RoiChange;
-import org.deepcausalmmm.data.DataReport.Severity;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.html.ReportWriter;
 
-/** Fits, writes every file of the run directory and lets it appear. */
+/** The maker of run directories: fits, writes every file and publishes. */
 final class RunMaker {
 
-  /** Makes a run; says in a few lines what came out. */
+  /** Fits, writes and publishes a run, and notes its conclusions. */
   void make(Fitting fitting, FitRequest request, RunDirectory directory, RunListener listener) {
     make(fitting, request, directory, listener, run -> {});
   }
 
   /**
-   * Makes a run with further files.
+   * Fits, writes and publishes a run with further files.
    *
    * @param further writes them into the run, before it appears
    */
@@ -48,10 +47,6 @@ final class RunMaker {
     if (listener.quiet()) {
       HealthText.failures(content.analysis().health()).forEach(listener::warn);
     }
-    content.analysis().dataReport().findings().stream()
-        .filter(finding -> finding.severity() == Severity.WARNING)
-        .map(finding -> "Warning %s: %s".formatted(finding.code(), finding.what()))
-        .forEach(listener::note);
     for (String line : conclusion(content.analysis())) {
       listener.note(line);
     }
@@ -77,7 +72,7 @@ final class RunMaker {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Media share of the outcome: %.1f%% (90%% interval %.1f%% to %.1f%%).",
+            "Media contributed %.1f%% of the outcome (90%% interval %.1f%% to %.1f%%).",
             100 * analysis.mediaShare().mean(),
             100 * analysis.mediaShare().lower(),
             100 * analysis.mediaShare().upper()));

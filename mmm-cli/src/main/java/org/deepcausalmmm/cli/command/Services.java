@@ -6,7 +6,7 @@ import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.Components;
 
 /**
- * Holds what the commands call; a command whose service is absent is not offered.
+ * The services that commands call; a command whose service is absent is not offered.
  *
  * @param plugins knows where plugins are
  */

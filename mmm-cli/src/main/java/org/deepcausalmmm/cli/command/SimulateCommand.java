@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Writes a world with known truth. */
+/** The command that simulates a world with known truth. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
@@ -27,14 +27,14 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--scenario",
       required = true,
       paramLabel = "NAME",
-      description = "Which kind of world; an unknown name lists them.")
+      description = "The kind of world; an unknown name lists all.")
   private String scenario = "";
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "7",
-      description = "Decides everything that is random (default: ${DEFAULT-VALUE}).")
+      description = "The seed of all random numbers (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(

@@ -3,7 +3,7 @@ package org.deepcausalmmm.cli.command;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes worlds whose truth is known. */
+/** The simulation of worlds with known truth. */
 public interface Simulation {
   /** Returns the names of the scenarios. */
   List<String> scenarios();

@@ -11,7 +11,7 @@ import org.deepcausalmmm.validation.RecoveryTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Holds where the commands that check recovery write their tables. */
+/** The options of the commands that check recovery: where they write their tables. */
 final class TrialOutput {
   @Option(
       names = "--out",
@@ -24,7 +24,7 @@ final class TrialOutput {
       names = "--update",
       paramLabel = "FILE",
       description =
-          "A text whose marked section is replaced by the table: 'recovery' by recover, "
+          "A text file whose marked section is replaced by the table: 'recovery' by recover, "
               + "'recovery-earlier' with --earlier-weeks, 'ablation' by ablate.")
   private @Nullable Path update;
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Holds which worlds the commands that check recovery fit, and how. */
+/** The options of the commands that check recovery: the worlds and their fit. */
 final class TrialParameters {
   private static final String ALL = "all";
 

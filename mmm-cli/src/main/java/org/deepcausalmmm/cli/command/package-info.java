@@ -1,4 +1,4 @@
-/** Holds the commands of the command line. */
+/** The commands of the command line. */
 @NullMarked
 package org.deepcausalmmm.cli.command;
 

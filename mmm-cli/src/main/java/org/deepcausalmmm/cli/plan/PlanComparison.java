@@ -10,7 +10,7 @@ import java.util.Set;
 import org.deepcausalmmm.cli.run.CsvTable;
 import org.jspecify.annotations.Nullable;
 
-/** Puts plans side by side: a row per figure, a column per plan. */
+/** Plans side by side: a row per figure, a column per plan. */
 public record PlanComparison(List<ScenarioFigures> plans) {
   public PlanComparison {
     plans = List.copyOf(plans);

@@ -24,7 +24,7 @@ import org.deepcausalmmm.optimizer.result.PlanScore;
 import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.PlanFiles;
 
-/** Writes the figures of a plan. */
+/** The writer of a plan's figures as JSON. */
 final class PlanJson {
   private static final JsonMapper JSON =
       JsonMapper.builder()

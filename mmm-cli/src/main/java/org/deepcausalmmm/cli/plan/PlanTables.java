@@ -14,7 +14,7 @@ import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
 import org.deepcausalmmm.report.files.PlanFiles;
 
-/** Writes the tables of a plan. */
+/** The writer of a plan's tables. */
 final class PlanTables {
   private final MediaPlan plan;
   private final Path directory;

@@ -8,7 +8,7 @@ import org.deepcausalmmm.optimizer.media.MediaPlan;
 import org.deepcausalmmm.report.files.PlanFiles;
 import org.deepcausalmmm.report.html.PlanReportWriter;
 
-/** Writes every file of a plan. */
+/** The writer of a plan directory. */
 public final class PlanWriter {
   private PlanWriter() {}
 

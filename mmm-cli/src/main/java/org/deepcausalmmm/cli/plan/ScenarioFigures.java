@@ -50,7 +50,7 @@ public record ScenarioFigures(String name, Map<String, @Nullable Object> figures
   }
 
   /**
-   * Finds the run of a plan's file in the summary beside it.
+   * Returns the run of a plan's file, which the summary beside it names.
    *
    * @throws MmmException with code MMM-DATA-302 if there is none, or it is not where it was
    */

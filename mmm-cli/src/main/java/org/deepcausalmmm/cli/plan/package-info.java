@@ -1,4 +1,4 @@
-/** Writes and compares plans for the money of a run. */
+/** The writers and the comparison of plans. */
 @NullMarked
 package org.deepcausalmmm.cli.plan;
 

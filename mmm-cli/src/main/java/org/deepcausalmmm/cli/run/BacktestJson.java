@@ -9,7 +9,7 @@ import org.deepcausalmmm.core.backtest.BacktestScores;
 import org.deepcausalmmm.core.backtest.RoiStability;
 import org.deepcausalmmm.core.forecast.ForecastWeights;
 
-/** Turns the figures of a backtest into JSON, keys always in the same order. */
+/** The summary of a backtest as JSON, keys always in the same order. */
 final class BacktestJson {
   private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
@@ -48,7 +48,7 @@ final class BacktestJson {
     return root;
   }
 
-  /** Writes how far each part of the model was believed. */
+  /** Writes the forecast weight of each part of the model. */
   static void weights(ObjectNode node, ForecastWeights weights) {
     put(node, "media", weights.media());
     put(node, "seasonTrendControls", weights.shared());

@@ -16,7 +16,7 @@ import org.deepcausalmmm.report.files.BacktestFiles;
 import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.RunFiles;
 
-/** Writes the files of a backtest. */
+/** The writer of a backtest directory. */
 public final class BacktestWriter {
   private static final SortedSet<String> DIGESTED =
       new TreeSet<>(Set.of(BacktestFiles.FORECASTS, BacktestFiles.STABILITY, RunFiles.CONFIG));

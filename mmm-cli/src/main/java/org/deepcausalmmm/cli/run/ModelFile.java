@@ -3,7 +3,7 @@ package org.deepcausalmmm.cli.run;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes a fitted model so that it can be loaded without the data. */
+/** The writer of a fitted model, which loads without the data. */
 @FunctionalInterface
 public interface ModelFile {
   /** Writes the model to a file that does not exist yet. */

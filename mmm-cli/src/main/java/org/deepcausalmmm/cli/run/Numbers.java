@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes numbers so that reading them back gives the same number, and without an exponent wherever
- * that stays readable.
+ * Numbers as text that reads back to the same number, without an exponent wherever that stays
+ * readable.
  */
 public final class Numbers {
   private static final double SMALLEST_PLAIN = 1e-9;

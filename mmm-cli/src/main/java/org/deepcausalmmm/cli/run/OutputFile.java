@@ -21,7 +21,7 @@ public final class OutputFile {
 
   /** A writer of the file's content. */
   @FunctionalInterface
-  public interface Content {
+  public interface FileContent {
     /** Writes the content to a file. */
     void write(Path file) throws IOException;
   }
@@ -66,7 +66,7 @@ public final class OutputFile {
    * @throws MmmException MMM-SYSTEM-001 if that fails, MMM-USAGE-005 if a file of the name appeared
    *     meanwhile and may not be replaced
    */
-  public void write(Content content) {
+  public void write(FileContent content) {
     Path file = place.path();
     Path staging =
         file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.deepcausalmmm.core.refresh.RoiChange;
 
-/** Writes how the ROI of each channel moved when weeks were added. */
+/** The writer of the change of each channel's ROI since the earlier run. */
 final class RefreshTable {
   private RefreshTable() {}
 

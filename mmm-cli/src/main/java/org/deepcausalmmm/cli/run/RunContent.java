@@ -9,7 +9,7 @@ import org.deepcausalmmm.core.refresh.RoiChange;
  *
  * @param configuration the full effective configuration, as YAML
  * @param model writes the model
- * @param refresh how ROI moved since the run that was continued; empty for a fresh fit
+ * @param refresh the change of ROI since the run that was continued; empty for a fresh fit
  */
 public record RunContent(
     Analysis analysis, String configuration, ModelFile model, List<RoiChange> refresh) {
@@ -17,7 +17,7 @@ public record RunContent(
     refresh = List.copyOf(refresh);
   }
 
-  /** Describes a fresh fit. */
+  /** Creates the content of a fresh fit. */
   public RunContent(Analysis analysis, String configuration, ModelFile model) {
     this(analysis, configuration, model, List.of());
   }

@@ -12,7 +12,7 @@ import org.deepcausalmmm.core.analysis.ResponseCurve;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
 import org.deepcausalmmm.report.files.RunFiles;
 
-/** Writes the tables of a run that are short. */
+/** The writer of the short tables of a run. */
 final class RunTables {
   private final Analysis analysis;
   private final Path directory;

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.RunFiles;
 
-/** Writes the files of a run, all but the report. */
+/** The writer of a run's files, the report excepted. */
 public final class RunWriter {
   private static final ObjectWriter JSON =
       JsonMapper.builder()

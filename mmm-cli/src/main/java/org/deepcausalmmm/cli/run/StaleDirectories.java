@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Deletes what processes that were killed left behind. */
+/** The removal of what killed processes left behind. */
 final class StaleDirectories {
   /** Ends the name of a directory that is about to be replaced. */
   static final String REPLACED = "-replaced";

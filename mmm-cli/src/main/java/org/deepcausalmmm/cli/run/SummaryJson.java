@@ -15,7 +15,7 @@ import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.FitConfig;
 import org.deepcausalmmm.report.files.RunFiles;
 
-/** Turns the figures of a run as a whole into JSON, keys always in the same order. */
+/** The summary of a run as JSON, keys always in the same order. */
 final class SummaryJson {
   /** Counts up when a file of the run directory changes other than by addition. */
   static final int FORMAT = 1;
@@ -51,7 +51,7 @@ final class SummaryJson {
     return root;
   }
 
-  /** Turns a verdict into JSON. */
+  /** Returns a health check as JSON. */
   static ObjectNode of(HealthCheck check) {
     ObjectNode node = NODES.objectNode();
     node.put("check", check.check());
@@ -117,7 +117,7 @@ final class SummaryJson {
     return node;
   }
 
-  /** Turns what was found in the data into JSON. */
+  /** Returns a data report as JSON. */
   static ObjectNode of(DataReport report) {
     ObjectNode root = NODES.objectNode();
     root.put("rows", report.rows());

@@ -15,7 +15,7 @@ import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.report.files.RunFileErrors;
 import org.deepcausalmmm.report.files.RunFiles;
 
-/** Changes what {@code summary.json} of a finished run says of health, and nothing else. */
+/** The update of the health checks in a finished run's {@code summary.json}. */
 public final class SummaryUpdate {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -1,4 +1,4 @@
-/** Writes the run directory: all that a fit leaves behind. */
+/** The writers of run directories and their publication. */
 @NullMarked
 package org.deepcausalmmm.cli.run;
 

@@ -17,7 +17,7 @@ class ConfigExampleTest {
     return run.out();
   }
 
-  /** Makes settings of those that stand in comments. */
+  /** Returns the settings that stand in comments as settings. */
   private static String withoutComments(String yaml) {
     return yaml.replaceAll("(?m)^( +)# ", "$1");
   }

@@ -19,7 +19,7 @@ class HealthTextTest {
                     GOOD,
                     new HealthCheck("level_shift", Verdict.FAIL, 8.125, "Add a control."))))
         .containsExactly(
-            "1 of 3 health checks pass, 1 need a look, 1 fail.",
+            "1 of 3 health checks pass, 1 need review, 1 fail.",
             "  fail   level_shift = 8.13. Add a control.",
             "  review regions = 1.00. Add regions.");
   }

@@ -30,7 +30,7 @@ record SampleData(List<String[]> rows) {
     return run;
   }
 
-  /** Makes regions north, south and so on with weeks from 2022-01-03 on. */
+  /** Returns regions north, south and so on with weeks from 2022-01-03 on. */
   static SampleData of(int regions, int weeks) {
     SplittableRandom random = new SplittableRandom(11);
     List<String[]> rows = new ArrayList<>();

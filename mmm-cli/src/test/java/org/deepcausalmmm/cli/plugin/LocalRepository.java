@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Makes a repository for Maven that borrows all of the user's but the platform's own artifacts, by
+ * A repository for Maven that borrows all of the user's but the platform's own artifacts, by
  * symbolic links.
  *
  * <p>So a build of a test downloads nothing twice, finds no other version of the platform, and

@@ -26,14 +26,14 @@ public final class CsvFile {
    *
    * @throws org.deepcausalmmm.api.MmmException MMM-DATA-091 if the file is missing or damaged
    */
-  public static void read(Path file, Consumer<Row> consumer) {
+  public static void read(Path file, Consumer<CsvRow> consumer) {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         CSVParser parser = FORMAT.parse(reader)) {
       if (parser.getHeaderNames().isEmpty()) {
         throw new IOException("it is empty");
       }
       for (CSVRecord csv : parser) {
-        consumer.accept(new Row(csv));
+        consumer.accept(new CsvRow(csv));
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw RunFileErrors.unreadable(file, e);
@@ -55,7 +55,7 @@ public final class CsvFile {
   }
 
   /** A row of a table. */
-  public record Row(CSVRecord csv) {
+  public record CsvRow(CSVRecord csv) {
 
     /** Returns whether the table has a column. */
     public boolean has(String column) {

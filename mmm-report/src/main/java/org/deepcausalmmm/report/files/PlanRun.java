@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Writes and follows the way from a plan to the run that it was made with, so that the two can be
- * moved together and asked from anywhere.
+ * The relative path from a plan to its run, so that both can be moved together and read from
+ * anywhere.
  */
 public final class PlanRun {
   private PlanRun() {}
@@ -25,10 +25,10 @@ public final class PlanRun {
   }
 
   /**
-   * Finds a run; one written by an earlier version is looked for from where the command runs.
+   * Returns the run of a plan; paths of earlier versions are relative to the working directory.
    *
    * @param plan the directory of the plan
-   * @param way as {@link #from} gave it
+   * @param way as {@link #from} returned it
    */
   public static Optional<Path> find(Path plan, String way) {
     try {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.run.ReportModel;
-import org.deepcausalmmm.report.run.ReportModel.Channel;
+import org.deepcausalmmm.report.run.ReportModel.ChannelResult;
 import org.deepcausalmmm.report.run.RunVerdict;
 import org.deepcausalmmm.report.text.Human;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record ComparisonPage(String name, ReportModel model, String otherName, ReportModel other) {
 
   /** A channel in both runs; null where a run lacks it. */
-  public record Pair(String name, @Nullable Channel here, @Nullable Channel there) {
+  public record ChannelPair(
+      String name, @Nullable ChannelResult here, @Nullable ChannelResult there) {
 
     /** Returns the channel of both runs, if both have it. */
     public boolean complete() {
@@ -32,29 +33,29 @@ public record ComparisonPage(String name, ReportModel model, String otherName, R
   }
 
   /** Returns the channels of both runs. */
-  public List<Pair> channels() {
+  public List<ChannelPair> channels() {
     Set<String> names = new LinkedHashSet<>();
     model.channels().forEach(channel -> names.add(channel.name()));
     other.channels().forEach(channel -> names.add(channel.name()));
-    List<Pair> pairs = new ArrayList<>();
-    names.forEach(each -> pairs.add(new Pair(each, find(model, each), find(other, each))));
+    List<ChannelPair> pairs = new ArrayList<>();
+    names.forEach(each -> pairs.add(new ChannelPair(each, find(model, each), find(other, each))));
     return pairs;
   }
 
-  private static @Nullable Channel find(ReportModel model, String name) {
+  private static @Nullable ChannelResult find(ReportModel model, String name) {
     return model.channels().stream().filter(c -> c.name().equals(name)).findFirst().orElse(null);
   }
 
   /** Returns how many channels lie outside the other run's interval. */
   public String sentence() {
-    List<Pair> both = channels().stream().filter(Pair::complete).toList();
+    List<ChannelPair> both = channels().stream().filter(ChannelPair::complete).toList();
     long moved = both.stream().filter(pair -> !inside(pair)).count();
     return "The contribution share of %s of %s lies outside the 90%% interval of %s."
         .formatted(moved, Human.count(both.size(), "channel", "channels"), otherName);
   }
 
   /** Returns whether the share of a channel lies in the other run's interval. */
-  public boolean inside(Pair pair) {
+  public boolean inside(ChannelPair pair) {
     return pair.here() != null
         && pair.there() != null
         && pair.here().share().mean() >= pair.there().share().lower()
@@ -62,7 +63,7 @@ public record ComparisonPage(String name, ReportModel model, String otherName, R
   }
 
   /** Returns the ROI of a channel; null without spend or channel. */
-  public @Nullable Interval roi(@Nullable Channel channel) {
+  public @Nullable Interval roi(@Nullable ChannelResult channel) {
     return channel == null ? null : channel.roi();
   }
 
@@ -74,7 +75,7 @@ public record ComparisonPage(String name, ReportModel model, String otherName, R
   }
 
   /** Returns a share with its interval. */
-  public String share(@Nullable Channel channel) {
+  public String share(@Nullable ChannelResult channel) {
     return channel == null
         ? "\u2013"
         : Human.percent(channel.share().mean()) + " (" + Human.percentRange(channel.share()) + ")";
@@ -122,7 +123,7 @@ public record ComparisonPage(String name, ReportModel model, String otherName, R
     ObjectNode root = ChartJson.object();
     root.put("name", name).put("otherName", otherName);
     ArrayNode pairs = root.putArray("pairs");
-    for (Pair pair : channels()) {
+    for (ChannelPair pair : channels()) {
       ObjectNode node = pairs.addObject().put("name", pair.name());
       put(node, "share", pair.here() == null ? null : pair.here().share());
       put(node, "otherShare", pair.there() == null ? null : pair.there().share());

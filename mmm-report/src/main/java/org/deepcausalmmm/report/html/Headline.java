@@ -41,7 +41,7 @@ public final class Headline {
   }
 
   /** Returns the findings in the data that a reader must know: errors and warnings. */
-  public List<Findings.Finding> warnings() {
+  public List<Findings.DataFinding> warnings() {
     return model.findings().findings().stream().filter(f -> !f.severity().equals("note")).toList();
   }
 

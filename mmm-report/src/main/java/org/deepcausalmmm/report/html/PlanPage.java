@@ -10,7 +10,7 @@ import org.deepcausalmmm.report.plan.PlanSummary;
 import org.deepcausalmmm.report.plan.PlanSummary.ActiveConstraint;
 import org.deepcausalmmm.report.plan.PlanSummary.Alternatives;
 import org.deepcausalmmm.report.plan.PlanSummary.ChannelMoney;
-import org.deepcausalmmm.report.plan.PlanSummary.Request;
+import org.deepcausalmmm.report.plan.PlanSummary.PlanAim;
 import org.deepcausalmmm.report.text.Human;
 
 /** The values that the template of a plan's report asks for. */
@@ -23,7 +23,7 @@ public record PlanPage(PlanModel model) {
   }
 
   /** Returns the question that the plan answers. */
-  public Request request() {
+  public PlanAim request() {
     return summary().request();
   }
 

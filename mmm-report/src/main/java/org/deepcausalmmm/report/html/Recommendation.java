@@ -1,7 +1,7 @@
 package org.deepcausalmmm.report.html;
 
 import org.deepcausalmmm.data.estimate.Interval;
-import org.deepcausalmmm.report.run.ReportModel.Channel;
+import org.deepcausalmmm.report.run.ReportModel.ChannelResult;
 
 /** The advice on a channel's spend that its marginal ROI supports. */
 public enum Recommendation {
@@ -25,7 +25,7 @@ public enum Recommendation {
    *
    * @param inMoney whether the outcome, or its value, is money, so that 1 is the break-even
    */
-  public static Recommendation of(Channel channel, boolean inMoney) {
+  public static Recommendation of(ChannelResult channel, boolean inMoney) {
     Interval marginal = channel.mroi();
     if (marginal == null || !inMoney) {
       return NONE;

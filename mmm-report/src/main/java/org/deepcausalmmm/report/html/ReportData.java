@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
 import org.deepcausalmmm.report.run.ReportModel;
-import org.deepcausalmmm.report.run.ReportModel.Channel;
+import org.deepcausalmmm.report.run.ReportModel.ChannelResult;
 import org.deepcausalmmm.report.run.ReportModel.Series;
 import org.deepcausalmmm.report.run.Summary;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ public final class ReportData {
 
   private void components() {
     ArrayNode components = root.putArray("components");
-    for (ReportModel.Component component : model.components()) {
+    for (ReportModel.OutcomeComponent component : model.components()) {
       ObjectNode node = components.addObject();
       node.put("kind", component.kind());
       node.put("name", component.name());
@@ -83,7 +83,7 @@ public final class ReportData {
 
   private void channels() {
     ArrayNode channels = root.putArray("channels");
-    for (Channel channel : model.channels()) {
+    for (ChannelResult channel : model.channels()) {
       ObjectNode node = channels.addObject();
       node.put("name", channel.name());
       node.put("paid", channel.spend() != null);
@@ -129,7 +129,7 @@ public final class ReportData {
       ChartJson.intervals(node.putArray("shares"), row.shares());
     }
     ArrayNode effectiveness = root.putArray("effectiveness");
-    for (ReportModel.Effectiveness row : model.media().effectiveness()) {
+    for (ReportModel.EffectivenessSeries row : model.media().effectiveness()) {
       ObjectNode node = effectiveness.addObject().put("channel", row.channel());
       ChartJson.intervals(node.putArray("weeks"), row.byWeek());
     }

@@ -2,7 +2,7 @@ package org.deepcausalmmm.report.html;
 
 import java.util.List;
 import org.deepcausalmmm.report.run.ReportModel;
-import org.deepcausalmmm.report.run.ReportModel.Channel;
+import org.deepcausalmmm.report.run.ReportModel.ChannelResult;
 import org.deepcausalmmm.report.run.ReportModel.ParameterRow;
 import org.deepcausalmmm.report.run.Summary;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +51,14 @@ public record ReportPage(ReportModel model, Headline headline) {
   }
 
   /** Returns the cost of an incremental unit of the outcome; null without spend or effect. */
-  public @Nullable Double cost(Channel channel) {
+  public @Nullable Double cost(ChannelResult channel) {
     Double spend = channel.spend();
     double effect = channel.contribution().mean();
     return spend == null || effect <= 0 ? null : spend / effect;
   }
 
   /** Returns the channels, the largest share first. */
-  public List<Channel> channels() {
+  public List<ChannelResult> channels() {
     return model.channels().stream()
         .sorted((a, b) -> Double.compare(b.share().mean(), a.share().mean()))
         .toList();

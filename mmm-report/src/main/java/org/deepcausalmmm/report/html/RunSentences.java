@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.run.ReportModel;
 import org.deepcausalmmm.report.run.ReportModel.Carryover;
-import org.deepcausalmmm.report.run.ReportModel.Channel;
-import org.deepcausalmmm.report.run.ReportModel.Component;
+import org.deepcausalmmm.report.run.ReportModel.ChannelResult;
 import org.deepcausalmmm.report.run.ReportModel.EdgeRow;
+import org.deepcausalmmm.report.run.ReportModel.OutcomeComponent;
 import org.deepcausalmmm.report.run.ReportModel.Series;
 import org.deepcausalmmm.report.run.Summary;
 import org.deepcausalmmm.report.text.Human;
@@ -32,11 +32,11 @@ public final class RunSentences {
     return model.summary().data().outcomeHasRevenue() ? "revenue" : outcome();
   }
 
-  private List<Channel> paid() {
+  private List<ChannelResult> paid() {
     return model.channels().stream().filter(c -> c.spend() != null && c.roi() != null).toList();
   }
 
-  private static Interval roi(Channel channel) {
+  private static Interval roi(ChannelResult channel) {
     return Objects.requireNonNull(channel.roi());
   }
 
@@ -63,7 +63,7 @@ public final class RunSentences {
   public String shares() {
     double spend = paid().stream().mapToDouble(RunSentences::spend).sum();
     double effect = paid().stream().mapToDouble(c -> c.share().mean()).sum();
-    Comparator<Channel> byGap =
+    Comparator<ChannelResult> byGap =
         Comparator.comparingDouble(c -> Math.abs(spend(c) / spend - c.share().mean() / effect));
     return paid().stream()
         .max(byGap)
@@ -77,15 +77,15 @@ public final class RunSentences {
         .orElse("");
   }
 
-  private static double spend(Channel channel) {
+  private static double spend(ChannelResult channel) {
     return Objects.requireNonNullElse(channel.spend(), 0.0);
   }
 
   /** Returns the week in which a part added most to the outcome. */
   public String weeks() {
-    Component media = null;
+    OutcomeComponent media = null;
     int week = 0;
-    for (Component component : model.components()) {
+    for (OutcomeComponent component : model.components()) {
       for (int t = 0; component.kind().equals("media") && t < component.values().length; t++) {
         if (media == null || component.values()[t] > media.values()[week]) {
           media = component;
@@ -101,14 +101,14 @@ public final class RunSentences {
 
   /** Returns the highest ROI and whether its rank is settled. */
   public String roi() {
-    List<Channel> ranked =
+    List<ChannelResult> ranked =
         paid().stream()
-            .sorted(Comparator.comparingDouble((Channel c) -> roi(c).mean()).reversed())
+            .sorted(Comparator.comparingDouble((ChannelResult c) -> roi(c).mean()).reversed())
             .toList();
     if (ranked.isEmpty()) {
       return "";
     }
-    Channel best = ranked.get(0);
+    ChannelResult best = ranked.get(0);
     String first =
         "%s returned %s of %s per 1 spent, between %s and %s"
             .formatted(
@@ -120,7 +120,7 @@ public final class RunSentences {
     if (ranked.size() < 2) {
       return first + ".";
     }
-    Channel last = ranked.get(ranked.size() - 1);
+    ChannelResult last = ranked.get(ranked.size() - 1);
     return "%s; %s returned %s, between %s and %s. %s"
         .formatted(
             first,
@@ -135,7 +135,7 @@ public final class RunSentences {
 
   /** Returns the channels with the highest and the lowest marginal ROI. */
   public String marginal() {
-    List<Channel> ranked =
+    List<ChannelResult> ranked =
         model.channels().stream()
             .filter(c -> c.mroi() != null)
             .sorted(Comparator.comparingDouble(RunSentences::mroi).reversed())
@@ -143,8 +143,8 @@ public final class RunSentences {
     if (ranked.isEmpty()) {
       return "";
     }
-    Channel best = ranked.get(0);
-    Channel last = ranked.get(ranked.size() - 1);
+    ChannelResult best = ranked.get(0);
+    ChannelResult last = ranked.get(ranked.size() - 1);
     return ranked.size() < 2
         ? "The next 1%% of spend on %s earns %s per unit."
             .formatted(best.name(), Human.number(mroi(best)))
@@ -153,7 +153,7 @@ public final class RunSentences {
                 best.name(), Human.number(mroi(best)), last.name(), Human.number(mroi(last)));
   }
 
-  private static double mroi(Channel channel) {
+  private static double mroi(ChannelResult channel) {
     return Objects.requireNonNull(channel.mroi()).mean();
   }
 
@@ -193,7 +193,7 @@ public final class RunSentences {
     double all = 0;
     double later = 0;
     for (Carryover row : model.media().carryover()) {
-      Optional<Channel> channel =
+      Optional<ChannelResult> channel =
           model.channels().stream().filter(c -> c.name().equals(row.channel())).findFirst();
       double effect = channel.map(c -> c.contribution().mean()).orElse(0.0);
       all += effect;
@@ -255,11 +255,11 @@ public final class RunSentences {
         .orElse("");
   }
 
-  private static double largest(Component component) {
+  private static double largest(OutcomeComponent component) {
     return Math.abs(component.values()[weekOf(component)]);
   }
 
-  private static int weekOf(Component component) {
+  private static int weekOf(OutcomeComponent component) {
     int week = 0;
     for (int t = 0; t < component.values().length; t++) {
       if (Math.abs(component.values()[t]) > Math.abs(component.values()[week])) {

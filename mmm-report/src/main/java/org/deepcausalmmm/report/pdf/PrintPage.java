@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.report.html.Recommendation;
 import org.deepcausalmmm.report.html.ReportPage;
-import org.deepcausalmmm.report.run.ReportModel.Channel;
+import org.deepcausalmmm.report.run.ReportModel.ChannelResult;
 import org.deepcausalmmm.report.svg.ChartRenderer;
 import org.deepcausalmmm.report.svg.ChartRenderer.TitledChart;
 
@@ -40,7 +40,7 @@ public record PrintPage(ReportPage page, ChartRenderer renderer) {
   }
 
   /** Returns the advice on a channel's spend. */
-  public String advice(Channel channel) {
+  public String advice(ChannelResult channel) {
     return Recommendation.of(channel, !page.charts().hasCosts() || outcomeHasRevenue()).text();
   }
 

@@ -19,7 +19,7 @@ public final class PlanStatement {
 
   /** Returns the name of what outcomes are counted in. */
   public String counted() {
-    PlanSummary.Request request = plan.request();
+    PlanSummary.PlanAim request = plan.request();
     return request.unit().equals("value") ? "value of " + request.outcome() : request.outcome();
   }
 

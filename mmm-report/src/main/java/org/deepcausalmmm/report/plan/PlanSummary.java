@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanSummary(
     String version,
-    Request request,
+    PlanAim request,
     Window window,
-    Money money,
+    PlanBudget money,
     Proof proof,
     Alternatives alternatives,
     List<ChannelMoney> channels,
@@ -25,14 +25,14 @@ public record PlanSummary(
    * @param by the level of decisions: channel, region, week or region-week
    * @param risk mean, p10 or cvar10, with any percentage
    */
-  public record Request(
+  public record PlanAim(
       String outcome, String unit, String mode, String by, String risk, int draws) {}
 
   /** The planned weeks. */
   public record Window(String first, String last, int weeks) {}
 
   /** The budget and what of it is spent. */
-  public record Money(double budget, double spend, double unspent, String unspentReason) {}
+  public record PlanBudget(double budget, double spend, double unspent, String unspentReason) {}
 
   /**
    * The distance to the best plan within the constraints.

@@ -8,10 +8,10 @@ import org.deepcausalmmm.report.plan.PlanSummary.ActiveConstraint;
 import org.deepcausalmmm.report.plan.PlanSummary.Alternatives;
 import org.deepcausalmmm.report.plan.PlanSummary.ChannelMoney;
 import org.deepcausalmmm.report.plan.PlanSummary.Limits;
-import org.deepcausalmmm.report.plan.PlanSummary.Money;
+import org.deepcausalmmm.report.plan.PlanSummary.PlanAim;
+import org.deepcausalmmm.report.plan.PlanSummary.PlanBudget;
 import org.deepcausalmmm.report.plan.PlanSummary.PlanOutcome;
 import org.deepcausalmmm.report.plan.PlanSummary.Proof;
-import org.deepcausalmmm.report.plan.PlanSummary.Request;
 import org.deepcausalmmm.report.plan.PlanSummary.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class PlanSummaryReader {
     String risk = text(root, "risk");
     return new PlanSummary(
         text(root, "version"),
-        new Request(
+        new PlanAim(
             text(root, "outcome"),
             text(root, "unit"),
             text(root, "mode"),
@@ -31,7 +31,7 @@ final class PlanSummaryReader {
             risk,
             require(root, "draws").asInt()),
         window(require(root, "window")),
-        new Money(
+        new PlanBudget(
             number(root, "budget"),
             number(root, "spend"),
             number(root, "unspent"),

@@ -7,7 +7,7 @@ import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.files.CsvFile;
 import org.deepcausalmmm.report.files.RunFiles;
 
-/** Reads the figures of a run that another one is compared with. */
+/** The figures of a run that another one continues. */
 public final class EarlierRun {
   private EarlierRun() {}
 

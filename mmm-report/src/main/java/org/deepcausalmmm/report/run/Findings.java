@@ -5,11 +5,11 @@ import java.util.List;
 
 /** The content of {@code data_report.json}. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Findings(int rows, int missing, List<Finding> findings) {
+public record Findings(int rows, int missing, List<DataFinding> findings) {
 
-  /** A finding about the data. */
+  /** A finding in the data. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Finding(String severity, String code, String what, String advice) {}
+  public record DataFinding(String severity, String code, String what, String advice) {}
 
   public Findings {
     findings = List.copyOf(findings);

@@ -14,7 +14,7 @@ public record ReportModel(
     Summary summary,
     Findings findings,
     Timeline timeline,
-    Media media,
+    MediaTables media,
     List<ParameterRow> parameters,
     String configuration) {
 
@@ -31,7 +31,7 @@ public record ReportModel(
    * @param components the series that sum to the prediction
    */
   public record Timeline(
-      List<String> weeks, Series total, List<Series> regions, List<Component> components) {
+      List<String> weeks, Series total, List<Series> regions, List<OutcomeComponent> components) {
     public Timeline {
       weeks = List.copyOf(weeks);
       regions = List.copyOf(regions);
@@ -45,14 +45,14 @@ public record ReportModel(
    * @param weekly the weekly amount of each channel, summed over regions, in the unit of its
    *     response curve; empty for runs of earlier versions
    */
-  public record Media(
-      List<Channel> channels,
+  public record MediaTables(
+      List<ChannelResult> channels,
       List<Curve> curves,
       List<Carryover> carryover,
-      List<Effectiveness> effectiveness,
+      List<EffectivenessSeries> effectiveness,
       List<EdgeRow> edges,
       Map<String, List<Double>> weekly) {
-    public Media {
+    public MediaTables {
       channels = List.copyOf(channels);
       curves = List.copyOf(curves);
       carryover = List.copyOf(carryover);
@@ -74,10 +74,10 @@ public record ReportModel(
    * @param fitted the sum over the training weeks
    */
   @SuppressWarnings("ArrayRecordComponent") // numeric series, never compared
-  public record Component(String kind, String name, double[] values, double fitted) {}
+  public record OutcomeComponent(String kind, String name, double[] values, double fitted) {}
 
   /** The results of a channel; ROI and mROI are null without spend. */
-  public record Channel(
+  public record ChannelResult(
       String name,
       @Nullable Double spend,
       double exposure,
@@ -132,8 +132,8 @@ public record ReportModel(
   }
 
   /** The effectiveness of a channel by week, against its own mean; only where it varies. */
-  public record Effectiveness(String channel, List<Interval> byWeek) {
-    public Effectiveness {
+  public record EffectivenessSeries(String channel, List<Interval> byWeek) {
+    public EffectivenessSeries {
       byWeek = List.copyOf(byWeek);
     }
   }
@@ -177,17 +177,17 @@ public record ReportModel(
   }
 
   /** Returns the series that sum to the prediction. */
-  public List<Component> components() {
+  public List<OutcomeComponent> components() {
     return timeline.components();
   }
 
   /** Returns the controls among the components. */
-  public List<Component> controls() {
+  public List<OutcomeComponent> controls() {
     return components().stream().filter(c -> c.kind().equals("control")).toList();
   }
 
   /** Returns the channels in the order of the data. */
-  public List<Channel> channels() {
+  public List<ChannelResult> channels() {
     return media.channels();
   }
 

@@ -16,14 +16,14 @@ import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.RunFileErrors;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.run.ReportModel.Carryover;
-import org.deepcausalmmm.report.run.ReportModel.Channel;
+import org.deepcausalmmm.report.run.ReportModel.ChannelResult;
 import org.deepcausalmmm.report.run.ReportModel.Curve;
 import org.deepcausalmmm.report.run.ReportModel.CurvePoint;
 import org.deepcausalmmm.report.run.ReportModel.EdgeRow;
-import org.deepcausalmmm.report.run.ReportModel.Effectiveness;
+import org.deepcausalmmm.report.run.ReportModel.EffectivenessSeries;
 import org.deepcausalmmm.report.run.ReportModel.Effects;
 import org.deepcausalmmm.report.run.ReportModel.Evidence;
-import org.deepcausalmmm.report.run.ReportModel.Media;
+import org.deepcausalmmm.report.run.ReportModel.MediaTables;
 import org.deepcausalmmm.report.run.ReportModel.ParameterRow;
 import org.deepcausalmmm.report.run.ReportModel.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ public final class RunReader {
         summary,
         json(RunFiles.DATA_REPORT, Findings.class),
         new Timeline(series.weeks(), series.total(), series.regions(), series.components()),
-        new Media(
+        new MediaTables(
             channels(summary.data().channels()),
             curves(),
             carryover(),
@@ -86,14 +86,14 @@ public final class RunReader {
     }
   }
 
-  private List<Channel> channels(int count) {
-    List<Channel> channels = new ArrayList<>();
+  private List<ChannelResult> channels(int count) {
+    List<ChannelResult> channels = new ArrayList<>();
     CsvFile.read(
         run.resolve(RunFiles.CHANNELS),
         row -> {
           double spend = row.number("spend");
           channels.add(
-              new Channel(
+              new ChannelResult(
                   row.text("channel"),
                   Double.isNaN(spend) ? null : spend,
                   row.number("exposure"),
@@ -114,7 +114,7 @@ public final class RunReader {
   }
 
   /** Returns the evidence of a channel; null for runs of earlier versions. */
-  private static @Nullable Evidence evidence(CsvFile.Row row) {
+  private static @Nullable Evidence evidence(CsvFile.CsvRow row) {
     return !row.has("evidence") || row.text("evidence").isEmpty()
         ? null
         : new Evidence(
@@ -157,10 +157,10 @@ public final class RunReader {
         .toList();
   }
 
-  private List<Effectiveness> effectiveness() {
+  private List<EffectivenessSeries> effectiveness() {
     return byChannel(RunFiles.EFFECTIVENESS, "multiplier").entrySet().stream()
         .filter(e -> e.getValue().stream().anyMatch(week -> week.upper() > week.lower()))
-        .map(e -> new Effectiveness(e.getKey(), e.getValue()))
+        .map(e -> new EffectivenessSeries(e.getKey(), e.getValue()))
         .toList();
   }
 

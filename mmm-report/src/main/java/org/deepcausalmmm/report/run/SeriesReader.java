@@ -13,7 +13,7 @@ import java.util.Set;
 import org.deepcausalmmm.report.files.CsvFile;
 import org.deepcausalmmm.report.files.RunFileErrors;
 import org.deepcausalmmm.report.files.RunFiles;
-import org.deepcausalmmm.report.run.ReportModel.Component;
+import org.deepcausalmmm.report.run.ReportModel.OutcomeComponent;
 import org.deepcausalmmm.report.run.ReportModel.Series;
 
 /** The reader of the tables that have a row for every week. */
@@ -26,10 +26,10 @@ final class SeriesReader {
   SeriesReader(Path run, int trainWeeks) {
     this.run = run;
     this.trainWeeks = trainWeeks;
-    List<CsvFile.Row> rows = new ArrayList<>();
+    List<CsvFile.CsvRow> rows = new ArrayList<>();
     CsvFile.read(run.resolve(RunFiles.PREDICTIONS_TOTAL), rows::add);
     this.total = empty("", rows.size());
-    for (CsvFile.Row row : rows) {
+    for (CsvFile.CsvRow row : rows) {
       weeks.put(row.text("time"), weeks.size());
       fill(total, row);
     }
@@ -45,7 +45,7 @@ final class SeriesReader {
     return total;
   }
 
-  private int week(CsvFile.Row row, String file) {
+  private int week(CsvFile.CsvRow row, String file) {
     Integer week = weeks.get(row.text("time"));
     if (week == null) {
       throw RunFileErrors.unreadable(
@@ -82,7 +82,7 @@ final class SeriesReader {
     return new Series(name, columns[0], columns[1], columns[2], columns[3]);
   }
 
-  private void fill(Series series, CsvFile.Row row) {
+  private void fill(Series series, CsvFile.CsvRow row) {
     int t = week(row, RunFiles.PREDICTIONS);
     series.actual()[t] = row.number("actual");
     series.predicted()[t] = row.number("predicted");
@@ -94,7 +94,7 @@ final class SeriesReader {
    * Returns the series that sum to the prediction, summed over the regions whose outcome is known
    * in a week, as the prediction is.
    */
-  List<Component> components() {
+  List<OutcomeComponent> components() {
     Set<String> known = new HashSet<>();
     CsvFile.read(
         run.resolve(RunFiles.PREDICTIONS),
@@ -113,18 +113,18 @@ final class SeriesReader {
           int week = week(row, RunFiles.CONTRIBUTIONS);
           sums[week] += known.contains(cell(row)) ? row.number("value") : 0;
         });
-    List<Component> components = new ArrayList<>();
+    List<OutcomeComponent> components = new ArrayList<>();
     values.forEach((name, series) -> components.add(component(name, series)));
     return components;
   }
 
-  private static String cell(CsvFile.Row row) {
+  private static String cell(CsvFile.CsvRow row) {
     return row.text("time") + " " + row.text("geo");
   }
 
-  private Component component(String name, double[] values) {
+  private OutcomeComponent component(String name, double[] values) {
     int colon = name.indexOf(':');
-    return new Component(
+    return new OutcomeComponent(
         colon < 0 ? name : name.substring(0, colon),
         name.substring(colon + 1),
         values,

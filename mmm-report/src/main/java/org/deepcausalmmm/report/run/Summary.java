@@ -1,14 +1,15 @@
 package org.deepcausalmmm.report.run;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Map;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** The content of {@code summary.json}. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Summary(
-    int format,
     String version,
     Data data,
     Fit fit,
@@ -18,32 +19,94 @@ public record Summary(
     double outcomeTotal,
     List<Health> health) {
 
-  /** The data that were fitted. */
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Data(
-      int rows,
-      int geos,
-      int weeks,
-      int channels,
-      int controls,
-      int missing,
-      String outcome,
-      int trainWeeks,
-      String firstWeek,
-      String lastTrainWeek,
-      String lastWeek,
-      boolean outcomeHasRevenue) {}
+  /** The size and the period of the data. */
+  public record Data(DataSize size, DataPeriod period, String outcome, boolean outcomeHasRevenue) {
 
-  /** The settings and the record of the fit. */
+    /** Reads the flat keys of the file. */
+    @JsonCreator
+    static Data read(Map<String, Object> keys) {
+      return new Data(
+          new DataSize(
+              whole(keys, "geos"),
+              whole(keys, "weeks"),
+              whole(keys, "channels"),
+              whole(keys, "controls")),
+          new DataPeriod(
+              whole(keys, "trainWeeks"),
+              text(keys, "firstWeek"),
+              text(keys, "lastTrainWeek"),
+              text(keys, "lastWeek")),
+          text(keys, "outcome"),
+          Boolean.TRUE.equals(keys.get("outcomeHasRevenue")));
+    }
+
+    private static int whole(Map<String, Object> keys, String key) {
+      if (keys.get(key) instanceof Number number) {
+        return number.intValue();
+      }
+      throw new IllegalArgumentException("it has no number '" + key + "'");
+    }
+
+    private static String text(Map<String, Object> keys, String key) {
+      if (keys.get(key) instanceof String text) {
+        return text;
+      }
+      throw new IllegalArgumentException("it has no text '" + key + "'");
+    }
+
+    /** Returns the number of regions. */
+    public int geos() {
+      return size.geos();
+    }
+
+    /** Returns the number of weeks, the holdout included. */
+    public int weeks() {
+      return size.weeks();
+    }
+
+    /** Returns the number of channels. */
+    public int channels() {
+      return size.channels();
+    }
+
+    /** Returns the number of controls. */
+    public int controls() {
+      return size.controls();
+    }
+
+    /** Returns the number of training weeks. */
+    public int trainWeeks() {
+      return period.trainWeeks();
+    }
+
+    /** Returns the first week. */
+    public String firstWeek() {
+      return period.firstWeek();
+    }
+
+    /** Returns the last training week. */
+    public String lastTrainWeek() {
+      return period.lastTrainWeek();
+    }
+  }
+
+  /** The numbers of regions, weeks, channels and controls. */
+  public record DataSize(int geos, int weeks, int channels, int controls) {}
+
+  /** The training weeks and the weeks at the ends. */
+  public record DataPeriod(
+      int trainWeeks, String firstWeek, String lastTrainWeek, String lastWeek) {}
+
+  /** The settings of the fit. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Fit(double seconds, int draws, long seed, int threads, boolean quick) {}
 
-  /** Scores the fitted weeks; a score is null where it is not defined. */
+  /** The scores of the training weeks; null where undefined. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Train(
       @Nullable Double r2, @Nullable Double rmse, @Nullable Double mape, @Nullable Double wmape) {}
 
-  /** Scores the weeks that were held out. */
+  /** The scores of the holdout. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Holdout(
       int weeks,
@@ -53,7 +116,7 @@ public record Summary(
       @Nullable Double coverage90,
       Naive naive) {}
 
-  /** Holds the errors of naive forecasts of the same weeks. */
+  /** The errors of naive forecasts of the holdout. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Naive(
       @Nullable Double last_value_rmse,
@@ -61,7 +124,7 @@ public record Summary(
       @Nullable Double seasonal_rmse,
       @Nullable Double train_mean_rmse) {}
 
-  /** A health check of the fitted model. */
+  /** A health check. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Health(String check, String verdict, @Nullable Double value, String advice) {}
 

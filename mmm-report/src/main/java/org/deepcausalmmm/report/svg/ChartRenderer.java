@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.deepcausalmmm.report.html.Assets;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.NativeJSON;
+import org.mozilla.javascript.Script;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
@@ -33,6 +34,23 @@ public final class ChartRenderer implements AutoCloseable {
   private final Context context;
   private final ScriptableObject scope;
 
+  /** The scripts, parsed once for all instances. */
+  private static final class Scripts {
+    // A chart that is printed at once has nothing to wait for.
+    private static final String TIMERS =
+        "function setTimeout() { return 0; } function clearTimeout() {}";
+    private static final Script ALL = parse();
+
+    private static Script parse() {
+      try (Context context = Context.enter()) {
+        context.setLanguageVersion(Context.VERSION_ES6);
+        context.setInterpretedMode(true);
+        String text = String.join("\n", TIMERS, Assets.library(), Assets.charts(), Assets.print());
+        return context.compileString(text, "charts.js", 1, null);
+      }
+    }
+  }
+
   /** A chart with its title. */
   public record TitledChart(String title, String svg) {}
 
@@ -46,11 +64,7 @@ public final class ChartRenderer implements AutoCloseable {
     context.setLanguageVersion(Context.VERSION_ES6);
     context.setInterpretedMode(true);
     scope = context.initSafeStandardObjects();
-    // A chart that is printed at once has nothing to wait for.
-    run("timers", "function setTimeout() { return 0; } function clearTimeout() {}");
-    run("echarts.js", Assets.library());
-    run("charts.js", Assets.charts());
-    run("print.js", Assets.print());
+    Scripts.ALL.exec(context, scope);
     Object tree = NativeJSON.parse(context, scope, data, (c, s, self, args) -> args[1]);
     ScriptableObject.putProperty(scope, "data", tree);
     ScriptableObject.putProperty(scope, "font", FONT);

@@ -1,0 +1,5 @@
+/** Slides of a run with native charts. */
+@NullMarked
+package org.deepcausalmmm.slides;
+
+import org.jspecify.annotations.NullMarked;
