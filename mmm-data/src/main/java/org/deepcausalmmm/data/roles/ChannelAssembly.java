@@ -17,6 +17,7 @@ final class ChannelAssembly {
       List.of(Role.ORGANIC, Role.ORGANIC_REACH, Role.ORGANIC_FREQUENCY);
 
   private final List<TableColumn> redundant = new ArrayList<>();
+  private final List<TableColumn> doubled = new ArrayList<>();
   private final List<ChannelColumns> channels;
   private final List<ChannelColumns> organic;
 
@@ -43,6 +44,11 @@ final class ChannelAssembly {
   /** Returns columns of channels that are not used, as another one tells the same. */
   List<TableColumn> redundant() {
     return redundant;
+  }
+
+  /** Returns columns that give a channel a second spend. */
+  List<TableColumn> doubled() {
+    return doubled;
   }
 
   private static List<TableColumn> of(List<TableColumn> columns, List<Role> roles) {
@@ -86,7 +92,12 @@ final class ChannelAssembly {
     used.add(spend);
     used.add(both ? reach : exposure);
     used.add(both ? frequency : null);
-    members.stream().filter(m -> !used.contains(m)).forEach(redundant::add);
+    for (TableColumn member : members) {
+      if (!used.contains(member)) {
+        boolean money = member.is(Role.SPEND) || member.is(Role.MEDIUM);
+        (money ? doubled : redundant).add(member);
+      }
+    }
     return new ChannelColumns(
         name(key, members),
         column(spend),

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.NameList;
@@ -110,6 +111,7 @@ public final class RoleDetector {
     add(used, facts.revenuePerKpi(), facts.revenue(), facts.population());
     Set<String> settled = new LinkedHashSet<>(used);
     channels.redundant().forEach(c -> settled.add(c.name()));
+    channels.doubled().forEach(c -> settled.add(c.name()));
     List<TableColumn> others =
         open.stream()
             .filter(c -> !c.is(Role.GEO) && !c.is(Role.TIME) && !c.is(Role.OUTCOME))
@@ -132,7 +134,10 @@ public final class RoleDetector {
     used.addAll(other.treatments());
     add(used, roles.time(), roles.geo(), roles.outcome());
     List<String> unused = table.header().stream().filter(c -> !used.contains(c)).toList();
-    List<String> undecided = other.undecided().stream().map(TableColumn::name).toList();
+    List<String> undecided =
+        Stream.concat(channels.doubled().stream(), other.undecided().stream())
+            .map(TableColumn::name)
+            .toList();
     return new DetectedRoles(
         roles, unused, undecided, RoleFindings.of(roles, unused, undecided, other));
   }

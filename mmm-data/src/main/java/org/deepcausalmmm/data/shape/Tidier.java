@@ -25,7 +25,8 @@ public final class Tidier {
     List<Finding> findings = new ArrayList<>();
     Table grouped = Groups.add(table, roles.preparation().groups(), findings);
     Table single = Regions.clean(grouped, roles, findings);
-    TidyTable coded = Categories.code(single, roles, findings);
+    Table spread = NationalSpend.spread(single, roles, findings);
+    TidyTable coded = Categories.code(spread, roles, findings);
     Table regular = Calendars.regular(coded.table(), coded.roles(), findings);
     return new TidyTable(regular, coded.roles(), findings);
   }

@@ -1,6 +1,7 @@
 package org.deepcausalmmm.data.table;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -78,9 +79,17 @@ final class DateColumn {
     return possible().contains(DateForm.DAY_FIRST) && possible().contains(DateForm.MONTH_FIRST);
   }
 
-  /** Returns whether the dates are at least three, and steps of days, weeks or months apart. */
+  /** Returns whether the dates are at least three, and days, weeks or months apart with few gaps. */
   private boolean regular(DateForm form) {
     TreeSet<LocalDate> seen = dates.getOrDefault(form, new TreeSet<>());
-    return seen.size() > 2 && DateSteps.of(seen) != DateSteps.IRREGULAR;
+    if (seen.size() < 3) {
+      return false;
+    }
+    long span = ChronoUnit.DAYS.between(seen.first(), seen.last());
+    return switch (DateSteps.of(seen)) {
+      case DAYS, MONTHS -> true;
+      case WEEKS -> span <= 14L * seen.size();
+      case IRREGULAR -> false;
+    };
   }
 }

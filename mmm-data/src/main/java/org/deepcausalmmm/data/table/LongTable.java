@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.NameList;
@@ -77,6 +78,10 @@ final class LongTable {
     int value = position(table, VALUES);
     if (variable < 0 || value < 0 || table.header().size() > 12) {
       return table;
+    }
+    MmmException unreadable = table.unreadable().get(table.header().get(value));
+    if (unreadable != null) {
+      throw unreadable;
     }
     return new LongTable(table, variable, value).wide();
   }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The step that brings each column of a table into plain form, and says what it read how. */
 final class TableForms {
+  private static final Set<String> NAMED_CURRENCIES =
+      Set.of("usd", "eur", "gbp", "chf", "jpy", "cad", "aud", "sek", "nok", "dkk", "pln", "inr", "brl");
+
   private final Table table;
   private final ReadingOptions options;
   private final List<Finding> notes;
@@ -204,6 +207,13 @@ final class TableForms {
   private void requireOneCurrency(List<NumberColumn> numbers) {
     Set<String> currencies = new TreeSet<>();
     numbers.forEach(n -> n.currencies().forEach(c -> currencies.add(code(c))));
+    for (int c = 0; c < evidence.size(); c++) {
+      if (evidence.get(c).numeric()) {
+        TimeNames.words(table.header().get(c)).stream()
+            .filter(NAMED_CURRENCIES::contains)
+            .forEach(word -> currencies.add(word.toUpperCase(Locale.ROOT)));
+      }
+    }
     if (currencies.size() > 1) {
       throw DataCode.CURRENCIES_MIXED.error(
           "%s holds amounts in several currencies: %s."

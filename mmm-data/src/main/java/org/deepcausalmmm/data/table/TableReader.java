@@ -109,6 +109,7 @@ public final class TableReader {
    * @param notes what was found before
    */
   Table plain(Table table, boolean pointsExpected, List<Finding> notes) {
-    return LongTable.widen(new TableForms(table, options, pointsExpected, notes).plain());
+    Table formed = new TableForms(table, options, pointsExpected, notes).plain();
+    return ChannelRows.widen(LongTable.widen(SplitDates.join(formed)));
   }
 }
