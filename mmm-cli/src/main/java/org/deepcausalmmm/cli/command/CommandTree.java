@@ -42,6 +42,7 @@ public final class CommandTree {
             .addSubcommand(new CompareScenarios(services.components())));
     line.addSubcommand(new CheckModelCommand(services.components()));
     line.addSubcommand(new AblateCommand(services.components()));
+    line.addSubcommand(new PrepareCommand());
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(
         new CommandLine(new PluginsCommand())

@@ -90,7 +90,7 @@ final class Scorer {
 
   /** Returns the RMSE of a naive rule in the holdout; NaN where it does not apply. */
   private double naiveRmse(NaiveRule rule) {
-    if (!rule.applies(trainWeeks)) {
+    if (!rule.applies(trainWeeks, panel.weeks().period())) {
       return Double.NaN;
     }
     double[][] ahead = rule.forecast(panel, trainWeeks);

@@ -107,7 +107,7 @@ public final class Backtester {
       for (int t = origin; t < panel.weekCount(); t++) {
         List<Double> rules = new ArrayList<>();
         for (NaiveRule rule : NaiveRule.values()) {
-          boolean applies = rule.applies(origin);
+          boolean applies = rule.applies(origin, panel.weeks().period());
           rules.add(applies ? naive.get(rule.ordinal())[r][t - origin] : Double.NaN);
         }
         double mean = prediction.mean()[r][t];

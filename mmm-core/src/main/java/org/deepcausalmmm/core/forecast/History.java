@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.forecast;
 import java.util.Arrays;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
+import org.deepcausalmmm.data.Period;
 
 /**
  * The input of a forecast: the outcome of the training weeks and the media contribution of all
@@ -13,9 +14,20 @@ import org.deepcausalmmm.core.fit.TrainingData;
  *     outliers, 0 where not observed
  * @param media [region][week], training and future
  * @param size [region]: mean outcome, in the data's units
+ * @param period whether the weeks are weeks or months
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
-record History(double[][] outcome, double[][] observationWeight, double[][] media, double[] size) {
+record History(
+    double[][] outcome,
+    double[][] observationWeight,
+    double[][] media,
+    double[] size,
+    Period period) {
+
+  /** Creates a history of weeks. */
+  History(double[][] outcome, double[][] observationWeight, double[][] media, double[] size) {
+    this(outcome, observationWeight, media, size, Period.WEEK);
+  }
 
   /** Returns the history of a fitted model; later outcomes are ignored. */
   static History of(FittedModel fitted, TrainingData data, double[][] media) {
@@ -28,7 +40,8 @@ record History(double[][] outcome, double[][] observationWeight, double[][] medi
         outcome[r][t] = data.observed()[r][t] ? data.outcome()[r][t] : Double.NaN;
       }
     }
-    return new History(outcome, observationWeight, media, data.scaling().outcome());
+    return new History(
+        outcome, observationWeight, media, data.scaling().outcome(), data.panel().weeks().period());
   }
 
   int regions() {

@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.forecast;
 
 import java.util.Arrays;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.Period;
 
 /** The rules that forecast without a model, the benchmark of forecasts. */
 public enum NaiveRule {
@@ -19,13 +20,14 @@ public enum NaiveRule {
       return lastMean(panel, trainWeeks, region, 4);
     }
   },
-  /** Repeats the week a year before, or the last value where that was not observed. */
+  /** Repeats the week or month a year before, or the last value where that was not observed. */
   SEASONAL("seasonal") {
     @Override
     double at(Panel panel, int trainWeeks, int region, int week) {
-      int before = week - YEAR;
+      int year = panel.weeks().period().wholePerYear();
+      int before = week - year;
       while (before >= trainWeeks) {
-        before -= YEAR;
+        before -= year;
       }
       return before >= 0 && panel.observed(region, before)
           ? panel.outcome()[region][before]
@@ -40,8 +42,6 @@ public enum NaiveRule {
     }
   };
 
-  private static final int YEAR = 52;
-
   private final String id;
 
   NaiveRule(String id) {
@@ -54,8 +54,8 @@ public enum NaiveRule {
   }
 
   /** Returns whether there are enough training weeks for the rule. */
-  public boolean applies(int trainWeeks) {
-    return this != SEASONAL || trainWeeks >= YEAR;
+  public boolean applies(int trainWeeks, Period period) {
+    return this != SEASONAL || trainWeeks >= period.wholePerYear();
   }
 
   abstract double at(Panel panel, int trainWeeks, int region, int week);

@@ -25,7 +25,6 @@ final class Terms {
   static final int YEAR = 3;
 
   static final int COUNT = 4;
-  private static final int WEEKS_IN_YEAR = 52;
   private static final int LEAST_WEEKS_BEFORE = 4;
   private static final double NEGLIGIBLE = 1e-6;
 
@@ -51,7 +50,7 @@ final class Terms {
       int origin,
       int horizon,
       double decay) {
-    double[] year = year(national, origin, horizon, decay);
+    double[] year = year(national, origin, horizon, decay, history.period().wholePerYear());
     double[] level = new double[history.regions()];
     double[][][] change = new double[level.length][horizon][COUNT];
     for (int r = 0; r < level.length; r++) {
@@ -91,9 +90,10 @@ final class Terms {
     return sum / total;
   }
 
-  private static double[] year(double[] national, int origin, int horizon, double decay) {
+  private static double[] year(
+      double[] national, int origin, int horizon, double decay, int weeksInYear) {
     double[] change = new double[horizon];
-    int before = origin - WEEKS_IN_YEAR;
+    int before = origin - weeksInYear;
     if (before < LEAST_WEEKS_BEFORE) {
       return change;
     }
@@ -101,7 +101,7 @@ final class Terms {
     Arrays.fill(observationWeight, 1);
     double recent = recent(national, observationWeight, before, decay);
     for (int h = 0; h < horizon; h++) {
-      change[h] = national[before + h % WEEKS_IN_YEAR] - recent;
+      change[h] = national[before + h % weeksInYear] - recent;
     }
     return change;
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.Period;
 import org.deepcausalmmm.data.Weeks;
 
 /** The encoding of a panel as names and arrays. */
@@ -24,6 +25,9 @@ final class PanelCodec {
       node.put("firstNumber", weeks.firstNumber());
     } else {
       node.put("firstDate", first.toString());
+    }
+    if (weeks.period() != Period.WEEK) {
+      node.put("period", weeks.period().noun());
     }
     node.put("weeks", weeks.count()).put("outcome", panel.kpi());
     ArrayNode regions = node.putArray("regions");
@@ -72,9 +76,12 @@ final class PanelCodec {
   static Panel read(Json node, Tensors arrays) {
     List<String> regions = node.texts("regions");
     int count = node.count("weeks");
+    boolean months = node.has("period") && node.text("period").equals(Period.MONTH.noun());
     Weeks weeks =
         node.has("firstDate")
-            ? Weeks.from(node.date("firstDate"), count)
+            ? months
+                ? Weeks.months(node.date("firstDate"), count)
+                : Weeks.from(node.date("firstDate"), count)
             : Weeks.from(node.integer("firstNumber"), count);
     List<Panel.Channel> channels = new ArrayList<>();
     for (Json channel : node.objects("channels")) {

@@ -89,7 +89,7 @@ public final class PlanForecaster {
       if (later == null) {
         later =
             Arrays.stream(known)
-                .map(row -> ControlRule.carryOn(row, weeks))
+                .map(row -> ControlRule.carryOn(row, weeks, panel.weeks().period()))
                 .toArray(double[][]::new);
       }
       controls.add(new Panel.Control(panel.controls().get(k).name(), joined(known, later)));

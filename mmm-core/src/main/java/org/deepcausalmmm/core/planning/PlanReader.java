@@ -117,7 +117,7 @@ public final class PlanReader {
           double[][] planned = geo >= 0 ? values : split.repeat(values[0]);
           double[][] carried =
               Arrays.stream(data.value())
-                  .map(row -> ControlRule.carryOn(row, before))
+                  .map(row -> ControlRule.carryOn(row, before, panel.weeks().period()))
                   .toArray(double[][]::new);
           given.put(control, PlanForecaster.joined(carried, planned));
         });

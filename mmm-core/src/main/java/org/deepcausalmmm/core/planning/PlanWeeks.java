@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.TreeSet;
+import org.deepcausalmmm.data.Period;
 import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
@@ -46,6 +47,9 @@ final class PlanWeeks {
       if (first == null) {
         return Long.parseLong(text) - history.firstNumber();
       }
+      if (history.period() == Period.MONTH) {
+        return month(first, LocalDate.parse(text), where);
+      }
       long days = ChronoUnit.DAYS.between(first, LocalDate.parse(text));
       if (days % DAYS != 0) {
         throw PlanCode.NOT_A_WEEK.error(
@@ -58,6 +62,16 @@ final class PlanWeeks {
     } catch (DateTimeParseException | NumberFormatException e) {
       throw notAWeek(text, where);
     }
+  }
+
+  private long month(LocalDate first, LocalDate date, String where) {
+    if (date.getDayOfMonth() != 1) {
+      throw PlanCode.NOT_A_WEEK.error(
+          "%s: %s is not the first day of a month, and the data are monthly."
+              .formatted(where, date),
+          "Use first days of months: the next is %s.".formatted(history.label(history.count())));
+    }
+    return Period.MONTH.between(first, date);
   }
 
   private org.deepcausalmmm.api.MmmException notAWeek(String text, String where) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.Weeks;
+import org.deepcausalmmm.data.Period;
 import org.junit.jupiter.api.Test;
 
 class NaiveRuleTest {
@@ -42,8 +43,9 @@ class NaiveRuleTest {
   @Test
   void seasonalIsAYearBeforeOrTheLastValue() {
     assertThat(NaiveRule.SEASONAL.forecast(panel(), TRAIN)[0]).containsExactly(8, 58, 10);
-    assertThat(NaiveRule.SEASONAL.applies(51)).isFalse();
-    assertThat(NaiveRule.SEASONAL.applies(52)).isTrue();
+    assertThat(NaiveRule.SEASONAL.applies(51, Period.WEEK)).isFalse();
+    assertThat(NaiveRule.SEASONAL.applies(52, Period.WEEK)).isTrue();
+    assertThat(NaiveRule.SEASONAL.applies(12, Period.MONTH)).isTrue();
   }
 
   @Test

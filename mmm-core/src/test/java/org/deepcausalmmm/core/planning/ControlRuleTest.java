@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.deepcausalmmm.data.Period;
 import org.junit.jupiter.api.Test;
 
 class ControlRuleTest {
@@ -12,7 +13,7 @@ class ControlRuleTest {
     for (int t = 0; t < series.length; t++) {
       series[t] = Math.sin(2 * Math.PI * t / 52) + (t >= 60 ? 3 : 0);
     }
-    double[] later = ControlRule.carryOn(series, 60);
+    double[] later = ControlRule.carryOn(series, 60, Period.WEEK);
     for (int t = 0; t < later.length; t++) {
       assertThat(later[t])
           .isCloseTo(series[52 + t % 52] + (52 + t % 52 < 60 ? 3 : 0), within(3.01));
@@ -25,6 +26,6 @@ class ControlRuleTest {
   void staysAtItsLevelWithoutAYear() {
     double[] series = new double[40];
     java.util.Arrays.fill(series, 27, 40, 2);
-    assertThat(ControlRule.carryOn(series, 3)).containsExactly(2, 2, 2);
+    assertThat(ControlRule.carryOn(series, 3, Period.WEEK)).containsExactly(2, 2, 2);
   }
 }

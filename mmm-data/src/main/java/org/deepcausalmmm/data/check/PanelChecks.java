@@ -5,12 +5,14 @@ import java.util.List;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.Period;
 import org.deepcausalmmm.data.SeriesStatistics;
 import org.jspecify.annotations.Nullable;
 
 /** All checks of a panel: errors that prevent a fit, and warnings and notes. */
 public final class PanelChecks {
   private static final int LEAST_WEEKS = 26;
+  private static final int LEAST_MONTHS = 24;
 
   private PanelChecks() {}
 
@@ -36,18 +38,21 @@ public final class PanelChecks {
   }
 
   private static @Nullable Finding weeks(Panel panel, int trainWeeks) {
-    if (trainWeeks >= LEAST_WEEKS) {
+    Period period = panel.weeks().period();
+    int least = period == Period.MONTH ? LEAST_MONTHS : LEAST_WEEKS;
+    if (trainWeeks >= least) {
       return null;
     }
     int holdout = panel.weekCount() - trainWeeks;
     return DataCode.TOO_FEW_WEEKS.fault(
-        "There are %d weeks to fit%s; at least %d are needed."
+        "There are %d %s to fit%s; at least %d are needed."
             .formatted(
                 trainWeeks,
+                period.plural(),
                 holdout > 0 ? " (and " + holdout + " in the holdout)" : "",
-                LEAST_WEEKS),
-        "Give more weeks, two years if you can%s."
-            .formatted(holdout > 0 ? ", or hold out fewer" : ""));
+                least),
+        "Give more %s, two years if you can%s."
+            .formatted(period.plural(), holdout > 0 ? ", or hold out fewer" : ""));
   }
 
   private static @Nullable Finding observations(Panel panel, int trainWeeks) {

@@ -72,7 +72,9 @@ final class NationalSpend {
       amounts.add(value);
       regions.add(row.cells().get(geo));
     }
-    return regions.size() > 2 && amounts.size() >= LEAST_DIFFERENT && repeats >= 2 * weeks.size() - 2;
+    return regions.size() > 2
+        && amounts.size() >= LEAST_DIFFERENT
+        && repeats >= 2 * weeks.size() - 2;
   }
 
   private Table spread(List<Integer> columns) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 import org.deepcausalmmm.data.roles.DetectedRoles;
 import org.deepcausalmmm.data.shape.TidyTable;
 import org.deepcausalmmm.data.table.Table;
@@ -28,6 +30,29 @@ public record PreparedData(
   /** Returns what was found when roles were detected. */
   public List<Finding> roleFindings() {
     return detected == null ? List.of() : new ArrayList<>(detected.findings());
+  }
+
+  /** Returns the columns of the tidy table that have a role, in its order. */
+  public List<String> tidyColumns() {
+    DataConfig roles = tidy.roles();
+    List<@Nullable String> used = new ArrayList<>();
+    used.add(roles.geo());
+    used.add(roles.time());
+    used.add(roles.outcome());
+    used.add(roles.revenuePerKpi());
+    used.add(roles.facts().revenue());
+    used.add(roles.population());
+    for (List<ChannelColumns> channels : List.of(roles.channels(), roles.organic())) {
+      for (ChannelColumns channel : channels) {
+        used.add(channel.spend());
+        used.add(channel.exposure());
+        used.add(channel.reach());
+        used.add(channel.frequency());
+      }
+    }
+    used.addAll(roles.controls());
+    used.addAll(roles.others().treatments());
+    return tidy.table().header().stream().filter(used::contains).toList();
   }
 
   /** Returns a copy with another configuration of the same roles. */

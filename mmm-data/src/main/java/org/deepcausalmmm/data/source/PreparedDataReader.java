@@ -1,6 +1,8 @@
 package org.deepcausalmmm.data.source;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.config.Configuration;
@@ -8,6 +10,7 @@ import org.deepcausalmmm.data.config.ConfigurationDraft;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.roles.DetectedRoles;
 import org.deepcausalmmm.data.roles.RoleDetector;
+import org.deepcausalmmm.data.shape.Joiner;
 import org.deepcausalmmm.data.shape.Tidier;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.TableReader;
@@ -24,6 +27,30 @@ public final class PreparedDataReader {
    */
   public PreparedData read(Path file, ConfigurationDraft draft, RoleChoice choice) {
     return read(new TableReader(draft.preparation().reading()).read(file), draft, choice);
+  }
+
+  /**
+   * Reads files that belong together.
+   *
+   * @param files at least one; all that follow are joined to the first by time and region
+   */
+  public PreparedData read(List<Path> files, ConfigurationDraft draft, RoleChoice choice) {
+    TableReader reader = new TableReader(draft.preparation().reading());
+    List<Table> tables = files.stream().map(reader::read).toList();
+    return tables.size() == 1
+        ? read(tables.get(0), draft, choice)
+        : read(new Joiner().join(tables, keys(tables.get(0), draft)), draft, choice);
+  }
+
+  private static List<String> keys(Table first, ConfigurationDraft draft) {
+    DataConfig roles =
+        draft.data() == null ? new RoleDetector().draft(first, null).roles() : draft.data();
+    List<String> keys = new ArrayList<>();
+    keys.add(roles.time());
+    if (roles.geo() != null) {
+      keys.add(roles.geo());
+    }
+    return keys;
   }
 
   /** Reads a table. */

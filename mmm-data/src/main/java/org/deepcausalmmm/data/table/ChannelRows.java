@@ -21,7 +21,8 @@ final class ChannelRows {
   private static final Set<String> CHANNELS =
       Set.of("channel", "media_channel", "platform", "medium", "media", "marketing_channel");
   private static final Set<String> MEASURES =
-      Set.of("spend", "cost", "costs", "impressions", "clicks", "views", "grps", "reach", "frequency");
+      Set.of(
+          "spend", "cost", "costs", "impressions", "clicks", "views", "grps", "reach", "frequency");
   private static final int MOST_CHANNELS = 200;
 
   private final Table table;
@@ -87,7 +88,10 @@ final class ChannelRows {
         if (own[position] != null) {
           throw DataCode.DUPLICATE_ROW.error(
               "%s, line %d: channel '%s' has a second row at the same time and place."
-                  .formatted(table.source(), row.line(), QuotedText.of(names.get(position / measures.size()))),
+                  .formatted(
+                      table.source(),
+                      row.line(),
+                      QuotedText.of(names.get(position / measures.size()))),
               "Add its rows up, or remove one.");
         }
         own[position] = row.cells().get(measures.get(m));

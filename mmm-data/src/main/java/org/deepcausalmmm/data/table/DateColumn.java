@@ -79,7 +79,9 @@ final class DateColumn {
     return possible().contains(DateForm.DAY_FIRST) && possible().contains(DateForm.MONTH_FIRST);
   }
 
-  /** Returns whether the dates are at least three, and days, weeks or months apart with few gaps. */
+  /**
+   * Returns whether the dates are at least three, and days, weeks or months apart with few gaps.
+   */
   private boolean regular(DateForm form) {
     TreeSet<LocalDate> seen = dates.getOrDefault(form, new TreeSet<>());
     if (seen.size() < 3) {

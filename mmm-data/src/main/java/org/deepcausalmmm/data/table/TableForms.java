@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The step that brings each column of a table into plain form, and says what it read how. */
 final class TableForms {
   private static final Set<String> NAMED_CURRENCIES =
-      Set.of("usd", "eur", "gbp", "chf", "jpy", "cad", "aud", "sek", "nok", "dkk", "pln", "inr", "brl");
+      Set.of(
+          "usd", "eur", "gbp", "chf", "jpy", "cad", "aud", "sek", "nok", "dkk", "pln", "inr",
+          "brl");
 
   private final Table table;
   private final ReadingOptions options;

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.deepcausalmmm.core.planning.FutureWeeks;
+import org.deepcausalmmm.data.Period;
 import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 
@@ -38,6 +39,9 @@ public final class PlanWindow {
       if (date == null) {
         first = Long.parseLong(ends[0].trim()) - history.firstNumber();
         last = Long.parseLong(ends[1].trim()) - history.firstNumber();
+      } else if (history.period() == Period.MONTH) {
+        first = months(date, ends[0], true);
+        last = months(date, ends[1], false);
       } else {
         first = -Math.floorDiv(-days(date, ends[0]), 7);
         last = Math.floorDiv(days(date, ends[1]), 7);
@@ -59,6 +63,13 @@ public final class PlanWindow {
       throw OptimizerErrors.farWindow(text, end);
     }
     return new FutureWeeks((int) first, (int) (last - first + 1));
+  }
+
+  /** Returns the month that begins on or after a date, or the one that holds it. */
+  private static long months(LocalDate from, String to, boolean next) {
+    LocalDate date = LocalDate.parse(to.trim());
+    long months = Period.MONTH.between(from, date.withDayOfMonth(1));
+    return next && date.getDayOfMonth() > 1 ? months + 1 : months;
   }
 
   private static long days(LocalDate from, String to) {

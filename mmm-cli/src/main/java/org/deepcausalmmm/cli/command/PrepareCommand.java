@@ -1,0 +1,124 @@
+package org.deepcausalmmm.cli.command;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.deepcausalmmm.cli.run.RunErrors;
+import org.deepcausalmmm.data.DataReport.Finding;
+import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.ConfigurationDraft;
+import org.deepcausalmmm.data.config.ConfigurationReader;
+import org.deepcausalmmm.data.config.ConfigurationWriter;
+import org.deepcausalmmm.data.config.DataPreparation;
+import org.deepcausalmmm.data.source.PreparedData;
+import org.deepcausalmmm.data.source.PreparedDataReader;
+import org.deepcausalmmm.data.source.RoleChoice;
+import org.deepcausalmmm.data.table.TableWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the tidy table that a fit would use, and the configuration that names its columns. */
+@Command(
+    name = "prepare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Write a tidy table, one row for each region and week or month: files joined, long made wide,"
+          + " days added up, totals and copies left out."
+    })
+final class PrepareCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DATA",
+      description = "Files; all that follow the first are joined to it by time and region.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "TIDY.csv",
+      description = "The file to write; its configuration is written beside it as TIDY.yaml.")
+  private Path out = Path.of("");
+
+  @Option(names = "--config", paramLabel = "C.yaml", description = "The roles of the columns.")
+  private @Nullable Path config;
+
+  @Option(names = "--outcome", paramLabel = "COLUMN", description = "The column of the outcome.")
+  private @Nullable String outcome;
+
+  @Option(
+      names = "--accept-roles",
+      description = "Leave out columns that may be channels, instead of asking.")
+  private boolean acceptRoles;
+
+  @Option(names = "--force", description = "Replace an existing file.")
+  private boolean force;
+
+  @Override
+  public Integer call() {
+    Path roles =
+        out.resolveSibling(out.getFileName().toString().replaceFirst("\\.csv$", "") + ".yaml");
+    requireFree(out);
+    requireFree(roles);
+    ConfigurationDraft draft =
+        config == null ? ConfigurationDraft.defaults() : new ConfigurationReader().read(config);
+    PreparedData data =
+        new PreparedDataReader().read(files, draft, new RoleChoice(acceptRoles, outcome));
+    try {
+      try (BufferedWriter writer = Files.newBufferedWriter(out)) {
+        TableWriter.write(data.tidy().table(), data.tidyColumns(), writer);
+      }
+      Files.writeString(roles, new ConfigurationWriter().write(tidy(data)));
+    } catch (IOException e) {
+      throw RunErrors.notWritten(out, e);
+    }
+    report(data, roles);
+    return 0;
+  }
+
+  /** Returns the configuration of the file that is written, which needs no preparation. */
+  private static Configuration tidy(PreparedData data) {
+    Configuration tidy = data.tidyConfiguration();
+    return new Configuration(
+        tidy.data().withPreparation(DataPreparation.none()), tidy.model(), tidy.fit());
+  }
+
+  private void report(PreparedData data, Path roles) {
+    List<Finding> findings = new ArrayList<>(data.table().notes());
+    findings.addAll(data.tidy().findings());
+    findings.addAll(data.roleFindings());
+    PrintWriter terminal = spec.commandLine().getErr();
+    findings.forEach(f -> terminal.println(f.code() + ": " + f.what() + " " + f.advice()));
+    terminal.printf(
+        "%d rows written to %s, their roles to %s.%n",
+        data.tidy().table().rows().size(), out, roles);
+    terminal.flush();
+  }
+
+  /** Refuses to write over an input, or over a file without --force. */
+  private void requireFree(Path file) {
+    for (Path input : files) {
+      if (file.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize())) {
+        throw new ParameterException(
+            spec.commandLine(), "--out names %s, which is read.".formatted(input));
+      }
+    }
+    if (Files.exists(file) && (!force || !Files.isRegularFile(file))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s exists. Give another name%s."
+              .formatted(file, Files.isRegularFile(file) ? ", or --force" : ""));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.deepcausalmmm.data.shape;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.deepcausalmmm.data.DataCode;
+import org.deepcausalmmm.data.DataReport.Finding;
+import org.deepcausalmmm.data.NameList;
+import org.deepcausalmmm.data.QuotedText;
+import org.deepcausalmmm.data.table.Table;
+import org.deepcausalmmm.data.table.Table.Row;
+
+/**
+ * Several tables made one: a row for each key that any of them has, with the columns of all.
+ *
+ * <p>The keys are the columns that a table shares with the first. A table without the region gives
+ * its values to all regions.
+ */
+public final class Joiner {
+  private final List<Finding> notes = new ArrayList<>();
+
+  /**
+   * Joins tables.
+   *
+   * @param tables at least one; the first has all keys
+   * @param keys the columns of the time and, first or second, the region
+   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-039 if a table shares no key, or has a
+   *     second row of a key
+   */
+  public Table join(List<Table> tables, List<String> keys) {
+    Table joined = tables.get(0);
+    notes.addAll(joined.notes());
+    for (Table table : tables.subList(1, tables.size())) {
+      notes.addAll(table.notes());
+      joined = join(joined, table, keys.stream().filter(table::has).toList(), keys);
+    }
+    return new Table(joined.source(), joined.header(), joined.rows(), joined.unreadable(), notes);
+  }
+
+  private Table join(Table left, Table right, List<String> shared, List<String> keys) {
+    if (shared.isEmpty()) {
+      throw DataCode.SHAPE_UNCLEAR.error(
+          "%s has none of the columns %s of %s."
+              .formatted(right.source(), NameList.quoted(keys), left.source()),
+          "Name the columns of time and region alike in all files.");
+    }
+    Map<List<String>, Row> byKey = index(right, shared);
+    List<String> added = right.header().stream().filter(c -> !shared.contains(c)).toList();
+    Set<String> twice = new TreeSet<>(added);
+    twice.retainAll(left.header());
+    if (!twice.isEmpty()) {
+      throw DataCode.SHAPE_UNCLEAR.error(
+          "%s and %s both have the columns %s."
+              .formatted(left.source(), right.source(), NameList.quoted(List.copyOf(twice))),
+          "Rename them in one file.");
+    }
+    List<String> header = new ArrayList<>(left.header());
+    header.addAll(added);
+    Set<List<String>> met = new LinkedHashSet<>();
+    List<Row> rows = new ArrayList<>();
+    for (Row row : left.rows()) {
+      List<String> key = key(left, row, shared);
+      met.add(key);
+      List<String> cells = new ArrayList<>(row.cells());
+      Row other = byKey.get(key);
+      for (String column : added) {
+        cells.add(other == null ? "" : other.cells().get(right.index(column)));
+      }
+      rows.add(new Row(row.line(), cells));
+    }
+    int only = 0;
+    for (Map.Entry<List<String>, Row> entry : byKey.entrySet()) {
+      if (!met.contains(entry.getKey())) {
+        only++;
+        if (shared.size() == keys.size()) {
+          rows.add(alone(header, right, entry.getValue()));
+        }
+      }
+    }
+    notes.add(
+        DataCode.RESHAPED.note(
+            "%s was joined by %s; %d of its keys are not in %s."
+                .formatted(
+                    QuotedText.of(right.source()),
+                    NameList.quoted(shared),
+                    only,
+                    QuotedText.of(left.source())),
+            shared.size() == keys.size()
+                ? "They became rows with empty cells elsewhere."
+                : "They were left out; its values were given to all regions."));
+    return left.with(header, rows);
+  }
+
+  private static Row alone(List<String> header, Table right, Row row) {
+    List<String> cells =
+        header.stream()
+            .map(column -> right.has(column) ? row.cells().get(right.index(column)) : "")
+            .toList();
+    return new Row(row.line(), cells);
+  }
+
+  private static Map<List<String>, Row> index(Table table, List<String> keys) {
+    Map<List<String>, Row> index = new LinkedHashMap<>();
+    for (Row row : table.rows()) {
+      Row before = index.putIfAbsent(key(table, row, keys), row);
+      if (before != null) {
+        throw DataCode.DUPLICATE_ROW.error(
+            "%s: lines %d and %d have the same %s."
+                .formatted(table.source(), before.line(), row.line(), NameList.list(keys)),
+            "Add them up before joining, or name the column that tells them apart.");
+      }
+    }
+    return index;
+  }
+
+  private static List<String> key(Table table, Row row, List<String> keys) {
+    return keys.stream().map(column -> row.cells().get(table.index(column))).toList();
+  }
+}
