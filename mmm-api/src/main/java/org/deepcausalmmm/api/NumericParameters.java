@@ -12,8 +12,8 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.2")
 public interface NumericParameters {
   /**
-   * Returns the values of a parameter, within its constraint, or the sums to which their derivatives
-   * are added.
+   * Returns the values of a parameter, within its constraint, or the sums to which their
+   * derivatives are added.
    *
    * @return row-major: [channel, inner...] for a parameter per channel, [inner...] for one that all
    *     channels share; the array itself, not a copy

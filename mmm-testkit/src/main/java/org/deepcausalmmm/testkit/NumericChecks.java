@@ -106,7 +106,9 @@ final class NumericChecks {
       function.differentiate(own, exposure, cells, found, byExposure, by);
       double[] alone = new double[cells];
       function.respond(own, exposure, cells, alone);
-      assertThat(alone).as("responses with and without slopes").containsExactly(found, within(1e-14));
+      assertThat(alone)
+          .as("responses with and without slopes")
+          .containsExactly(found, within(1e-14));
       int at = 0;
       for (int p = 0; p < own.length; p++) {
         ParameterSpec spec = layout.specs().get(p);
@@ -128,8 +130,7 @@ final class NumericChecks {
     assertClose("slope of the response by parameter", byParameter, slopes.byParameter());
   }
 
-  private static double[] onEstimationScale(
-      SpecLayout layout, Values gradient, double[] free) {
+  private static double[] onEstimationScale(SpecLayout layout, Values gradient, double[] free) {
     double[] slopes = new double[layout.size()];
     int at = 0;
     for (ParameterSpec spec : layout.specs()) {
@@ -147,7 +148,8 @@ final class NumericChecks {
     for (int i = 0; i < found.length; i++) {
       assertThat(found[i])
           .as("%s in plain Java and in the engine, at %d", what, i)
-          .isCloseTo(expected[i], within(TOLERANCE * (1e-3 * largest + Math.abs(expected[i])) + LEAST));
+          .isCloseTo(
+              expected[i], within(TOLERANCE * (1e-3 * largest + Math.abs(expected[i])) + LEAST));
     }
   }
 }

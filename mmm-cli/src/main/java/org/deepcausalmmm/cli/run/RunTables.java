@@ -34,8 +34,10 @@ final class RunTables {
   private void channels() throws IOException {
     String[] header =
         CsvTable.join(
-            new String[] {"channel", "spend", "exposure"},
-            CsvTable.bounded("contribution", "direct", "share", "roi", "mroi"));
+            CsvTable.join(
+                new String[] {"channel", "spend", "exposure"},
+                CsvTable.bounded("contribution", "direct", "share", "roi", "mroi")),
+            new String[] {"ess", "rhat"});
     try (CsvTable table = CsvTable.create(directory.resolve(RunFiles.CHANNELS), header)) {
       for (ChannelEffect channel : analysis.channels()) {
         table
@@ -47,6 +49,8 @@ final class RunTables {
             .interval(channel.share())
             .interval(channel.roi())
             .interval(channel.marginalRoi())
+            .number(analysis.fit().sampling().ess(channel.channel()))
+            .number(analysis.fit().sampling().rHat(channel.channel()))
             .end();
       }
     }

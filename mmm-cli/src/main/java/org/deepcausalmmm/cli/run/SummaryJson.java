@@ -10,6 +10,7 @@ import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.FitScores;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HoldoutScores;
+import org.deepcausalmmm.core.analysis.SamplingDiagnostics;
 import org.deepcausalmmm.data.DataReport;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.FitConfig;
@@ -90,6 +91,24 @@ final class SummaryJson {
     node.put("quick", fit.quick());
     node.put("leadInWeeks", analysis.leadInWeeks());
     node.put("season", analysis.season().name().toLowerCase(Locale.ROOT));
+    node.set("sampling", sampling(analysis.fit().sampling()));
+    return node;
+  }
+
+  private static JsonNode sampling(SamplingDiagnostics sampling) {
+    ObjectNode node = NODES.objectNode();
+    node.put("chains", sampling.chains());
+    put(node, "energyFraction", sampling.energyFraction());
+    ArrayNode quantities = node.putArray("quantities");
+    for (SamplingDiagnostics.QuantityDiagnostics quantity : sampling.quantities()) {
+      ObjectNode row = quantities.addObject();
+      row.put("quantity", quantity.quantity());
+      row.put("channel", quantity.channel());
+      put(row, "rHat", quantity.diagnostics().rHat());
+      put(row, "bulkEss", quantity.diagnostics().bulkEss());
+      put(row, "tailEss", quantity.diagnostics().tailEss());
+      put(row, "meanError", quantity.diagnostics().meanError());
+    }
     return node;
   }
 

@@ -21,6 +21,7 @@ import org.deepcausalmmm.core.analysis.OutcomeResults;
 import org.deepcausalmmm.core.analysis.ParameterEstimate;
 import org.deepcausalmmm.core.analysis.Prediction;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
+import org.deepcausalmmm.core.analysis.SamplingDiagnostics;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.data.DataReport;
 import org.deepcausalmmm.data.DataReport.Finding;
@@ -158,7 +159,7 @@ public final class AnalysisFixture {
             new FitScores(0.91, 43_210.5, 0.041, 0.039),
             held ? holdout : null),
         parameters,
-        new FitFacts(7, Season.PEAKED, 12.34),
+        new FitFacts(7, Season.PEAKED, 12.34, SamplingDiagnostics.none()),
         health());
   }
 

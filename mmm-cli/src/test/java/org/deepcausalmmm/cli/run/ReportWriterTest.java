@@ -280,7 +280,7 @@ class ReportWriterTest {
   void gradesOfEvidenceAndPriorsAreShownWhereARunHasThem() throws IOException {
     assertThat(report(AnalysisFixture.analysis())).doesNotContain("Evidence by channel");
     forgetDigests();
-    add(RunFiles.CHANNELS, ",evidence,evidence_reason,ess,rhat", ",weak,mostly the prior,120,1.01");
+    add(RunFiles.CHANNELS, ",evidence,evidence_reason", ",weak,mostly the prior");
     Files.writeString(
         run.resolve(RunFiles.PARAMETERS),
         """

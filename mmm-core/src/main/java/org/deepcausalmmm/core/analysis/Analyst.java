@@ -39,7 +39,11 @@ public final class Analyst {
         media,
         outcome(fitted, counterfactuals),
         counterfactuals.parameters(),
-        new FitFacts(counterfactuals.leadInWeeks(), fitted.season(), fitted.record().seconds()),
+        new FitFacts(
+            counterfactuals.leadInWeeks(),
+            fitted.season(),
+            fitted.record().seconds(),
+            counterfactuals.sampling()),
         List.of());
   }
 

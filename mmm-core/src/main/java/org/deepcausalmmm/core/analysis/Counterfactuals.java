@@ -3,8 +3,12 @@ package org.deepcausalmmm.core.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.deepcausalmmm.core.analysis.SamplingDiagnostics.QuantityDiagnostics;
+import org.deepcausalmmm.core.diagnostics.ChainDiagnostics;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Progress;
@@ -21,12 +25,13 @@ import org.deepcausalmmm.data.estimate.Interval;
  */
 public final class Counterfactuals {
   private static final double NORMAL_95 = 1.6449;
+  private static final int LEAST_DRAWS_TO_DIAGNOSE = 4;
 
   private final FittedModel fitted;
   private final MediaModel model;
   private final TrainingData data;
   private final DrawEffects point;
-  private final List<DrawEffects> draws = new ArrayList<>();
+  private final List<DrawEffects> draws;
   private final PredictedOutcome outcome;
 
   /**
@@ -41,12 +46,13 @@ public final class Counterfactuals {
     data = TrainingData.of(fitted.panel(), fitted.trainWeeks());
     double[][][] bySource;
     try (EffectCalculator calculator = new EffectCalculator(engine, fitted, data, model)) {
-      point = calculator.at(fitted.theta());
+      Optional<NumericEffects> numeric = NumericEffects.of(fitted, data, model);
+      point =
+          numeric
+              .map(effects -> effects.at(fitted.theta(), true))
+              .orElseGet(() -> calculator.at(fitted.theta()));
       bySource = calculator.bySource(fitted.theta());
-      for (int d = 0; d < fitted.draws().length; d++) {
-        progress.report("counterfactuals", d, fitted.draws().length, Double.NaN);
-        draws.add(calculator.at(fitted.draws()[d]));
-      }
+      draws = DrawsEffects.of(fitted, numeric, calculator, progress);
     }
     Forecast forecast =
         fitted.trainWeeks() < fitted.panel().weekCount()
@@ -63,6 +69,52 @@ public final class Counterfactuals {
   private Interval interval(ToDoubleFunction<DrawEffects> quantity) {
     return Intervals.interval(
         quantity.applyAsDouble(point), draws.stream().mapToDouble(quantity).toArray());
+  }
+
+  private Interval detailedInterval(ToDoubleFunction<DrawEffects> quantity) {
+    return Intervals.interval(
+        quantity.applyAsDouble(point), detailed().mapToDouble(quantity).toArray());
+  }
+
+  private Stream<DrawEffects> detailed() {
+    return draws.stream().filter(d -> d.media().length > 0);
+  }
+
+  /** Returns the convergence of the chains for every channel's effects and the share of media. */
+  SamplingDiagnostics sampling() {
+    int chains = fitted.record().sampling().chains();
+    if (chains == 0 || draws.size() < chains * LEAST_DRAWS_TO_DIAGNOSE) {
+      return SamplingDiagnostics.none();
+    }
+    List<QuantityDiagnostics> quantities = new ArrayList<>();
+    for (int i = 0; i < data.channelCount(); i++) {
+      int c = i;
+      String channel = fitted.panel().channels().get(c).name();
+      boolean paid = data.spend()[c] > 0;
+      quantities.add(diagnosed("contribution", channel, chains, d -> d.total()[c]));
+      if (paid) {
+        quantities.add(diagnosed("roi", channel, chains, d -> d.value()[c]));
+        quantities.add(diagnosed("mroi", channel, chains, d -> d.marginalValue()[c]));
+      }
+    }
+    quantities.add(diagnosed("media-share", "", chains, d -> Arrays.stream(d.split()).sum()));
+    return new SamplingDiagnostics(chains, fitted.record().sampling().energyFraction(), quantities);
+  }
+
+  private QuantityDiagnostics diagnosed(
+      String quantity, String channel, int chains, ToDoubleFunction<DrawEffects> value) {
+    int each = draws.size() / chains;
+    double[][] values = new double[chains][each];
+    for (int k = 0; k < chains; k++) {
+      for (int i = 0; i < each; i++) {
+        values[k][i] = value.applyAsDouble(draws.get(k * each + i));
+      }
+    }
+    boolean stuck =
+        values[0][0] != 0
+            && Arrays.stream(values).flatMapToDouble(Arrays::stream).distinct().count() == 1;
+    return new QuantityDiagnostics(
+        quantity, channel, stuck ? ChainDiagnostics.stuck() : ChainDiagnostics.of(values));
   }
 
   /** Returns the effect of each channel in the training weeks. */
@@ -120,7 +172,7 @@ public final class Counterfactuals {
         double multiplier = EffectCalculator.multiplier(k);
         points.add(
             new ResponseCurve.ResponsePoint(
-                multiplier, multiplier * present, interval(d -> d.curve()[c][at])));
+                multiplier, multiplier * present, detailedInterval(d -> d.curve()[c][at])));
       }
       curves.add(new ResponseCurve(channel.name(), points));
     }
@@ -170,7 +222,7 @@ public final class Counterfactuals {
 
   /** Returns the expected outcome of all weeks, with predictive intervals. */
   public Prediction prediction() {
-    return outcome.prediction(draws.stream().map(DrawEffects::media).toList());
+    return outcome.prediction(detailed().map(DrawEffects::media).toList());
   }
 
   /** Returns the posterior of the interpretable parameters. */

@@ -8,5 +8,7 @@ import org.deepcausalmmm.core.baseline.Season;
  * @param leadInWeeks number of first weeks that are excluded from the media likelihood
  * @param season seasonality of the baseline
  * @param seconds duration of the fit
+ * @param sampling convergence of the posterior's chains
  */
-public record FitFacts(int leadInWeeks, Season season, double seconds) {}
+public record FitFacts(
+    int leadInWeeks, Season season, double seconds, SamplingDiagnostics sampling) {}

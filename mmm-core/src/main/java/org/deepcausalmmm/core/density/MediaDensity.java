@@ -35,20 +35,27 @@ public final class MediaDensity {
 
   private final NumericMedia media;
   private final ParameterPriors priors;
+  private final QuantityTerms terms;
   private final Outcome outcome;
   private final NumericState state;
   private final double[] residual;
   private final double[] slope;
 
   /** Creates a density with room of its own. */
-  public MediaDensity(NumericMedia media, ParameterPriors priors, Outcome outcome) {
-    this(media, priors, outcome, media.newState());
+  public MediaDensity(
+      NumericMedia media, ParameterPriors priors, QuantityTerms terms, Outcome outcome) {
+    this(media, priors, terms, outcome, media.newState());
   }
 
   private MediaDensity(
-      NumericMedia media, ParameterPriors priors, Outcome outcome, NumericState state) {
+      NumericMedia media,
+      ParameterPriors priors,
+      QuantityTerms terms,
+      Outcome outcome,
+      NumericState state) {
     this.media = media;
     this.priors = priors;
+    this.terms = terms;
     this.outcome = outcome;
     this.state = state;
     residual = new double[outcome.value().length];
@@ -57,12 +64,12 @@ public final class MediaDensity {
 
   /** Creates the same density for another thread. */
   public MediaDensity forThread() {
-    return new MediaDensity(media, priors, outcome);
+    return new MediaDensity(media, priors, terms, outcome);
   }
 
   /** Returns the density under another prior, in the same room. */
   public MediaDensity withPriors(ParameterPriors others) {
-    return new MediaDensity(media, others, outcome, state);
+    return new MediaDensity(media, others, terms, outcome, state);
   }
 
   /**
@@ -83,7 +90,9 @@ public final class MediaDensity {
     for (int i = 0; i < slope.length; i++) {
       slope[i] = byShare * outcome.share()[i] - slope[i];
     }
-    state.addGradient(slope, gradient);
+    double[][] byChannel = new double[media.channels()][0];
+    energy += terms.energy(point, share, state, byChannel, gradient);
+    state.addGradient(slope, byChannel, gradient);
     return energy + MediaSharePrior.energy(share) + priors.addGradient(point, gradient);
   }
 

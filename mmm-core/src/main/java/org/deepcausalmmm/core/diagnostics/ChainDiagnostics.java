@@ -40,6 +40,11 @@ public record ChainDiagnostics(double rHat, double bulkEss, double tailEss, doub
         sd / Math.sqrt(EffectiveSampleSize.of(split)));
   }
 
+  /** Returns the diagnostics of chains that never moved, though they should: one draw's worth. */
+  public static ChainDiagnostics stuck() {
+    return new ChainDiagnostics(Double.NaN, 1, 1, Double.NaN);
+  }
+
   /** Returns the lesser of both effective sample sizes. */
   public double ess() {
     return Math.min(bulkEss, tailEss);

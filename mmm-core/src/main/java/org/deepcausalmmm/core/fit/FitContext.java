@@ -2,19 +2,20 @@ package org.deepcausalmmm.core.fit;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.density.MediaDensity;
+import org.deepcausalmmm.core.density.QuantityTerms;
 import org.deepcausalmmm.core.engine.ComputeEngine;
-import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.NumericMedia;
 import org.deepcausalmmm.core.model.ParameterPriors;
-import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.numeric.Grid;
+import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
 
 /**
@@ -57,8 +58,9 @@ record FitContext(
    * Returns the posterior density in plain Java; empty if a component or a prior of a derived
    * quantity needs the tensor engine.
    */
-  Optional<MediaDensity> density(EarlierExposure earlier) {
-    if (!quantityPriors.isEmpty()) {
+  Optional<MediaDensity> density(ExposureOrigins origins) {
+    Optional<QuantityTerms> terms = terms(origins);
+    if (terms.isEmpty()) {
       return Optional.empty();
     }
     double total = data.outcomeTotal();
@@ -66,7 +68,23 @@ record FitContext(
         new MediaDensity.Outcome(
             Vectors.flatten(data.outcome()),
             Vectors.times(1 / total, Vectors.flatten(data.outcomeWeight())));
-    return NumericMedia.of(model, data.exposure(), earlier, data.observed(), new double[0][])
-        .map(media -> new MediaDensity(media, priors, outcome));
+    return NumericMedia.of(
+            model, data.exposure(), origins.earlier(), data.observed(), new double[0][])
+        .map(media -> new MediaDensity(media, priors, terms.get(), outcome));
+  }
+
+  private Optional<QuantityTerms> terms(ExposureOrigins origins) {
+    if (quantityPriors.isEmpty()) {
+      return Optional.of((point, share, state, byContribution, gradient) -> 0);
+    }
+    boolean[] whole = new boolean[data.channelCount()];
+    Arrays.fill(whole, true);
+    for (ExposureOrigins.Part part : origins.parts()) {
+      if (part.origin() != part.channel()) {
+        whole[part.origin()] = false;
+        whole[part.channel()] = false;
+      }
+    }
+    return NumericPriors.of(engine, data, model, quantityPriors, whole).map(terms -> terms);
   }
 }

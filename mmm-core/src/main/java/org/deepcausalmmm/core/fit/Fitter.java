@@ -122,10 +122,7 @@ public final class Fitter {
     FitContext trained = context.withPriors(media.covariance().priors());
     PosteriorStage.Posterior posterior =
         new PosteriorStage(trained)
-            .draw(
-                media,
-                before.isPresent() ? withFewerDraws(fit) : fit,
-                progress);
+            .draw(media, before.isPresent() ? withFewerDraws(fit) : fit, progress);
     EffectivenessPath path =
         EffectivenessStage.estimate(trained, effectiveness, media, fit.seed(), progress);
     return new FittedModel(

@@ -6,18 +6,18 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.baseline.BaselineQuadratic;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.density.JointDensity;
 import org.deepcausalmmm.core.density.MediaDensity;
-import org.deepcausalmmm.core.posterior.HamiltonianSampler;
-import java.util.function.Function;
-import org.deepcausalmmm.api.Prior;
-import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.numeric.Vectors;
+import org.deepcausalmmm.core.posterior.HamiltonianSampler;
 
 /**
  * The negative log posterior of the media parameters: v' V⁻¹ v / 2 with v the outcome less media,
@@ -46,7 +46,7 @@ final class MediaObjective {
         graph,
         type,
         units(context.data(), manager, type),
-        type == DataType.FLOAT32 ? context.density(graph.earlier()) : Optional.empty());
+        type == DataType.FLOAT32 ? context.density(graph.origins()) : Optional.empty());
   }
 
   private MediaObjective(
@@ -122,7 +122,8 @@ final class MediaObjective {
 
   /**
    * Returns the densities of media parameters and shared coefficients for the sampler, each for one
-   * thread: in plain Java where that can be, else on the engine, which lets one thread in at a time.
+   * thread: in plain Java where that can be, else on the engine, which lets one thread in at a
+   * time.
    */
   Supplier<HamiltonianSampler.Density> sampled(PrecisionOperator operator) {
     if (density.isPresent()) {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.deepcausalmmm.core.model.MediaModel;
 
 /** Quantities that are all the same number, to find out which ones priors ask for. */
-final class ProbedQuantities extends NamedQuantities {
+class ProbedQuantities extends NamedQuantities {
   private static final double SOME = 0.5;
 
   ProbedQuantities(TrainingData data, MediaModel model, NDArray theta) {

@@ -16,6 +16,8 @@ public final class HealthExaminer {
           TrainingChecks::gradient,
           TrainingChecks::draws,
           TrainingChecks::effectiveDraws,
+          TrainingChecks::chainsAgree,
+          TrainingChecks::energy,
           FitChecks::fit,
           FitChecks::level,
           FitChecks::autocorrelation,

@@ -1,11 +1,9 @@
 package org.deepcausalmmm.core.health;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.core.analysis.HealthCheck;
-import org.deepcausalmmm.core.model.ParameterBlock;
-import org.deepcausalmmm.core.posterior.EffectiveDraws;
+import org.deepcausalmmm.core.analysis.SamplingDiagnostics.QuantityDiagnostics;
 
 /** Checks of convergence and of the posterior draws. */
 final class TrainingChecks {
@@ -14,11 +12,14 @@ final class TrainingChecks {
 
   private static final Limits DRAWS = new Limits(49, 9);
 
-  /**
-   * The Monte Carlo error of the mean of n draws is 1 / sqrt(n) standard deviations: a third at 10,
-   * a half at 4.
-   */
-  private static final Limits EFFECTIVE_DRAWS = new Limits(10, 4);
+  /** Vehtari et al. (2021) ask for 400; at 40 the Monte Carlo error is a sixth of an sd. */
+  private static final Limits EFFECTIVE_DRAWS = new Limits(399, 40);
+
+  /** Vehtari et al. (2021) ask for 1.01 at most; at 1.05 the chains are of different opinions. */
+  private static final Limits R_HAT = new Limits(1.01, 1.05);
+
+  /** Betancourt (2016): below 0.3 the chain explores its energies too slowly. */
+  private static final Limits ENERGY = new Limits(0.3, 0.1);
 
   private TrainingChecks() {}
 
@@ -51,34 +52,59 @@ final class TrainingChecks {
   }
 
   /**
-   * Judges the effective sample size of the channel that mixes worst; draws of Laplace's
+   * Judges the effective sample size of the quantity that mixes worst; draws of Laplace's
    * approximation are independent.
    */
   static Optional<HealthCheck> effectiveDraws(Evidence evidence) {
-    if (Double.isNaN(evidence.fitted().record().acceptance())) {
-      return Optional.empty();
-    }
-    ParameterBlock block = evidence.shares();
-    List<String> names = evidence.panel().channelNames();
-    double least = Double.POSITIVE_INFINITY;
-    String worst = "";
-    for (int c = 0; c < names.size(); c++) {
-      int index = block.index(0, c);
-      double effective =
-          EffectiveDraws.of(
-              Arrays.stream(evidence.fitted().draws()).mapToDouble(d -> d[index]).toArray());
-      if (effective < least) {
-        least = effective;
-        worst = names.get(c);
-      }
-    }
-    return Optional.of(
-        EFFECTIVE_DRAWS.check(
-            "effective_draws",
-            least,
-            "Effective sample size of the channel that mixes worst (%s). At 10 or less its"
-                    .formatted(worst)
-                + " estimates are imprecise: raise 'fit.draws'."));
+    return evidence
+        .analysis()
+        .fit()
+        .sampling()
+        .leastEss()
+        .map(
+            worst ->
+                EFFECTIVE_DRAWS.check(
+                    "effective_draws",
+                    worst.diagnostics().ess(),
+                    "Effective sample size of the quantity that mixes worst (%s). Below 400 the ends"
+                            .formatted(name(worst))
+                        + " of its interval are imprecise: raise 'fit.draws'."));
+  }
+
+  /** Judges whether the chains agree about every reported quantity. */
+  static Optional<HealthCheck> chainsAgree(Evidence evidence) {
+    return evidence
+        .analysis()
+        .fit()
+        .sampling()
+        .worstRHat()
+        .map(
+            worst ->
+                R_HAT.check(
+                    "r_hat",
+                    worst.diagnostics().rHat(),
+                    "R-hat of the quantity on which the chains agree least (%s). Above 1.01 they"
+                            .formatted(name(worst))
+                        + " have not converged: raise 'fit.draws'."));
+  }
+
+  /** Judges how the chains move between energies. */
+  static Optional<HealthCheck> energy(Evidence evidence) {
+    double fraction = evidence.analysis().fit().sampling().energyFraction();
+    return Double.isNaN(fraction)
+        ? Optional.empty()
+        : Optional.of(
+            ENERGY.check(
+                "energy",
+                fraction,
+                "Least energy fraction of a chain (E-BFMI). Below 0.3 the tails are explored too"
+                    + " slowly: raise 'fit.draws', or state narrower priors."));
+  }
+
+  private static String name(QuantityDiagnostics quantity) {
+    return quantity.channel().isEmpty()
+        ? quantity.quantity()
+        : quantity.quantity() + " of " + quantity.channel();
   }
 
   /** Judges the gradient as a distance in posterior standard deviations. */

@@ -11,8 +11,7 @@ final class Convolution {
    *     there are lags
    * @param at where the result begins
    */
-  static void apply(
-      double[] kernel, double[] series, int from, int weeks, double[] out, int at) {
+  static void apply(double[] kernel, double[] series, int from, int weeks, double[] out, int at) {
     int t = 0;
     for (; t + 3 < weeks; t += 4) {
       double a = 0;

@@ -222,8 +222,8 @@ public final class MediaGraph {
     return mask;
   }
 
-  /** Returns the assumption about the exposure before the first week. */
-  public EarlierExposure earlier() {
-    return origins.earlier();
+  /** Returns the parts of exposures by the channel whose money they came from. */
+  public ExposureOrigins origins() {
+    return origins;
   }
 }

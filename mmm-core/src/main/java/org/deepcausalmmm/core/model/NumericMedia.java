@@ -20,6 +20,7 @@ public final class NumericMedia {
   private final int[][] responseParameters;
   private final double[][] series;
   private final boolean[][] active;
+  private final EarlierExposure earlier;
   private final boolean[] observed;
   private final int observedCells;
   private final double[][] multiplier;
@@ -37,6 +38,7 @@ public final class NumericMedia {
     this.model = model;
     this.kernels = kernels;
     this.responses = responses;
+    this.earlier = earlier;
     regions = observed.length;
     weeks = observed[0].length;
     responseParameters = new int[exposure.length][];
@@ -44,7 +46,8 @@ public final class NumericMedia {
     active = new boolean[exposure.length][regions];
     for (int c = 0; c < exposure.length; c++) {
       responseParameters[c] = parameterIndices(c);
-      series[c] = padded(exposure[c], earlier, active[c]);
+      series[c] = padded(exposure[c]);
+      markActive(c);
     }
     this.observed = new boolean[regions * weeks];
     int count = 0;
@@ -100,16 +103,32 @@ public final class NumericMedia {
   }
 
   /** Returns each region's series behind as many weeks before the data as there are lags. */
-  private double[] padded(double[][] exposure, EarlierExposure earlier, boolean[] active) {
+  double[] padded(double[][] exposure) {
     int lead = model.maxLag();
     double[] padded = new double[regions * (lead + weeks)];
     for (int r = 0; r < regions; r++) {
       int at = r * (lead + weeks);
       Arrays.fill(padded, at, at + lead, earlier.before(exposure[r]));
       System.arraycopy(exposure[r], 0, padded, at + lead, weeks);
-      active[r] = Arrays.stream(padded, at, at + lead + weeks).anyMatch(x -> x != 0);
     }
     return padded;
+  }
+
+  private void markActive(int channel) {
+    int width = model.maxLag() + weeks;
+    for (int r = 0; r < regions; r++) {
+      active[channel][r] =
+          Arrays.stream(series[channel], r * width, (r + 1) * width).anyMatch(x -> x != 0);
+    }
+  }
+
+  /** Returns cells as rows: [region][week]. */
+  public double[][] rows(double[] cells) {
+    double[][] rows = new double[regions][];
+    for (int r = 0; r < regions; r++) {
+      rows[r] = Arrays.copyOfRange(cells, r * weeks, (r + 1) * weeks);
+    }
+    return rows;
   }
 
   /** Creates room for the computations of one thread. */
@@ -133,7 +152,8 @@ public final class NumericMedia {
     return regions * weeks;
   }
 
-  int channels() {
+  /** Returns the number of channels. */
+  public int channels() {
     return series.length;
   }
 

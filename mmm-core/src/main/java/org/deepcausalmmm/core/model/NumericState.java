@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.Temporal;
+import org.deepcausalmmm.core.numeric.Vectors;
 
 /**
  * The state of the media model at one vector of parameters, and the way back from derivatives by
@@ -95,8 +96,7 @@ public final class NumericState {
     int weeks = media.weeks();
     for (int r = 0; r < media.regions(); r++) {
       if (media.active(c, r)) {
-        Convolution.apply(
-            kernel[c], media.series(c), media.start(r), weeks, acting[c], r * weeks);
+        Convolution.apply(kernel[c], media.series(c), media.start(r), weeks, acting[c], r * weeks);
       }
     }
     int[] where = media.responseParameters(c);
@@ -189,24 +189,39 @@ public final class NumericState {
   }
 
   /**
-   * Adds the derivatives of sum(weight x contributions of all channels).
+   * Adds the derivatives of sum(weight x contributions of all channels) and of sums of single
+   * channels.
    *
    * @param weight [cell]
+   * @param further [channel]: empty, or further weights [cell] of its contribution
    * @param gradient by all parameters, to add to
    */
-  public void addGradient(double[] weight, double[] gradient) {
+  public void addGradient(double[] weight, double[][] further, double[] gradient) {
     temporalGradient.forEach(NumericBlocks::clear);
     for (int g = 0; g < temporal.size(); g++) {
       ChannelGroup<Temporal> group = model.temporalGroups().get(g);
       double[][] byKernel = new double[group.channels().size()][];
       for (int i = 0; i < byKernel.length; i++) {
-        byKernel[i] = byKernel(group.channels().get(i), weight, gradient);
+        int c = group.channels().get(i);
+        double[] all = further[c].length == 0 ? weight : Vectors.plus(weight, 1, further[c]);
+        byKernel[i] = byKernel(c, all, gradient);
       }
       media
           .kernel(g)
           .addGradient(temporal.get(g), groupKernel.get(g), byKernel, temporalGradient.get(g));
       temporalGradient.get(g).addTo(theta, gradient);
     }
+  }
+
+  /** Returns the weighed sum of a channel's contribution [cell]. */
+  public double weighed(int channel, double[] weight) {
+    double sum = 0;
+    for (int r = 0; r < media.regions(); r++) {
+      sum +=
+          coefficient[channel][r]
+              * dot(weight, response[channel], r * media.weeks(), media.weeks());
+    }
+    return sum;
   }
 
   /** Adds the derivatives by a channel's coefficients and curve, returns those by its kernel. */

@@ -14,8 +14,8 @@ final class HamiltonianChain {
   private static final double[] DISPERSION = {1, 0.7, 0.4, 0.2};
 
   /**
-   * Half the period of a standard normal coordinate and a little more: curved directions are
-   * slower than their approximation, and overshooting in a normal one does no harm.
+   * Half the period of a standard normal coordinate and a little more: curved directions are slower
+   * than their approximation, and overshooting in a normal one does no harm.
    */
   private static final double LENGTH = 3.5;
 

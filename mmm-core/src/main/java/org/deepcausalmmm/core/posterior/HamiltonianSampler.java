@@ -17,8 +17,8 @@ import org.deepcausalmmm.core.diagnostics.EnergyDiagnostics;
  * 2011) in the coordinates in which Laplace's approximation is standard normal.
  *
  * <p>In these coordinates a short trajectory reaches an almost independent point. Unlike Laplace's
- * approximation, the draws follow a posterior that is not normal. Every chain has random numbers and
- * a density of its own, so that the draws do not depend on the number of threads.
+ * approximation, the draws follow a posterior that is not normal. Every chain has random numbers
+ * and a density of its own, so that the draws do not depend on the number of threads.
  */
 public final class HamiltonianSampler {
   /** A negative log density up to a constant. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.BaselineQuadratic;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
@@ -33,6 +34,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compares the density in plain Java with the one on the tensor engine in double precision. */
 class NumericDensityTest {
+  /** A prior of every quantity that plain Java computes. */
+  private static final Prior PRIOR =
+      quantities ->
+          quantities
+              .roi("channel_1")
+              .log()
+              .sub(1)
+              .square()
+              .mul(-2)
+              .sub(quantities.contributionShare("channel_2").mul(7).square())
+              .sub(quantities.mediaShare().mul(3).square())
+              .sub(quantities.parameter("temporal", "decay", "channel_1").mul(2).square());
+
   @ParameterizedTest
   @CsvSource({
     "5, gru, hill",
@@ -55,7 +69,7 @@ class NumericDensityTest {
             data,
             model,
             new ParameterPriors(model.layout(), false, data.spend()),
-            List.of());
+            List.of(PRIOR));
     PrecisionOperator operator = operator(data);
     BaselineQuadratic baseline = BaselineQuadratic.of(operator);
     double[] point = point(model, baseline.size());
@@ -70,7 +84,7 @@ class NumericDensityTest {
       ComputeEngine.Gradient<MediaObjective.Outcome> expected =
           new MediaObjective(context, manager, graph, DataType.FLOAT64)
               .jointGradient(point, operator);
-      MediaDensity media = context.density(EarlierExposure.LIKE_FIRST_WEEKS).orElseThrow();
+      MediaDensity media = context.density(origins).orElseThrow();
       double[] gradient = new double[point.length];
       double energy =
           new JointDensity(media, baseline, model.layout().size()).energy(point, gradient);

@@ -86,8 +86,10 @@ class HealthExaminerTest {
   void findsThatTheSamplerStoodStill() {
     FittedModel fitted =
         fit(Simulator.simulate(CLEAN, 1), new FitConfig(7, 50, 1, 0, false, "cpu"));
-    HealthCheck sampled = examine(fitted).get("effective_draws");
-    assertThat(sampled.value()).isBetween(2.0, 50.0);
+    Map<String, HealthCheck> sampled = examine(fitted);
+    assertThat(sampled.get("effective_draws").value()).isBetween(2.0, 399.0);
+    assertThat(sampled.get("r_hat").value()).isBetween(0.98, 2.0);
+    assertThat(sampled.get("energy").value()).isBetween(0.3, 3.0);
     double[][] draws = fitted.draws();
     for (double[] draw : draws) {
       System.arraycopy(draws[0], 0, draw, 0, draw.length);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import org.deepcausalmmm.core.numeric.TriangularFactor;
 import org.deepcausalmmm.core.diagnostics.ChainDiagnostics;
+import org.deepcausalmmm.core.numeric.TriangularFactor;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler.Extent;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler.Sample;
 import org.ejml.data.DMatrixRMaj;

@@ -1,0 +1,142 @@
+package org.deepcausalmmm.core.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The change of contributions when the spend of one channel is scaled, in plain Java: only the
+ * channels that its money reaches are computed again. For one thread.
+ */
+public final class NumericChange {
+  private final NumericMedia media;
+  private final NumericState state;
+  private final List<Part> parts = new ArrayList<>();
+  private final double[] changed;
+  private final double[] scaled;
+  private final double[] own;
+
+  /**
+   * A part of a channel's exposure by the channel whose money it came from.
+   *
+   * @param series padded, empty where the part is the whole exposure
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Part(int origin, int channel, double[] series) {}
+
+  /**
+   * Binds the parts of exposures.
+   *
+   * @param state of the media, evaluated before each call
+   */
+  public NumericChange(NumericMedia media, NumericState state, ExposureOrigins origins) {
+    this.media = media;
+    this.state = state;
+    for (ExposureOrigins.Part part : origins.parts()) {
+      double[] series = origins.isWhole(part) ? new double[0] : media.padded(part.exposure());
+      parts.add(new Part(part.origin(), part.channel(), series));
+    }
+    changed = new double[media.cells()];
+    scaled = new double[media.cells()];
+    own = new double[media.cells()];
+  }
+
+  /** Returns whether a channel's money reaches the exposure of another. */
+  public boolean drives(int origin) {
+    return parts.stream().anyMatch(p -> p.origin() == origin && p.channel() != origin);
+  }
+
+  /**
+   * Adds the weighed change of all contributions against the factual state.
+   *
+   * @param multiplier of the origin's spend, 0 or more
+   * @param childrenFollow false to hold the exposures of all other channels
+   * @param weights [weight][cell]
+   * @return [weight]
+   */
+  public double[] weighed(
+      int origin, double multiplier, boolean childrenFollow, double[][] weights) {
+    double[] sums = new double[weights.length];
+    for (Part part : parts) {
+      if (part.origin() == origin && (childrenFollow || part.channel() == origin)) {
+        respond(part, multiplier);
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] += weighedDifference(part.channel(), weights[i]);
+        }
+      }
+    }
+    return sums;
+  }
+
+  private void respond(Part part, double multiplier) {
+    int c = part.channel();
+    double[] acting = state.acting(c);
+    boolean whole = part.series().length == 0;
+    if (whole && multiplier == 0) {
+      Arrays.fill(changed, 0);
+      return;
+    }
+    double[] moved = whole ? acting : acting(part);
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = Math.max(0, acting[i] + (multiplier - 1) * moved[i]);
+    }
+    media.response(c).respond(state.parameters(c), scaled, media.cells(), changed);
+    if (media.hasMultiplier()) {
+      for (int i = 0; i < changed.length; i++) {
+        changed[i] *= media.multiplier(i % media.weeks(), c);
+      }
+    }
+  }
+
+  private double[] acting(Part part) {
+    for (int r = 0; r < media.regions(); r++) {
+      Convolution.apply(
+          state.kernel()[part.channel()],
+          part.series(),
+          media.start(r),
+          media.weeks(),
+          own,
+          r * media.weeks());
+    }
+    return own;
+  }
+
+  private double weighedDifference(int c, double[] weight) {
+    double[] response = state.response(c);
+    double sum = 0;
+    for (int r = 0; r < media.regions(); r++) {
+      double inRegion = 0;
+      for (int i = r * media.weeks(); i < (r + 1) * media.weeks(); i++) {
+        inRegion += weight[i] * (changed[i] - response[i]);
+      }
+      sum += state.coefficient(c)[r] * inRegion;
+    }
+    return sum;
+  }
+
+  /**
+   * Returns the weighed contributions by the channel whose money they came from, in proportion to
+   * acting exposure; they sum to those of all channels.
+   *
+   * @param weight [cell]
+   */
+  public double[] split(double[] weight) {
+    double[] sums = new double[media.channels()];
+    for (Part part : parts) {
+      double[] response = state.response(part.channel());
+      double[] acting = state.acting(part.channel());
+      boolean whole = part.series().length == 0;
+      double[] moved = whole ? acting : acting(part);
+      for (int r = 0; r < media.regions(); r++) {
+        double inRegion = 0;
+        for (int i = r * media.weeks(); i < (r + 1) * media.weeks(); i++) {
+          double credited =
+              whole ? response[i] : response[i] * moved[i] / Math.max(acting[i], MediaModel.TINY);
+          inRegion += weight[i] * credited;
+        }
+        sums[part.origin()] += state.coefficient(part.channel())[r] * inRegion;
+      }
+    }
+    return sums;
+  }
+}
