@@ -73,7 +73,37 @@ public final class Fitter {
     return fit(panel, report, before.configuration(), Optional.of(before), progress);
   }
 
+  /** Fits with the channels in the order of their names, unless the order means something. */
   private FittedModel fit(
+      Panel panel,
+      DataReport report,
+      Configuration asked,
+      Optional<FittedModel> before,
+      Progress progress) {
+    ChannelOrder byName = ChannelOrder.byName(panel);
+    boolean ordered = asked.model().structure().options().containsKey("order");
+    if (byName.isPresent() || ordered) {
+      return fitInOrder(panel, report, asked, before, progress);
+    }
+    FittedModel fitted =
+        fitInOrder(
+            byName.panel(panel),
+            report,
+            asked,
+            before.map(b -> reordered(b, byName)),
+            progress);
+    return reordered(fitted, byName.inverse());
+  }
+
+  private FittedModel reordered(FittedModel fitted, ChannelOrder order) {
+    ModelConfig config = fitted.configuration().model();
+    return order.model(
+        fitted,
+        mediaModel(config, fitted.panel()).layout(),
+        mediaModel(config, order.panel(fitted.panel())).layout());
+  }
+
+  private FittedModel fitInOrder(
       Panel panel,
       DataReport report,
       Configuration asked,

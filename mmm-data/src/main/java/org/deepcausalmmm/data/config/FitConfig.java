@@ -48,7 +48,7 @@ public record FitConfig(
   /** Returns the defaults. */
   public static FitConfig defaults() {
     return new FitConfig(
-        7, 1000, Math.min(2, Runtime.getRuntime().availableProcessors()), 0, false, "cpu");
+        7, 1200, Math.min(2, Runtime.getRuntime().availableProcessors()), 0, false, "cpu");
   }
 
   /** Returns a copy with another seed. */
