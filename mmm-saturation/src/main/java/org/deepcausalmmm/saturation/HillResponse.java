@@ -12,7 +12,7 @@ final class HillResponse implements ResponseFunction {
       double a = exposure[i];
       response[i] =
           a > 0
-              ? 1 / (1 + Math.exp(slope * (logHalf - Math.log(Math.max(a, HillSaturation.LEAST)))))
+              ? 1 / (1 + TabulatedExponential.exp(slope * (logHalf - log(a))))
               : 0;
     }
   }
@@ -39,14 +39,18 @@ final class HillResponse implements ResponseFunction {
         byHalf[i] = 0;
         continue;
       }
-      double ratio = Math.log(Math.max(a, HillSaturation.LEAST)) - logHalf;
-      double odds = Math.exp(-slope * ratio);
+      double ratio = log(a) - logHalf;
+      double odds = TabulatedExponential.exp(-slope * ratio);
       double share = 1 / (1 + odds);
-      double spread = odds == Double.POSITIVE_INFINITY ? 0 : odds * share * share;
+      double spread = odds * share * share;
       response[i] = share;
       byExposure[i] = a > HillSaturation.LEAST ? spread * slope / a : 0;
       bySlope[i] = spread * ratio;
       byHalf[i] = -spread * perHalf;
     }
+  }
+
+  private static double log(double exposure) {
+    return TabulatedExponential.log(Math.max(exposure, HillSaturation.LEAST));
   }
 }
