@@ -50,7 +50,7 @@ final class PredictedOutcome {
             .toArray(double[][]::new);
     return new PrecisionOperator(
         TrainingData.design(
-            fitted.panel(), data.scaling(), fitted.season(), fitted.trainWeeks(), weeks),
+            fitted.panel(), data.scaling(), fitted.form(), fitted.trainWeeks(), weeks),
         fitted.variances(),
         fitted.baselineScale(),
         precision);

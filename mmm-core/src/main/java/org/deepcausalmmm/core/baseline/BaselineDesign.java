@@ -5,7 +5,8 @@ import java.util.List;
 import org.deepcausalmmm.data.Weeks;
 
 /**
- * The columns that all regions share: intercept, random walk, yearly season, trend and controls.
+ * The columns that all regions share: intercept, random walk, yearly season, trend, shifts of the
+ * level and controls.
  *
  * <p>Every column is scaled by the prior standard deviation of its coefficient, so that all
  * coefficients have a standard normal prior. The walk's columns are steps and are never stored:
@@ -21,10 +22,14 @@ public final class BaselineDesign {
   private static final double TREND_SD = 0.1;
   private static final double CONTROL_SD = 0.1;
 
+  /** Standard deviation of a shift of the level: half of the outcome, as in a lockdown. */
+  static final double SHIFT_SD = 0.5;
+
   private final int regions;
   private final int weeks;
   private final int trainWeeks;
   private final int plainColumns;
+  private final int firstShift;
   private final int firstControl;
   private final int controlCount;
   private final int timeVaryingColumns;
@@ -37,14 +42,16 @@ public final class BaselineDesign {
    *
    * @param weeks the weeks to cover, those to forecast included
    * @param trainWeeks number of training weeks; the trend is scaled by them
+   * @param form seasonality and shifts of the level
    * @param controls each [region][week], standardised
    */
   public BaselineDesign(
-      Weeks weeks, int trainWeeks, int regions, Season season, List<double[][]> controls) {
+      Weeks weeks, int trainWeeks, int regions, BaselineForm form, List<double[][]> controls) {
     this.regions = regions;
     this.weeks = weeks.count();
     this.trainWeeks = trainWeeks;
-    firstControl = 1 + 2 * season.waves() + 1;
+    firstShift = 1 + 2 * form.season().waves() + 1;
+    firstControl = firstShift + form.shifts().size();
     controlCount = controls.size();
     timeVaryingColumns = 0;
     demandColumns = 0;
@@ -56,7 +63,7 @@ public final class BaselineDesign {
     plain = new double[regions][this.weeks][plainColumns];
     for (int r = 0; r < regions; r++) {
       for (int t = 0; t < this.weeks; t++) {
-        fill(plain[r][t], season, weeks.yearAngle(t), t);
+        fill(plain[r][t], form, weeks.yearAngle(t), t);
         for (int k = 0; k < controls.size(); k++) {
           plain[r][t][firstControl + k] = CONTROL_SD * controls.get(k)[r][t];
         }
@@ -73,6 +80,7 @@ public final class BaselineDesign {
     regions = before.regions;
     weeks = before.weeks;
     trainWeeks = before.trainWeeks;
+    firstShift = before.firstShift;
     firstControl = before.firstControl;
     controlCount = before.controlCount;
     this.timeVaryingColumns = timeVaryingColumns;
@@ -124,7 +132,8 @@ public final class BaselineDesign {
     return new BaselineDesign(this, timeVaryingColumns, demandColumns, shared, all);
   }
 
-  private void fill(double[] row, Season season, double angle, int week) {
+  private void fill(double[] row, BaselineForm form, double angle, int week) {
+    Season season = form.season();
     row[0] = INTERCEPT_SD;
     for (int k = 1; k <= season.waves(); k++) {
       row[2 * k - 1] = season.sd(k) * Math.sin(k * angle);
@@ -132,6 +141,9 @@ public final class BaselineDesign {
     }
     row[1 + 2 * season.waves()] =
         TREND_SD * (2.0 * week / Math.max(1, trainWeeks - 1) - 1) * Math.sqrt(3);
+    for (int k = 0; k < form.shifts().size(); k++) {
+      row[firstShift + k] = week >= form.shifts().get(k) ? SHIFT_SD : 0;
+    }
   }
 
   int regions() {
@@ -149,6 +161,11 @@ public final class BaselineDesign {
 
   public int plainColumns() {
     return plainColumns;
+  }
+
+  /** Returns the index of the first shift of the level among the coefficients. */
+  int firstShift() {
+    return firstShift;
   }
 
   /** Returns the index of the first control among the coefficients. */

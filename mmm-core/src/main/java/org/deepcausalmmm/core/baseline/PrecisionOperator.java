@@ -213,6 +213,11 @@ public final class PrecisionOperator {
     return moments;
   }
 
+  /** Returns the posterior variance of a shared coefficient, whose prior variance is 1. */
+  double sharedVariance(int coefficient) {
+    return inverse.get(coefficient, coefficient);
+  }
+
   public BaselineDesign design() {
     return design;
   }

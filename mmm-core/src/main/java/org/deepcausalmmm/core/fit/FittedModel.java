@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.fit;
 
 import java.util.List;
 import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.baseline.BaselineForm;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.model.EarlierExposure;
@@ -64,12 +65,12 @@ public record FittedModel(
   /**
    * The baseline of a fit.
    *
-   * @param season its seasonality
+   * @param form its seasonality and the shifts of its level
    * @param variances its variances
    * @param regionScale [region]: loading of the shared baseline
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record FittedBaseline(Season season, Variances variances, double[] regionScale) {}
+  public record FittedBaseline(BaselineForm form, Variances variances, double[] regionScale) {}
 
   /**
    * The noise of a fit.
@@ -201,7 +202,12 @@ public record FittedModel(
 
   /** Returns the seasonality of the baseline. */
   public Season season() {
-    return baseline.season();
+    return baseline.form().season();
+  }
+
+  /** Returns the seasonality of the baseline and the shifts of its level. */
+  public BaselineForm form() {
+    return baseline.form();
   }
 
   /** Returns the variances of the baseline. */

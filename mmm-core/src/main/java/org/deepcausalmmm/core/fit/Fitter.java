@@ -171,7 +171,7 @@ public final class Fitter {
   private static FittedModel.FittedBaseline baseline(MediaFit media) {
     ResidualCovariance covariance = media.covariance();
     return new FittedModel.FittedBaseline(
-        covariance.season(), media.baseline().variances(), covariance.regionScale());
+        covariance.form(), media.baseline().variances(), covariance.regionScale());
   }
 
   private static FittedModel.TrainingRecord record(

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
+import org.deepcausalmmm.core.baseline.BaselineForm;
+import org.deepcausalmmm.core.baseline.LevelShiftScan;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.VarianceEstimator;
@@ -21,8 +23,8 @@ import org.deepcausalmmm.core.posterior.MediaJacobian;
  * @param setup what all stages of one fit share
  * @param columns columns for the uncertainty of media, around the present parameters
  * @param weights weights of the observations and sizes of the noise
- * @param season seasonality of the baseline
- * @param design columns of the baseline under this seasonality
+ * @param form seasonality of the baseline and shifts of its level
+ * @param design columns of the baseline of this form
  * @param regionScale [region]: loading of the shared baseline
  * @param point variance parameters
  */
@@ -31,7 +33,7 @@ record ResidualCovariance(
     Setup setup,
     MediaColumns columns,
     ObservationWeights weights,
-    Season season,
+    BaselineForm form,
     BaselineDesign design,
     double[] regionScale,
     VarianceEstimator.Point point) {
@@ -76,8 +78,8 @@ record ResidualCovariance(
         setup,
         columns,
         ObservationWeights.equal(data.observed()),
-        Season.SMOOTH,
-        data.design(Season.SMOOTH),
+        BaselineForm.of(Season.SMOOTH),
+        data.design(BaselineForm.of(Season.SMOOTH)),
         scale,
         new VarianceEstimator.Point(
             Variances.start(data.regionCount()),
@@ -97,8 +99,8 @@ record ResidualCovariance(
         columns,
         weights.continuing(
             before.weight(), before.model().noiseScale(), before.model().variances().noise()),
-        before.model().season(),
-        data().design(before.model().season()),
+        before.model().form(),
+        data().design(before.model().form()),
         before.model().baselineScale().clone(),
         new VarianceEstimator.Point(
             before.model().variances(),
@@ -247,15 +249,7 @@ record ResidualCovariance(
     if (data().trainWeeks() < LEAST_WEEKS_FOR_PEAKS) {
       return this;
     }
-    ResidualCovariance peaked =
-        new ResidualCovariance(
-            setup,
-            columns,
-            weights,
-            Season.PEAKED,
-            data().design(Season.PEAKED),
-            regionScale,
-            point);
+    ResidualCovariance peaked = withForm(form.with(Season.PEAKED));
     double[][] typical = columns.withoutDeviations(residual, theta);
     double gain =
         VarianceEstimator.deviance(operator(point), point, typical)
@@ -286,6 +280,11 @@ record ResidualCovariance(
         - VarianceEstimator.deviance(operator(with, variances()), point, typical);
   }
 
+  /** Returns the evidence for shifts of the level. */
+  LevelShiftScan levelShiftScan(double[] theta, double[][] residual) {
+    return new LevelShiftScan(operator(point), columns.withoutDeviations(residual, theta));
+  }
+
   /**
    * Returns the covariance with the weights and the regions' scales that residuals imply.
    *
@@ -307,7 +306,7 @@ record ResidualCovariance(
         setup,
         columns,
         setup.noiseModel().update(weights, noise, expected, variances().noise()),
-        season,
+        form,
         design,
         RegionScale.of(residual, data().observed()),
         point);
@@ -321,16 +320,22 @@ record ResidualCovariance(
             .linearizedAt(
                 jacobian.contributions(theta),
                 jacobian.columns(setup.context().model().layout(), theta));
-    return new ResidualCovariance(setup, linearized, weights, season, design, regionScale, point);
+    return new ResidualCovariance(setup, linearized, weights, form, design, regionScale, point);
   }
 
   private ResidualCovariance with(ObservationWeights other) {
-    return new ResidualCovariance(setup, columns, other, season, design, regionScale, point);
+    return new ResidualCovariance(setup, columns, other, form, design, regionScale, point);
+  }
+
+  /** Returns the covariance with a baseline of another form. */
+  ResidualCovariance withForm(BaselineForm other) {
+    return new ResidualCovariance(
+        setup, columns, weights, other, data().design(other), regionScale, point);
   }
 
   private ResidualCovariance with(VarianceEstimator.Point found) {
     VarianceEstimator.Point kept = setup.deviation().isPresent() ? found : found.withDeviation(0);
-    return new ResidualCovariance(setup, columns, weights, season, design, regionScale, kept);
+    return new ResidualCovariance(setup, columns, weights, form, design, regionScale, kept);
   }
 
   private VarianceEstimator.Point improved(

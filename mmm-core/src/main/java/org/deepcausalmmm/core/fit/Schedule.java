@@ -33,6 +33,14 @@ record Schedule(int rounds, int steps, boolean continued) {
     return !continued && round == middle();
   }
 
+  /**
+   * Returns whether shifts of the level are searched for at the end of a round: until the other
+   * hypotheses are compared, so that media can settle beside them.
+   */
+  boolean searchesShiftsAfter(int round) {
+    return continued ? round == 0 : round <= middle();
+  }
+
   /** Returns the round after which hypotheses are compared. */
   int middle() {
     return rounds / 2;

@@ -118,10 +118,33 @@ final class Trainer {
     }
     ComputeEngine.Gradient<MediaObjective.Outcome> last = objective.gradient(theta, operator);
     double[][] residual = objective.residual(last.result().media());
+    ResidualCovariance shifted = withLevelShifts(estimated, media, theta, residual, round);
+    PrecisionOperator settled =
+        shifted.form().equals(estimated.form()) ? operator : shifted.withMovementIntegratedOut();
     ResidualCovariance end =
-        estimated.reweight(operator, residual).linearizeAt(jacobian(media), theta);
+        shifted.reweight(settled, residual).linearizeAt(jacobian(media), theta);
     return new Round(
         new State(media, theta, residual, end), last.result().loss(), Vectors.norm(last.values()));
+  }
+
+  /**
+   * Searches for shifts of the level before the observations are weighed, so that no run of weeks
+   * loses its weight to a level that broke.
+   */
+  private ResidualCovariance withLevelShifts(
+      ResidualCovariance covariance,
+      Media media,
+      double[] theta,
+      double[][] residual,
+      int round) {
+    if (!schedule.searchesShiftsAfter(round)) {
+      return covariance;
+    }
+    ResidualCovariance linearized = covariance.linearizeAt(jacobian(media), theta);
+    ResidualCovariance found = LevelShifts.added(linearized, theta, residual);
+    ResidualCovariance kept =
+        schedule.comparesAfter(round) ? LevelShifts.pruned(found, theta, residual) : found;
+    return kept.form().equals(covariance.form()) ? covariance : kept;
   }
 
   private void report(int round, int step, double loss) {

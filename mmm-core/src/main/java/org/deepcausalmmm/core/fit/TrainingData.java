@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
-import org.deepcausalmmm.core.baseline.Season;
+import org.deepcausalmmm.core.baseline.BaselineForm;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -81,19 +81,19 @@ public record TrainingData(
    * Creates the baseline's columns over the first weeks, scaled by the training weeks among them.
    */
   public static BaselineDesign design(
-      Panel panel, Scaling scaling, Season season, int trainWeeks, int weeks) {
+      Panel panel, Scaling scaling, BaselineForm form, int trainWeeks, int weeks) {
     List<double[][]> controls = new ArrayList<>();
     for (int k = 0; k < panel.controls().size(); k++) {
       double[][] value = firstWeeks(panel.controls().get(k).value(), weeks);
       controls.add(scaling.standardisedControl(value, k));
     }
     return new BaselineDesign(
-        panel.weeks().withCount(weeks), trainWeeks, panel.regionCount(), season, controls);
+        panel.weeks().withCount(weeks), trainWeeks, panel.regionCount(), form, controls);
   }
 
   /** Creates the baseline's columns over the training weeks. */
-  public BaselineDesign design(Season season) {
-    return design(panel, scaling, season, trainWeeks(), trainWeeks());
+  public BaselineDesign design(BaselineForm form) {
+    return design(panel, scaling, form, trainWeeks(), trainWeeks());
   }
 
   /** Binds a media model to the exposures, with constant effectiveness. */

@@ -27,7 +27,7 @@ final class StructuralBaseline implements BaselinePath.Source {
         TrainingData.design(
             fitted.panel(),
             data.scaling(),
-            fitted.season(),
+            fitted.form(),
             fitted.trainWeeks(),
             fitted.panel().weekCount());
   }

@@ -24,7 +24,7 @@ final class InformationChecks {
                 .filter(b -> b.readable() && !b.byRegion())
                 .mapToInt(ParameterBlock::size)
                 .sum()
-            + evidence.data().design(evidence.fitted().season()).plainColumns();
+            + evidence.data().design(evidence.fitted().form()).plainColumns();
     return Optional.of(
         PER_PARAMETER.check(
             "data_per_parameter",

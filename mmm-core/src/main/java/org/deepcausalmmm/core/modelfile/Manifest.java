@@ -43,6 +43,7 @@ final class Manifest {
     root.set("edgeEstimates", edges(model));
     root.put("earlierExposure", model.earlier().name());
     root.put("season", model.season().name());
+    root.set("levelShifts", JSON.valueToTree(model.form().shifts()));
     root.putObject("variances")
         .put("walk", model.variances().walk())
         .put("state", model.variances().state())

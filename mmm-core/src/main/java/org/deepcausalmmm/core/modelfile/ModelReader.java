@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.baseline.BaselineForm;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.error.PluginCode;
@@ -187,7 +188,7 @@ public final class ModelReader {
             learned.vector(LearnedCodec.THETA, parameters),
             learned.rows(LearnedCodec.DRAWS, manifest.count("draws"), parameters)),
         new FittedModel.FittedBaseline(
-            season(manifest),
+            form(manifest, trainWeeks),
             new Variances(
                 variances.number("walk"),
                 variances.number("state"),
@@ -279,6 +280,21 @@ public final class ModelReader {
     return manifest.integer("format") == 1
         ? Season.SMOOTH
         : manifest.constant("season", Season.class);
+  }
+
+  /** Returns the form of the baseline; models without shifts of the level do not name any. */
+  private static BaselineForm form(Json manifest, int trainWeeks) {
+    BaselineForm form = BaselineForm.of(season(manifest));
+    if (manifest.has("levelShifts")) {
+      for (double week : manifest.numbers("levelShifts")) {
+        if (week != Math.rint(week) || week < 0 || week >= trainWeeks) {
+          throw ModelFileCode.WRONG_SHAPE.error(
+              "The model file shifts the level in week %s of %d.".formatted(week, trainWeeks));
+        }
+        form = form.withShift((int) week);
+      }
+    }
+    return form;
   }
 
   private static List<EdgeEstimate> edges(Json manifest) {

@@ -31,7 +31,7 @@ class PrecisionOperatorTest {
                 Weeks.from(LocalDate.of(2024, 1, 1), WEEKS),
                 WEEKS,
                 REGIONS,
-                Season.SMOOTH,
+                BaselineForm.of(Season.SMOOTH),
                 List.<double[][]>of(normal(REGIONS, WEEKS)))
             .withTimeVariation(normal(REGIONS, WEEKS, 2))
             .withMedia(normal(REGIONS, WEEKS, 1), normal(REGIONS, 2, WEEKS));
@@ -63,7 +63,7 @@ class PrecisionOperatorTest {
             Weeks.from(LocalDate.of(2000, 1, 3), weeks),
             weeks,
             1,
-            Season.SMOOTH,
+            BaselineForm.of(Season.SMOOTH),
             List.<double[][]>of(normal(1, weeks)));
     Variances variances = new Variances(0.05, 0.2, 0.7, 0.1);
     PrecisionOperator operator =

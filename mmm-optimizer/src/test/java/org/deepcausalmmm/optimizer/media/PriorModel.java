@@ -3,6 +3,7 @@ package org.deepcausalmmm.optimizer.media;
 import java.util.List;
 import java.util.Random;
 import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.baseline.BaselineForm;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.fit.EffectivenessPath;
@@ -48,7 +49,7 @@ record PriorModel(FittedModel fitted, MediaModel media) {
             new FittedModel.FittedStructure(StructuralEquations.independent(channels), List.of()),
             new FittedModel.FittedMedia(EarlierExposure.LIKE_FIRST_WEEKS, draws[0], draws),
             new FittedModel.FittedBaseline(
-                Season.SMOOTH, Variances.start(regions), new double[regions]),
+                BaselineForm.of(Season.SMOOTH), Variances.start(regions), new double[regions]),
             new FittedModel.FittedNoise(new double[regions][weeks], new double[regions]),
             EffectivenessPath.constant(weeks, channels),
             new FittedModel.TrainingRecord(
