@@ -91,6 +91,11 @@ final class SummaryJson {
     node.put("quick", fit.quick());
     node.put("leadInWeeks", analysis.leadInWeeks());
     node.put("season", analysis.season().name().toLowerCase(Locale.ROOT));
+    ArrayNode shifts = node.putArray("levelShifts");
+    analysis.levelShifts().forEach(shifts::add);
+    node.put("loss", analysis.configuration().model().loss().type());
+    ArrayNode rejected = node.putArray("rejectedLosses");
+    analysis.fit().rejectedLosses().forEach(rejected::add);
     node.set("sampling", sampling(analysis.fit().sampling()));
     return node;
   }

@@ -22,6 +22,7 @@ import org.deepcausalmmm.core.analysis.ParameterEstimate;
 import org.deepcausalmmm.core.analysis.Prediction;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
 import org.deepcausalmmm.core.analysis.SamplingDiagnostics;
+import org.deepcausalmmm.core.baseline.BaselineForm;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.data.DataReport;
 import org.deepcausalmmm.data.DataReport.Finding;
@@ -159,7 +160,8 @@ public final class AnalysisFixture {
             new FitScores(0.91, 43_210.5, 0.041, 0.039),
             held ? holdout : null),
         parameters,
-        new FitFacts(7, Season.PEAKED, 12.34, SamplingDiagnostics.none()),
+        new FitFacts(
+            7, BaselineForm.of(Season.PEAKED), List.of(), 12.34, SamplingDiagnostics.none()),
         health());
   }
 

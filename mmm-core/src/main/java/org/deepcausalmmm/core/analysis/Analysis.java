@@ -91,7 +91,12 @@ public record Analysis(
 
   /** Returns the seasonality of the baseline. */
   public Season season() {
-    return fit.season();
+    return fit.form().season();
+  }
+
+  /** Returns the first weeks of another level, as their labels. */
+  public List<String> levelShifts() {
+    return fit.form().shifts().stream().map(panel.weeks()::label).toList();
   }
 
   /** Returns the duration of the fit in seconds. */

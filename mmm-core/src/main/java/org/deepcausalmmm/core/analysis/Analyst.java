@@ -41,7 +41,8 @@ public final class Analyst {
         counterfactuals.parameters(),
         new FitFacts(
             counterfactuals.leadInWeeks(),
-            fitted.season(),
+            fitted.form(),
+            fitted.record().rejectedLosses(),
             fitted.record().seconds(),
             counterfactuals.sampling()),
         List.of());

@@ -1,14 +1,26 @@
 package org.deepcausalmmm.core.analysis;
 
-import org.deepcausalmmm.core.baseline.Season;
+import java.util.List;
+import org.deepcausalmmm.core.baseline.BaselineForm;
 
 /**
  * What a fit chose, and how long it took.
  *
  * @param leadInWeeks number of first weeks that are excluded from the media likelihood
- * @param season seasonality of the baseline
+ * @param form seasonality of the baseline and shifts of its level
+ * @param rejectedLosses losses that were tried before the one of the configuration, because the
+ *     model did not describe the outcome under them
  * @param seconds duration of the fit
  * @param sampling convergence of the posterior's chains
  */
 public record FitFacts(
-    int leadInWeeks, Season season, double seconds, SamplingDiagnostics sampling) {}
+    int leadInWeeks,
+    BaselineForm form,
+    List<String> rejectedLosses,
+    double seconds,
+    SamplingDiagnostics sampling) {
+  /** Copies the losses. */
+  public FitFacts {
+    rejectedLosses = List.copyOf(rejectedLosses);
+  }
+}

@@ -91,6 +91,8 @@ public record FittedModel(
    * @param sampling how the posterior draws were sampled
    * @param elasticity standard deviation of the elasticities of the channels' spend to a region's
    *     demand; NaN where spend reveals nothing of it
+   * @param rejectedLosses losses under which the model did not describe the outcome, tried before
+   *     the one of the configuration
    */
   public record TrainingRecord(
       List<Double> losses,
@@ -98,9 +100,11 @@ public record FittedModel(
       double seconds,
       double lossParameter,
       SamplingRecord sampling,
-      double elasticity) {
+      double elasticity,
+      List<String> rejectedLosses) {
     public TrainingRecord {
       losses = List.copyOf(losses);
+      rejectedLosses = List.copyOf(rejectedLosses);
     }
 
     /** Returns the mean probability of acceptance; NaN for Laplace's approximation. */

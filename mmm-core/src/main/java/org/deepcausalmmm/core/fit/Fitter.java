@@ -120,7 +120,6 @@ public final class Fitter {
             : CarryoverReach.limited(asked.model(), trainWeeks, components.components());
     MediaModel model = mediaModel(chosen, panel);
     PriorMeanCheck.require(chosen.priors(), model.layout());
-    Loss loss = components.loss(chosen.loss());
     List<Prior> quantityPriors = chosen.priors().stream().map(components::prior).toList();
     StructureLearner.Learned structure =
         before.isPresent()
@@ -137,26 +136,20 @@ public final class Fitter {
     EffectivenessModel effectiveness = effectiveness(chosen, panel);
     MediaColumns columns =
         new MediaColumns(data, model, context.priors(), effectiveness.channels());
-    ResidualCovariance start = ResidualCovariance.start(context, loss, columns, fit.seed());
-    MediaFit media =
-        before.isPresent()
-            ? new Trainer(
-                    context, structure.equations(), Schedule.continuing(fit.quick()), progress)
-                .train(
-                    start.continuing(WarmStart.of(before.get(), model.layout())),
-                    before.get().theta(),
-                    before.get().earlier())
-            : new Trainer(context, structure.equations(), Schedule.fresh(fit.quick()), progress)
-                .train(start, model.layout().start(fit.seed()), EarlierExposure.LIKE_FIRST_WEEKS);
-    requireFinite(media.theta());
-    FitContext trained = context.withPriors(media.covariance().priors());
+    LossTrials.Trained trained =
+        LossTrials.train(
+            chosen.loss(),
+            loss -> train(context, columns, components.loss(loss), structure, fit, before, progress),
+            found -> TrainingScore.of(context, found));
+    MediaFit media = trained.media();
+    FitContext settled = context.withPriors(media.covariance().priors());
     PosteriorStage.Posterior posterior =
-        new PosteriorStage(trained)
+        new PosteriorStage(settled)
             .draw(media, before.isPresent() ? withFewerDraws(fit) : fit, progress);
     EffectivenessPath path =
-        EffectivenessStage.estimate(trained, effectiveness, media, fit.seed(), progress);
+        EffectivenessStage.estimate(settled, effectiveness, media, fit.seed(), progress);
     return new FittedModel(
-        new Configuration(asked.data(), chosen, fit),
+        new Configuration(asked.data(), chosen.withLoss(trained.loss()), fit),
         new FittedModel.FittedData(panel, report, trainWeeks),
         new FittedModel.FittedStructure(structure.equations(), structure.edges()),
         new FittedModel.FittedMedia(
@@ -165,7 +158,34 @@ public final class Fitter {
         new FittedModel.FittedNoise(
             media.noisePrecision(), media.covariance().weights().regionScale()),
         path,
-        record(media, posterior.sampling(), (System.nanoTime() - begin) / 1e9));
+        record(trained, posterior.sampling(), (System.nanoTime() - begin) / 1e9));
+  }
+
+  private static MediaFit train(
+      FitContext context,
+      MediaColumns columns,
+      Loss loss,
+      StructureLearner.Learned structure,
+      FitConfig fit,
+      Optional<FittedModel> before,
+      Progress progress) {
+    ResidualCovariance start = ResidualCovariance.start(context, loss, columns, fit.seed());
+    boolean continued = before.isPresent();
+    Schedule schedule =
+        continued ? Schedule.continuing(fit.quick()) : Schedule.fresh(fit.quick());
+    Trainer trainer = new Trainer(context, structure.equations(), schedule, progress);
+    MediaFit media =
+        continued
+            ? trainer.train(
+                start.continuing(WarmStart.of(before.get(), context.model().layout())),
+                before.get().theta(),
+                before.get().earlier())
+            : trainer.train(
+                start,
+                context.model().layout().start(fit.seed()),
+                EarlierExposure.LIKE_FIRST_WEEKS);
+    requireFinite(media.theta());
+    return media;
   }
 
   private static FittedModel.FittedBaseline baseline(MediaFit media) {
@@ -175,14 +195,16 @@ public final class Fitter {
   }
 
   private static FittedModel.TrainingRecord record(
-      MediaFit media, FittedModel.SamplingRecord sampling, double seconds) {
+      LossTrials.Trained trained, FittedModel.SamplingRecord sampling, double seconds) {
+    MediaFit media = trained.media();
     return new FittedModel.TrainingRecord(
         media.losses(),
         media.gradientNorm(),
         seconds,
         media.covariance().weights().lossFit().parameter(),
         sampling,
-        media.covariance().elasticity());
+        media.covariance().elasticity(),
+        trained.rejected());
   }
 
   /** Halves the number of posterior draws, which take most of the time of a refresh. */

@@ -53,7 +53,8 @@ final class NoiseModel {
     boolean[][] counted = grown.inLikelihood();
     double[] z = standardised(grown, residual, noise, counted);
     Scored best = mostLikely(withoutGross(z));
-    double[] found = weigh(z, best.candidate(), best.scale()).weight();
+    double[] found =
+        WeightRuns.restored(z, weigh(z, best.candidate(), best.scale()).weight(), counted);
     double meanWeight = Math.max(TINY, Arrays.stream(found).average().orElse(1));
     double parameter = loss.parameters().isEmpty() ? Double.NaN : best.candidate();
     ObservationWeights weighed =
@@ -76,7 +77,8 @@ final class NoiseModel {
     LossFit fit = weights.lossFit();
     double[] z = standardised(weights, residual, noise, excluded);
     double parameter = Double.isNaN(fit.parameter()) ? 0 : fit.parameter();
-    return weights.withWeights(weigh(z, parameter, fit.scale()).weight(), excluded, fit);
+    double[] found = weigh(z, parameter, fit.scale()).weight();
+    return weights.withWeights(WeightRuns.restored(z, found, excluded), excluded, fit);
   }
 
   /** Leaves gross outliers out; they would make the tails of all other residuals look heavy. */

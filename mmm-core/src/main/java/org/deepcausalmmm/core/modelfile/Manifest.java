@@ -112,6 +112,7 @@ final class Manifest {
     putNumber(node, "acceptance", record.acceptance());
     putNumber(node, "energyFraction", record.sampling().energyFraction());
     putNumber(node, "elasticity", record.elasticity());
+    node.set("rejectedLosses", JSON.valueToTree(record.rejectedLosses()));
     return node;
   }
 

@@ -208,7 +208,8 @@ public final class ModelReader {
                 (int) chains(training),
                 training.numberOrNaN("acceptance"),
                 training.numberOrNaN("energyFraction")),
-            training.numberOrNaN("elasticity")));
+            training.numberOrNaN("elasticity"),
+            training.has("rejectedLosses") ? training.texts("rejectedLosses") : List.of()));
   }
 
   /** Returns the number of chains; models of before had one, or none with Laplace's draws. */

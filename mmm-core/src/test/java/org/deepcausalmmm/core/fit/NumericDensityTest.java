@@ -13,6 +13,7 @@ import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.BaselineQuadratic;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
+import org.deepcausalmmm.core.baseline.BaselineForm;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.density.JointDensity;
@@ -120,7 +121,7 @@ class NumericDensityTest {
       Arrays.setAll(row, t -> t % 13 == 3 ? 0 : 400 + 10 * t);
     }
     return new PrecisionOperator(
-        data.design(Season.SMOOTH),
+        data.design(BaselineForm.of(Season.SMOOTH)),
         new Variances(0.01, regions == 1 ? 0 : 0.04, 0.7, 0.05),
         scale,
         precision);

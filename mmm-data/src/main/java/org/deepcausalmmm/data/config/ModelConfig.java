@@ -103,4 +103,10 @@ public record ModelConfig(
   public ModelConfig withStructure(ComponentChoice newStructure) {
     return new ModelConfig(temporal, newStructure, edges, saturation, loss, priors, weakBeliefs);
   }
+
+  /** Returns a copy with another loss. */
+  public ModelConfig withLoss(ComponentChoice newLoss) {
+    return new ModelConfig(
+        temporal, structure, edges, saturation, newLoss, priors, weakBeliefs);
+  }
 }

@@ -53,7 +53,13 @@ record PriorModel(FittedModel fitted, MediaModel media) {
             new FittedModel.FittedNoise(new double[regions][weeks], new double[regions]),
             EffectivenessPath.constant(weeks, channels),
             new FittedModel.TrainingRecord(
-                List.of(), 0, 0, Double.NaN, FittedModel.SamplingRecord.laplace(), Double.NaN));
+                List.of(),
+                0,
+                0,
+                Double.NaN,
+                FittedModel.SamplingRecord.laplace(),
+                Double.NaN,
+                List.of()));
     return new PriorModel(fitted, media);
   }
 
