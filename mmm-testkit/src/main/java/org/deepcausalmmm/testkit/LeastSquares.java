@@ -14,24 +14,39 @@ record LeastSquares(UnaryOperator<double[]> model, int iterations, double enough
   private static final double STEP = 1e-6;
   private static final double SHARED = 1e-3;
   private static final double LEAST_DAMPING = 1e-7;
+  private static final double MOST_DAMPING = 1e12;
+
+  /** The relative fall of the error below which further steps would change nothing visible. */
+  private static final double LEAST_GAIN = 1e-9;
 
   /** Returns the unknowns that fit best, as far as they can be reached from a start. */
   double[] fit(double[] start, double[] target) {
-    double[] unknowns = start.clone();
+    Point point = at(start.clone(), target);
+    NormalEquations equations = equations(point, target);
     double damping = 1e-2;
-    double error = error(model.apply(unknowns), target);
-    for (int i = 0; i < iterations && damping < 1e12 && error > enough; i++) {
-      double[] moved = step(unknowns, target, damping);
-      double newError = error(model.apply(moved), target);
-      if (newError < error) {
-        unknowns = moved;
-        error = newError;
+    for (int i = 0; i < iterations && damping < MOST_DAMPING && point.error() > enough; i++) {
+      Point moved = at(equations.step(point.unknowns(), damping), target);
+      if (moved.error() < point.error()) {
+        boolean settled = moved.error() > point.error() * (1 - LEAST_GAIN);
+        point = moved;
+        if (settled) {
+          return point.unknowns();
+        }
+        equations = equations(point, target);
         damping = Math.max(LEAST_DAMPING, damping / 5);
       } else {
         damping *= 5;
       }
     }
-    return unknowns;
+    return point.unknowns();
+  }
+
+  /** Unknowns, the values of the model there, and their sum of squared errors. */
+  private record Point(double[] unknowns, double[] values, double error) {}
+
+  private Point at(double[] unknowns, double[] target) {
+    double[] values = model.apply(unknowns);
+    return new Point(unknowns, values, error(values, target));
   }
 
   private static double error(double[] values, double[] target) {
@@ -42,40 +57,50 @@ record LeastSquares(UnaryOperator<double[]> model, int iterations, double enough
     return sum;
   }
 
-  private double[] step(double[] unknowns, double[] target, double damping) {
-    int n = unknowns.length;
-    double[] values = model.apply(unknowns);
+  private NormalEquations equations(Point point, double[] target) {
+    int n = point.unknowns().length;
     double[][] slopes = new double[n][];
     for (int j = 0; j < n; j++) {
-      double[] moved = unknowns.clone();
+      double[] moved = point.unknowns().clone();
       moved[j] += STEP;
       double[] other = model.apply(moved);
       slopes[j] = new double[target.length];
       for (int t = 0; t < target.length; t++) {
-        slopes[j][t] = (other[t] - values[t]) / STEP;
+        slopes[j][t] = (other[t] - point.values()[t]) / STEP;
       }
     }
     double[][] system = new double[n][n + 1];
     for (int j = 0; j < n; j++) {
       for (int t = 0; t < target.length; t++) {
-        system[j][n] += slopes[j][t] * (target[t] - values[t]);
+        system[j][n] += slopes[j][t] * (target[t] - point.values()[t]);
         for (int k = 0; k < n; k++) {
           system[j][k] += slopes[j][t] * slopes[k][t];
         }
       }
     }
-    double largest = 0;
-    for (int j = 0; j < n; j++) {
-      largest = Math.max(largest, system[j][j]);
+    return new NormalEquations(system);
+  }
+
+  /** The normal equations at a point, [unknown][unknowns and the right side]. */
+  private record NormalEquations(double[][] system) {
+    /** Returns the unknowns after a step that is the shorter the greater the damping. */
+    double[] step(double[] unknowns, double damping) {
+      int n = system.length;
+      double largest = 0;
+      for (int j = 0; j < n; j++) {
+        largest = Math.max(largest, system[j][j]);
+      }
+      double[][] damped = new double[n][];
+      for (int j = 0; j < n; j++) {
+        damped[j] = system[j].clone();
+        // Measured by the largest too, since many unknowns may be determined by nothing at all.
+        damped[j][j] += damping * (system[j][j] + SHARED * largest + 1e-12);
+      }
+      double[] change = solve(damped);
+      double[] result = unknowns.clone();
+      Arrays.setAll(result, j -> unknowns[j] + change[j]);
+      return result;
     }
-    for (int j = 0; j < n; j++) {
-      // Measured by the largest too, since many unknowns may be determined by nothing at all.
-      system[j][j] += damping * (system[j][j] + SHARED * largest + 1e-12);
-    }
-    double[] change = solve(system);
-    double[] result = unknowns.clone();
-    Arrays.setAll(result, j -> unknowns[j] + change[j]);
-    return result;
   }
 
   /** Solves a positive definite system, given with its right side, by elimination. */

@@ -98,7 +98,7 @@ class ForecastCommandTest {
       assertThat(row[0]).isBetween(row[1], row[2]);
     }
     assertThat(terminal.out()).contains("all regions", week(0), week(PLANNED - 1));
-    assertThat(terminal.err()).contains("Controls that the plan does not give", "weight of");
+    assertThat(terminal.err()).contains("Controls missing from the plan", "weight of");
   }
 
   @Test
@@ -109,10 +109,10 @@ class ForecastCommandTest {
   }
 
   @Test
-  void saysWhatIsPlannedBeyondAllThatWasSeen() throws IOException {
+  void namesChannelsPlannedBeyondObservedAmounts() throws IOException {
     assertThat(forecast(wide(1e6, 35), "beyond.csv").err())
-        .contains("Beyond the most that was ever seen in a week", ": tv.");
-    assertThat(forecast(wide(25, 35), "within.csv").err()).doesNotContain("Beyond the most");
+        .contains("Planned above the largest weekly amount observed", ": tv.");
+    assertThat(forecast(wide(25, 35), "within.csv").err()).doesNotContain("Planned above");
   }
 
   @Test
@@ -158,7 +158,7 @@ class ForecastCommandTest {
   }
 
   @Test
-  void letsChannelsThatThePlanDoesNotNameGoOnAndSaysSo() throws IOException {
+  void continuesChannelsMissingFromThePlanAndNamesThem() throws IOException {
     Terminal terminal = forecast("week,tv\n" + week(0) + ",50\n" + week(1) + ",50\n", "part.csv");
     assertThat(terminal.exit()).isZero();
     assertThat(terminal.err()).contains("Not in the plan").contains("search");
@@ -169,7 +169,7 @@ class ForecastCommandTest {
   void takesControlsFromAWidePlan() throws IOException {
     String head = "week,tv,search,weather\n";
     Terminal terminal = forecast(head + week(0) + ",50,70,0\n", "mild.csv");
-    assertThat(terminal.err()).doesNotContain("Controls that the plan does not give");
+    assertThat(terminal.err()).doesNotContain("Controls missing");
     forecast(head + week(0) + ",50,70,3\n", "warm.csv");
     assertThat(sum("warm.csv")).isGreaterThan(sum("mild.csv") + 10);
   }

@@ -3,12 +3,16 @@ package org.deepcausalmmm.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A small table of weekly data: region, week, revenue, spend of two channels, a control.
@@ -21,13 +25,53 @@ record SampleData(List<String[]> rows) {
   static final int SEARCH = 4;
   static final int PRICE = 5;
 
-  /** Fits a model to two regions, quickly, and gives the run's directory inside another. */
+  /**
+   * Writes a run of two regions, fitted quickly and once in this process, into a directory.
+   *
+   * @return the run's directory, which the test owns
+   */
   static Path quickRun(Path directory) throws IOException {
-    Path data = Files.writeString(directory.resolve("data.csv"), of(2, 60).csv());
-    Path run = directory.resolve("run");
-    CommandRun fit = CommandRun.of("fit", data, "--out", run, "--quick", "--quiet", "--threads", 1);
-    assertThat(fit.exitCode()).as(fit.err()).isZero();
+    Path run = Files.createDirectory(directory.resolve("run"));
+    for (Map.Entry<String, byte[]> file : QuickRun.FILES.entrySet()) {
+      Files.write(run.resolve(file.getKey()), file.getValue());
+    }
     return run;
+  }
+
+  /** The files of the run, by name. */
+  private static final class QuickRun {
+    static final Map<String, byte[]> FILES = fit();
+
+    private static Map<String, byte[]> fit() {
+      try {
+        Path directory = Files.createTempDirectory("quick-run");
+        Path data = Files.writeString(directory.resolve("data.csv"), of(2, 60).csv());
+        Path run = directory.resolve("run");
+        CommandRun fit =
+            CommandRun.of("fit", data, "--out", run, "--quick", "--quiet", "--threads", 1);
+        assertThat(fit.exitCode()).as(fit.err()).isZero();
+        Map<String, byte[]> files = contents(run);
+        for (String name : files.keySet()) {
+          Files.delete(run.resolve(name));
+        }
+        Files.delete(run);
+        Files.delete(data);
+        Files.delete(directory);
+        return files;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static Map<String, byte[]> contents(Path run) throws IOException {
+      Map<String, byte[]> files = new TreeMap<>();
+      try (Stream<Path> listed = Files.list(run)) {
+        for (Path file : listed.toList()) {
+          files.put(file.getFileName().toString(), Files.readAllBytes(file));
+        }
+      }
+      return files;
+    }
   }
 
   /** Returns regions north, south and so on with weeks from 2022-01-03 on. */
