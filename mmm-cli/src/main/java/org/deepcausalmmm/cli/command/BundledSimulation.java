@@ -23,9 +23,16 @@ final class BundledSimulation implements Simulation {
   }
 
   @Override
-  public void write(String scenario, long seed, int earlierWeeks, Path directory) {
-    WorldSpec spec =
+  public void write(String scenario, long seed, SimulatedSize size, Path directory) {
+    WorldSpec own =
         scenario.equals(demoScenario()) ? WorldSpec.demo() : Scenario.of(scenario).spec();
-    WorldFiles.write(Simulator.simulate(spec.withEarlierWeeks(earlierWeeks), seed), directory);
+    WorldSpec spec =
+        own.toBuilder()
+            .regions(size.regions() == 0 ? own.regions() : size.regions())
+            .weeks(size.weeks() == 0 ? own.weeks() : size.weeks())
+            .channels(size.channels() == 0 ? own.channels() : size.channels())
+            .earlierWeeks(size.earlierWeeks())
+            .build();
+    WorldFiles.write(Simulator.simulate(spec, seed), directory);
   }
 }

@@ -73,7 +73,11 @@ final class DemoCommand implements Callable<Integer> {
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
       Path world = Files.createDirectory(directory.path().resolve("world"));
-      simulation.write(simulation.demoScenario(), overrides.seed().orElse(SEED), 0, world);
+      simulation.write(
+          simulation.demoScenario(),
+          overrides.seed().orElse(SEED),
+          Simulation.SimulatedSize.ofScenario(),
+          world);
       FitRequest request =
           new FitRequest(
               world.resolve("data.csv"), Optional.of(world.resolve("config.yaml")), overrides);

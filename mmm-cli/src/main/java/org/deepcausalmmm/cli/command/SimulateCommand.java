@@ -45,6 +45,24 @@ final class SimulateCommand implements Callable<Integer> {
   private int earlierWeeks;
 
   @Option(
+      names = "--regions",
+      paramLabel = "N",
+      description = "Number of regions; 1 for national data (default: the scenario's).")
+  private int regions;
+
+  @Option(
+      names = "--weeks",
+      paramLabel = "N",
+      description = "Number of weeks, 26 or more (default: the scenario's).")
+  private int weeks;
+
+  @Option(
+      names = "--channels",
+      paramLabel = "N",
+      description = "Number of channels (default: the scenario's).")
+  private int channels;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
@@ -60,8 +78,10 @@ final class SimulateCommand implements Callable<Integer> {
     if (!simulation.scenarios().contains(scenario)) {
       throw new ParameterException(spec.commandLine(), unknown());
     }
+    Simulation.SimulatedSize size =
+        new Simulation.SimulatedSize(regions, weeks, channels, earlierWeeks);
     try (RunDirectory directory = RunDirectory.create(out)) {
-      simulation.write(scenario, seed, earlierWeeks, directory.path());
+      simulation.write(scenario, seed, size, directory.path());
       directory.complete();
     }
     return 0;

@@ -12,10 +12,21 @@ public interface Simulation {
   String demoScenario();
 
   /**
+   * The size of a world; 0 stands for the scenario's own.
+   *
+   * @param earlierWeeks number of weeks before the data, which carry over into them
+   */
+  record SimulatedSize(int regions, int weeks, int channels, int earlierWeeks) {
+    /** Returns the scenario's own size. */
+    static SimulatedSize ofScenario() {
+      return new SimulatedSize(0, 0, 0, 0);
+    }
+  }
+
+  /**
    * Writes {@code data.csv}, {@code config.yaml} and {@code truth.json}.
    *
-   * @param earlierWeeks for how many weeks the world goes on before its data, which carries over
    * @param directory exists and is empty
    */
-  void write(String scenario, long seed, int earlierWeeks, Path directory);
+  void write(String scenario, long seed, SimulatedSize size, Path directory);
 }
