@@ -69,7 +69,7 @@ final class EffectCalculator implements AutoCloseable {
     return engine.scoped(
         step -> {
           NDArray theta = ComputeEngine.vector(step, parameters, media.type());
-          MediaGraph.State state = graph.state(theta);
+          MediaGraph.MediaState state = graph.state(theta);
           double[][] curve = new double[channels][];
           double[] total = new double[channels];
           double[] direct = new double[channels];
@@ -103,11 +103,11 @@ final class EffectCalculator implements AutoCloseable {
         });
   }
 
-  private double[][] media(MediaGraph.State state) {
+  private double[][] media(MediaGraph.MediaState state) {
     return rows(ComputeEngine.doubles(state.media()), regions);
   }
 
-  private double[] split(MediaGraph.State state) {
+  private double[] split(MediaGraph.MediaState state) {
     NDArray bySource = graph.bySource(state).reshape(-1, channels);
     return ComputeEngine.doubles(weights.get(":, 0:1").transpose().matMul(bySource));
   }

@@ -71,17 +71,16 @@ final class ChannelOrder {
    */
   FittedModel model(FittedModel fitted, ParameterLayout from, ParameterLayout to) {
     int[] parameters = parameters(from, to);
-    FittedModel.FittedMedia media = fitted.media();
+    FittedModel.FittedParameters media = fitted.media();
     double[][] draws = new double[media.draws().length][];
     for (int d = 0; d < draws.length; d++) {
       draws[d] = picked(media.draws()[d], parameters);
     }
     return new FittedModel(
         fitted.configuration(),
-        new FittedModel.FittedData(
-            panel(fitted.panel()), fitted.dataReport(), fitted.trainWeeks()),
+        new FittedModel.FittedData(panel(fitted.panel()), fitted.dataReport(), fitted.trainWeeks()),
         new FittedModel.FittedStructure(equations(fitted.equations()), fitted.edges()),
-        new FittedModel.FittedMedia(media.earlier(), picked(media.theta(), parameters), draws),
+        new FittedModel.FittedParameters(media.earlier(), picked(media.theta(), parameters), draws),
         fitted.baseline(),
         fitted.noise(),
         new EffectivenessPath(columns(fitted.effectiveness()), columns(fitted.effectivenessSd())),
@@ -117,8 +116,7 @@ final class ChannelOrder {
       int regions = block.byRegion() ? block.regions() : 1;
       for (int i = 0; i < channels; i++) {
         int channel = source[block.channels().get(i)];
-        ParameterBlock before =
-            from.find(block.kind(), block.spec().name(), channel).orElseThrow();
+        ParameterBlock before = from.find(block.kind(), block.spec().name(), channel).orElseThrow();
         int position = before.channels().indexOf(channel);
         for (int r = 0; r < regions; r++) {
           for (int k = 0; k < block.innerSize(); k++) {

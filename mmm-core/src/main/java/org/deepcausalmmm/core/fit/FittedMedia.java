@@ -72,7 +72,7 @@ public final class FittedMedia implements AutoCloseable {
     return engine.scoped(
         step -> {
           NDArray theta = ComputeEngine.vector(step, parameters, type);
-          MediaGraph.State state = graph.state(theta);
+          MediaGraph.MediaState state = graph.state(theta);
           NDArray perResponse = model.coefficient(theta, all).div(state.reference());
           return new Strength(rows(state.kernel(), channels), rows(perResponse, regions));
         });

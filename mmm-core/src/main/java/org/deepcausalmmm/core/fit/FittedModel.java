@@ -27,7 +27,7 @@ public record FittedModel(
     Configuration configuration,
     FittedData data,
     FittedStructure structure,
-    FittedMedia media,
+    FittedParameters media,
     FittedBaseline baseline,
     FittedNoise noise,
     EffectivenessPath effectivenessPath,
@@ -60,7 +60,7 @@ public record FittedModel(
    * @param draws [draw][parameter] of the posterior
    */
   @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
-  public record FittedMedia(EarlierExposure earlier, double[] theta, double[][] draws) {}
+  public record FittedParameters(EarlierExposure earlier, double[] theta, double[][] draws) {}
 
   /**
    * The baseline of a fit.
@@ -136,14 +136,14 @@ public record FittedModel(
   }
 
   /** Returns the model with other media parameters, such as a subset of the draws. */
-  public FittedModel withMedia(FittedMedia other) {
+  public FittedModel withMedia(FittedParameters other) {
     return new FittedModel(
         configuration, data, structure, other, baseline, noise, effectivenessPath, record);
   }
 
   /** Returns the model without posterior draws, for uses that need the estimate only. */
   public FittedModel withoutDraws() {
-    return withMedia(new FittedMedia(media.earlier(), media.theta(), new double[0][]));
+    return withMedia(new FittedParameters(media.earlier(), media.theta(), new double[0][]));
   }
 
   /**

@@ -87,11 +87,7 @@ public final class Fitter {
     }
     FittedModel fitted =
         fitInOrder(
-            byName.panel(panel),
-            report,
-            asked,
-            before.map(b -> reordered(b, byName)),
-            progress);
+            byName.panel(panel), report, asked, before.map(b -> reordered(b, byName)), progress);
     return reordered(fitted, byName.inverse());
   }
 
@@ -139,7 +135,8 @@ public final class Fitter {
     LossTrials.Trained trained =
         LossTrials.train(
             chosen.loss(),
-            loss -> train(context, columns, components.loss(loss), structure, fit, before, progress),
+            loss ->
+                train(context, columns, components.loss(loss), structure, fit, before, progress),
             found -> TrainingScore.of(context, found));
     MediaFit media = trained.media();
     FitContext settled = context.withPriors(media.covariance().priors());
@@ -152,7 +149,7 @@ public final class Fitter {
         new Configuration(asked.data(), chosen.withLoss(trained.loss()), fit),
         new FittedModel.FittedData(panel, report, trainWeeks),
         new FittedModel.FittedStructure(structure.equations(), structure.edges()),
-        new FittedModel.FittedMedia(
+        new FittedModel.FittedParameters(
             media.origins().earlier(), posterior.theta(), posterior.draws()),
         baseline(media),
         new FittedModel.FittedNoise(
@@ -171,8 +168,7 @@ public final class Fitter {
       Progress progress) {
     ResidualCovariance start = ResidualCovariance.start(context, loss, columns, fit.seed());
     boolean continued = before.isPresent();
-    Schedule schedule =
-        continued ? Schedule.continuing(fit.quick()) : Schedule.fresh(fit.quick());
+    Schedule schedule = continued ? Schedule.continuing(fit.quick()) : Schedule.fresh(fit.quick());
     Trainer trainer = new Trainer(context, structure.equations(), schedule, progress);
     MediaFit media =
         continued

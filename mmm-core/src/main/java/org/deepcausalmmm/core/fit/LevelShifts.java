@@ -44,8 +44,7 @@ final class LevelShifts {
     return found;
   }
 
-  private static int strongest(
-      ResidualCovariance covariance, double[] theta, double[][] residual) {
+  private static int strongest(ResidualCovariance covariance, double[] theta, double[][] residual) {
     List<Integer> known = covariance.form().shifts();
     LevelShiftScan scan = covariance.levelShiftScan(theta, residual);
     double most = limit(residual);

@@ -203,7 +203,7 @@ final class MediaObjective {
                 theta,
                 type,
                 variable -> {
-                  MediaGraph.State state = graph.state(variable);
+                  MediaGraph.MediaState state = graph.state(variable);
                   NDArray media = state.media();
                   double[][] values = context.grid().rows(ComputeEngine.doubles(media));
                   WeightedResidual weighted = weigh.apply(residual(values));
@@ -229,7 +229,7 @@ final class MediaObjective {
         .engine()
         .scoped(
             step -> {
-              MediaGraph.State state = graph.state(ComputeEngine.vector(step, theta, type));
+              MediaGraph.MediaState state = graph.state(ComputeEngine.vector(step, theta, type));
               return context.grid().rows(ComputeEngine.doubles(state.media()));
             });
   }
@@ -248,7 +248,7 @@ final class MediaObjective {
   }
 
   /** Returns the negative log density of the priors of derived quantities. */
-  private NDArray priorEnergy(NDArray theta, MediaGraph.State state, double dataLoss) {
+  private NDArray priorEnergy(NDArray theta, MediaGraph.MediaState state, double dataLoss) {
     MediaQuantities quantities =
         new MediaQuantities(
             context.data(),

@@ -14,7 +14,7 @@ final class MediaQuantities extends NamedQuantities {
   private final double dataLoss;
 
   /** The model's state at media parameters. */
-  record Evaluation(MediaGraph graph, NDArray theta, MediaGraph.State state) {}
+  record Evaluation(MediaGraph graph, NDArray theta, MediaGraph.MediaState state) {}
 
   MediaQuantities(
       TrainingData data, MediaModel model, Evaluation at, OutcomeUnits units, double dataLoss) {

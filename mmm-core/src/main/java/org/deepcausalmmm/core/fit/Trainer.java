@@ -132,11 +132,7 @@ final class Trainer {
    * loses its weight to a level that broke.
    */
   private ResidualCovariance withLevelShifts(
-      ResidualCovariance covariance,
-      Media media,
-      double[] theta,
-      double[][] residual,
-      int round) {
+      ResidualCovariance covariance, Media media, double[] theta, double[][] residual, int round) {
     if (!schedule.searchesShiftsAfter(round)) {
       return covariance;
     }

@@ -28,7 +28,7 @@ public final class MediaGraph {
    *     acts in none of them, so that its contribution is 0
    * @param contribution in units of the region's mean outcome [region, week, channel]
    */
-  public record State(
+  public record MediaState(
       NDArray kernel, NDArray acting, NDArray response, NDArray reference, NDArray contribution) {
 
     /** Returns the contribution of all channels: [region, week]. */
@@ -108,7 +108,7 @@ public final class MediaGraph {
   }
 
   /** Computes the state; the reference is taken from the training cells, differentiably. */
-  public State state(NDArray theta) {
+  public MediaState state(NDArray theta) {
     return state(theta, null);
   }
 
@@ -117,13 +117,13 @@ public final class MediaGraph {
    *
    * @param reference [channel], or null to take it from the training cells
    */
-  public State state(NDArray theta, @org.jspecify.annotations.Nullable NDArray reference) {
+  public MediaState state(NDArray theta, @org.jspecify.annotations.Nullable NDArray reference) {
     NDArray kernel = model.kernel(theta);
     NDArray acting = model.carry(kernel, exposures);
     NDArray response = model.saturate(theta, acting, exposures.columns()).mul(multiplier);
     NDArray mean = reference == null ? reference(response) : reference;
     NDArray contribution = response.mul(model.coefficient(theta, exposures.columns()).div(mean));
-    return new State(kernel, acting, response, mean, contribution);
+    return new MediaState(kernel, acting, response, mean, contribution);
   }
 
   private NDArray reference(NDArray response) {
@@ -141,7 +141,7 @@ public final class MediaGraph {
    * @return [multiplier, region, week]: change against the factual state
    */
   public NDArray change(
-      NDArray theta, State state, int origin, double[] multipliers, boolean childrenFollow) {
+      NDArray theta, MediaState state, int origin, double[] multipliers, boolean childrenFollow) {
     NDList changes = new NDList();
     NDArray factor =
         ComputeEngine.array(
@@ -162,7 +162,7 @@ public final class MediaGraph {
     return sum;
   }
 
-  private NDArray changeOf(NDArray theta, State state, int index, NDArray factor) {
+  private NDArray changeOf(NDArray theta, MediaState state, int index, NDArray factor) {
     int channel = origins.parts().get(index).channel();
     String column = ":, :, " + channel + ":" + (channel + 1);
     int[] columns = {channel};
@@ -179,7 +179,7 @@ public final class MediaGraph {
   }
 
   /** Returns a part's exposure after carry-over: [region, week, 1]. */
-  private NDArray partActing(State state, int index) {
+  private NDArray partActing(MediaState state, int index) {
     int channel = origins.parts().get(index).channel();
     if (partIndex[index] < 0) {
       return state.acting().get(":, :, " + channel + ":" + (channel + 1));
@@ -194,7 +194,7 @@ public final class MediaGraph {
    *
    * @return [region, week, origin], summing to the contributions over channels
    */
-  public NDArray bySource(State state) {
+  public NDArray bySource(MediaState state) {
     NDList sums = new NDList();
     for (int origin = 0; origin < model.channelCount(); origin++) {
       NDArray sum = null;

@@ -183,7 +183,7 @@ public final class ModelReader {
         new FittedModel.FittedStructure(
             equations(manifest, learned.vector(LearnedCodec.OWN_EFFECT, panel.channelCount())),
             edges(manifest)),
-        new FittedModel.FittedMedia(
+        new FittedModel.FittedParameters(
             earlier(manifest),
             learned.vector(LearnedCodec.THETA, parameters),
             learned.rows(LearnedCodec.DRAWS, manifest.count("draws"), parameters)),

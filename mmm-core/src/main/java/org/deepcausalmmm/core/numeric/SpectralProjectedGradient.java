@@ -12,7 +12,7 @@ import java.util.Deque;
  */
 public final class SpectralProjectedGradient {
   /** A function and the convex set over which it is maximised. */
-  public interface Problem {
+  public interface Maximand {
     /** Returns the value at a point of the set. */
     double value(double[] point);
 
@@ -30,7 +30,7 @@ public final class SpectralProjectedGradient {
   private static final double LEAST_GAIN = 1e-9;
   private static final double GREATEST_RATE = 1e4;
 
-  private final Problem problem;
+  private final Maximand maximand;
   private final double leastMove;
   private final double leastScale;
   private final int mostSteps;
@@ -44,8 +44,8 @@ public final class SpectralProjectedGradient {
    * @param mostSteps greatest number of steps
    */
   public SpectralProjectedGradient(
-      Problem problem, double leastMove, double leastScale, int mostSteps) {
-    this.problem = problem;
+      Maximand maximand, double leastMove, double leastScale, int mostSteps) {
+    this.maximand = maximand;
     this.leastMove = leastMove;
     this.leastScale = leastScale;
     this.mostSteps = mostSteps;
@@ -58,9 +58,9 @@ public final class SpectralProjectedGradient {
    * @return a point of the set, no worse than the start's projection
    */
   public double[] maximise(double[] start) {
-    double[] point = problem.nearest(start);
-    double value = problem.value(point);
-    double[] gradient = problem.gradient(point);
+    double[] point = maximand.nearest(start);
+    double value = maximand.value(point);
+    double[] gradient = maximand.gradient(point);
     double[] best = point;
     double bestValue = value;
     Deque<Double> recent = new ArrayDeque<>();
@@ -72,22 +72,22 @@ public final class SpectralProjectedGradient {
         recent.removeFirst();
       }
       double[] direction =
-          Vectors.minus(problem.nearest(Vectors.plus(point, rate, gradient)), point);
+          Vectors.minus(maximand.nearest(Vectors.plus(point, rate, gradient)), point);
       double slope = Vectors.dot(gradient, direction);
       if (Vectors.largest(direction) < leastMove || slope <= 0) {
         break;
       }
       double length = 1;
       double[] next = Vectors.plus(point, length, direction);
-      double nextValue = problem.value(next);
+      double nextValue = maximand.value(next);
       double reference = Collections.min(recent);
       while (nextValue < reference + SUFFICIENT_INCREASE * length * slope
           && length > LEAST_LENGTH) {
         length *= 0.5;
         next = Vectors.plus(point, length, direction);
-        nextValue = problem.value(next);
+        nextValue = maximand.value(next);
       }
-      double[] nextGradient = problem.gradient(next);
+      double[] nextGradient = maximand.gradient(next);
       rate = nextRate(rate, Vectors.minus(next, point), Vectors.minus(nextGradient, gradient));
       rate = Math.min(rate, GREATEST_RATE * firstRate(next, nextGradient));
       point = next;

@@ -88,7 +88,11 @@ class VarianceEstimatorTest {
   private VarianceEstimator.Point estimate(Variances start) {
     BaselineDesign plain =
         new BaselineDesign(
-            Weeks.from(LocalDate.of(2022, 1, 3), WEEKS), WEEKS, REGIONS, BaselineForm.of(Season.SMOOTH), List.of());
+            Weeks.from(LocalDate.of(2022, 1, 3), WEEKS),
+            WEEKS,
+            REGIONS,
+            BaselineForm.of(Season.SMOOTH),
+            List.of());
     double[][][] none = new double[REGIONS][WEEKS][0];
     return new VarianceEstimator(1)
         .improve(

@@ -17,7 +17,8 @@ import org.deepcausalmmm.data.config.ModelConfig;
 import org.junit.jupiter.api.Test;
 
 class ChannelOrderTest {
-  private final Fitter fitter = new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
+  private final Fitter fitter =
+      new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));
 
   @Test
   void theOrderOfColumnsChangesNoBit() {
@@ -51,9 +52,7 @@ class ChannelOrderTest {
         panel,
         new DataReport(0, 0, List.of()),
         new Configuration(
-            PanelRoles.of(panel),
-            ModelConfig.defaults(),
-            new FitConfig(3, 40, 2, 0, false, "cpu")),
+            PanelRoles.of(panel), ModelConfig.defaults(), new FitConfig(3, 40, 2, 0, false, "cpu")),
         Progress.SILENT);
   }
 
@@ -70,7 +69,8 @@ class ChannelOrderTest {
 
   private double deviation(FittedModel fitted, int region, int channel) {
     ParameterLayout layout = fitter.mediaModel(fitted).layout();
-    return fitted.theta()[
+    return fitted
+        .theta()[
         layout
             .find(MediaModel.MEDIA, MediaModel.DEVIATION, channel)
             .orElseThrow()

@@ -42,8 +42,7 @@ class LossTrialsTest {
   void scoresErrorsOfObservedCellsAlone() {
     double[][] outcome = {{10, 20, Double.NaN, 30}};
     boolean[][] observed = {{true, true, false, true}};
-    TrainingScore score =
-        TrainingScore.of(outcome, new double[][] {{1, -1, 99, 3}}, observed);
+    TrainingScore score = TrainingScore.of(outcome, new double[][] {{1, -1, 99, 3}}, observed);
     assertThat(score.r2()).isEqualTo(1 - 11.0 / 200);
     assertThat(score.levelError()).isEqualTo(0.05);
   }

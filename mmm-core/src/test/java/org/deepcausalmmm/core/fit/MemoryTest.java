@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.api.StructuralEquations;
-import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.baseline.BaselineForm;
+import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.engine.ComputeEngine;
@@ -102,7 +102,10 @@ class MemoryTest {
         Arrays.fill(row, 1000);
       }
       return new PrecisionOperator(
-          data.design(BaselineForm.of(Season.SMOOTH)), Variances.start(data.regionCount()), scale, precision);
+          data.design(BaselineForm.of(Season.SMOOTH)),
+          Variances.start(data.regionCount()),
+          scale,
+          precision);
     }
 
     private static void take(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.deepcausalmmm.data.Panel;
-import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.data.Period;
+import org.deepcausalmmm.data.Weeks;
 import org.junit.jupiter.api.Test;
 
 class NaiveRuleTest {

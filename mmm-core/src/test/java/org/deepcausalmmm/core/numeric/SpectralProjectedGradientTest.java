@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class SpectralProjectedGradientTest {
   /** Minus the squared distance, stretched, from a point outside the positive quadrant. */
-  private static final SpectralProjectedGradient.Problem PROBLEM =
-      new SpectralProjectedGradient.Problem() {
+  private static final SpectralProjectedGradient.Maximand PROBLEM =
+      new SpectralProjectedGradient.Maximand() {
         @Override
         public double value(double[] x) {
           return -50 * (x[0] - 2) * (x[0] - 2) - (x[1] + 1) * (x[1] + 1);

@@ -5,7 +5,7 @@ import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
 
 /** A search for a local optimum of a plan by spectral projected gradients, in cents. */
-final class GradientAscent implements SpectralProjectedGradient.Problem {
+final class GradientAscent implements SpectralProjectedGradient.Maximand {
   /** A search ends when no cell would move by half a cent, which rounds to nothing. */
   private static final double LEAST_MOVE = 0.5;
 

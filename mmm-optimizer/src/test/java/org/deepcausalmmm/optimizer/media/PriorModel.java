@@ -47,7 +47,7 @@ record PriorModel(FittedModel fitted, MediaModel media) {
             configuration,
             new FittedModel.FittedData(world.panel(), new DataReport(0, 0, List.of()), weeks),
             new FittedModel.FittedStructure(StructuralEquations.independent(channels), List.of()),
-            new FittedModel.FittedMedia(EarlierExposure.LIKE_FIRST_WEEKS, draws[0], draws),
+            new FittedModel.FittedParameters(EarlierExposure.LIKE_FIRST_WEEKS, draws[0], draws),
             new FittedModel.FittedBaseline(
                 BaselineForm.of(Season.SMOOTH), Variances.start(regions), new double[regions]),
             new FittedModel.FittedNoise(new double[regions][weeks], new double[regions]),

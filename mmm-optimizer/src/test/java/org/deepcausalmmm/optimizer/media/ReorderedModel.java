@@ -46,7 +46,7 @@ final class ReorderedModel {
         old.configuration(),
         new FittedModel.FittedData(panel(), old.dataReport(), old.trainWeeks()),
         new FittedModel.FittedStructure(equations(), List.of()),
-        new FittedModel.FittedMedia(
+        new FittedModel.FittedParameters(
             old.earlier(),
             parameters(old.theta()),
             Arrays.stream(old.draws()).map(this::parameters).toArray(double[][]::new)),
