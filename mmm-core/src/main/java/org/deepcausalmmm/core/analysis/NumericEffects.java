@@ -88,8 +88,16 @@ final class NumericEffects {
         change.split(weights[0]),
         value,
         marginal,
-        Arrays.stream(state.kernel()).map(double[]::clone).toArray(double[][]::new),
+        paddedKernels(),
         detailed ? media.rows(state.total()) : new double[0][]);
+  }
+
+  /** Returns the kernels [channel][lag], with zeros up to the greatest lag of any channel. */
+  private double[][] paddedKernels() {
+    int lags = Arrays.stream(state.kernel()).mapToInt(kernel -> kernel.length).max().orElse(0);
+    return Arrays.stream(state.kernel())
+        .map(kernel -> Arrays.copyOf(kernel, lags))
+        .toArray(double[][]::new);
   }
 
   private double[] curve(int channel, double zero) {
