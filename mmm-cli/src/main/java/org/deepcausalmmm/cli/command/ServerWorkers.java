@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 
 /** The options that say how a server runs its jobs. */
 final class ServerWorkers {
+  /** The property by which the launcher names the options of workers. */
+  private static final String OPTIONS = "mmm.worker.options";
+
   @Option(
       names = "--workers",
       paramLabel = "N",
@@ -48,11 +51,7 @@ final class ServerWorkers {
   private List<String> command(@Nullable Path plugins) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (!argument.startsWith("-Xmx") && !argument.startsWith("-agentlib")) {
-        line.add(argument);
-      }
-    }
+    line.addAll(options());
     // Half for Java, half for the engine, which keeps its numbers outside of Java's heap.
     line.add("-Xmx" + Math.max(256, (long) (gibibytes * 512)) + "m");
     line.add("-cp");
@@ -64,6 +63,25 @@ final class ServerWorkers {
     }
     line.add("worker");
     return line;
+  }
+
+  /**
+   * Returns the options of Java for a worker: those that the launcher names, with the properties of
+   * this process; without a launcher those of this process, but for the size of its heap.
+   */
+  private static List<String> options() {
+    List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    String named = System.getProperty(OPTIONS, "");
+    if (named.isBlank()) {
+      return own.stream()
+          .filter(option -> !option.startsWith("-Xmx") && !option.startsWith("-agentlib"))
+          .toList();
+    }
+    List<String> options = new ArrayList<>(List.of(named.strip().split("\\s+")));
+    own.stream()
+        .filter(option -> option.startsWith("-D") && !option.startsWith("-D" + OPTIONS))
+        .forEach(options::add);
+    return options;
   }
 
   /** Returns a class path that holds in another working directory. */
