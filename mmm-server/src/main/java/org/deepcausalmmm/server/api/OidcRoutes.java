@@ -102,7 +102,7 @@ final class OidcRoutes implements RouteGroup {
         "Begin again at /oidc/login.");
   }
 
-  private User user(OidcClient.Visitor visitor) {
+  private User user(OidcClient.SignedIn visitor) {
     Optional<User> known = users.ofSubject(visitor.subject());
     User user = known.orElseGet(() -> create(visitor));
     if (!user.active()) {
@@ -114,7 +114,7 @@ final class OidcRoutes implements RouteGroup {
   }
 
   /** A name that somebody has already gets a mark: nobody becomes another by a name. */
-  private User create(OidcClient.Visitor visitor) {
+  private User create(OidcClient.SignedIn visitor) {
     String name =
         users.named(visitor.name()).isEmpty()
             ? visitor.name()

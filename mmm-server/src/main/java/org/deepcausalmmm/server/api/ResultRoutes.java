@@ -25,7 +25,7 @@ import org.deepcausalmmm.server.http.RouteGroup;
 import org.deepcausalmmm.server.result.Archive;
 import org.deepcausalmmm.server.result.HandOutFiles;
 import org.deepcausalmmm.server.result.TableFilter;
-import org.deepcausalmmm.server.result.TableWriter;
+import org.deepcausalmmm.server.result.TableTransfer;
 import org.deepcausalmmm.server.store.AuditLog;
 import org.deepcausalmmm.server.store.DataDirectory;
 import org.deepcausalmmm.server.store.JobKind.Shelf;
@@ -180,11 +180,11 @@ final class ResultRoutes implements RouteGroup {
     if (csv) {
       exchange.attachment(name + CSV);
       try (OutputStream out = exchange.output("text/csv; charset=utf-8")) {
-        TableWriter.csv(file, filter, out);
+        TableTransfer.csv(file, filter, out);
       }
     } else {
       try (OutputStream out = exchange.output("application/json")) {
-        TableWriter.json(file, filter, out);
+        TableTransfer.json(file, filter, out);
       }
     }
   }

@@ -154,7 +154,7 @@ public final class HttpServer {
   }
 
   private static void known(MmmException error, Context context) {
-    Problem problem = Problem.of(error);
+    ApiProblem problem = ApiProblem.of(error);
     if (problem.status() >= 500) {
       LOG.warn("{}: {}", problem.code(), problem.title());
     }
@@ -173,13 +173,13 @@ public final class HttpServer {
 
   private static void defect(Exception error, Context context) {
     LOG.error("An unexpected error.", error);
-    send(Problem.of(error), context);
+    send(ApiProblem.of(error), context);
   }
 
-  private static void send(Problem problem, Context context) {
+  private static void send(ApiProblem problem, Context context) {
     context
         .status(problem.status())
-        .contentType(Problem.MEDIA_TYPE)
+        .contentType(ApiProblem.MEDIA_TYPE)
         .result(problem.bytes(Gate.requestId(context)));
   }
 }

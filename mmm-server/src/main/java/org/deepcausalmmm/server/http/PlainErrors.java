@@ -12,22 +12,22 @@ import org.eclipse.jetty.util.Callback;
 final class PlainErrors extends ErrorHandler {
 
   /** Returns the problem of a status that the HTTP layer gives by itself. */
-  static Problem problem(int status) {
+  static ApiProblem problem(int status) {
     return switch (status) {
       case 404 ->
-          Problem.of(
+          ApiProblem.of(
               ServerCode.NOT_FOUND.error(
                   "There is nothing at this path.", "See /openapi.yaml for what there is."));
       case 405 ->
-          Problem.of(
+          ApiProblem.of(
               ServerCode.METHOD_NOT_ALLOWED.error(
                   "This path has no such method.", "See /openapi.yaml for what there is."));
-      case 413 -> Problem.of(ServerCode.TOO_LARGE.error("The body is too large.", "Send less."));
-      case 500 -> Problem.of(new IllegalStateException());
+      case 413 -> ApiProblem.of(ServerCode.TOO_LARGE.error("The body is too large.", "Send less."));
+      case 500 -> ApiProblem.of(new IllegalStateException());
       default ->
-          new Problem(
+          new ApiProblem(
               status,
-              Problem.of(ServerCode.REQUEST_MALFORMED.error("", "")).code(),
+              ApiProblem.of(ServerCode.REQUEST_MALFORMED.error("", "")).code(),
               "The request is malformed, too large or too slow.",
               "Send a request as HTTP/1.1 wants it, with headers of at most 8 KiB.");
     };
@@ -35,8 +35,8 @@ final class PlainErrors extends ErrorHandler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Problem problem = problem(response.getStatus());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    ApiProblem problem = problem(response.getStatus());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, ApiProblem.MEDIA_TYPE);
     response.write(true, ByteBuffer.wrap(problem.bytes("none")), callback);
     return true;
   }

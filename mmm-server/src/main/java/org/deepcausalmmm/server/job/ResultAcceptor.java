@@ -51,10 +51,10 @@ final class ResultAcceptor {
     }
   }
 
-  private static StoredResult.Origin origin(Claim claim, String command) {
+  private static StoredResult.Source origin(Claim claim, String command) {
     JsonNode request = Json.stored(claim.job().order().request());
     JobKind kind = claim.job().order().kind();
-    return new StoredResult.Origin(
+    return new StoredResult.Source(
         kind,
         request.path("name").asText(kind.text()),
         first(request.path("datasets")),

@@ -57,7 +57,7 @@ public final class OidcClient {
    * @param subject unique among all providers
    * @param role what the provider says; empty if it says nothing
    */
-  public record Visitor(String subject, String name, Optional<Role> role) {}
+  public record SignedIn(String subject, String name, Optional<Role> role) {}
 
   /**
    * Begins a login.
@@ -105,7 +105,7 @@ public final class OidcClient {
    *
    * @throws ServerException MMM-SYSTEM-517 if the provider refuses the code or its token is false
    */
-  public Visitor end(Begun begun, String code) {
+  public SignedIn end(Begun begun, String code) {
     OIDCProviderMetadata provider = provider();
     try {
       ClientID client = new ClientID(settings.client());
@@ -133,7 +133,7 @@ public final class OidcClient {
     }
   }
 
-  private Visitor visitor(IDTokenClaimsSet claims) {
+  private SignedIn visitor(IDTokenClaimsSet claims) {
     String subject = claims.getSubject().getValue();
     String name =
         Optional.ofNullable(claims.getStringClaim("preferred_username"))
@@ -145,7 +145,7 @@ public final class OidcClient {
             ? Optional.empty()
             : Optional.ofNullable(claims.getStringClaim(claim)).flatMap(Role::of);
     String shown = name.replaceAll("\\p{Cntrl}", "");
-    return new Visitor(
+    return new SignedIn(
         claims.getIssuer().getValue() + "|" + subject,
         shown.substring(0, Math.min(90, shown.length())),
         role);

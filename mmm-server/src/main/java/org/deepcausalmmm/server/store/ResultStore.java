@@ -33,7 +33,7 @@ public final class ResultStore {
    * @return whether the job was still owned
    */
   public boolean finish(
-      Claim claim, StoredResult.Origin origin, String summary, StoredResult.Files files) {
+      Claim claim, StoredResult.Source origin, String summary, StoredResult.Files files) {
     return database.transact(
         handle -> {
           boolean owned = JobClaims.finish(handle, claim, JobState.DONE, null, clock.millis());
@@ -47,7 +47,7 @@ public final class ResultStore {
   private void insert(
       Handle handle,
       Job job,
-      StoredResult.Origin origin,
+      StoredResult.Source origin,
       String summary,
       StoredResult.Files files) {
     handle
@@ -141,8 +141,8 @@ public final class ResultStore {
   }
 
   private static StoredResult read(ResultSet row) throws SQLException {
-    StoredResult.Origin origin =
-        new StoredResult.Origin(
+    StoredResult.Source origin =
+        new StoredResult.Source(
             JobKind.of(row.getString("kind")).orElseThrow(),
             row.getString("name"),
             row.getString("dataset_id"),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param created milliseconds since 1970
  */
 public record Schedule(
-    String id, long seq, String project, Plan plan, State state, long created, String createdBy) {
+    String id, long seq, String project, Plan plan, History state, long created, String createdBy) {
 
   /**
    * What happens, and when.
@@ -30,7 +30,7 @@ public record Schedule(
    * @param lastJob the last refresh that has ended; null before the first
    * @param lastError why the last time brought no refresh; null if it did
    */
-  public record State(
+  public record History(
       boolean enabled,
       long nextDue,
       @Nullable String pendingJob,

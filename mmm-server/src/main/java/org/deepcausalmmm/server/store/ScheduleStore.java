@@ -170,8 +170,8 @@ public final class ScheduleStore {
             row.getString("source"),
             row.getInt("every_hours"),
             row.getString("webhook"));
-    Schedule.State state =
-        new Schedule.State(
+    Schedule.History state =
+        new Schedule.History(
             row.getBoolean("enabled"),
             row.getLong("next_due"),
             row.getString("pending_job"),

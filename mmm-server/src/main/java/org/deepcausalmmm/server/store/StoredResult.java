@@ -14,7 +14,7 @@ public record StoredResult(
     String id,
     long seq,
     String project,
-    Origin origin,
+    Source origin,
     String summary,
     Files files,
     long created,
@@ -37,7 +37,7 @@ public record StoredResult(
    * @param command the command line that makes the same again
    * @param kept whether retention leaves it alone
    */
-  public record Origin(
+  public record Source(
       JobKind kind,
       String name,
       @Nullable String dataSet,

@@ -13,16 +13,16 @@ import org.deepcausalmmm.server.base.ServerException;
  * @param title what is wrong
  * @param advice what to do
  */
-public record Problem(int status, String code, String title, String advice) {
+public record ApiProblem(int status, String code, String title, String advice) {
   /** The media type of problems. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
   private static final String DOCUMENT = "https://deepcausalmmm.org/errors#";
 
   /** Returns the problem of an error: a defect shows nothing of its inside. */
-  public static Problem of(Throwable error) {
+  public static ApiProblem of(Throwable error) {
     if (error instanceof ServerException server) {
-      return new Problem(server.status(), server.code(), text(server), server.advice());
+      return new ApiProblem(server.status(), server.code(), text(server), server.advice());
     }
     if (error instanceof MmmException known) {
       int status =
@@ -31,9 +31,9 @@ public record Problem(int status, String code, String title, String advice) {
             case DATA, CONFIG, PLUGIN, FIT -> 422;
             case SYSTEM -> 500;
           };
-      return new Problem(status, known.code(), text(known), known.advice());
+      return new ApiProblem(status, known.code(), text(known), known.advice());
     }
-    return new Problem(
+    return new ApiProblem(
         500,
         "MMM-SYSTEM-000",
         "An unexpected error; the server's log tells more under the request's id.",

@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /** Passes a table of a result on, row by row: its size does not matter for memory. */
-public final class TableWriter {
+public final class TableTransfer {
   private static final Set<String> TEXTS =
       Set.of(
           "channel",
@@ -42,7 +42,7 @@ public final class TableWriter {
   private static final CSVFormat WRITTEN =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
-  private TableWriter() {}
+  private TableTransfer() {}
 
   /** Writes the rows that a filter lets through as CSV. */
   public static void csv(Path file, TableFilter filter, OutputStream out) throws IOException {
