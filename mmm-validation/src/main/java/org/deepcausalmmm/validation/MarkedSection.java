@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 
 /**
@@ -59,9 +58,7 @@ public final class MarkedSection {
   }
 
   private MmmException wrong(String what, @org.jspecify.annotations.Nullable Throwable cause) {
-    return new MmmException(
-        ErrorKind.USAGE,
-        82,
+    return ValidationCode.NO_SECTION.error(
         "%s %s.".formatted(file, what),
         "Add the lines '<!-- %s:begin -->' and '<!-- %s:end -->' to it.".formatted(name, name),
         cause);

@@ -1,18 +1,14 @@
 package org.deepcausalmmm.validation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import org.deepcausalmmm.core.numeric.Statistics;
-import org.deepcausalmmm.data.estimate.EdgeEstimate;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.simulation.Truth;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
-import org.deepcausalmmm.simulation.Truth.Form;
 import org.deepcausalmmm.validation.WorldEstimate.ChannelEstimate;
 
 /** The comparison of a fit's estimates with a world's truth. */
@@ -36,8 +32,8 @@ public final class RecoveryScorer {
     scorer.scoreContributions();
     scorer.scoreDirectEffects();
     scorer.scoreCurves();
-    scorer.scoreEdges();
-    scorer.scoreEffectiveness();
+    scorer.putAll(EdgeScores.of(estimate, truth));
+    scorer.putAll(EffectivenessScores.of(estimate, truth));
     return scorer.scores;
   }
 
@@ -161,114 +157,6 @@ public final class RecoveryScorer {
         .toList();
   }
 
-  private void scoreEdges() {
-    List<Truth.TrueEdge> edges = truth.edges();
-    if (edges == null) {
-      return;
-    }
-    List<String> names = truth.channels();
-    int pairs = names.size() * (names.size() - 1);
-    double[] probability = new double[pairs];
-    boolean[] isTrue = new boolean[pairs];
-    int pair = 0;
-    int found = 0;
-    int hits = 0;
-    for (String from : names) {
-      for (String to : names) {
-        if (from.equals(to)) {
-          continue;
-        }
-        isTrue[pair] = edges.stream().anyMatch(e -> e.from().equals(from) && e.to().equals(to));
-        for (EdgeEstimate edge : estimate.edges()) {
-          if (edge.from().equals(from) && edge.to().equals(to)) {
-            probability[pair] = edge.probability();
-            found += edge.weight().mean() != 0 ? 1 : 0;
-            hits += edge.weight().mean() != 0 && isTrue[pair] ? 1 : 0;
-          }
-        }
-        pair++;
-      }
-    }
-    put(Metric.EDGE_AUROC, Ranks.areaUnderCurve(probability, isTrue));
-    put(Metric.EDGE_PRECISION, found == 0 ? Double.NaN : (double) hits / found);
-    put(Metric.EDGE_RECALL, edges.isEmpty() ? Double.NaN : (double) hits / edges.size());
-    put(Metric.FALSE_EDGES, found - hits);
-    put(Metric.FALSE_EDGE_RATE, (double) (found - hits) / (pairs - edges.size()));
-  }
-
-  private void scoreEffectiveness() {
-    List<ChannelEstimate> moving =
-        estimate.channels().stream()
-            .filter(c -> !truth.of(c.name()).form().effectiveness().isEmpty())
-            .filter(c -> !c.effectiveness().isEmpty())
-            .toList();
-    put(Metric.DRIFT_CORRELATION, mean(moving, this::driftCorrelation));
-    put(Metric.DRIFT_ERROR, mean(moving, this::driftError));
-    put(Metric.COVERAGE_DRIFT, mean(moving, this::weeksCovered));
-    List<ChannelEstimate> still =
-        estimate.channels().stream()
-            .filter(c -> staysAsItIs(truth.of(c.name()).form()))
-            .filter(c -> !c.effectiveness().isEmpty())
-            .toList();
-    put(Metric.FALSE_MOVEMENT, mean(still, c -> moves(c) ? 1 : 0));
-  }
-
-  /**
-   * Returns whether effectiveness is known to be constant: a form is known, without a path in it.
-   */
-  private static boolean staysAsItIs(Form form) {
-    return !form.adstock().isEmpty() && form.effectiveness().isEmpty();
-  }
-
-  private static boolean moves(ChannelEstimate channel) {
-    return Arrays.stream(path(channel)).distinct().count() > 1;
-  }
-
-  /** Returns the correlation of the paths; 0 for a constant estimate. */
-  private double driftCorrelation(ChannelEstimate channel) {
-    double correlation = Statistics.correlation(path(channel), truePath(channel));
-    return Double.isNaN(correlation) ? 0 : correlation;
-  }
-
-  /** Returns the root mean squared difference of the paths' logarithms. */
-  private double driftError(ChannelEstimate channel) {
-    double[] estimated = path(channel);
-    double[] actual = truePath(channel);
-    double squares = 0;
-    for (int t = 0; t < actual.length; t++) {
-      double gap = Math.log(estimated[t] / actual[t]);
-      squares += gap * gap / actual.length;
-    }
-    return Math.sqrt(squares);
-  }
-
-  private double weeksCovered(ChannelEstimate channel) {
-    double[] actual = truePath(channel);
-    double covered = 0;
-    for (int t = 0; t < actual.length; t++) {
-      covered += covered(channel.effectiveness().get(t), actual[t]) / actual.length;
-    }
-    return covered;
-  }
-
-  /**
-   * Returns the true path, rescaled to the estimated one's level: only the variation is compared.
-   */
-  private double[] truePath(ChannelEstimate channel) {
-    double[] actual =
-        truth.of(channel.name()).form().effectiveness().stream().mapToDouble(v -> v).toArray();
-    double level = meanOfLogs(path(channel)) - meanOfLogs(actual);
-    return Arrays.stream(actual).map(v -> v * Math.exp(level)).toArray();
-  }
-
-  private static double[] path(ChannelEstimate channel) {
-    return channel.effectiveness().stream().mapToDouble(Interval::mean).toArray();
-  }
-
-  private static double meanOfLogs(double[] values) {
-    return Arrays.stream(values).map(Math::log).average().orElse(Double.NaN);
-  }
-
   private boolean acts(ChannelEstimate channel) {
     return truth.of(channel.name()).contribution() > 0;
   }
@@ -277,7 +165,7 @@ public final class RecoveryScorer {
     return mean(estimate.channels().stream().filter(this::acts).toList(), value);
   }
 
-  private static <T> double mean(List<T> items, ToDoubleFunction<T> value) {
+  static <T> double mean(List<T> items, ToDoubleFunction<T> value) {
     return items.stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 
@@ -285,8 +173,13 @@ public final class RecoveryScorer {
     return Math.abs(estimated / actual - 1);
   }
 
-  private static double covered(Interval interval, double actual) {
+  /** Returns 1 if an interval contains the actual value, 0 otherwise. */
+  static double covered(Interval interval, double actual) {
     return interval.lower() <= actual && actual <= interval.upper() ? 1 : 0;
+  }
+
+  private void putAll(Map<Metric, Double> values) {
+    values.forEach(this::put);
   }
 
   private void put(Metric metric, double value) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.config.Configuration;
@@ -45,9 +44,7 @@ public final class TrialReader {
           .forEach(below -> found.addAll(here(below)));
     }
     if (found.isEmpty()) {
-      throw new MmmException(
-          ErrorKind.DATA,
-          82,
+      throw ValidationCode.NO_WORLD.error(
           "%s contains no world: neither %s nor files NAME%s."
               .formatted(directory, WorldFiles.TRUTH, SUFFIX),
           "Use a directory that 'mmm simulate' wrote, or a directory of such directories.");
@@ -71,9 +68,7 @@ public final class TrialReader {
     try (Stream<Path> entries = Files.list(directory)) {
       return entries.sorted().toList();
     } catch (IOException e) {
-      throw new MmmException(
-          ErrorKind.DATA,
-          82,
+      throw ValidationCode.NO_WORLD.error(
           "%s cannot be listed: %s.".formatted(directory, e.getMessage()),
           "Check its permissions.",
           e);
@@ -135,9 +130,7 @@ public final class TrialReader {
   private static void requireSameChannels(List<String> names, Truth truth, Path file) {
     for (String name : names) {
       if (!truth.channels().contains(name)) {
-        throw new MmmException(
-            ErrorKind.DATA,
-            83,
+        throw ValidationCode.CHANNEL_NOT_IN_TRUTH.error(
             "%s has no channel '%s', which the data have; its channels are %s."
                 .formatted(file, name, String.join(", ", truth.channels())),
             "Use the channel names of the truth in the configuration.");
@@ -145,9 +138,7 @@ public final class TrialReader {
     }
     for (String name : truth.channels()) {
       if (!names.contains(name)) {
-        throw new MmmException(
-            ErrorKind.DATA,
-            84,
+        throw ValidationCode.CHANNEL_NOT_FITTED.error(
             "The channel '%s' of %s is not in the data that are fitted; their channels are %s."
                 .formatted(name, file, String.join(", ", names)),
             "Add a channel of that name to the configuration.");

@@ -1,8 +1,6 @@
 package org.deepcausalmmm.core.forecast;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 import org.deepcausalmmm.core.baseline.Variances;
 
 /**
@@ -22,7 +20,6 @@ final class ErrorModel {
   private static final double COVERED = 0.9;
   private static final double PRIOR_BLOCKS = 1;
   private static final double WIDENING = 3;
-  private static final double PRIOR_CELLS = 26;
   private static final double LEAST_FACTOR = 0.9;
   private static final double GREATEST_FACTOR = 1.5;
   private static final double FACTOR_WITHOUT_ORIGINS = 1.2;
@@ -69,16 +66,16 @@ final class ErrorModel {
       Variances variances,
       double[] noiseScale,
       EffectivenessGrowth effectiveness) {
-    Map<Integer, double[][]> errors = errors(history, national, origins, weights);
+    OriginErrors errors = OriginErrors.of(history, national, origins, weights);
     double blocks = origins.blocks();
     ErrorGrowth shared =
-        common(history, errors).mixedWith(commonPrior(history, variances), blocks, PRIOR_BLOCKS);
+        errors.common().mixedWith(commonPrior(history, variances), blocks, PRIOR_BLOCKS);
     double[] regionVariance = new double[history.regions()];
     Arrays.fill(regionVariance, 1);
     ErrorGrowth own = new ErrorGrowth(0, 0);
     if (history.regions() > 1) {
-      regionVariance = regionVariance(history, errors, noiseScale);
-      own = own(history, errors, regionVariance);
+      regionVariance = errors.regionVariance(noiseScale);
+      own = errors.own(regionVariance);
       own = own.mixedWith(ownPrior(variances), blocks, PRIOR_BLOCKS);
     }
     double factor =
@@ -104,53 +101,6 @@ final class ErrorModel {
         weights.media());
   }
 
-  private static Map<Integer, double[][]> errors(
-      History history, double[] national, RollingOrigins origins, ForecastWeights weights) {
-    Map<Integer, double[][]> errors = new TreeMap<>();
-    origins
-        .paths()
-        .forEach(
-            (origin, path) -> {
-              int horizon = origins.horizon(origin);
-              double[][] error = weights.forecast(history, national, path, origin, horizon);
-              for (int r = 0; r < error.length; r++) {
-                for (int h = 0; h < horizon; h++) {
-                  error[r][h] = history.outcome()[r][origin + h] - error[r][h];
-                }
-              }
-              errors.put(origin, error);
-            });
-    return errors;
-  }
-
-  /** Returns the error of all regions together, relative to their size. */
-  private static double commonError(History history, double[][] error, int h) {
-    double sum = 0;
-    double weight = 0;
-    for (int r = 0; r < error.length; r++) {
-      if (!Double.isNaN(error[r][h])) {
-        sum += history.size()[r] * error[r][h];
-        weight += history.size()[r];
-      }
-    }
-    return weight > 0 ? sum / weight : Double.NaN;
-  }
-
-  private static ErrorGrowth common(History history, Map<Integer, double[][]> errors) {
-    double[] squares = new double[RollingOrigins.HORIZON];
-    double[] count = new double[RollingOrigins.HORIZON];
-    for (double[][] error : errors.values()) {
-      for (int h = 0; h < error[0].length; h++) {
-        double common = commonError(history, error, h);
-        if (!Double.isNaN(common)) {
-          squares[h] += common * common;
-          count[h]++;
-        }
-      }
-    }
-    return ErrorGrowth.fit(squares, count);
-  }
-
   private static ErrorGrowth commonPrior(History history, Variances variances) {
     double walk = variances.walk() * variances.walk();
     return history.regions() == 1
@@ -165,58 +115,9 @@ final class ErrorModel {
         variances.noise() * variances.noise(), Math.min(state * (1 - memory), state / 4));
   }
 
-  /** Returns each region's squared error over that of a typical region, shrunk. */
-  private static double[] regionVariance(
-      History history, Map<Integer, double[][]> errors, double[] noiseScale) {
-    double[] squares = new double[history.regions()];
-    double[] count = new double[history.regions()];
-    double all = 0;
-    double cells = 0;
-    for (double[][] error : errors.values()) {
-      for (int h = 0; h < error[0].length; h++) {
-        double common = commonError(history, error, h);
-        for (int r = 0; r < error.length; r++) {
-          if (!Double.isNaN(error[r][h])) {
-            double own = error[r][h] - common;
-            squares[r] += own * own;
-            count[r]++;
-            all += own * own;
-            cells++;
-          }
-        }
-      }
-    }
-    double typical = cells > 0 && all > 0 ? all / cells : 1;
-    double[] variance = new double[squares.length];
-    for (int r = 0; r < variance.length; r++) {
-      double prior = noiseScale[r] * noiseScale[r];
-      variance[r] = (squares[r] / typical + PRIOR_CELLS * prior) / (count[r] + PRIOR_CELLS);
-    }
-    return variance;
-  }
-
-  private static ErrorGrowth own(
-      History history, Map<Integer, double[][]> errors, double[] regionVariance) {
-    double[] squares = new double[RollingOrigins.HORIZON];
-    double[] count = new double[RollingOrigins.HORIZON];
-    for (double[][] error : errors.values()) {
-      for (int h = 0; h < error[0].length; h++) {
-        double common = commonError(history, error, h);
-        for (int r = 0; r < error.length; r++) {
-          if (!Double.isNaN(error[r][h])) {
-            double own = error[r][h] - common;
-            squares[h] += own * own / regionVariance[r];
-            count[h]++;
-          }
-        }
-      }
-    }
-    return ErrorGrowth.fit(squares, count);
-  }
-
-  private double factor(Map<Integer, double[][]> errors) {
+  private double factor(OriginErrors errors) {
     double[] size =
-        errors.values().stream()
+        errors.byOrigin().values().stream()
             .flatMapToDouble(
                 error ->
                     java.util.stream.IntStream.range(0, error.length)
