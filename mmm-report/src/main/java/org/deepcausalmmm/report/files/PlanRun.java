@@ -13,7 +13,10 @@ import java.util.Optional;
 public final class PlanRun {
   private PlanRun() {}
 
-  /** Returns the path of a run relative to a plan's directory; absolute if there is no relative path. */
+  /**
+   * Returns the path of a run relative to a plan's directory; absolute if there is no relative
+   * path.
+   */
   public static String from(Path plan, Path run) {
     Path target = run.toAbsolutePath().normalize();
     try {

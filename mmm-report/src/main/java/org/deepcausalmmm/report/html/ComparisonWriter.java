@@ -18,8 +18,13 @@ public final class ComparisonWriter {
    */
   public static Path write(Path run, Path other) {
     Path file = run.resolve(RunFiles.COMPARISON);
+    boolean alike = name(run).equals(name(other));
     ComparisonPage page =
-        new ComparisonPage(name(run), RunReader.read(run), name(other), RunReader.read(other));
+        new ComparisonPage(
+            alike ? run.toString() : name(run),
+            RunReader.read(run),
+            alike ? other.toString() : name(other),
+            RunReader.read(other));
     HtmlFile.write(file, "comparison.jte", page);
     return file;
   }

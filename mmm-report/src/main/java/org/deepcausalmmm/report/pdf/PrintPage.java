@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.report.html.Recommendation;
 import org.deepcausalmmm.report.html.ReportPage;
+import org.deepcausalmmm.report.run.Findings;
 import org.deepcausalmmm.report.run.ReportModel.ChannelResult;
 import org.deepcausalmmm.report.svg.ChartRenderer;
 import org.deepcausalmmm.report.svg.ChartRenderer.TitledChart;
@@ -20,15 +21,36 @@ public record PrintPage(ReportPage page, ChartRenderer renderer) {
   private static final int HALF = 332;
   private static final int THIRD = 218;
   private static final int MOST_SMALL = 24;
+  private static final int MOST_CHANNELS = 14;
 
   /** Returns a chart over the whole width. */
   public String chart(String name) {
     return renderer.svg(name, WIDTH);
   }
 
-  /** Returns a chart over half of the width. */
-  public String half(String name) {
-    return renderer.svg(name, HALF);
+  /** Returns a chart over the whole width that is no higher than a bound. */
+  public String chart(String name, int most) {
+    return renderer.svg(name, WIDTH, most);
+  }
+
+  /** Returns a chart over half of the width that is no higher than a bound. */
+  public String half(String name, int most) {
+    return renderer.svg(name, HALF, most);
+  }
+
+  /** Returns the channels of the table on the second page, the largest share first. */
+  public List<ChannelResult> largest() {
+    return page.channels().stream().limit(MOST_CHANNELS).toList();
+  }
+
+  /** Returns how many channels that table leaves out. */
+  public int leftOut() {
+    return Math.max(0, page.channels().size() - MOST_CHANNELS);
+  }
+
+  /** Returns the warnings of the first page. */
+  public List<Findings.DataFinding> warnings() {
+    return page.headline().warnings().stream().limit(2).toList();
   }
 
   /** Returns the small charts of a grid in rows of three. */

@@ -29,6 +29,7 @@ public final class ChartRenderer implements AutoCloseable {
           "shade", "rgba(120, 110, 90, 0.1)",
           "base", "#c9c4b8",
           "card", "#ffffff");
+  private static final Pattern SIZE = Pattern.compile("<svg width=\"[^\"]*\" height=\"[^\"]*\"");
   private static final Pattern STYLE = Pattern.compile("(?s)<style.*?</style>");
 
   private final Context context;
@@ -74,6 +75,20 @@ public final class ChartRenderer implements AutoCloseable {
   /** Returns a chart that fills a width in pixels; its height follows from its data. */
   public String svg(String chart, int width) {
     return clean(run("chart", "print.chart('%s', %s)".formatted(chart, width)));
+  }
+
+  /**
+   * Returns a chart that fills a width and is no higher than a bound, both in pixels; one with many
+   * rows is drawn larger and scaled down.
+   */
+  public String svg(String chart, int width, int most) {
+    double height = Double.parseDouble(run("height", "print.height('%s')".formatted(chart)));
+    if (height <= most) {
+      return svg(chart, width);
+    }
+    String large = svg(chart, (int) Math.round(width * height / most));
+    return SIZE.matcher(large)
+        .replaceFirst("<svg width=\"%s\" height=\"%s\"".formatted(width, most));
   }
 
   /** Returns the small charts of a grid, at most as many as given. */

@@ -55,7 +55,7 @@
       tooltip: k.perItem(function (p) { var c = rows[p.dataIndex]; return mmm.plain(c.name) + '\nspend ' + mmm.human(c.spend) + '\nROI ' + mmm.range(c.roi, mmm.human) + '\nmROI ' + mmm.range(c.mroi, mmm.human); }),
       series: [{
         type: 'scatter', markLine: ones, itemStyle: { color: k.css('accent'), opacity: 0.6, borderColor: k.css('accent') },
-        data: rows.map(function (c) { return { value: [c.roi[0], c.mroi[0]], symbolSize: 12 + 46 * Math.sqrt(c.spend / most) }; }),
+        data: rows.map(function (c) { return { value: [c.roi[0], c.mroi[0]], symbolSize: (k.narrow ? 8 : 12) + (k.narrow ? 22 : 46) * Math.sqrt(c.spend / most) }; }),
         labelLayout: { moveOverlap: 'shiftY' },
         label: { show: true, position: 'right', color: k.css('ink'), fontSize: 12, formatter: function (p) { return k.short(mmm.plain(rows[p.dataIndex].name)); } },
       }],
