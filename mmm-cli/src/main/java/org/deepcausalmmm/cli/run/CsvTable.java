@@ -66,11 +66,8 @@ public final class CsvTable implements AutoCloseable {
     return this;
   }
 
-  /** Adds a number; an empty cell for null and for NaN, which stands for a missing value. */
+  /** Adds a number that may be undefined: an empty cell for null, NaN and infinity. */
   public CsvTable number(@Nullable Double value) {
-    if (value != null && Double.isInfinite(value)) {
-      throw notFinite(value);
-    }
     row.add(Numbers.cell(value));
     return this;
   }

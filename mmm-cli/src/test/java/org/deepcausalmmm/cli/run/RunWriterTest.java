@@ -1,6 +1,7 @@
 package org.deepcausalmmm.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.data.estimate.Interval;
@@ -59,7 +62,7 @@ class RunWriterTest {
             RunFiles.CHANNELS,
             "channel,spend,exposure,contribution,contribution_lower,contribution_upper,direct,"
                 + "direct_lower,direct_upper,share,share_lower,share_upper,roi,roi_lower,"
-                + "roi_upper,mroi,mroi_lower,mroi_upper");
+                + "roi_upper,mroi,mroi_lower,mroi_upper,ess,rhat");
     assertThat(rows).hasSize(4);
     for (int c = 0; c < 3; c++) {
       ChannelEffect channel = analysis.channels().get(c);
@@ -211,5 +214,32 @@ class RunWriterTest {
   void theModelAndTheConfigurationAreThere() {
     assertThat(directory.resolve(RunFiles.MODEL)).hasContent("the model");
     assertThat(directory.resolve(RunFiles.CONFIG)).content().contains("outcome: revenue");
+  }
+
+  @Test
+  void noFileDependsOnTheLocaleOfTheMachine() throws IOException {
+    Locale machine = Locale.getDefault();
+    Path other = Files.createDirectory(directory.resolve("other"));
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      RunWriter.write(AnalysisFixture.content(analysis), other);
+    } finally {
+      Locale.setDefault(machine);
+    }
+    for (String name : List.of(RunFiles.SUMMARY, RunFiles.DATA_REPORT, RunFiles.CHANNELS)) {
+      assertThat(other.resolve(name)).hasSameTextualContentAs(directory.resolve(name));
+    }
+  }
+
+  @Test
+  void aFigureThatIsNotFiniteIsNeverWritten() throws IOException {
+    try (CsvTable table = CsvTable.create(directory.resolve("t.csv"), "name", "value")) {
+      for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+        assertThatThrownBy(() -> table.text("tv").figure(value))
+            .isInstanceOfSatisfying(
+                MmmException.class, e -> assertThat(e.code()).isEqualTo("MMM-FIT-091"))
+            .hasMessageContaining("t.csv");
+      }
+    }
   }
 }

@@ -45,9 +45,15 @@ public record ReportPage(ReportModel model, Headline headline) {
     return new RunCharts(model);
   }
 
-  /** Returns whether grades of evidence are known. */
+  /** Returns whether evidence or convergence are known by channel. */
   public boolean hasEvidence() {
     return model.channels().stream().anyMatch(channel -> channel.evidence() != null);
+  }
+
+  /** Returns whether channels have grades of evidence. */
+  public boolean hasGrades() {
+    return model.channels().stream()
+        .anyMatch(channel -> channel.evidence() != null && !channel.evidence().grade().isEmpty());
   }
 
   /** Returns the cost of an incremental unit of the outcome; null without spend or effect. */

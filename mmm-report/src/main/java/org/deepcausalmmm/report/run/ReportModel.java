@@ -108,7 +108,7 @@ public record ReportModel(
   /**
    * The evidence behind a channel's figures.
    *
-   * @param grade strong, moderate, weak or confounded
+   * @param grade strong, moderate, weak or confounded; empty if it was not judged
    * @param ess the effective number of posterior draws; NaN if unknown
    * @param rhat the potential scale reduction; NaN if unknown
    */

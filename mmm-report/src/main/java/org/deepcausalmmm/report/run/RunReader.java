@@ -115,10 +115,10 @@ public final class RunReader {
 
   /** Returns the evidence of a channel; null for runs of earlier versions. */
   private static @Nullable Evidence evidence(CsvFile.CsvRow row) {
-    return !row.has("evidence") || row.text("evidence").isEmpty()
+    return !row.has("evidence") && !row.has("ess") && !row.has("rhat")
         ? null
         : new Evidence(
-            row.text("evidence"),
+            row.has("evidence") ? row.text("evidence") : "",
             row.has("evidence_reason") ? row.text("evidence_reason") : "",
             row.has("ess") ? row.number("ess") : Double.NaN,
             row.has("rhat") ? row.number("rhat") : Double.NaN);
