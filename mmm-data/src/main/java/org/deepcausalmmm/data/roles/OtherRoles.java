@@ -10,6 +10,10 @@ final class OtherRoles {
   /** More levels than this are names or remarks rather than categories. */
   private static final int MOST_LEVELS = 20;
 
+  /** A table that holds so many transforms and results comes from a simulation. */
+  private static final int SIMULATED = 3;
+
+  private final boolean simulated;
   private final List<String> controls = new ArrayList<>();
   private final List<String> treatments = new ArrayList<>();
   private final List<String> flags = new ArrayList<>();
@@ -24,6 +28,7 @@ final class OtherRoles {
    * @param used names of those that have a role already
    */
   OtherRoles(List<TableColumn> columns, Set<String> used) {
+    simulated = columns.stream().filter(c -> c.is(Role.RESULT)).count() >= SIMULATED;
     columns.stream().filter(c -> !used.contains(c.name())).forEach(this::sort);
   }
 
@@ -31,7 +36,8 @@ final class OtherRoles {
     ColumnProfile profile = column.profile();
     boolean category = profile.text() && profile.distinct() <= MOST_LEVELS;
     boolean usable = (profile.number() && profile.known() > 0) || category;
-    boolean letter = column.name().length() == 1;
+    // Simulations name what no model may see by single letters, such as a confounder z.
+    boolean letter = simulated && column.name().length() == 1;
     switch (column.role()) {
       case CONTROL -> (usable ? controls : unknown).add(column.name());
       case TREATMENT -> (usable ? treatments : unknown).add(column.name());
