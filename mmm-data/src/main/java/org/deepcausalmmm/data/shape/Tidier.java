@@ -28,6 +28,7 @@ public final class Tidier {
     Table spread = NationalSpend.spread(single, roles, findings);
     TidyTable coded = Categories.code(spread, roles, findings);
     Table regular = Calendars.regular(coded.table(), coded.roles(), findings);
-    return new TidyTable(regular, coded.roles(), findings);
+    TidyTable dated = Holidays.add(regular, coded.roles(), findings);
+    return new TidyTable(dated.table(), dated.roles(), findings);
   }
 }

@@ -1,13 +1,16 @@
 package org.deepcausalmmm.data.table;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.table.Table.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads CSV files as people and programs write them: with commas, semicolons, tabs or bars between
@@ -50,6 +53,10 @@ public final class TableReader {
     }
     List<Finding> notes = new ArrayList<>();
     try {
+      List<Row> rows = packed(file);
+      if (rows != null) {
+        return plain(new TableShape(name, notes).of(requireRows(name, rows)), true, notes);
+      }
       return parse(name, new FileText(name, notes).read(file, options.encoding()), notes);
     } catch (IOException e) {
       throw DataCode.FILE_UNREADABLE.error(
@@ -57,6 +64,35 @@ public final class TableReader {
           "Check the disk and the permissions.",
           e);
     }
+  }
+
+  /** Returns the rows of a file that another source reads; null if it is text. */
+  private @Nullable List<Row> packed(Path file) throws IOException {
+    byte[] first;
+    try (InputStream in = Files.newInputStream(file)) {
+      first = in.readNBytes(8);
+    }
+    for (TableSource source : ServiceLoader.load(TableSource.class)) {
+      if (source.accepts(file, first)) {
+        return source.read(file, options.sheet());
+      }
+    }
+    if (FileText.isArchive(first)) {
+      throw DataCode.NOT_CSV.error(
+          "%s is a workbook or another archive, and no source that reads it is installed."
+              .formatted(file),
+          "Export it as 'CSV UTF-8', or add the module mmm-sources, which reads .xlsx.");
+    }
+    return null;
+  }
+
+  private static List<Row> requireRows(String name, List<Row> rows) {
+    List<Row> filled =
+        rows.stream().filter(row -> !row.cells().stream().allMatch(String::isEmpty)).toList();
+    if (filled.isEmpty()) {
+      throw DataCode.FILE_EMPTY.error("%s is empty.".formatted(name), FileText.EXPORT);
+    }
+    return filled;
   }
 
   /**

@@ -1,0 +1,108 @@
+package org.deepcausalmmm.sources;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.deepcausalmmm.data.table.Table;
+import org.deepcausalmmm.data.table.TableSource;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the first or a named sheet of an .xlsx workbook. */
+public final class WorkbookSource implements TableSource {
+
+  @Override
+  public boolean accepts(Path file, byte[] first) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    boolean zip = first.length > 3 && first[0] == 'P' && first[1] == 'K' && first[2] == 3;
+    return zip && (name.endsWith(".xlsx") || name.endsWith(".xlsm"));
+  }
+
+  @Override
+  public List<Table.Row> read(Path file, @Nullable String part) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        ReadableWorkbook workbook = new ReadableWorkbook(in, new ReadingOptions(true, false));
+        Stream<Row> rows = sheet(workbook, part).openStream()) {
+      List<List<String>> cells = new ArrayList<>();
+      List<Integer> lines = new ArrayList<>();
+      rows.forEach(
+          row -> {
+            cells.add(cells(row));
+            lines.add(row.getRowNum());
+          });
+      return rectangle(cells, lines);
+    } catch (RuntimeException e) {
+      throw new IOException("this is no workbook that can be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Sheet sheet(ReadableWorkbook workbook, @Nullable String part) throws IOException {
+    if (part == null) {
+      return workbook.getFirstSheet();
+    }
+    return workbook
+        .findSheet(part)
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "it has no sheet '%s', but %s"
+                        .formatted(part, workbook.getSheets().map(Sheet::getName).toList())));
+  }
+
+  private static List<String> cells(Row row) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < row.getCellCount(); i++) {
+      cells.add(text(row.getOptionalCell(i).orElse(null)));
+    }
+    return cells;
+  }
+
+  private static String text(@Nullable Cell cell) {
+    if (cell == null || cell.getType() == CellType.EMPTY) {
+      return "";
+    }
+    if (cell.getType() == CellType.BOOLEAN) {
+      return "1".equals(cell.getRawValue()) || "TRUE".equalsIgnoreCase(cell.getRawValue())
+          ? "TRUE"
+          : "FALSE";
+    }
+    if (cell.getType() == CellType.NUMBER && isDate(cell.getDataFormatString())) {
+      return cell.asDate().toLocalDate().toString();
+    }
+    String text = cell.getType() == CellType.STRING ? cell.getText() : cell.getRawValue();
+    return text == null ? "" : text.strip();
+  }
+
+  /** Returns whether a number format shows dates: it has years, or days and months. */
+  private static boolean isDate(@Nullable String format) {
+    if (format == null) {
+      return false;
+    }
+    String plain = format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
+    return plain.contains("y") || (plain.contains("d") && plain.contains("m"));
+  }
+
+  /** Returns rows of one width: sheets leave out empty cells at the end. */
+  private static List<Table.Row> rectangle(List<List<String>> cells, List<Integer> lines) {
+    int width = cells.stream().mapToInt(List::size).max().orElse(0);
+    List<Table.Row> rows = new ArrayList<>(cells.size());
+    for (int i = 0; i < cells.size(); i++) {
+      List<String> row = new ArrayList<>(cells.get(i));
+      while (row.size() < width) {
+        row.add("");
+      }
+      rows.add(new Table.Row(lines.get(i), row));
+    }
+    return rows;
+  }
+}
