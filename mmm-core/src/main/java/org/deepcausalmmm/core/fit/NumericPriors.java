@@ -136,9 +136,12 @@ final class NumericPriors implements QuantityTerms {
       addScaled(
           byContribution, quantity.channel(), slope[i] / quantity.divisor(), quantity.weight());
     }
-    double[] share = Vectors.times(1 / data.outcomeTotal(), Vectors.flatten(data.outcomeWeight()));
-    for (int c = 0; c < byContribution.length && slope[first - 1] != 0; c++) {
-      addScaled(byContribution, c, slope[first - 1], share);
+    if (slope[first - 1] != 0) {
+      double perUnit = slope[first - 1] / data.outcomeTotal();
+      double[] weight = Vectors.flatten(data.outcomeWeight());
+      for (int c = 0; c < byContribution.length; c++) {
+        addScaled(byContribution, c, perUnit, weight);
+      }
     }
     return found.result();
   }
