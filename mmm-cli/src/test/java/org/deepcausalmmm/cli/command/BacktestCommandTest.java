@@ -42,7 +42,7 @@ class BacktestCommandTest {
     assertThat(terminal.exit()).as(terminal.err()).isZero();
     assertThat(terminal.out())
         .contains("last value", "train mean", "all origins", "weeks ahead", "tv (roi)")
-        .containsPattern("(The model's error is|The best naive rule)");
+        .containsPattern("(The model's error is|The best naive forecast)");
     assertThat(terminal.err()).isEmpty();
   }
 

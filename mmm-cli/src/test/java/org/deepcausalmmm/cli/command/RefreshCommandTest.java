@@ -32,7 +32,7 @@ class RefreshCommandTest {
     Path refreshed = directory.resolve("refreshed");
     CommandRun fit = CommandRun.of("fit", more, "--refresh", run, "--out", refreshed);
     assertThat(fit.exitCode()).as(fit.err()).isZero();
-    assertThat(fit.err()).contains("ROI moved by").doesNotContain("structure  step");
+    assertThat(fit.err()).contains("ROI changed by").doesNotContain("structure  step");
     assertThat(refreshed.resolve("config.yaml"))
         .hasSameTextualContentAs(run.resolve("config.yaml"));
     assertThat(Files.readAllLines(refreshed.resolve("refresh.csv")))
