@@ -1,0 +1,47 @@
+package org.deepcausalmmm.core.demand;
+
+import java.util.List;
+
+/**
+ * A test of whether an edge between two channels' exposures may be demand that both follow.
+ *
+ * <p>An edge acts through the parent's exposure, whatever it came from: once that is known, the
+ * parent's spend tells nothing more, and its later exposure tells nothing. Demand raises both
+ * exposures at once: then what the parent's spend brought counts less than the rest of its exposure,
+ * or its later exposure tells of demand as well.
+ */
+public final class CommonCauseTest {
+  private static final double MOST_T = 3;
+  private static final int ACTING = 4;
+  private static final int LEAST_REGIONS = 4;
+
+  private CommonCauseTest() {}
+
+  /**
+   * Returns whether exposures are as an edge makes them.
+   *
+   * @param exposure [region][week] of the child
+   * @param ownSpend [region][week] of the child
+   * @param parent [region][week]: exposure of the parent
+   * @param parentSpend [region][week]
+   */
+  public static boolean passed(
+      double[][] exposure, double[][] ownSpend, double[][] parent, double[][] parentSpend) {
+    if (!LeadRegression.possible(exposure.length, exposure[0].length, 3)) {
+      return true;
+    }
+    LeadRegression regression =
+        new LeadRegression(
+            deviation(exposure),
+            List.of(deviation(parent), deviation(parentSpend), deviation(ownSpend)),
+            List.of());
+    return regression.sum(1, 0, ACTING).t() > -MOST_T
+        && regression.sum(0, -LeadRegression.LEADS, -1).t() < MOST_T;
+  }
+
+  private static double[][] deviation(double[][] values) {
+    return values.length >= LEAST_REGIONS
+        ? ExposureDeviation.local(values)
+        : ExposureDeviation.ofRegion(values);
+  }
+}

@@ -1,0 +1,67 @@
+package org.deepcausalmmm.core.demand;
+
+import java.util.Arrays;
+
+/**
+ * The logarithm of exposure, log(1 + 10 x / mean of the region), less what is not of interest.
+ *
+ * <p>Ten times the mean lets the logarithm respond to relative changes where a channel is on, and
+ * keeps weeks without exposure finite.
+ */
+final class ExposureDeviation {
+  private static final double STEEPNESS = 10;
+
+  private ExposureDeviation() {}
+
+  /**
+   * Returns the deviation from the mean of the region.
+   *
+   * @param exposure [region][week]
+   */
+  static double[][] ofRegion(double[][] exposure) {
+    double[][] deviation = new double[exposure.length][];
+    for (int r = 0; r < exposure.length; r++) {
+      double mean = mean(exposure[r]);
+      deviation[r] = new double[exposure[r].length];
+      for (int t = 0; t < deviation[r].length && mean > 0; t++) {
+        deviation[r][t] = Math.log1p(STEEPNESS * exposure[r][t] / mean);
+      }
+      subtract(deviation[r], mean(deviation[r]));
+    }
+    return deviation;
+  }
+
+  /**
+   * Returns the deviation from the means of the region and of the week.
+   *
+   * @param exposure [region][week]
+   */
+  static double[][] local(double[][] exposure) {
+    return lessWeeks(ofRegion(exposure));
+  }
+
+  /** Takes from each value the mean of its week over the regions. */
+  static double[][] lessWeeks(double[][] values) {
+    double[][] local = new double[values.length][values[0].length];
+    for (int t = 0; t < values[0].length; t++) {
+      double mean = 0;
+      for (double[] region : values) {
+        mean += region[t] / values.length;
+      }
+      for (int r = 0; r < values.length; r++) {
+        local[r][t] = values[r][t] - mean;
+      }
+    }
+    return local;
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(0);
+  }
+
+  private static void subtract(double[] values, double mean) {
+    for (int t = 0; t < values.length; t++) {
+      values[t] -= mean;
+    }
+  }
+}
