@@ -3,14 +3,17 @@ package org.deepcausalmmm.cli.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.CarryoverCurve;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
+import org.deepcausalmmm.core.analysis.ChannelEvidence;
 import org.deepcausalmmm.core.analysis.EffectivenessCurve;
 import org.deepcausalmmm.core.analysis.ParameterEstimate;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
 import org.deepcausalmmm.report.files.RunFiles;
+import org.jspecify.annotations.Nullable;
 
 /** The writer of the short tables of a run. */
 final class RunTables {
@@ -37,9 +40,18 @@ final class RunTables {
             CsvTable.join(
                 new String[] {"channel", "spend", "exposure"},
                 CsvTable.bounded("contribution", "direct", "share", "roi", "mroi")),
-            new String[] {"ess", "rhat"});
+            "ess",
+            "rhat",
+            "evidence",
+            "evidence_reason",
+            "lead_t",
+            "capture_evidence",
+            "robustness",
+            "robustness_in_controls",
+            "roi_above_1");
     try (CsvTable table = CsvTable.create(directory.resolve(RunFiles.CHANNELS), header)) {
-      for (ChannelEffect channel : analysis.channels()) {
+      for (int c = 0; c < analysis.channels().size(); c++) {
+        ChannelEffect channel = analysis.channels().get(c);
         table
             .text(channel.channel())
             .number(channel.spend())
@@ -50,10 +62,27 @@ final class RunTables {
             .interval(channel.roi())
             .interval(channel.marginalRoi())
             .number(analysis.fit().sampling().ess(channel.channel()))
-            .number(analysis.fit().sampling().rHat(channel.channel()))
-            .end();
+            .number(analysis.fit().sampling().rHat(channel.channel()));
+        evidence(table, analysis.evidence().isEmpty() ? null : analysis.evidence().get(c));
+        table.end();
       }
     }
+  }
+
+  private static void evidence(CsvTable table, @Nullable ChannelEvidence evidence)
+      throws IOException {
+    if (evidence == null) {
+      table.text("").text("").number(null).number(null).number(null).number(null).number(null);
+      return;
+    }
+    table
+        .text(evidence.grade().name().toLowerCase(Locale.ROOT))
+        .text(evidence.reason())
+        .number(evidence.leadT())
+        .number(evidence.captureEvidence())
+        .number(evidence.robustness())
+        .number(evidence.robustnessInControls())
+        .number(evidence.probabilityRoiAboveOne());
   }
 
   private void responseCurves() throws IOException {

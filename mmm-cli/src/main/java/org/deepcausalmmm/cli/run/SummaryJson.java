@@ -10,7 +10,9 @@ import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.FitScores;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HoldoutScores;
+import org.deepcausalmmm.core.analysis.PurposeVerdict;
 import org.deepcausalmmm.core.analysis.SamplingDiagnostics;
+import org.deepcausalmmm.core.health.PurposeVerdicts;
 import org.deepcausalmmm.data.DataReport;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.FitConfig;
@@ -48,6 +50,14 @@ final class SummaryJson {
     ArrayNode health = root.putArray("health");
     for (HealthCheck check : analysis.health()) {
       health.add(of(check));
+    }
+    ArrayNode verdicts = root.putArray("verdicts");
+    for (PurposeVerdict verdict : PurposeVerdicts.of(analysis)) {
+      verdicts
+          .addObject()
+          .put("purpose", verdict.purpose())
+          .put("verdict", name(verdict.verdict()))
+          .put("reason", verdict.reason());
     }
     return root;
   }

@@ -29,9 +29,27 @@ public record Analysis(
     return new Analysis(panel, dataReport, configuration, media, outcome, parameters, fit, checks);
   }
 
+  /** Returns a copy with the evidence for each channel. */
+  public Analysis withEvidence(List<ChannelEvidence> evidence) {
+    return new Analysis(
+        panel,
+        dataReport,
+        configuration,
+        media.withEvidence(evidence),
+        outcome,
+        parameters,
+        fit,
+        health);
+  }
+
   /** Returns the effect of each channel. */
   public List<ChannelEffect> channels() {
     return media.channels();
+  }
+
+  /** Returns the evidence for each channel; empty before it was examined. */
+  public List<ChannelEvidence> evidence() {
+    return media.evidence();
   }
 
   /** Returns the components of the outcome. */

@@ -31,7 +31,8 @@ public final class Analyst {
             counterfactuals.responseCurves(),
             counterfactuals.carryover(),
             counterfactuals.effectiveness(),
-            fitted.edges());
+            fitted.edges(),
+            List.of());
     return new Analysis(
         fitted.panel(),
         fitted.dataReport(),

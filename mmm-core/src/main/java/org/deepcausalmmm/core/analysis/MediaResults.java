@@ -8,6 +8,7 @@ import org.deepcausalmmm.data.estimate.Interval;
  * The effects of media in a fitted model.
  *
  * @param share contribution share of all media in the outcome
+ * @param evidence for each channel, in their order; empty before it was examined
  */
 public record MediaResults(
     List<ChannelEffect> channels,
@@ -15,12 +16,20 @@ public record MediaResults(
     List<ResponseCurve> responseCurves,
     List<CarryoverCurve> carryover,
     List<EffectivenessCurve> effectiveness,
-    List<EdgeEstimate> edges) {
+    List<EdgeEstimate> edges,
+    List<ChannelEvidence> evidence) {
   public MediaResults {
     channels = List.copyOf(channels);
     responseCurves = List.copyOf(responseCurves);
     carryover = List.copyOf(carryover);
     effectiveness = List.copyOf(effectiveness);
     edges = List.copyOf(edges);
+    evidence = List.copyOf(evidence);
+  }
+
+  /** Returns a copy with the evidence for each channel. */
+  public MediaResults withEvidence(List<ChannelEvidence> found) {
+    return new MediaResults(
+        channels, share, responseCurves, carryover, effectiveness, edges, found);
   }
 }

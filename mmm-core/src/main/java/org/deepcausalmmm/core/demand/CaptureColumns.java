@@ -15,7 +15,8 @@ import org.deepcausalmmm.core.baseline.BaselineDesign;
  * can be told.
  *
  * <p>Eight columns filter what is particular to a region and week, three all that is particular to a
- * week in its region, what all regions share included.
+ * week in its region, what all regions share included. Three more are of powers of exposure, as
+ * demand is not linear in the logarithm of exposure: a concave response would stand in for it.
  */
 public final class CaptureColumns {
   /**
@@ -49,6 +50,10 @@ public final class CaptureColumns {
       for (double decay : SHARED_DECAYS) {
         add(own, filtered(all, decay, 0));
       }
+      double[][] root = ExposureDeviation.ofPower(channel, 0.5);
+      add(own, root);
+      add(own, filtered(root, 0.7, 0));
+      add(own, ExposureDeviation.ofPower(channel, 1));
       columns.add(own);
     }
   }

@@ -11,7 +11,9 @@ import java.util.List;
  * or its later exposure tells of demand as well.
  */
 public final class CommonCauseTest {
-  private static final double MOST_T = 3;
+  /** Edges are few and tested once: about one of 30,000 is lost by chance. */
+  private static final double MOST_T = 4;
+
   private static final int ACTING = 4;
   private static final int LEAST_REGIONS = 4;
 
@@ -39,9 +41,9 @@ public final class CommonCauseTest {
         && regression.sum(0, -LeadRegression.LEADS, -1).t() < MOST_T;
   }
 
+  /** Returns relative exposure less the means of region and week: edges are linear in it. */
   private static double[][] deviation(double[][] values) {
-    return values.length >= LEAST_REGIONS
-        ? ExposureDeviation.local(values)
-        : ExposureDeviation.ofRegion(values);
+    double[][] relative = ExposureDeviation.ofPower(values, 1);
+    return values.length >= LEAST_REGIONS ? ExposureDeviation.lessWeeks(relative) : relative;
   }
 }

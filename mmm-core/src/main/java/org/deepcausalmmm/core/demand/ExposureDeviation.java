@@ -32,6 +32,25 @@ final class ExposureDeviation {
   }
 
   /**
+   * Returns the deviation of a power of exposure from its mean in the region, in units of the power
+   * of the region's mean exposure.
+   *
+   * @param exposure [region][week]
+   */
+  static double[][] ofPower(double[][] exposure, double power) {
+    double[][] deviation = new double[exposure.length][];
+    for (int r = 0; r < exposure.length; r++) {
+      double mean = mean(exposure[r]);
+      deviation[r] = new double[exposure[r].length];
+      for (int t = 0; t < deviation[r].length && mean > 0; t++) {
+        deviation[r][t] = Math.pow(exposure[r][t] / mean, power);
+      }
+      subtract(deviation[r], mean(deviation[r]));
+    }
+    return deviation;
+  }
+
+  /**
    * Returns the deviation from the means of the region and of the week.
    *
    * @param exposure [region][week]

@@ -82,6 +82,14 @@ public record FittedModel(
   public record FittedNoise(double[][] precision, double[] regionScale) {}
 
   /**
+   * Whether the exposure of a channel reveals demand.
+   *
+   * @param evidence twice the logarithm of the Bayes factor that it does
+   * @param found whether the model lets the baseline have that demand
+   */
+  public record Capture(double evidence, boolean found) {}
+
+  /**
    * The record of training.
    *
    * @param losses the loss at the end of each round; rounds differ in their variances
@@ -93,6 +101,7 @@ public record FittedModel(
    *     demand; NaN where spend reveals nothing of it
    * @param rejectedLosses losses under which the model did not describe the outcome, tried before
    *     the one of the configuration
+   * @param capture demand capture of each channel, in their order; empty if it was not tested
    */
   public record TrainingRecord(
       List<Double> losses,
@@ -101,10 +110,12 @@ public record FittedModel(
       double lossParameter,
       SamplingRecord sampling,
       double elasticity,
-      List<String> rejectedLosses) {
+      List<String> rejectedLosses,
+      List<Capture> capture) {
     public TrainingRecord {
       losses = List.copyOf(losses);
       rejectedLosses = List.copyOf(rejectedLosses);
+      capture = List.copyOf(capture);
     }
 
     /** Returns the mean probability of acceptance; NaN for Laplace's approximation. */

@@ -3,9 +3,11 @@ package org.deepcausalmmm.core.fit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.core.demand.CaptureEvidence;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.core.model.EarlierExposure;
@@ -200,7 +202,14 @@ public final class Fitter {
         media.covariance().weights().lossFit().parameter(),
         sampling,
         media.covariance().elasticity(),
-        trained.rejected());
+        trained.rejected(),
+        captures(media.covariance().capture().findings()));
+  }
+
+  private static List<FittedModel.Capture> captures(CaptureEvidence.Findings findings) {
+    return IntStream.range(0, findings.gain().length)
+        .mapToObj(c -> new FittedModel.Capture(findings.gain()[c], findings.found()[c]))
+        .toList();
   }
 
   /** Halves the number of posterior draws, which take most of the time of a refresh. */

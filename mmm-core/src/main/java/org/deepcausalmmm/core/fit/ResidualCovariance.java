@@ -10,6 +10,7 @@ import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.VarianceEstimator;
 import org.deepcausalmmm.core.baseline.Variances;
+import org.deepcausalmmm.core.demand.DemandCapture;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterPriors;
@@ -27,6 +28,7 @@ import org.deepcausalmmm.core.posterior.MediaJacobian;
  * @param design columns of the baseline of this form
  * @param regionScale [region]: loading of the shared baseline
  * @param point variance parameters
+ * @param capture channels whose exposure reveals demand
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ResidualCovariance(
@@ -36,7 +38,8 @@ record ResidualCovariance(
     BaselineForm form,
     BaselineDesign design,
     double[] regionScale,
-    VarianceEstimator.Point point) {
+    VarianceEstimator.Point point,
+    DemandCapture capture) {
   /**
    * Twice the logarithm of a likelihood ratio above which evidence is called very strong (Kass and
    * Raftery 1995, Journal of the American Statistical Association 90).
@@ -85,7 +88,8 @@ record ResidualCovariance(
             Variances.start(data.regionCount()),
             0,
             setup.deviation().map(context.priors()::sd).orElse(0.0),
-            MediaColumns.FIRST_ELASTICITY));
+            MediaColumns.FIRST_ELASTICITY),
+        DemandCapture.none(data.exposure()));
   }
 
   /** Returns the covariance that an earlier fit found, for another estimation from there on. */
@@ -106,7 +110,8 @@ record ResidualCovariance(
             before.model().variances(),
             0,
             deviation,
-            before.elasticity().orElse(point.elasticity())));
+            before.elasticity().orElse(point.elasticity())),
+        before.capture(capture));
   }
 
   private TrainingData data() {
@@ -139,7 +144,9 @@ record ResidualCovariance(
    */
   PrecisionOperator withMovementIntegratedOut() {
     return operator(
-        columns.withMovement(design, regionScale, point.timeVariation(), point.elasticity()),
+        capture.addTo(
+            columns.withMovement(design, regionScale, point.timeVariation(), point.elasticity()),
+            regionScale),
         variances());
   }
 
@@ -221,6 +228,19 @@ record ResidualCovariance(
     return columns.meanElasticity(operator(at), typical, at.elasticity());
   }
 
+  /**
+   * Returns the covariance with the demand that the exposure of some channels reveals, where the
+   * evidence for it is strong.
+   */
+  ResidualCovariance withCapture(double[] theta, double[][] residual) {
+    PrecisionOperator without =
+        operator(columns.all(design, regionScale, point), variances());
+    DemandCapture found =
+        capture.detect(without::apply, columns.withoutDeviations(residual, theta));
+    return new ResidualCovariance(
+        setup, columns, weights, form, design, regionScale, point, found);
+  }
+
   /** Estimates time-varying effectiveness, and keeps it if the evidence is very strong. */
   ResidualCovariance withTimeVariation(double[] theta, double[][] residual) {
     if (!setup.mayVary()) {
@@ -273,7 +293,8 @@ record ResidualCovariance(
         }
       }
     }
-    BaselineDesign without = columns.all(design, regionScale, point);
+    BaselineDesign without =
+        capture.addTo(columns.all(design, regionScale, point), regionScale);
     BaselineDesign with = without.withMedia(added, new double[data().regionCount()][0][]);
     double[][] typical = columns.withoutDeviations(residual, theta);
     return VarianceEstimator.deviance(operator(without, variances()), point, typical)
@@ -309,7 +330,8 @@ record ResidualCovariance(
         form,
         design,
         RegionScale.of(residual, data().observed()),
-        point);
+        point,
+        capture);
   }
 
   /** Returns the covariance with media linearized at given parameters. */
@@ -320,22 +342,22 @@ record ResidualCovariance(
             .linearizedAt(
                 jacobian.contributions(theta),
                 jacobian.columns(setup.context().model().layout(), theta));
-    return new ResidualCovariance(setup, linearized, weights, form, design, regionScale, point);
+    return new ResidualCovariance(setup, linearized, weights, form, design, regionScale, point, capture);
   }
 
   private ResidualCovariance with(ObservationWeights other) {
-    return new ResidualCovariance(setup, columns, other, form, design, regionScale, point);
+    return new ResidualCovariance(setup, columns, other, form, design, regionScale, point, capture);
   }
 
   /** Returns the covariance with a baseline of another form. */
   ResidualCovariance withForm(BaselineForm other) {
     return new ResidualCovariance(
-        setup, columns, weights, other, data().design(other), regionScale, point);
+        setup, columns, weights, other, data().design(other), regionScale, point, capture);
   }
 
   private ResidualCovariance with(VarianceEstimator.Point found) {
     VarianceEstimator.Point kept = setup.deviation().isPresent() ? found : found.withDeviation(0);
-    return new ResidualCovariance(setup, columns, weights, form, design, regionScale, kept);
+    return new ResidualCovariance(setup, columns, weights, form, design, regionScale, kept, capture);
   }
 
   private VarianceEstimator.Point improved(
@@ -351,7 +373,8 @@ record ResidualCovariance(
   }
 
   private PrecisionOperator operator(VarianceEstimator.Point at) {
-    return operator(columns.all(design, regionScale, at), at.variances());
+    return operator(
+        capture.addTo(columns.all(design, regionScale, at), regionScale), at.variances());
   }
 
   private PrecisionOperator operator(BaselineDesign with, Variances at) {

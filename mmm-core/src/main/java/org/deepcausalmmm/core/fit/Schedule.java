@@ -41,6 +41,11 @@ record Schedule(int rounds, int steps, boolean continued) {
     return continued ? round == 0 : round <= middle();
   }
 
+  /** Returns whether demand capture is tested for at the end of a round. */
+  boolean detectsCaptureAfter(int round) {
+    return !continued && (round == middle() - 1 || round == middle());
+  }
+
   /** Returns the round after which hypotheses are compared. */
   int middle() {
     return rounds / 2;

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -16,6 +18,7 @@ import org.deepcausalmmm.api.NearestName;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureData;
+import org.deepcausalmmm.core.demand.CommonCauseTest;
 import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
@@ -41,6 +44,7 @@ final class StructureLearner {
   private final Structure structure;
   private final TrainingData data;
   private final EdgeConstraints constraints;
+  private final Map<Pair, Boolean> tested = new HashMap<>();
 
   StructureLearner(Structure structure, EdgeRules rules, TrainingData data) {
     this.structure = structure;
@@ -95,7 +99,31 @@ final class StructureLearner {
 
   private boolean stable(Pair pair, List<StructuralEquations> resampled) {
     long found = resampled.stream().filter(s -> weight(s, pair) != 0).count();
-    return found >= LEAST_PROBABILITY * RESAMPLES || constraints.required().contains(pair);
+    return constraints.required().contains(pair)
+        || (found >= LEAST_PROBABILITY * RESAMPLES && causes(pair));
+  }
+
+  /** Returns whether an edge is more than demand that both channels follow. */
+  private boolean causes(Pair pair) {
+    double[][] parentSpend = data.panel().channels().get(pair.from()).spend();
+    double[][] ownSpend = data.panel().channels().get(pair.to()).spend();
+    if (parentSpend == null || ownSpend == null) {
+      return true;
+    }
+    return tested.computeIfAbsent(
+        pair,
+        untested ->
+            CommonCauseTest.passed(
+                data.exposure()[pair.to()],
+                inTraining(ownSpend),
+                data.exposure()[pair.from()],
+                inTraining(parentSpend)));
+  }
+
+  private double[][] inTraining(double[][] values) {
+    return Arrays.stream(values)
+        .map(row -> Arrays.copyOf(row, data.trainWeeks()))
+        .toArray(double[][]::new);
   }
 
   /**

@@ -83,6 +83,10 @@ final class Trainer {
         if (schedule.comparesAfter(round)) {
           state = withPeaks(withChosenStart(state, manager, earlier));
         }
+        if (schedule.detectsCaptureAfter(round)) {
+          state = withCapture(state, theta);
+          if (Boolean.getBoolean("dbg")) System.err.println("CAPTURE " + java.util.Arrays.toString(java.util.Arrays.stream(state.covariance().capture().findings().gain()).mapToLong(Math::round).toArray()) + java.util.Arrays.toString(state.covariance().capture().findings().found()));
+        }
       }
       report(schedule.rounds() - 1, schedule.steps(), losses.get(losses.size() - 1));
       return fit(state, losses, gradientNorm);
@@ -149,6 +153,31 @@ final class Trainer {
         round * schedule.steps() + step,
         schedule.rounds() * schedule.steps(),
         loss);
+  }
+
+  /**
+   * Tests for demand capture; a channel in which it is found starts again, as it took demand for its
+   * effect.
+   */
+  private State withCapture(State state, double[] start) {
+    ResidualCovariance found = state.covariance().withCapture(state.theta(), state.residual());
+    boolean[] before = state.covariance().capture().findings().found();
+    boolean[] after = found.capture().findings().found();
+    double[] theta = state.theta().clone();
+    boolean changed = false;
+    for (int c = 0; c < after.length; c++) {
+      if (after[c] && !before[c]) {
+        context.model().layout().copyChannel(c, start, theta);
+        changed = true;
+      }
+    }
+    return changed
+        ? new State(
+            state.media(),
+            theta,
+            state.media().residual(theta),
+            found.linearizeAt(jacobian(state.media()), theta))
+        : state.with(found);
   }
 
   private State withPeaks(State state) {

@@ -1,8 +1,11 @@
 package org.deepcausalmmm.core.fit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.deepcausalmmm.core.demand.CaptureEvidence;
+import org.deepcausalmmm.core.demand.DemandCapture;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterLayout;
 
@@ -30,6 +33,20 @@ record WarmStart(FittedModel model, double[][] weight, OptionalDouble deviationS
   Optional<Double> elasticity() {
     double elasticity = model.record().elasticity();
     return Double.isNaN(elasticity) ? Optional.empty() : Optional.of(elasticity);
+  }
+
+  /** Returns the demand capture that the earlier fit found; none if it was not tested. */
+  DemandCapture capture(DemandCapture untested) {
+    List<FittedModel.Capture> before = model.record().capture();
+    if (before.isEmpty()) {
+      return untested;
+    }
+    double[] evidence = before.stream().mapToDouble(FittedModel.Capture::evidence).toArray();
+    boolean[] found = new boolean[evidence.length];
+    for (int c = 0; c < found.length; c++) {
+      found[c] = before.get(c).found();
+    }
+    return new DemandCapture(untested.columns(), new CaptureEvidence.Findings(evidence, found));
   }
 
   /** Returns whether any effectiveness varied; if none did, it is not estimated again. */

@@ -30,6 +30,7 @@ public final class HealthExaminer {
           MediaChecks::largest,
           MediaChecks::spendFollowsOutcome,
           MediaChecks::spendFollowsDemand,
+          MediaChecks::exposureFollowsDemand,
           CollinearityChecks::pairs,
           CollinearityChecks::inflation,
           InformationChecks::dataPerParameter,
@@ -50,7 +51,7 @@ public final class HealthExaminer {
     this.fitter = fitter;
   }
 
-  /** Returns the analysis with the verdict of every check. */
+  /** Returns the analysis with the verdict of every check and the evidence for each channel. */
   public Analysis examine(FittedModel fitted, Analysis analysis) {
     Evidence evidence =
         new Evidence(
@@ -60,6 +61,6 @@ public final class HealthExaminer {
             TrainingData.of(fitted.panel(), fitted.trainWeeks()));
     List<HealthCheck> health =
         CHECKS.stream().map(check -> check.run(evidence)).flatMap(Optional::stream).toList();
-    return analysis.withHealth(health);
+    return analysis.withHealth(health).withEvidence(new EvidenceGrader(evidence).grades());
   }
 }

@@ -1,10 +1,12 @@
 package org.deepcausalmmm.core.health;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
+import org.deepcausalmmm.core.demand.LeadTest;
 
 /** Checks of whether the media contributions are plausible. */
 final class MediaChecks {
@@ -77,6 +79,32 @@ final class MediaChecks {
             elasticity,
             "Elasticity of spend to a region's upcoming demand, for which the model corrects. Above 1,"
                 + " treat small channels with caution and confirm large ones by lift tests."));
+  }
+
+  /** Judges whether later exposure predicts the outcome; empty where regions are too few. */
+  static Optional<HealthCheck> exposureFollowsDemand(Evidence evidence) {
+    List<LeadTest.Finding> findings = LeadTests.of(evidence);
+    if (findings.isEmpty()) {
+      return Optional.empty();
+    }
+    int most = 0;
+    for (int c = 1; c < findings.size(); c++) {
+      most = findings.get(c).t() > findings.get(most).t() ? c : most;
+    }
+    double t = findings.get(most).t();
+    String name = evidence.panel().channelNames().get(most);
+    return Optional.of(
+        new HealthCheck(
+            "exposure_follows_demand",
+            t > LeadTest.LIMIT ? Verdict.REVIEW : Verdict.PASS,
+            t,
+            t > LeadTest.LIMIT
+                ? ("Next weeks' exposure of '%s' predicts this week's outcome: it follows demand."
+                        + " Do not raise its budget before a lift test.")
+                    .formatted(name)
+                : ("Largest t of a channel's later exposure ('%s') as a predictor of the outcome."
+                        + " Above 4, exposure follows demand.")
+                    .formatted(name)));
   }
 
   private static double explained(Evidence evidence, int channel) {

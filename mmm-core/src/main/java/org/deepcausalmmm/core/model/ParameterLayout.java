@@ -68,4 +68,17 @@ public final class ParameterLayout {
     }
     return theta;
   }
+
+  /** Copies the parameters that a channel has for itself from one vector into another. */
+  public void copyChannel(int channel, double[] from, double[] to) {
+    for (ParameterBlock block : blocks) {
+      int place = block.channels().indexOf(channel);
+      if (block.byChannel() && place >= 0) {
+        for (int r = 0; r < (block.byRegion() ? block.regions() : 1); r++) {
+          int index = block.index(r, place);
+          System.arraycopy(from, index, to, index, block.innerSize());
+        }
+      }
+    }
+  }
 }

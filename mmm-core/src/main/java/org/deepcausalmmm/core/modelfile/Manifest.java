@@ -113,6 +113,10 @@ final class Manifest {
     putNumber(node, "energyFraction", record.sampling().energyFraction());
     putNumber(node, "elasticity", record.elasticity());
     node.set("rejectedLosses", JSON.valueToTree(record.rejectedLosses()));
+    ArrayNode capture = node.putArray("capture");
+    for (FittedModel.Capture channel : record.capture()) {
+      capture.addObject().put("evidence", channel.evidence()).put("found", channel.found());
+    }
     return node;
   }
 

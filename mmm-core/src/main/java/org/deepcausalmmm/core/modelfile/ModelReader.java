@@ -209,7 +209,20 @@ public final class ModelReader {
                 training.numberOrNaN("acceptance"),
                 training.numberOrNaN("energyFraction")),
             training.numberOrNaN("elasticity"),
-            training.has("rejectedLosses") ? training.texts("rejectedLosses") : List.of()));
+            training.has("rejectedLosses") ? training.texts("rejectedLosses") : List.of(),
+            captures(training)));
+  }
+
+  private static List<FittedModel.Capture> captures(Json training) {
+    if (!training.has("capture")) {
+      return List.of();
+    }
+    return training.objects("capture").stream()
+        .map(
+            channel ->
+                new FittedModel.Capture(
+                    channel.number("evidence"), channel.flag("found")))
+        .toList();
   }
 
   /** Returns the number of chains; models of before had one, or none with Laplace's draws. */

@@ -1,0 +1,125 @@
+package org.deepcausalmmm.core.health;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.deepcausalmmm.core.analysis.ChannelEffect;
+import org.deepcausalmmm.core.analysis.ChannelEvidence;
+import org.deepcausalmmm.core.analysis.ChannelEvidence.Grade;
+import org.deepcausalmmm.core.demand.LeadTest;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.data.estimate.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** Grades of the evidence for each channel, with the reason and the sensitivity to hidden demand. */
+final class EvidenceGrader {
+  /** Ratio of the ends of a 90% interval above which a contribution is hardly known. */
+  private static final double WEAK_RATIO = 5;
+
+  private static final double MODERATE_RATIO = 2;
+  private static final double BIAS = 0.25;
+  private static final double BIAS_CONFOUNDED = 0.7;
+
+  private final Evidence evidence;
+  private final List<LeadTest.Finding> leads;
+  private final OptionalDouble strongestControl;
+
+  EvidenceGrader(Evidence evidence) {
+    this.evidence = evidence;
+    leads = LeadTests.of(evidence);
+    strongestControl = Sensitivity.strongestControl(evidence);
+  }
+
+  /** Returns the evidence for each channel. */
+  List<ChannelEvidence> grades() {
+    List<ChannelEvidence> grades = new ArrayList<>();
+    for (int c = 0; c < evidence.analysis().channels().size(); c++) {
+      grades.add(grade(c));
+    }
+    return grades;
+  }
+
+  private ChannelEvidence grade(int channel) {
+    ChannelEffect effect = evidence.analysis().channels().get(channel);
+    Grade grade = gradeOf(channel, effect.contribution());
+    double robustness =
+        Sensitivity.robustness(effect.contribution(), evidence.observations());
+    Interval roi = effect.roi();
+    FittedModel.Capture capture = capture(channel);
+    return new ChannelEvidence(
+        effect.channel(),
+        grade,
+        reason(channel, grade, effect),
+        leads.isEmpty() ? Double.NaN : leads.get(channel).t(),
+        capture == null ? Double.NaN : capture.evidence(),
+        robustness,
+        strongestControl.isPresent() && strongestControl.getAsDouble() > 0
+            ? robustness / strongestControl.getAsDouble()
+            : null,
+        roi == null
+            ? null
+            : Sensitivity.probabilityAboveOne(
+                roi, grade == Grade.CONFOUNDED ? BIAS_CONFOUNDED : BIAS));
+  }
+
+  private FittedModel.@Nullable Capture capture(int channel) {
+    List<FittedModel.Capture> captures = evidence.fitted().record().capture();
+    return captures.isEmpty() ? null : captures.get(channel);
+  }
+
+  private boolean leadsPredict(int channel) {
+    return !leads.isEmpty() && leads.get(channel).t() > LeadTest.LIMIT;
+  }
+
+  private Grade gradeOf(int channel, Interval contribution) {
+    FittedModel.Capture capture = capture(channel);
+    if (leadsPredict(channel) || (capture != null && capture.found())) {
+      return Grade.CONFOUNDED;
+    }
+    double ratio =
+        contribution.lower() > 0
+            ? contribution.upper() / contribution.lower()
+            : Double.POSITIVE_INFINITY;
+    return ratio > WEAK_RATIO
+        ? Grade.WEAK
+        : ratio > MODERATE_RATIO ? Grade.MODERATE : Grade.STRONG;
+  }
+
+  private String reason(int channel, Grade grade, ChannelEffect effect) {
+    Interval share = effect.share();
+    return switch (grade) {
+      case CONFOUNDED ->
+          leadsPredict(channel)
+              ? text(
+                  "Next weeks' exposure of '%s' predicts this week's outcome (t = %.1f):"
+                      + " '%s' follows demand.",
+                  effect.channel(), leads.get(channel).t(), effect.channel())
+              : text(
+                  "Exposure of '%s' reveals demand (twice the log Bayes factor is %.0f):"
+                      + " part of its effect may be demand.",
+                  effect.channel(), capturedEvidence(channel));
+      case WEAK ->
+          text(
+              "The data hardly narrow the effect of '%s' down (%.1f%% to %.1f%% of the outcome).",
+              effect.channel(), 100 * share.lower(), 100 * share.upper());
+      case MODERATE ->
+          text(
+              "The effect of '%s' is known to within a factor of %.1f.",
+              effect.channel(), effect.contribution().upper() / effect.contribution().lower());
+      case STRONG ->
+          text(
+              "The data narrow the effect of '%s' down (%.1f%% to %.1f%% of the outcome).",
+              effect.channel(), 100 * share.lower(), 100 * share.upper());
+    };
+  }
+
+  private double capturedEvidence(int channel) {
+    FittedModel.Capture capture = capture(channel);
+    return capture == null ? 0 : capture.evidence();
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}
