@@ -20,7 +20,7 @@ import org.deepcausalmmm.core.baseline.BaselineDesign;
  */
 public final class CaptureColumns {
   /**
-   * Standard deviation of what each column adds to the outcome, in units of the region's mean. On
+   * Standard deviation of what each column adds to the outcome, in units of the baseline. On
    * worlds of development .03 left bias, and .03 to .2 made no difference beyond.
    */
   private static final double SD = 0.075;
@@ -66,20 +66,20 @@ public final class CaptureColumns {
   /**
    * Returns the columns of a channel, for coefficients of one standard deviation.
    *
-   * @return by column, [region][week] in units of the region's mean outcome; none if its exposure
-   *     never changes
+   * @return by column, [region][week] in units of the region's baseline; none if its exposure never
+   *     changes
    */
   public List<double[][]> of(int channel) {
     return columns.get(channel);
   }
 
   /**
-   * Adds the columns of some channels to a baseline.
+   * Adds the columns of some channels to a baseline, in which regions load on demand in proportion to
+   * their baseline.
    *
    * @param channels [channel]: whether its columns are added
-   * @param regionScale [region]: by which the baseline multiplies its columns
    */
-  public BaselineDesign addTo(BaselineDesign design, boolean[] channels, double[] regionScale) {
+  public BaselineDesign addTo(BaselineDesign design, boolean[] channels) {
     List<double[][]> used = new ArrayList<>();
     for (int c = 0; c < channels.length; c++) {
       used.addAll(channels[c] ? columns.get(c) : List.of());
@@ -87,11 +87,12 @@ public final class CaptureColumns {
     if (used.isEmpty()) {
       return design;
     }
-    double[][][] added = new double[regionScale.length][used.get(0)[0].length][used.size()];
+    double[][] any = used.get(0);
+    double[][][] added = new double[any.length][any[0].length][used.size()];
     for (int r = 0; r < added.length; r++) {
       for (int t = 0; t < added[r].length; t++) {
         for (int k = 0; k < added[r][t].length; k++) {
-          added[r][t][k] = used.get(k)[r][t] / regionScale[r];
+          added[r][t][k] = used.get(k)[r][t];
         }
       }
     }

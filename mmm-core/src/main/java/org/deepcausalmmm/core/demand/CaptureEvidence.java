@@ -29,13 +29,19 @@ public final class CaptureEvidence {
    *
    * @param inverse the product with V⁻¹ of a table [region][week]
    * @param residual [region][week]: the outcome less media
+   * @param regionScale [region]: loading on the shared baseline
    */
   public CaptureEvidence(
-      CaptureColumns columns, UnaryOperator<double[][]> inverse, double[][] residual) {
+      CaptureColumns columns,
+      UnaryOperator<double[][]> inverse,
+      double[][] residual,
+      double[] regionScale) {
     List<double[][]> all = new ArrayList<>();
     first = new int[columns.channels() + 1];
     for (int c = 0; c < columns.channels(); c++) {
-      all.addAll(columns.of(c));
+      for (double[][] column : columns.of(c)) {
+        all.add(loaded(column, regionScale));
+      }
       first[c + 1] = all.size();
     }
     double[][] whitened = inverse.apply(residual);
@@ -48,6 +54,14 @@ public final class CaptureEvidence {
         information[j][i] = information[i][j];
       }
     }
+  }
+
+  private static double[][] loaded(double[][] column, double[] regionScale) {
+    double[][] loaded = new double[column.length][];
+    for (int r = 0; r < loaded.length; r++) {
+      loaded[r] = Vectors.times(regionScale[r], column[r]);
+    }
+    return loaded;
   }
 
   /**

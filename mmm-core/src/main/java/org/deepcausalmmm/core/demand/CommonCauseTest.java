@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.demand;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,8 +12,8 @@ import java.util.List;
  * or its later exposure tells of demand as well.
  */
 public final class CommonCauseTest {
-  /** Edges are few and tested once: about one of 30,000 is lost by chance. */
-  private static final double MOST_T = 4;
+  /** Of true edges, which are few, about one of 150 is lost by chance. */
+  private static final double MOST_T = 2.7;
 
   private static final int ACTING = 4;
   private static final int LEAST_REGIONS = 4;
@@ -26,17 +27,23 @@ public final class CommonCauseTest {
    * @param ownSpend [region][week] of the child
    * @param parent [region][week]: exposure of the parent
    * @param parentSpend [region][week]
+   * @param others exposure of the child's other parents, each [region][week]
    */
   public static boolean passed(
-      double[][] exposure, double[][] ownSpend, double[][] parent, double[][] parentSpend) {
-    if (!LeadRegression.possible(exposure.length, exposure[0].length, 3)) {
+      double[][] exposure,
+      double[][] ownSpend,
+      double[][] parent,
+      double[][] parentSpend,
+      List<double[][]> others) {
+    if (!LeadRegression.possible(exposure.length, exposure[0].length, 3 + others.size())) {
       return true;
     }
-    LeadRegression regression =
-        new LeadRegression(
-            deviation(exposure),
-            List.of(deviation(parent), deviation(parentSpend), deviation(ownSpend)),
-            List.of());
+    List<double[][]> series = new ArrayList<>();
+    series.add(deviation(parent));
+    series.add(deviation(parentSpend));
+    series.add(deviation(ownSpend));
+    others.forEach(other -> series.add(deviation(other)));
+    LeadRegression regression = new LeadRegression(deviation(exposure), series, List.of());
     return regression.sum(1, 0, ACTING).t() > -MOST_T
         && regression.sum(0, -LeadRegression.LEADS, -1).t() < MOST_T;
   }

@@ -89,7 +89,7 @@ record ResidualCovariance(
             0,
             setup.deviation().map(context.priors()::sd).orElse(0.0),
             MediaColumns.FIRST_ELASTICITY),
-        DemandCapture.none(data.exposure()));
+        data.capture());
   }
 
   /** Returns the covariance that an earlier fit found, for another estimation from there on. */
@@ -145,8 +145,7 @@ record ResidualCovariance(
   PrecisionOperator withMovementIntegratedOut() {
     return operator(
         capture.addTo(
-            columns.withMovement(design, regionScale, point.timeVariation(), point.elasticity()),
-            regionScale),
+            columns.withMovement(design, regionScale, point.timeVariation(), point.elasticity())),
         variances());
   }
 
@@ -236,7 +235,7 @@ record ResidualCovariance(
     PrecisionOperator without =
         operator(columns.all(design, regionScale, point), variances());
     DemandCapture found =
-        capture.detect(without::apply, columns.withoutDeviations(residual, theta));
+        capture.detect(without::apply, columns.withoutDeviations(residual, theta), regionScale);
     return new ResidualCovariance(
         setup, columns, weights, form, design, regionScale, point, found);
   }
@@ -294,7 +293,7 @@ record ResidualCovariance(
       }
     }
     BaselineDesign without =
-        capture.addTo(columns.all(design, regionScale, point), regionScale);
+        capture.addTo(columns.all(design, regionScale, point));
     BaselineDesign with = without.withMedia(added, new double[data().regionCount()][0][]);
     double[][] typical = columns.withoutDeviations(residual, theta);
     return VarianceEstimator.deviance(operator(without, variances()), point, typical)
@@ -374,7 +373,7 @@ record ResidualCovariance(
 
   private PrecisionOperator operator(VarianceEstimator.Point at) {
     return operator(
-        capture.addTo(columns.all(design, regionScale, at), regionScale), at.variances());
+        capture.addTo(columns.all(design, regionScale, at)), at.variances());
   }
 
   private PrecisionOperator operator(BaselineDesign with, Variances at) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.EdgeConstraints;
 import org.deepcausalmmm.api.EdgeConstraints.Pair;
@@ -98,18 +99,28 @@ final class StructureLearner {
   }
 
   private boolean stable(Pair pair, List<StructuralEquations> resampled) {
-    long found = resampled.stream().filter(s -> weight(s, pair) != 0).count();
     return constraints.required().contains(pair)
-        || (found >= LEAST_PROBABILITY * RESAMPLES && causes(pair));
+        || (frequent(pair, resampled) && causes(pair, resampled));
+  }
+
+  private static boolean frequent(Pair pair, List<StructuralEquations> resampled) {
+    long found = resampled.stream().filter(s -> weight(s, pair) != 0).count();
+    return found >= LEAST_PROBABILITY * RESAMPLES;
   }
 
   /** Returns whether an edge is more than demand that both channels follow. */
-  private boolean causes(Pair pair) {
+  private boolean causes(Pair pair, List<StructuralEquations> resampled) {
     double[][] parentSpend = data.panel().channels().get(pair.from()).spend();
     double[][] ownSpend = data.panel().channels().get(pair.to()).spend();
     if (parentSpend == null || ownSpend == null) {
       return true;
     }
+    List<double[][]> others =
+        IntStream.range(0, data.channelCount())
+            .filter(c -> c != pair.from() && c != pair.to())
+            .filter(c -> frequent(new Pair(c, pair.to()), resampled))
+            .mapToObj(c -> data.exposure()[c])
+            .toList();
     return tested.computeIfAbsent(
         pair,
         untested ->
@@ -117,7 +128,8 @@ final class StructureLearner {
                 data.exposure()[pair.to()],
                 inTraining(ownSpend),
                 data.exposure()[pair.from()],
-                inTraining(parentSpend)));
+                inTraining(parentSpend),
+                others));
   }
 
   private double[][] inTraining(double[][] values) {

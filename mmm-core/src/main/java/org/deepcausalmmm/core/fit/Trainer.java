@@ -11,6 +11,8 @@ import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
+import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.ParameterLayout;
 import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
 
@@ -27,6 +29,9 @@ final class Trainer {
   private static final int FURTHER_ROUNDS = 2;
 
   private static final int STEPS_PER_REPORT = 10;
+
+  /** How much lower the logarithm of the share of a channel starts that follows demand. */
+  private static final double LOWER_START = 1.5;
 
   private final FitContext context;
   private final StructuralEquations equations;
@@ -85,7 +90,6 @@ final class Trainer {
         }
         if (schedule.detectsCaptureAfter(round)) {
           state = withCapture(state, theta);
-          if (Boolean.getBoolean("dbg")) System.err.println("CAPTURE " + java.util.Arrays.toString(java.util.Arrays.stream(state.covariance().capture().findings().gain()).mapToLong(Math::round).toArray()) + java.util.Arrays.toString(state.covariance().capture().findings().found()));
         }
       }
       report(schedule.rounds() - 1, schedule.steps(), losses.get(losses.size() - 1));
@@ -167,7 +171,7 @@ final class Trainer {
     boolean changed = false;
     for (int c = 0; c < after.length; c++) {
       if (after[c] && !before[c]) {
-        context.model().layout().copyChannel(c, start, theta);
+        startLow(c, start, theta);
         changed = true;
       }
     }
@@ -178,6 +182,19 @@ final class Trainer {
             state.media().residual(theta),
             found.linearizeAt(jacobian(state.media()), theta))
         : state.with(found);
+  }
+
+  /**
+   * Sets the parameters of a channel to where they started, and its share low: from above, a concave
+   * response would go on standing in for demand.
+   */
+  private void startLow(int channel, double[] start, double[] theta) {
+    ParameterLayout layout = context.model().layout();
+    layout.copyChannel(channel, start, theta);
+    layout
+        .find(MediaModel.MEDIA, MediaModel.SHARE, channel)
+        .ifPresent(
+            block -> theta[block.index(0, block.channels().indexOf(channel))] -= LOWER_START);
   }
 
   private State withPeaks(State state) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.BaselineForm;
+import org.deepcausalmmm.core.demand.DemandCapture;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -163,6 +164,21 @@ public record TrainingData(
       }
     }
     return cells;
+  }
+
+  /** Returns demand capture before any channel is found, with the evidence that each needs. */
+  DemandCapture capture() {
+    double[][] known = new double[outcome.length][];
+    for (int r = 0; r < known.length; r++) {
+      known[r] = outcome[r].clone();
+      for (int t = 0; t < known[r].length; t++) {
+        known[r][t] = observed[r][t] ? known[r][t] : Double.NaN;
+      }
+    }
+    return DemandCapture.none(
+        known,
+        exposure,
+        panel.controls().stream().map(c -> firstWeeks(c.value(), trainWeeks())).toList());
   }
 
   /** Sums over the observed cells. */

@@ -46,7 +46,10 @@ record WarmStart(FittedModel model, double[][] weight, OptionalDouble deviationS
     for (int c = 0; c < found.length; c++) {
       found[c] = before.get(c).found();
     }
-    return new DemandCapture(untested.columns(), new CaptureEvidence.Findings(evidence, found));
+    return new DemandCapture(
+        untested.columns(),
+        new CaptureEvidence.Findings(evidence, found),
+        untested.least());
   }
 
   /** Returns whether any effectiveness varied; if none did, it is not estimated again. */

@@ -59,6 +59,7 @@ record PriorModel(FittedModel fitted, MediaModel media) {
                 Double.NaN,
                 FittedModel.SamplingRecord.laplace(),
                 Double.NaN,
+                List.of(),
                 List.of()));
     return new PriorModel(fitted, media);
   }
