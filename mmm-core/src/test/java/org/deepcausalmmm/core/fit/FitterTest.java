@@ -34,7 +34,7 @@ class FitterTest {
 
   @BeforeAll
   static void fit() {
-    fitted = fit(WORLD.panel(), FitConfig.defaults());
+    fitted = fit(WORLD.panel(), FitConfig.defaults().withDraws(200));
     counterfactuals = counterfactuals(fitted);
   }
 
