@@ -42,8 +42,8 @@ class RefreshCommandTest {
             "channel,roi_before,roi_before_lower,roi_before_upper,roi,roi_lower,roi_upper,change,"
                 + "inside");
     assertThat(run.resolve("refresh.csv")).doesNotExist();
-    assertThat(run.resolve("summary.json")).content().contains("\"draws\" : 200");
-    assertThat(refreshed.resolve("summary.json")).content().contains("\"draws\" : 100");
+    assertThat(run.resolve("summary.json")).content().contains("\"draws\" : 1200");
+    assertThat(refreshed.resolve("summary.json")).content().contains("\"draws\" : 600");
 
     CommandRun wrong = CommandRun.of("check-model", refreshed, data, "--quiet");
     assertThat(wrong.exitCode()).isEqualTo(3);
