@@ -83,11 +83,13 @@ class KillBenchmark {
     }
     int failed = 0;
     for (String job : jobs) {
-      String state =
+      JsonNode ended =
           Servers.awaited(
-                  owner, project + "/jobs/" + job, found -> found.path("finished").isTextual())
-              .get("state")
-              .asText();
+              owner, project + "/jobs/" + job, found -> found.path("finished").isTextual());
+      String state = ended.get("state").asText();
+      if (state.equals("failed")) {
+        System.out.println("failed: " + ended.get("error"));
+      }
       failed += state.equals("failed") ? 1 : 0;
       assertThat(state).isIn("done", "failed");
     }
