@@ -82,6 +82,18 @@ public final class VarianceEstimator {
    */
   private static final double LEAST_NOISE = 0.5;
 
+  /**
+   * The least noise of one region, which has no state of its own, as a share of the weekly
+   * innovation of the walk: less than above, as the walk of a region moves by what a state would.
+   */
+  private static final double LEAST_NOISE_OF_WALK = 0.25;
+
+  /**
+   * The least noise of one region: a tenth of a percent, below which rounding of the outcome is
+   * larger and the covariance is singular to working precision.
+   */
+  private static final double LEAST_NOISE_OF_ONE_REGION = 1e-3;
+
   private final long seed;
 
   /** Creates an estimator whose random signs follow from a seed. */
@@ -221,11 +233,14 @@ public final class VarianceEstimator {
       correlation = 1 / (1 + Math.exp(-Math.max(-3, Math.min(7.5, logit))));
     }
     double state = v.state() == 0 ? 0 : scaled(v.state(), logStep[Part.STATE.ordinal()], 1e-4, 1);
+    double walk = scaled(v.walk(), logStep[Part.WALK.ordinal()], 1e-5, 0.3);
     double leastNoise =
-        Math.max(1e-4, LEAST_NOISE * state * Math.sqrt(1 - correlation * correlation));
+        state > 0
+            ? Math.max(1e-4, LEAST_NOISE * state * Math.sqrt(1 - correlation * correlation))
+            : Math.max(LEAST_NOISE_OF_ONE_REGION, LEAST_NOISE_OF_WALK * walk);
     return new Point(
         new Variances(
-            scaled(v.walk(), logStep[Part.WALK.ordinal()], 1e-5, 0.3),
+            walk,
             state,
             correlation,
             scaled(v.noise(), logStep[Part.NOISE.ordinal()], leastNoise, 1)),

@@ -1,8 +1,11 @@
 package org.deepcausalmmm.core.health;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.numeric.Statistics;
 
 /** Checks of the baseline. */
@@ -32,12 +35,18 @@ final class BaselineChecks {
    * Compares the largest level shift that media and controls do not explain with the typical ones.
    */
   static Optional<HealthCheck> levelShift(Evidence evidence) {
+    List<Integer> modelled = evidence.fitted().form().shifts();
     double[] rest =
-        WeeklySeries.withoutSeasonAroundJump(evidence.unexplained(), evidence.panel().weeks());
+        WeeklySeries.withoutSeasonAroundJump(
+            WeeklySeries.withoutShifts(evidence.unexplained(), modelled),
+            evidence.panel().weeks());
     double[] jump = new double[rest.length];
     Arrays.fill(jump, Double.NaN);
     int largest = -1;
     for (int t = WINDOW; t + WINDOW <= rest.length; t++) {
+      if (near(modelled, t)) {
+        continue;
+      }
       double before = Arrays.stream(rest, t - WINDOW, t).average().orElse(0);
       double after = Arrays.stream(rest, t, t + WINDOW).average().orElse(0);
       jump[t] = Math.abs(after - before);
@@ -48,17 +57,40 @@ final class BaselineChecks {
     double usual = NORMAL_MAD * Statistics.highMedian(jump);
     return usual > 0
         ? Optional.of(
-            BREAK.check(
+            new HealthCheck(
                 "level_shift",
+                judge(jump[largest] / usual, modelled),
                 jump[largest] / usual,
                 ("Largest level shift that media and controls leave unexplained (%+.0f%% of the outcome"
                         + " around week %s), relative to typical changes. Above %.1f, add a control that"
-                        + " is 0 before and 1 after, or fit the weeks since.")
+                        + " is 0 before and 1 after, or fit the weeks since.%s")
                     .formatted(
                         100 * signed(rest, largest),
                         evidence.panel().weeks().label(largest),
-                        BREAK.review())))
+                        BREAK.review(),
+                        modelled(evidence, modelled))))
         : Optional.empty();
+  }
+
+  /** Judges a jump; a person should know of shifts even where the model has all of them. */
+  private static Verdict judge(double relative, List<Integer> modelled) {
+    Verdict verdict = BREAK.judge(relative);
+    return verdict == Verdict.PASS && !modelled.isEmpty() ? Verdict.REVIEW : verdict;
+  }
+
+  /** Returns whether the window around a week reaches over a shift that the model has. */
+  private static boolean near(List<Integer> modelled, int week) {
+    return modelled.stream().anyMatch(shift -> Math.abs(shift - week) < 2 * WINDOW);
+  }
+
+  private static String modelled(Evidence evidence, List<Integer> shifts) {
+    return shifts.isEmpty()
+        ? ""
+        : " The model has the shifts of %s."
+            .formatted(
+                shifts.stream()
+                    .map(evidence.panel().weeks()::label)
+                    .collect(Collectors.joining(", ")));
   }
 
   private static double signed(double[] rest, int week) {
@@ -71,7 +103,11 @@ final class BaselineChecks {
    * the mean of so many regions.
    */
   static Optional<HealthCheck> missingDriver(Evidence evidence) {
-    double[] rest = WeeklySeries.withoutSeason(evidence.unexplained(), evidence.panel().weeks());
+    double[] rest =
+        WeeklySeries.withoutSeason(
+            WeeklySeries.withoutShifts(
+                evidence.unexplained(), evidence.fitted().form().shifts()),
+            evidence.panel().weeks());
     double movement = Math.sqrt(Math.max(0, square(WeeklySeries.sd(rest)) - noise(evidence)));
     int nearest = 0;
     double closest = 0;

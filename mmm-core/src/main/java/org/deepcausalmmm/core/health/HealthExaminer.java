@@ -31,6 +31,7 @@ public final class HealthExaminer {
           MediaChecks::spendFollowsOutcome,
           MediaChecks::spendFollowsDemand,
           MediaChecks::exposureFollowsDemand,
+          SignCheck::of,
           CollinearityChecks::pairs,
           CollinearityChecks::inflation,
           InformationChecks::dataPerParameter,
