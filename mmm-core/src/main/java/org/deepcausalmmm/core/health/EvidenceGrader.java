@@ -24,11 +24,13 @@ final class EvidenceGrader {
   private final Evidence evidence;
   private final List<LeadTest.Finding> leads;
   private final OptionalDouble strongestControl;
+  private final double[] signs;
 
   EvidenceGrader(Evidence evidence) {
     this.evidence = evidence;
     leads = LeadTests.of(evidence);
     strongestControl = Sensitivity.strongestControl(evidence);
+    signs = SignCheck.statistics(evidence);
   }
 
   /** Returns the evidence for each channel. */
@@ -74,7 +76,9 @@ final class EvidenceGrader {
 
   private Grade gradeOf(int channel, Interval contribution) {
     FittedModel.Capture capture = capture(channel);
-    if (leadsPredict(channel) || (capture != null && capture.found())) {
+    if (SignCheck.negative(signs[channel])
+        || leadsPredict(channel)
+        || (capture != null && capture.found())) {
       return Grade.CONFOUNDED;
     }
     double ratio =
@@ -88,6 +92,11 @@ final class EvidenceGrader {
 
   private String reason(int channel, Grade grade, ChannelEffect effect) {
     Interval share = effect.share();
+    if (SignCheck.negative(signs[channel])) {
+      return text(
+          "More of '%s' goes with less outcome (t = %.1f): the return reported is of the wrong sign.",
+          effect.channel(), signs[channel]);
+    }
     return switch (grade) {
       case CONFOUNDED ->
           leadsPredict(channel)

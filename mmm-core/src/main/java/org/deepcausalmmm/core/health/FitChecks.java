@@ -1,7 +1,9 @@
 package org.deepcausalmmm.core.health;
 
+import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 
 /** Checks of the residuals. */
 final class FitChecks {
@@ -16,12 +18,25 @@ final class FitChecks {
   private FitChecks() {}
 
   static Optional<HealthCheck> fit(Evidence evidence) {
+    double r2 = evidence.analysis().train().r2();
+    List<String> rejected = evidence.fitted().record().rejectedLosses();
+    String advice =
+        "R2 in the training weeks. A low value means that a driver of the outcome is missing; a"
+            + " high value is no evidence of correct attribution.";
+    if (rejected.isEmpty()) {
+      return Optional.of(R2.check("fit", r2, advice));
+    }
+    Verdict verdict = R2.judge(r2);
     return Optional.of(
-        R2.check(
+        new HealthCheck(
             "fit",
-            evidence.analysis().train().r2(),
-            "R2 in the training weeks. A low value means that a driver of the outcome is missing; a"
-                + " high value is no evidence of correct attribution."));
+            verdict == Verdict.PASS ? Verdict.REVIEW : verdict,
+            r2,
+            "%s The loss is '%s', as the model missed the outcome under %s."
+                .formatted(
+                    advice,
+                    evidence.fitted().configuration().model().loss().type(),
+                    String.join(" and ", rejected))));
   }
 
   /** Compares the sums of prediction and outcome: a robust loss is biased for asymmetric noise. */

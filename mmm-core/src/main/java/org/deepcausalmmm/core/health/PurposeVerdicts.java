@@ -43,7 +43,7 @@ public final class PurposeVerdicts {
     return new PurposeVerdict(
         "attribution",
         confounded > MUCH ? Verdict.FAIL : Verdict.REVIEW,
-        "Channels that follow demand hold %.0f%% of the media contribution: %s."
+        "Channels with confounded evidence hold %.0f%% of the media contribution: %s."
             .formatted(100 * confounded, String.join(", ", confoundedChannels(analysis))));
   }
 
@@ -55,7 +55,7 @@ public final class PurposeVerdicts {
     return new PurposeVerdict(
         "planning",
         attribution.verdict(),
-        "Do not raise %s before a lift test: their exposure follows demand."
+        "Do not raise %s before a lift test: the evidence for them is confounded."
             .formatted(String.join(", ", confounded)));
   }
 

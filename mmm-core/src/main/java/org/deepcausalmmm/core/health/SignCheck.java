@@ -40,13 +40,18 @@ final class SignCheck {
     rest = rest();
   }
 
+  /** Returns whether a statistic tells that a channel lowers the outcome. */
+  static boolean negative(double t) {
+    return t <= T.review();
+  }
+
   /** Judges the channel with the most negative statistic. */
   static Optional<HealthCheck> of(Evidence evidence) {
     double[] t = statistics(evidence);
     List<String> names = evidence.panel().channelNames();
     List<String> negative =
         IntStream.range(0, t.length)
-            .filter(c -> t[c] <= T.review())
+            .filter(c -> negative(t[c]))
             .mapToObj(names::get)
             .toList();
     return Optional.of(
