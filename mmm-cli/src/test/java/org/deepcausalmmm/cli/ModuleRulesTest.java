@@ -20,6 +20,7 @@ class ModuleRulesTest {
   private static final String ALL = "org.deepcausalmmm..";
   private static final String API = "org.deepcausalmmm.api..";
   private static final String DATA = "org.deepcausalmmm.data..";
+  private static final String SOURCES = "org.deepcausalmmm.sources..";
   private static final String SIMULATION = "org.deepcausalmmm.simulation..";
   private static final String VALIDATION = "org.deepcausalmmm.validation..";
   private static final String CORE = "org.deepcausalmmm.core..";
@@ -40,6 +41,7 @@ class ModuleRulesTest {
           .resideInAnyPackage(
               API,
               DATA,
+              SOURCES,
               SIMULATION,
               CORE,
               VALIDATION,
@@ -62,6 +64,8 @@ class ModuleRulesTest {
   static final ArchRule SATURATION_SEES_THE_API_ONLY = seesOnly(SATURATION, API, SATURATION);
 
   @ArchTest static final ArchRule DATA_SEES_THE_API_ONLY = seesOnly(DATA, API, DATA);
+
+  @ArchTest static final ArchRule SOURCES_SEE_DATA_ONLY = seesOnly(SOURCES, API, DATA, SOURCES);
 
   @ArchTest
   static final ArchRule SIMULATION_SEES_DATA_ONLY = seesOnly(SIMULATION, API, DATA, SIMULATION);
