@@ -152,7 +152,13 @@ public final class AnalysisFixture {
         report(),
         configuration(held),
         new MediaResults(
-            channels, around(share, 0.2), curves, carryover, List.of(effectiveness), edges(), List.of()),
+            channels,
+            around(share, 0.2),
+            curves,
+            carryover,
+            List.of(effectiveness),
+            edges(),
+            List.of()),
         new OutcomeResults(
             contributions(),
             prediction(trainWeeks),

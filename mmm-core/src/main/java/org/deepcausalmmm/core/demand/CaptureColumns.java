@@ -14,14 +14,14 @@ import org.deepcausalmmm.core.baseline.BaselineDesign;
  * act after the exposure only, and by a saturating response: that tells the two apart as far as it
  * can be told.
  *
- * <p>Eight columns filter what is particular to a region and week, three all that is particular to a
- * week in its region, what all regions share included. Three more are of powers of exposure, as
+ * <p>Eight columns filter what is particular to a region and week, three all that is particular to
+ * a week in its region, what all regions share included. Three more are of powers of exposure, as
  * demand is not linear in the logarithm of exposure: a concave response would stand in for it.
  */
 public final class CaptureColumns {
   /**
-   * Standard deviation of what each column adds to the outcome, in units of the baseline. On
-   * worlds of development .03 left bias, and .03 to .2 made no difference beyond.
+   * Standard deviation of what each column adds to the outcome, in units of the baseline. On worlds
+   * of development .03 left bias, and .03 to .2 made no difference beyond.
    */
   private static final double SD = 0.075;
 
@@ -74,8 +74,8 @@ public final class CaptureColumns {
   }
 
   /**
-   * Adds the columns of some channels to a baseline, in which regions load on demand in proportion to
-   * their baseline.
+   * Adds the columns of some channels to a baseline, in which regions load on demand in proportion
+   * to their baseline.
    *
    * @param channels [channel]: whether its columns are added
    */

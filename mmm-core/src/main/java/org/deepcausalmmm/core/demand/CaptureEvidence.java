@@ -9,8 +9,8 @@ import org.deepcausalmmm.core.numeric.Vectors;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The evidence that the exposure of channels reveals demand: twice the logarithm of the Bayes factor
- * of a model with the columns of a channel over one without.
+ * The evidence that the exposure of channels reveals demand: twice the logarithm of the Bayes
+ * factor of a model with the columns of a channel over one without.
  *
  * <p>With V the covariance of the outcome less media, its media parameters integrated out to first
  * order, and A columns with coefficients N(0, 1), V + A A' differs from V in twice the log

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <p>An edge acts through the parent's exposure, whatever it came from: once that is known, the
  * parent's spend tells nothing more, and its later exposure tells nothing. Demand raises both
- * exposures at once: then what the parent's spend brought counts less than the rest of its exposure,
- * or its later exposure tells of demand as well.
+ * exposures at once: then what the parent's spend brought counts less than the rest of its
+ * exposure, or its later exposure tells of demand as well.
  */
 public final class CommonCauseTest {
   /** Of true edges, which are few, about one of 150 is lost by chance. */

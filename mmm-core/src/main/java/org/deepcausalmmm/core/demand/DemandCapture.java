@@ -21,8 +21,8 @@ public record DemandCapture(
   public static final double STRONG = 6;
 
   /**
-   * Evidence needed where later exposure does not predict the outcome. A response or a kernel that is
-   * not found yet gives evidence of up to 19 on worlds without demand capture.
+   * Evidence needed where later exposure does not predict the outcome. A response or a kernel that
+   * is not found yet gives evidence of up to 19 on worlds without demand capture.
    */
   private static final double WITHOUT_LEADS = 25;
 
@@ -43,8 +43,7 @@ public record DemandCapture(
     List<LeadTest.Finding> leads = LeadTest.of(outcome, exposure, controls);
     double[] least = new double[exposure.length];
     for (int c = 0; c < least.length; c++) {
-      least[c] =
-          leads.isEmpty() ? UNTESTED : leads.get(c).t() > LEAD_T ? STRONG : WITHOUT_LEADS;
+      least[c] = leads.isEmpty() ? UNTESTED : leads.get(c).t() > LEAD_T ? STRONG : WITHOUT_LEADS;
     }
     return new DemandCapture(
         new CaptureColumns(exposure), CaptureEvidence.Findings.none(exposure.length), least);
@@ -70,7 +69,6 @@ public record DemandCapture(
     for (int c = 0; c < gain.length; c++) {
       gain[c] = findings.found()[c] ? findings.gain()[c] : gain[c];
     }
-    return new DemandCapture(
-        columns, new CaptureEvidence.Findings(gain, selected.found()), least);
+    return new DemandCapture(columns, new CaptureEvidence.Findings(gain, selected.found()), least);
   }
 }

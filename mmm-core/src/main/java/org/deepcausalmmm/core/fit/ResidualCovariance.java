@@ -232,12 +232,10 @@ record ResidualCovariance(
    * evidence for it is strong.
    */
   ResidualCovariance withCapture(double[] theta, double[][] residual) {
-    PrecisionOperator without =
-        operator(columns.all(design, regionScale, point), variances());
+    PrecisionOperator without = operator(columns.all(design, regionScale, point), variances());
     DemandCapture found =
         capture.detect(without::apply, columns.withoutDeviations(residual, theta), regionScale);
-    return new ResidualCovariance(
-        setup, columns, weights, form, design, regionScale, point, found);
+    return new ResidualCovariance(setup, columns, weights, form, design, regionScale, point, found);
   }
 
   /** Estimates time-varying effectiveness, and keeps it if the evidence is very strong. */
@@ -292,8 +290,7 @@ record ResidualCovariance(
         }
       }
     }
-    BaselineDesign without =
-        capture.addTo(columns.all(design, regionScale, point));
+    BaselineDesign without = capture.addTo(columns.all(design, regionScale, point));
     BaselineDesign with = without.withMedia(added, new double[data().regionCount()][0][]);
     double[][] typical = columns.withoutDeviations(residual, theta);
     return VarianceEstimator.deviance(operator(without, variances()), point, typical)
@@ -341,7 +338,8 @@ record ResidualCovariance(
             .linearizedAt(
                 jacobian.contributions(theta),
                 jacobian.columns(setup.context().model().layout(), theta));
-    return new ResidualCovariance(setup, linearized, weights, form, design, regionScale, point, capture);
+    return new ResidualCovariance(
+        setup, linearized, weights, form, design, regionScale, point, capture);
   }
 
   private ResidualCovariance with(ObservationWeights other) {
@@ -356,7 +354,8 @@ record ResidualCovariance(
 
   private ResidualCovariance with(VarianceEstimator.Point found) {
     VarianceEstimator.Point kept = setup.deviation().isPresent() ? found : found.withDeviation(0);
-    return new ResidualCovariance(setup, columns, weights, form, design, regionScale, kept, capture);
+    return new ResidualCovariance(
+        setup, columns, weights, form, design, regionScale, kept, capture);
   }
 
   private VarianceEstimator.Point improved(
@@ -372,8 +371,7 @@ record ResidualCovariance(
   }
 
   private PrecisionOperator operator(VarianceEstimator.Point at) {
-    return operator(
-        capture.addTo(columns.all(design, regionScale, at)), at.variances());
+    return operator(capture.addTo(columns.all(design, regionScale, at)), at.variances());
   }
 
   private PrecisionOperator operator(BaselineDesign with, Variances at) {

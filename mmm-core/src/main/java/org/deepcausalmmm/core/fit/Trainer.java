@@ -160,8 +160,8 @@ final class Trainer {
   }
 
   /**
-   * Tests for demand capture; a channel in which it is found starts again, as it took demand for its
-   * effect.
+   * Tests for demand capture; a channel in which it is found starts again, as it took demand for
+   * its effect.
    */
   private State withCapture(State state, double[] start) {
     ResidualCovariance found = state.covariance().withCapture(state.theta(), state.residual());
@@ -185,8 +185,8 @@ final class Trainer {
   }
 
   /**
-   * Sets the parameters of a channel to where they started, and its share low: from above, a concave
-   * response would go on standing in for demand.
+   * Sets the parameters of a channel to where they started, and its share low: from above, a
+   * concave response would go on standing in for demand.
    */
   private void startLow(int channel, double[] start, double[] theta) {
     ParameterLayout layout = context.model().layout();

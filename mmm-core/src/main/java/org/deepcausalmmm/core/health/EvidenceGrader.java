@@ -12,7 +12,9 @@ import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Grades of the evidence for each channel, with the reason and the sensitivity to hidden demand. */
+/**
+ * Grades of the evidence for each channel, with the reason and the sensitivity to hidden demand.
+ */
 final class EvidenceGrader {
   /** Ratio of the ends of a 90% interval above which a contribution is hardly known. */
   private static final double WEAK_RATIO = 5;
@@ -45,8 +47,7 @@ final class EvidenceGrader {
   private ChannelEvidence grade(int channel) {
     ChannelEffect effect = evidence.analysis().channels().get(channel);
     Grade grade = gradeOf(channel, effect.contribution());
-    double robustness =
-        Sensitivity.robustness(effect.contribution(), evidence.observations());
+    double robustness = Sensitivity.robustness(effect.contribution(), evidence.observations());
     Interval roi = effect.roi();
     FittedModel.Capture capture = capture(channel);
     return new ChannelEvidence(
@@ -85,9 +86,7 @@ final class EvidenceGrader {
         contribution.lower() > 0
             ? contribution.upper() / contribution.lower()
             : Double.POSITIVE_INFINITY;
-    return ratio > WEAK_RATIO
-        ? Grade.WEAK
-        : ratio > MODERATE_RATIO ? Grade.MODERATE : Grade.STRONG;
+    return ratio > WEAK_RATIO ? Grade.WEAK : ratio > MODERATE_RATIO ? Grade.MODERATE : Grade.STRONG;
   }
 
   private String reason(int channel, Grade grade, ChannelEffect effect) {

@@ -218,10 +218,7 @@ public final class ModelReader {
       return List.of();
     }
     return training.objects("capture").stream()
-        .map(
-            channel ->
-                new FittedModel.Capture(
-                    channel.number("evidence"), channel.flag("found")))
+        .map(channel -> new FittedModel.Capture(channel.number("evidence"), channel.flag("found")))
         .toList();
   }
 

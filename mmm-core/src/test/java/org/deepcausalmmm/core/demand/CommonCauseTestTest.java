@@ -28,8 +28,7 @@ class CommonCauseTestTest {
     double[][] demand = positive(0.3);
     double[][] following = times(parentSpend, demand);
     double[][] both = times(ownSpend, demand);
-    assertThat(CommonCauseTest.passed(both, ownSpend, following, parentSpend, List.of()))
-        .isFalse();
+    assertThat(CommonCauseTest.passed(both, ownSpend, following, parentSpend, List.of())).isFalse();
   }
 
   private double[][] positive(double sd) {

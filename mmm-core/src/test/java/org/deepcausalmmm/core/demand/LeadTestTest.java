@@ -68,7 +68,8 @@ class LeadTestTest {
   void unknownOutcomesAreFilledAndHardlyMatter() {
     WorldSpec spec = WorldSpec.builder("x").regions(8).weeks(104).channels(2).build();
     World world = Simulator.simulate(spec, 2);
-    double[][] gaps = Arrays.stream(world.panel().outcome()).map(double[]::clone).toArray(double[][]::new);
+    double[][] gaps =
+        Arrays.stream(world.panel().outcome()).map(double[]::clone).toArray(double[][]::new);
     gaps[0][50] = Double.NaN;
     double whole = findings(world).get(0).leads();
     double filled = LeadTest.of(gaps, exposures(world.panel()), List.of()).get(0).leads();
