@@ -10,10 +10,7 @@ final class HillResponse implements ResponseFunction {
     double logHalf = Math.log(parameters[1]);
     for (int i = 0; i < count; i++) {
       double a = exposure[i];
-      response[i] =
-          a > 0
-              ? 1 / (1 + TabulatedExponential.exp(slope * (logHalf - log(a))))
-              : 0;
+      response[i] = a > 0 ? 1 / (1 + TabulatedExponential.exp(slope * (logHalf - log(a)))) : 0;
     }
   }
 

@@ -52,15 +52,7 @@ class FitCommandTest {
     // The run that is replaced may not be read by the same command.
     Path config = Files.copy(run.resolve("config.yaml"), directory.resolve("config.yaml"));
     CommandRun again =
-        CommandRun.of(
-            "fit",
-            data,
-            "--config",
-            config,
-            "--out",
-            run,
-            "--force",
-            "--quiet");
+        CommandRun.of("fit", data, "--config", config, "--out", run, "--force", "--quiet");
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(again.err()).isEmpty();
     assertThat(marker).doesNotExist();

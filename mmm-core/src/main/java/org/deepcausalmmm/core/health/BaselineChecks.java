@@ -38,8 +38,7 @@ final class BaselineChecks {
     List<Integer> modelled = evidence.fitted().form().shifts();
     double[] rest =
         WeeklySeries.withoutSeasonAroundJump(
-            WeeklySeries.withoutShifts(evidence.unexplained(), modelled),
-            evidence.panel().weeks());
+            WeeklySeries.withoutShifts(evidence.unexplained(), modelled), evidence.panel().weeks());
     double[] jump = new double[rest.length];
     Arrays.fill(jump, Double.NaN);
     int largest = -1;
@@ -105,8 +104,7 @@ final class BaselineChecks {
   static Optional<HealthCheck> missingDriver(Evidence evidence) {
     double[] rest =
         WeeklySeries.withoutSeason(
-            WeeklySeries.withoutShifts(
-                evidence.unexplained(), evidence.fitted().form().shifts()),
+            WeeklySeries.withoutShifts(evidence.unexplained(), evidence.fitted().form().shifts()),
             evidence.panel().weeks());
     double movement = Math.sqrt(Math.max(0, square(WeeklySeries.sd(rest)) - noise(evidence)));
     int nearest = 0;

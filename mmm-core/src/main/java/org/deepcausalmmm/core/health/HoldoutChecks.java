@@ -38,8 +38,7 @@ final class HoldoutChecks {
       return Optional.empty();
     }
     double coverage = holdout.coverage90();
-    int independent =
-        (int) Math.round(holdout.weeks() * Math.sqrt(evidence.panel().regionCount()));
+    int independent = (int) Math.round(holdout.weeks() * Math.sqrt(evidence.panel().regionCount()));
     return Optional.of(
         new HealthCheck(
             "coverage",

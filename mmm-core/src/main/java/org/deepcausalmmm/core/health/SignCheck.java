@@ -14,9 +14,9 @@ import org.deepcausalmmm.core.numeric.Vectors;
  * The check of the sign of every channel's effect, which the model takes to be positive.
  *
  * <p>What the other channels leave of the outcome is regressed on the channel's exposure, carried
- * over by a few plain kernels, under the fitted covariance (generalised least squares; Aitken
- * 1935, Proceedings of the Royal Society of Edinburgh 55). The fitted kernel would not do: where
- * more exposure means less outcome, it moves the effect to weeks in which the two happen to agree.
+ * over by a few plain kernels, under the fitted covariance (generalised least squares; Aitken 1935,
+ * Proceedings of the Royal Society of Edinburgh 55). The fitted kernel would not do: where more
+ * exposure means less outcome, it moves the effect to weeks in which the two happen to agree.
  */
 final class SignCheck {
   /** Least of some thirty correlated t statistics that one world in a hundred reaches by chance. */
@@ -50,10 +50,7 @@ final class SignCheck {
     double[] t = statistics(evidence);
     List<String> names = evidence.panel().channelNames();
     List<String> negative =
-        IntStream.range(0, t.length)
-            .filter(c -> negative(t[c]))
-            .mapToObj(names::get)
-            .toList();
+        IntStream.range(0, t.length).filter(c -> negative(t[c])).mapToObj(names::get).toList();
     return Optional.of(
         T.check(
             "negative_effect",

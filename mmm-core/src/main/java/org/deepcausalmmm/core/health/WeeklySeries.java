@@ -43,7 +43,8 @@ final class WeeklySeries {
       int week = shifts.get(i);
       int from = Math.max(i == 0 ? 0 : shifts.get(i - 1), week - WEEKS_AROUND_SHIFT);
       int to =
-          Math.min(i == shifts.size() - 1 ? x.length : shifts.get(i + 1), week + WEEKS_AROUND_SHIFT);
+          Math.min(
+              i == shifts.size() - 1 ? x.length : shifts.get(i + 1), week + WEEKS_AROUND_SHIFT);
       double shift = median(level, week, to) - median(level, from, week);
       for (int t = week; t < level.length && !Double.isNaN(shift); t++) {
         level[t] -= shift;

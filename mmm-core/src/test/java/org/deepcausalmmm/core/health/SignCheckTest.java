@@ -28,8 +28,7 @@ class SignCheckTest {
   @Test
   void namesTheChannelThatLowersTheOutcome() {
     World world =
-        Simulator.simulate(
-            HARMLESS.toBuilder().with(Departure.HARMFUL_CHANNEL).build(), 9001);
+        Simulator.simulate(HARMLESS.toBuilder().with(Departure.HARMFUL_CHANNEL).build(), 9001);
     String harmful =
         world.panel().channelNames().stream()
             .filter(name -> world.truth().of(name).contribution() < 0)

@@ -106,7 +106,6 @@ public record ModelConfig(
 
   /** Returns a copy with another loss. */
   public ModelConfig withLoss(ComponentChoice newLoss) {
-    return new ModelConfig(
-        temporal, structure, edges, saturation, newLoss, priors, weakBeliefs);
+    return new ModelConfig(temporal, structure, edges, saturation, newLoss, priors, weakBeliefs);
   }
 }
