@@ -62,7 +62,8 @@ class RunWriterTest {
             RunFiles.CHANNELS,
             "channel,spend,exposure,contribution,contribution_lower,contribution_upper,direct,"
                 + "direct_lower,direct_upper,share,share_lower,share_upper,roi,roi_lower,"
-                + "roi_upper,mroi,mroi_lower,mroi_upper,ess,rhat");
+                + "roi_upper,mroi,mroi_lower,mroi_upper,ess,rhat,evidence,evidence_reason,lead_t,"
+                + "capture_evidence,robustness,robustness_in_controls,roi_above_1");
     assertThat(rows).hasSize(4);
     for (int c = 0; c < 3; c++) {
       ChannelEffect channel = analysis.channels().get(c);
@@ -167,7 +168,8 @@ class RunWriterTest {
   void theSummaryHasItsKeysInOrder() throws IOException {
     JsonNode summary = summary(directory);
     assertThat(keys(summary))
-        .isEqualTo("format version data fit train holdout mediaShare outcomeTotal health files");
+        .isEqualTo(
+            "format version data fit train holdout mediaShare outcomeTotal health verdicts files");
     assertThat(keys(summary.get("data"))).startsWith("rows geos weeks channels controls missing");
     assertThat(keys(summary.get("fit"))).startsWith("seconds draws seed threads");
     assertThat(keys(summary.get("train"))).isEqualTo("r2 rmse mape wmape");
@@ -181,6 +183,8 @@ class RunWriterTest {
     assertThat(summary.at("/mediaShare/mean").asDouble()).isEqualTo(analysis.mediaShare().mean());
     assertThat(summary.at("/outcomeTotal").asDouble()).isEqualTo(analysis.outcomeTotal());
     assertThat(summary.at("/health/1/verdict").asText()).isEqualTo("review");
+    assertThat(summary.at("/verdicts").findValuesAsText("purpose"))
+        .containsExactly("attribution", "forecast", "planning");
   }
 
   private static JsonNode summary(Path run) throws IOException {
