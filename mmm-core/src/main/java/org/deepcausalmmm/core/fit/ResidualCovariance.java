@@ -138,10 +138,7 @@ record ResidualCovariance(
     return columns.revealDemand() ? point.elasticity() : Double.NaN;
   }
 
-  /**
-   * Returns the precision with movement integrated out: time-varying effectiveness and demand
-   * capture.
-   */
+  /** Returns the precision with time-varying effectiveness and demand capture integrated out. */
   PrecisionOperator withMovementIntegratedOut() {
     return operator(
         capture.addTo(
