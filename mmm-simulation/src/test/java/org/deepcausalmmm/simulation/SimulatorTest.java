@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import net.jqwik.api.ForAll;
@@ -13,11 +15,28 @@ import net.jqwik.api.constraints.IntRange;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.simulation.Truth.RegionTruth;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SimulatorTest {
+  private static final int SEED = 5;
+
+  /** The world of each scenario, which no test changes. */
+  private static final Map<Scenario, World> WORLDS = new EnumMap<>(Scenario.class);
+
+  @BeforeAll
+  static void simulate() {
+    for (Scenario scenario : Scenario.values()) {
+      WORLDS.put(scenario, Simulator.simulate(scenario.spec(), SEED));
+    }
+  }
+
+  private static World world(Scenario scenario) {
+    return Objects.requireNonNull(WORLDS.get(scenario));
+  }
+
   private static WorldSpecBuilder small() {
     return WorldSpec.builder("small").regions(6).weeks(60).channels(5);
   }
@@ -25,8 +44,8 @@ class SimulatorTest {
   @ParameterizedTest
   @EnumSource(Scenario.class)
   void theSameSeedGivesTheSameWorld(Scenario scenario) {
-    World first = Simulator.simulate(scenario.spec(), 3);
-    World second = Simulator.simulate(scenario.spec(), 3);
+    World first = world(scenario);
+    World second = Simulator.simulate(scenario.spec(), SEED);
     assertThat(second.truth()).isEqualTo(first.truth());
     assertThat(Arrays.deepEquals(second.panel().outcome(), first.panel().outcome())).isTrue();
     assertThat(Arrays.deepEquals(second.expected(), first.expected())).isTrue();
@@ -35,8 +54,8 @@ class SimulatorTest {
   @ParameterizedTest
   @EnumSource(Scenario.class)
   void anotherSeedGivesAnotherWorld(Scenario scenario) {
-    Truth first = Simulator.simulate(scenario.spec(), 3).truth();
-    Truth second = Simulator.simulate(scenario.spec(), 4).truth();
+    Truth first = world(scenario).truth();
+    Truth second = Simulator.simulate(scenario.spec(), SEED + 1).truth();
     assertThat(second.outcomeTotal()).isNotEqualTo(first.outcomeTotal());
     assertThat(shares(second)).isNotEqualTo(shares(first));
   }
@@ -45,7 +64,7 @@ class SimulatorTest {
   @EnumSource(Scenario.class)
   void everyScenarioHasTheShapeAndTheTruthItPromises(Scenario scenario) {
     WorldSpec spec = scenario.spec();
-    World world = Simulator.simulate(spec, 5);
+    World world = world(scenario);
     assertThat(world.panel().regionCount()).isEqualTo(spec.regions());
     assertThat(world.panel().weekCount()).isEqualTo(spec.weeks());
     assertThat(world.panel().channelNames()).isEqualTo(world.truth().channels());

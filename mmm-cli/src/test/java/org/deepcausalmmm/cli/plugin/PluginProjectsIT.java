@@ -29,6 +29,10 @@ class PluginProjectsIT {
 
   private static final Path DIRECTORY = TARGET.resolve("plugin-projects");
 
+  /** The options of a JVM that runs for seconds. */
+  private static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private static Path repository = Path.of("");
 
   @BeforeAll
@@ -192,6 +196,7 @@ class PluginProjectsIT {
   private static List<String> application(List<String> options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(QUICK_START);
     command.add("-Dai.djl.offline=true");
     command.add("-DOPT_OUT_TRACKING=true");
     command.add("-Dmmm.repository=" + TARGET.resolve("repository"));
@@ -205,7 +210,7 @@ class PluginProjectsIT {
   private static Path applicationJar() throws IOException {
     try (Stream<Path> files = Files.list(TARGET)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("mmm-server-.*\\.jar"))
+          .filter(file -> file.getFileName().toString().matches("mmm-cli-.*\\.jar"))
           .findFirst()
           .orElseThrow();
     }
@@ -213,13 +218,13 @@ class PluginProjectsIT {
 
   private String run(Path where, int expected, String... command) throws Exception {
     Path log = Files.createTempFile(DIRECTORY, "run", ".log");
-    int exit =
+    ProcessBuilder process =
         new ProcessBuilder(command)
             .directory(where.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start()
-            .waitFor();
+            .redirectOutput(log.toFile());
+    process.environment().put("MAVEN_OPTS", String.join(" ", QUICK_START));
+    int exit = process.start().waitFor();
     String output = Files.readString(log);
     assertThat(exit)
         .as("exit code of %s in %s, which said:%n%s", List.of(command), where, output)
