@@ -95,7 +95,7 @@ class EmbeddingGuideTest {
             double[][] tv = Data.spend(1);
             double[][] search = Data.spend(2);
             Data.print(GuiceMix.of(
-                org.deepcausalmmm.data.PanelBuilder.regional(
+                org.deepcausalmmm.data.panel.PanelBuilder.regional(
                         java.util.List.of("north", "south"),
                         org.deepcausalmmm.data.Weeks.from(1, 60))
                     .outcome("sales", Data.sales(tv, search))
