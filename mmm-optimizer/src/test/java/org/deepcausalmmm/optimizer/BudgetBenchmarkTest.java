@@ -12,8 +12,8 @@ import org.deepcausalmmm.optimizer.problem.Cell;
 import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.HillResponse;
 import org.deepcausalmmm.optimizer.problem.Limit;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 import org.deepcausalmmm.optimizer.problem.TabulatedResponse;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
 import org.deepcausalmmm.optimizer.solve.CarryOverObjective;
@@ -133,7 +133,7 @@ class BudgetBenchmarkTest {
   private static Grid grid(double upper) {
     Random random = new Random(4);
     List<Decision> decisions = new ArrayList<>();
-    List<ResponseFunction> responses = new ArrayList<>();
+    List<SpendResponse> responses = new ArrayList<>();
     double budget = 0;
     for (int r = 0; r < 190; r++) {
       for (int c = 0; c < 13; c++) {

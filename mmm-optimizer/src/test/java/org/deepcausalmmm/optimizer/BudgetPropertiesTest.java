@@ -17,8 +17,8 @@ import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.Limit;
 import org.deepcausalmmm.optimizer.problem.Money;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
 import org.deepcausalmmm.optimizer.result.Unspent;
 import org.deepcausalmmm.optimizer.solve.CarryOverObjective;
@@ -103,7 +103,7 @@ class BudgetPropertiesTest {
     }
     Collections.shuffle(order, new Random(seed));
     List<Decision> decisions = new ArrayList<>();
-    List<ResponseFunction> responses = new ArrayList<>();
+    List<SpendResponse> responses = new ArrayList<>();
     for (int i : order) {
       decisions.add(random.problem().decisions().get(i));
       responses.add(random.objective().responses().get(i));

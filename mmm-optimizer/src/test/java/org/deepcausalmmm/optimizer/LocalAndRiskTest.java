@@ -9,7 +9,7 @@ import java.util.Random;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.HillResponse;
 import org.deepcausalmmm.optimizer.problem.Limit;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 import org.deepcausalmmm.optimizer.result.Guarantee;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
 import org.deepcausalmmm.optimizer.risk.Risk;
@@ -65,11 +65,11 @@ class LocalAndRiskTest {
 
   private static SeparableDraws draws(RandomProblems random, int count) {
     Random noise = new Random(9);
-    List<List<ResponseFunction>> cells = new ArrayList<>();
-    for (ResponseFunction response : random.objective().responses()) {
+    List<List<SpendResponse>> cells = new ArrayList<>();
+    for (SpendResponse response : random.objective().responses()) {
       HillResponse hill = (HillResponse) response;
       double spread = noise.nextDouble();
-      List<ResponseFunction> draws = new ArrayList<>();
+      List<SpendResponse> draws = new ArrayList<>();
       for (int d = 0; d < count; d++) {
         draws.add(
             new HillResponse(

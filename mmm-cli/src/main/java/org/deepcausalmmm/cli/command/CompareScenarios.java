@@ -91,7 +91,7 @@ final class CompareScenarios implements Callable<Integer> {
     PlanningModel model = PlanningModel.load(judge, components);
     SpendPlan spend =
         new PlanReader(model.fitted().panel(), model.fitted().configuration().data())
-            .read(new TableReader().read(plan));
+            .read(TableReader.ofRowsAsWritten().read(plan));
     return ScenarioFigures.of(
         plan.toString(), judge, GivenPlan.of(model.fitted(), model.media(), spend));
   }

@@ -74,7 +74,7 @@ final class ForecastCommand implements Callable<Integer> {
     FittedModel fitted = new ModelReader(fitter).read(file);
     SpendPlan spend =
         new PlanReader(fitted.panel(), fitted.configuration().data())
-            .read(new TableReader().read(plan));
+            .read(TableReader.ofRowsAsWritten().read(plan));
     PlannedForecast forecast =
         new PlanForecaster(fitted, fitter.mediaModel(fitted)).forecast(spend);
     ForecastWriter.write(forecast, output);

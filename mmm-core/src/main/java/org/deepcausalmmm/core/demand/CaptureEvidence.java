@@ -72,10 +72,10 @@ public final class CaptureEvidence {
    * @param found [channel]
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
-  public record Findings(double[] gain, boolean[] found) {
+  public record CaptureFindings(double[] gain, boolean[] found) {
     /** Returns that nothing was found. */
-    public static Findings none(int channels) {
-      return new Findings(new double[channels], new boolean[channels]);
+    public static CaptureFindings none(int channels) {
+      return new CaptureFindings(new double[channels], new boolean[channels]);
     }
   }
 
@@ -85,7 +85,7 @@ public final class CaptureEvidence {
    * @param always [channel]: channels taken as given
    * @param least [channel]: the evidence that each channel needs
    */
-  public Findings select(boolean[] always, double[] least) {
+  public CaptureFindings select(boolean[] always, double[] least) {
     boolean[] found = always.clone();
     double[] gain = new double[found.length];
     double reached = gain(found);
@@ -98,7 +98,7 @@ public final class CaptureEvidence {
         }
       }
       if (best < 0) {
-        return new Findings(gain, found);
+        return new CaptureFindings(gain, found);
       }
       found[best] = true;
       reached = gain(found);

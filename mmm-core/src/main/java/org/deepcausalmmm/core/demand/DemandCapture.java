@@ -13,7 +13,7 @@ import org.deepcausalmmm.core.baseline.BaselineDesign;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
 public record DemandCapture(
-    CaptureColumns columns, CaptureEvidence.Findings findings, double[] least) {
+    CaptureColumns columns, CaptureEvidence.CaptureFindings findings, double[] least) {
   /**
    * Twice the logarithm of a Bayes factor above which evidence is called strong (Kass and Raftery
    * 1995, Journal of the American Statistical Association 90).
@@ -40,13 +40,13 @@ public record DemandCapture(
    */
   public static DemandCapture none(
       double[][] outcome, double[][][] exposure, List<double[][]> controls) {
-    List<LeadTest.Finding> leads = LeadTest.of(outcome, exposure, controls);
+    List<LeadTest.LeadFinding> leads = LeadTest.of(outcome, exposure, controls);
     double[] least = new double[exposure.length];
     for (int c = 0; c < least.length; c++) {
       least[c] = leads.isEmpty() ? UNTESTED : leads.get(c).t() > LEAD_T ? STRONG : WITHOUT_LEADS;
     }
     return new DemandCapture(
-        new CaptureColumns(exposure), CaptureEvidence.Findings.none(exposure.length), least);
+        new CaptureColumns(exposure), CaptureEvidence.CaptureFindings.none(exposure.length), least);
   }
 
   /** Adds the columns of the channels that reveal demand. */
@@ -64,11 +64,12 @@ public record DemandCapture(
   public DemandCapture detect(
       UnaryOperator<double[][]> inverse, double[][] residual, double[] regionScale) {
     CaptureEvidence evidence = new CaptureEvidence(columns, inverse, residual, regionScale);
-    CaptureEvidence.Findings selected = evidence.select(findings.found(), least);
+    CaptureEvidence.CaptureFindings selected = evidence.select(findings.found(), least);
     double[] gain = selected.gain().clone();
     for (int c = 0; c < gain.length; c++) {
       gain[c] = findings.found()[c] ? findings.gain()[c] : gain[c];
     }
-    return new DemandCapture(columns, new CaptureEvidence.Findings(gain, selected.found()), least);
+    return new DemandCapture(
+        columns, new CaptureEvidence.CaptureFindings(gain, selected.found()), least);
   }
 }

@@ -30,7 +30,7 @@ public final class LeadTest {
    * @param sameWeek the coefficient of the same week's exposure, an elasticity
    * @param nextWeek the coefficient of the next week's exposure
    */
-  public record Finding(double leads, double t, double sameWeek, double nextWeek) {}
+  public record LeadFinding(double leads, double t, double sameWeek, double nextWeek) {}
 
   /**
    * Tests all channels at once.
@@ -40,7 +40,7 @@ public final class LeadTest {
    * @param controls each [region][week]
    * @return by channel; empty if fewer than four regions sell in every week, or weeks are too few
    */
-  public static List<Finding> of(
+  public static List<LeadFinding> of(
       double[][] outcome, double[][][] exposure, List<double[][]> controls) {
     List<Integer> kept = new ArrayList<>();
     List<double[]> logs = new ArrayList<>();
@@ -67,11 +67,11 @@ public final class LeadTest {
     LeadRegression regression =
         new LeadRegression(
             ExposureDeviation.lessWeeks(logs.toArray(double[][]::new)), series, plain);
-    List<Finding> findings = new ArrayList<>();
+    List<LeadFinding> findings = new ArrayList<>();
     for (int c = 0; c < exposure.length; c++) {
       LeadRegression.Sum leads = regression.sum(c, -LeadRegression.LEADS, -1);
       findings.add(
-          new Finding(leads.value(), leads.t(), regression.at(c, 0), regression.at(c, -1)));
+          new LeadFinding(leads.value(), leads.t(), regression.at(c, 0), regression.at(c, -1)));
     }
     return findings;
   }

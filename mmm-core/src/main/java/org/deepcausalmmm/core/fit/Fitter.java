@@ -206,7 +206,7 @@ public final class Fitter {
         captures(media.covariance().capture().findings()));
   }
 
-  private static List<FittedModel.Capture> captures(CaptureEvidence.Findings findings) {
+  private static List<FittedModel.Capture> captures(CaptureEvidence.CaptureFindings findings) {
     return IntStream.range(0, findings.gain().length)
         .mapToObj(c -> new FittedModel.Capture(findings.gain()[c], findings.found()[c]))
         .toList();

@@ -47,7 +47,7 @@ record WarmStart(FittedModel model, double[][] weight, OptionalDouble deviationS
       found[c] = before.get(c).found();
     }
     return new DemandCapture(
-        untested.columns(), new CaptureEvidence.Findings(evidence, found), untested.least());
+        untested.columns(), new CaptureEvidence.CaptureFindings(evidence, found), untested.least());
   }
 
   /** Returns whether any effectiveness varied; if none did, it is not estimated again. */

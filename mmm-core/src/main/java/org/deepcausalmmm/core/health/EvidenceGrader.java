@@ -24,7 +24,7 @@ final class EvidenceGrader {
   private static final double BIAS_CONFOUNDED = 0.7;
 
   private final Evidence evidence;
-  private final List<LeadTest.Finding> leads;
+  private final List<LeadTest.LeadFinding> leads;
   private final OptionalDouble strongestControl;
   private final double[] signs;
 

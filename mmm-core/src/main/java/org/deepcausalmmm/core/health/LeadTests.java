@@ -9,7 +9,7 @@ final class LeadTests {
   private LeadTests() {}
 
   /** Returns the finding of each channel; empty if regions are too few. */
-  static List<LeadTest.Finding> of(Evidence evidence) {
+  static List<LeadTest.LeadFinding> of(Evidence evidence) {
     int weeks = evidence.trainWeeks();
     double[][] outcome = firstWeeks(evidence.panel().outcome(), weeks);
     for (int r = 0; r < outcome.length; r++) {

@@ -40,7 +40,7 @@ class CaptureEvidenceTest {
         residual[r][t] = demand[r][t] + NOISE * random.nextGaussian();
       }
     }
-    CaptureEvidence.Findings findings =
+    CaptureEvidence.CaptureFindings findings =
         evidence(exposure, residual).select(new boolean[2], new double[] {6, 6});
     assertThat(findings.found()).containsExactly(true, false);
     assertThat(findings.gain()[0]).isGreaterThan(50);
@@ -54,7 +54,7 @@ class CaptureEvidenceTest {
       Arrays.setAll(region, t -> 1 + 0.5 * Math.sin(t));
     }
     double[][] residual = new double[REGIONS][WEEKS];
-    CaptureEvidence.Findings findings =
+    CaptureEvidence.CaptureFindings findings =
         evidence(exposure, residual).select(new boolean[1], new double[] {6});
     assertThat(findings.found()[0]).isFalse();
     assertThat(findings.gain()[0]).isNegative(); // nothing to explain: only the price of columns

@@ -38,7 +38,7 @@ class LeadTestTest {
               .with(Departure.DEMAND_CAPTURE)
               .build();
       World world = Simulator.simulate(auction, seed);
-      List<LeadTest.Finding> findings = findings(world);
+      List<LeadTest.LeadFinding> findings = findings(world);
       for (var follower : world.truth().causes().followers()) {
         int channel = world.panel().channelNames().indexOf(follower.channel());
         if (follower.lead() < 0) {
@@ -76,7 +76,7 @@ class LeadTestTest {
     assertThat(filled).isCloseTo(whole, within(0.02));
   }
 
-  private static List<LeadTest.Finding> findings(World world) {
+  private static List<LeadTest.LeadFinding> findings(World world) {
     return LeadTest.of(world.panel().outcome(), exposures(world.panel()), List.of());
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableReader {
   private final ReadingOptions options;
+  private final boolean tidy;
 
   /** Creates a reader that infers every form. */
   public TableReader() {
@@ -30,7 +31,20 @@ public final class TableReader {
 
   /** Creates a reader that takes what is declared, and infers the rest. */
   public TableReader(ReadingOptions options) {
+    this(options, true);
+  }
+
+  private TableReader(ReadingOptions options, boolean tidy) {
     this.options = options;
+    this.tidy = tidy;
+  }
+
+  /**
+   * Returns a reader of tables whose rows and columns stay as they are: a plan with a row for each
+   * channel is not made wide.
+   */
+  public static TableReader ofRowsAsWritten() {
+    return new TableReader(ReadingOptions.inferred(), false);
   }
 
   /**
@@ -146,6 +160,6 @@ public final class TableReader {
    */
   Table plain(Table table, boolean pointsExpected, List<Finding> notes) {
     Table formed = new TableForms(table, options, pointsExpected, notes).plain();
-    return ChannelRows.widen(LongTable.widen(SplitDates.join(formed)));
+    return tidy ? ChannelRows.widen(LongTable.widen(SplitDates.join(formed))) : formed;
   }
 }

@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.media;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.core.planning.FutureMedia;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 import org.deepcausalmmm.optimizer.problem.TabulatedResponse;
 
 /**
@@ -38,11 +38,11 @@ final class ResponseTables {
   }
 
   /** Returns the responses by decision and draw. */
-  List<List<ResponseFunction>> byDraw() {
+  List<List<SpendResponse>> byDraw() {
     double[][][] values = values();
-    List<List<ResponseFunction>> responses = new ArrayList<>();
+    List<List<SpendResponse>> responses = new ArrayList<>();
     for (int i = 0; i < map.size(); i++) {
-      List<ResponseFunction> draws = new ArrayList<>();
+      List<SpendResponse> draws = new ArrayList<>();
       for (int d = 0; d < media.drawCount(); d++) {
         double[] column = new double[values.length];
         for (int k = 0; k < column.length; k++) {
@@ -56,9 +56,9 @@ final class ResponseTables {
   }
 
   /** Returns the responses by decision in the mean of the draws. */
-  List<ResponseFunction> mean() {
+  List<SpendResponse> mean() {
     double[][][] values = values();
-    List<ResponseFunction> responses = new ArrayList<>();
+    List<SpendResponse> responses = new ArrayList<>();
     for (int i = 0; i < map.size(); i++) {
       double[] column = new double[values.length];
       for (int k = 0; k < column.length; k++) {

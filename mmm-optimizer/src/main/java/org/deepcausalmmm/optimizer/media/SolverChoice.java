@@ -7,8 +7,8 @@ import org.deepcausalmmm.core.planning.FutureMedia;
 import org.deepcausalmmm.optimizer.BudgetOptimizer;
 import org.deepcausalmmm.optimizer.LocalSearch;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 import org.deepcausalmmm.optimizer.risk.Risk;
 import org.deepcausalmmm.optimizer.risk.RiskObjective;
 import org.deepcausalmmm.optimizer.risk.SeparableDraws;
@@ -81,8 +81,8 @@ final class SolverChoice {
     for (int i = 0; i < uppers.length; i++) {
       longest[i / weeks] = Math.max(longest[i / weeks], uppers[i] * weeks);
     }
-    List<ResponseFunction> tables = new ResponseTables(media, lines, longest).mean();
-    List<ResponseFunction> cells = new ArrayList<>();
+    List<SpendResponse> tables = new ResponseTables(media, lines, longest).mean();
+    List<SpendResponse> cells = new ArrayList<>();
     for (int i = 0; i < uppers.length; i++) {
       cells.add(new WeekOfMany(tables.get(i / weeks), weeks));
     }
@@ -115,7 +115,7 @@ final class SolverChoice {
   }
 
   /** A week's part of the response of weeks that are all like it. */
-  private record WeekOfMany(ResponseFunction all, int weeks) implements ResponseFunction {
+  private record WeekOfMany(SpendResponse all, int weeks) implements SpendResponse {
     @Override
     public double value(double spend) {
       return all.value(weeks * spend) / weeks;

@@ -8,7 +8,7 @@ package org.deepcausalmmm.optimizer.problem;
  * @param half the money at which half of it is reached
  * @param shape the steepness
  */
-public record HillResponse(double most, double half, double shape) implements ResponseFunction {
+public record HillResponse(double most, double half, double shape) implements SpendResponse {
   /** After these the tangents lie above the curve by a thousandth of what they did, squared. */
   private static final int HALVINGS = 10;
 

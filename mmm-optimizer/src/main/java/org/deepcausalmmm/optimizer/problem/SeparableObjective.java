@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Adds up the responses of cells that do not act on each other. */
-public record SeparableObjective(List<ResponseFunction> responses) implements PlanObjective {
+public record SeparableObjective(List<SpendResponse> responses) implements PlanObjective {
   public SeparableObjective {
     responses = List.copyOf(responses);
   }
@@ -41,7 +41,7 @@ public record SeparableObjective(List<ResponseFunction> responses) implements Pl
    * @param prices [decision]: outcome per unit of money; may be negative
    */
   public SeparableObjective lessPrices(double[] prices) {
-    List<ResponseFunction> priced = new ArrayList<>();
+    List<SpendResponse> priced = new ArrayList<>();
     for (int i = 0; i < prices.length; i++) {
       priced.add(new Priced(responses.get(i), prices[i]));
     }
@@ -59,7 +59,7 @@ public record SeparableObjective(List<ResponseFunction> responses) implements Pl
     }
     for (int i = 0; i < problem.size(); i++) {
       Decision decision = problem.decisions().get(i);
-      ResponseFunction response = responses.get(i);
+      SpendResponse response = responses.get(i);
       String label = decision.cell().label();
       if (response.domainEnd() < decision.upper() * (1 - 1e-12)) {
         throw OptimizerErrors.badResponse(
@@ -74,7 +74,7 @@ public record SeparableObjective(List<ResponseFunction> responses) implements Pl
     }
   }
 
-  private record Priced(ResponseFunction response, double price) implements ResponseFunction {
+  private record Priced(SpendResponse response, double price) implements SpendResponse {
     @Override
     public double value(double spend) {
       return response.value(spend) - price * spend;

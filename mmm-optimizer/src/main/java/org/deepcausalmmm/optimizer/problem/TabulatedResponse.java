@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Butland, A method for constructing local monotone piecewise cubic interpolants, SIAM J. Sci.
  * Stat. Comput. 5, 1984).
  */
-public final class TabulatedResponse implements ResponseFunction {
+public final class TabulatedResponse implements SpendResponse {
   private final double[] spends;
   private final double[] values;
   private final double[] slopes;
@@ -39,7 +39,7 @@ public final class TabulatedResponse implements ResponseFunction {
   }
 
   /** Tabulates any function at points that lie closer together near 0. */
-  public static TabulatedResponse of(ResponseFunction function, double upper, int pieces) {
+  public static TabulatedResponse of(SpendResponse function, double upper, int pieces) {
     double[] spends = new double[pieces + 1];
     double[] values = new double[pieces + 1];
     for (int k = 0; k <= pieces; k++) {

@@ -2,15 +2,15 @@ package org.deepcausalmmm.optimizer.risk;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /**
  * Adds up, in every draw, the responses of cells that do not act on each other.
  *
  * @param responses [decision][draw]
  */
-public record SeparableDraws(List<List<ResponseFunction>> responses) implements PlanDraws {
+public record SeparableDraws(List<List<SpendResponse>> responses) implements PlanDraws {
   public SeparableDraws {
     responses = responses.stream().map(List::copyOf).toList();
   }
@@ -47,9 +47,9 @@ public record SeparableDraws(List<List<ResponseFunction>> responses) implements 
   /** Returns the weighted sum of the draws, which is separable again. */
   @Override
   public SeparableObjective weighted(double[] weights) {
-    List<ResponseFunction> sums = new ArrayList<>();
-    for (List<ResponseFunction> draws : responses) {
-      List<ResponseFunction> kept = new ArrayList<>();
+    List<SpendResponse> sums = new ArrayList<>();
+    for (List<SpendResponse> draws : responses) {
+      List<SpendResponse> kept = new ArrayList<>();
       List<Double> factors = new ArrayList<>();
       for (int d = 0; d < weights.length; d++) {
         if (weights[d] != 0) {

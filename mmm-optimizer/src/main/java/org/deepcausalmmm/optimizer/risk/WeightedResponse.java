@@ -1,7 +1,7 @@
 package org.deepcausalmmm.optimizer.risk;
 
 import java.util.List;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /**
  * A weighted sum of responses.
@@ -9,8 +9,7 @@ import org.deepcausalmmm.optimizer.problem.ResponseFunction;
  * @param weights [draw]: above 0
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-record WeightedResponse(List<ResponseFunction> draws, double[] weights)
-    implements ResponseFunction {
+record WeightedResponse(List<SpendResponse> draws, double[] weights) implements SpendResponse {
   @Override
   public double value(double spend) {
     double sum = 0;
@@ -31,7 +30,7 @@ record WeightedResponse(List<ResponseFunction> draws, double[] weights)
 
   @Override
   public double domainEnd() {
-    return draws.stream().mapToDouble(ResponseFunction::domainEnd).min().orElseThrow();
+    return draws.stream().mapToDouble(SpendResponse::domainEnd).min().orElseThrow();
   }
 
   /**

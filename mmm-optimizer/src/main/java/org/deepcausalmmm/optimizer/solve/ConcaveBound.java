@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /**
  * Bounds what allowed plans earn by a concave function that is nowhere below the objective.
@@ -107,8 +107,8 @@ public final class ConcaveBound {
         : bound;
   }
 
-  private static ResponseFunction line(double slope) {
-    return new ResponseFunction() {
+  private static SpendResponse line(double slope) {
+    return new SpendResponse() {
       @Override
       public double value(double spend) {
         return slope * spend;

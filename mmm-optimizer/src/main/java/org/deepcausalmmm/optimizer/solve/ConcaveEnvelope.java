@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /**
  * A function that is concave in every cell and nowhere below the responses of independent cells.
@@ -21,7 +21,7 @@ public final class ConcaveEnvelope implements PlanObjective {
     CentProblem cents = CentProblem.of(problem);
     double most = 0;
     for (int i = 0; i < cents.size(); i++) {
-      ResponseFunction response = objective.responses().get(i);
+      SpendResponse response = objective.responses().get(i);
       Envelope envelope = Envelope.of(cents, i, response, PIECES);
       envelopes.add(envelope);
       most += envelope.excess(response, cents.threshold()[i]);

@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.solve;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.optimizer.problem.Money;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /**
  * A range of a cell's spend over which its sampled response is concave.
@@ -19,7 +19,7 @@ record ConcaveStretch(double start, double value, List<Envelope.Segment> segment
   }
 
   static List<ConcaveStretch> of(
-      CentProblem problem, int cell, ResponseFunction response, int pieces) {
+      CentProblem problem, int cell, SpendResponse response, int pieces) {
     Envelope sampled = Envelope.of(problem, cell, response, pieces);
     int first = problem.threshold()[cell] > 0 ? 1 : 0;
     // Convex ranges need a switch for every piece, so they get fewer of them.
@@ -65,7 +65,7 @@ record ConcaveStretch(double start, double value, List<Envelope.Segment> segment
   }
 
   private static ConcaveStretch stretch(
-      Envelope sampled, List<Integer> corners, ResponseFunction response) {
+      Envelope sampled, List<Integer> corners, SpendResponse response) {
     List<Envelope.Segment> segments = new ArrayList<>();
     double error = 0;
     for (int c = 0; c + 1 < corners.size(); c++) {

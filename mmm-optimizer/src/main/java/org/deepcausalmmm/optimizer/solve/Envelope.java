@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.solve;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.optimizer.problem.Money;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /**
  * Samples a cell's response and gives its concave envelope.
@@ -25,7 +25,7 @@ record Envelope(int cell, long[] points, double[] values, List<Segment> segments
    */
   record Segment(double slope, double length, boolean forced) {}
 
-  static Envelope of(CentProblem problem, int cell, ResponseFunction response, int pieces) {
+  static Envelope of(CentProblem problem, int cell, SpendResponse response, int pieces) {
     long[] points = points(problem, cell, pieces);
     double[] values = new double[points.length];
     for (int k = 0; k < points.length; k++) {
@@ -46,7 +46,7 @@ record Envelope(int cell, long[] points, double[] values, List<Segment> segments
   }
 
   /** Returns a proven upper bound of the response less the price of the spend. */
-  double ceiling(ResponseFunction response, long threshold, double price) {
+  double ceiling(SpendResponse response, long threshold, double price) {
     double highest = values[0] - price * points[0];
     for (int k = 1; k < points.length; k++) {
       if (points[k] > threshold) {
@@ -79,7 +79,7 @@ record Envelope(int cell, long[] points, double[] values, List<Segment> segments
   }
 
   /** Returns by how much the response may lie above the envelope of its samples. */
-  double excess(ResponseFunction response, long threshold) {
+  double excess(SpendResponse response, long threshold) {
     double excess = 0;
     double from = points[0];
     double value = values[0];

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.optimizer.problem.Money;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /**
  * Proves an upper bound by dynamic programming over intervals of spend.
@@ -92,7 +92,7 @@ final class IntervalBound {
   }
 
   private Choices intervals(int cell, double lossAllowed) {
-    ResponseFunction response = objective.responses().get(cell);
+    SpendResponse response = objective.responses().get(cell);
     double price = prices.cellPrice(cell);
     long lower = problem.lower()[cell];
     long upper = problem.upper()[cell];

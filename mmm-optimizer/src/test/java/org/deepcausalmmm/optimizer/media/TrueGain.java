@@ -7,8 +7,8 @@ import org.deepcausalmmm.optimizer.BudgetOptimizer;
 import org.deepcausalmmm.optimizer.LocalSearch;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 import org.deepcausalmmm.optimizer.problem.TabulatedResponse;
 import org.deepcausalmmm.optimizer.result.OptimizationResult;
 import org.deepcausalmmm.simulation.TrueOutcome;
@@ -82,7 +82,7 @@ final class TrueGain implements PlanObjective {
   /** Finds the best plan that one who knows the truth could make under the same rules. */
   OptimizationResult best(BudgetProblem problem, List<double[]> starts) {
     double[] present = problem.present();
-    List<ResponseFunction> alone = new java.util.ArrayList<>();
+    List<SpendResponse> alone = new java.util.ArrayList<>();
     for (int i = 0; i < present.length; i++) {
       int cell = i;
       double[] without = present.clone();

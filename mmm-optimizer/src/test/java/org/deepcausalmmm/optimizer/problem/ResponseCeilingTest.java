@@ -17,7 +17,7 @@ class ResponseCeilingTest {
       @ForAll @DoubleRange(min = -0.5, max = 3) double price) {
     HillResponse hill = new HillResponse(2, 1, shape);
     TabulatedResponse table = TabulatedResponse.of(hill, 10, 40);
-    for (ResponseFunction response : new ResponseFunction[] {hill, table, hill::value}) {
+    for (SpendResponse response : new SpendResponse[] {hill, table, hill::value}) {
       double highest = Double.NEGATIVE_INFINITY;
       for (int k = 0; k <= 2000; k++) {
         double spend = from + width * k / 2000;

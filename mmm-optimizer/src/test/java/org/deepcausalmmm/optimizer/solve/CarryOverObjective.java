@@ -8,8 +8,8 @@ import org.deepcausalmmm.optimizer.problem.Cell;
 import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.HillResponse;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /** An objective in which a channel's spend also acts in later weeks, before it saturates. */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
@@ -59,7 +59,7 @@ public record CarryOverObjective(
 
   /** Returns what the cells would earn if all of a week's spend acted in that week. */
   public SeparableObjective surrogate() {
-    List<ResponseFunction> cells = new ArrayList<>();
+    List<SpendResponse> cells = new ArrayList<>();
     for (int c = 0; c < channels; c++) {
       for (int t = 0; t < weeks; t++) {
         cells.add(responses[c]);

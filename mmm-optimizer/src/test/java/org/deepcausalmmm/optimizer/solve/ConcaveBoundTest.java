@@ -9,15 +9,15 @@ import org.deepcausalmmm.optimizer.problem.Cell;
 import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.HillResponse;
 import org.deepcausalmmm.optimizer.problem.Limit;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 import org.junit.jupiter.api.Test;
 
 class ConcaveBoundTest {
   private static final int CELLS = 8;
 
   private static SeparableObjective hills(double shape) {
-    List<ResponseFunction> responses = new ArrayList<>();
+    List<SpendResponse> responses = new ArrayList<>();
     for (int i = 0; i < CELLS; i++) {
       responses.add(new HillResponse(100 + 40 * i, 50 + 10 * i, shape));
     }

@@ -8,8 +8,8 @@ import org.deepcausalmmm.optimizer.problem.Cell;
 import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.HillResponse;
 import org.deepcausalmmm.optimizer.problem.Money;
-import org.deepcausalmmm.optimizer.problem.ResponseFunction;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
+import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /** Draws problems with Hill responses of slopes 0.7 to 4. */
 public record RandomProblems(BudgetProblem problem, SeparableObjective objective) {
@@ -23,7 +23,7 @@ public record RandomProblems(BudgetProblem problem, SeparableObjective objective
 
   public static RandomProblems hill(Random random, int channels, double lower, double upper) {
     List<Decision> decisions = new ArrayList<>();
-    List<ResponseFunction> responses = new ArrayList<>();
+    List<SpendResponse> responses = new ArrayList<>();
     double budget = 0;
     for (int c = 0; c < channels; c++) {
       double present = Math.rint(1e5 * Math.exp(random.nextGaussian())) / 100;

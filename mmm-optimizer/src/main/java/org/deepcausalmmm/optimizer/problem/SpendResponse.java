@@ -5,7 +5,7 @@ package org.deepcausalmmm.optimizer.problem;
  *
  * <p>Unless {@link #ceiling} is overridden the function must not fall as money grows.
  */
-public interface ResponseFunction {
+public interface SpendResponse {
   /** Returns the incremental outcome of a spend of 0 or more. */
   double value(double spend);
 
