@@ -15,13 +15,8 @@ import org.deepcausalmmm.api.StructureData;
  * @param channels number of channels
  * @param edges the true edges; weights are in units of the exposure bought for average spend
  * @param noise standard deviation of the log price of a region-week
- * @param weeklyNoise standard deviation of a log price shock that all regions share
- * @param persistence autocorrelation of both
- * @param drift standard deviation of the weekly step of each channel's log price
  * @param together share of flights that are the same in all channels
  * @param lag share of the spend that is delivered a week later
- * @param season amplitude of a yearly season in all log prices alike
- * @param demand standard deviation of a lasting log price shock that all channels and regions share
  */
 record ExposureWorld(
     int regions,
@@ -29,75 +24,52 @@ record ExposureWorld(
     int channels,
     List<Edge> edges,
     double noise,
-    double weeklyNoise,
-    double persistence,
-    double drift,
+    Prices prices,
     double together,
-    double lag,
-    double season,
-    double demand) {
+    double lag) {
+  /**
+   * The movements of log prices.
+   *
+   * @param weeklyNoise standard deviation of a log price shock that all regions share
+   * @param persistence autocorrelation of the shock and of the noise of a region-week
+   * @param drift standard deviation of the weekly step of each channel's log price
+   * @param season amplitude of a yearly season in all log prices alike
+   * @param demand standard deviation of a lasting log price shock that all channels and regions
+   *     share
+   */
+  record Prices(
+      double weeklyNoise, double persistence, double drift, double season, double demand) {}
+
   private static final int BURN_IN = 30;
 
   static ExposureWorld of(int regions, int weeks, int channels, List<Edge> edges, double noise) {
-    return new ExposureWorld(regions, weeks, channels, edges, noise, 0, 0, 0, 0, 0, 0, 0);
+    return new ExposureWorld(
+        regions, weeks, channels, edges, noise, new Prices(0, 0, 0, 0, 0), 0, 0);
   }
 
   /** Adds prices that differ between weeks in all regions alike, persist and drift. */
   ExposureWorld withPrices(double weekly, double lasting, double step) {
-    return new ExposureWorld(
-        regions, weeks, channels, edges, noise, weekly, lasting, step, together, lag, season,
-        demand);
+    return withPrices(new Prices(weekly, lasting, step, prices.season(), prices.demand()));
   }
 
   /** Returns a world whose channels are on in the same weeks. */
   ExposureWorld withFlightsTogether(double share) {
-    return new ExposureWorld(
-        regions,
-        weeks,
-        channels,
-        edges,
-        noise,
-        weeklyNoise,
-        persistence,
-        drift,
-        share,
-        lag,
-        season,
-        demand);
+    return new ExposureWorld(regions, weeks, channels, edges, noise, prices, share, lag);
   }
 
   /** Delivers a share of the spend a week later. */
   ExposureWorld withLag(double share) {
-    return new ExposureWorld(
-        regions,
-        weeks,
-        channels,
-        edges,
-        noise,
-        weeklyNoise,
-        persistence,
-        drift,
-        together,
-        share,
-        season,
-        demand);
+    return new ExposureWorld(regions, weeks, channels, edges, noise, prices, together, share);
   }
 
   /** Returns a world in which the prices of all channels share a season and shocks. */
   ExposureWorld withCommonPrices(double yearly, double shocks) {
-    return new ExposureWorld(
-        regions,
-        weeks,
-        channels,
-        edges,
-        noise,
-        weeklyNoise,
-        persistence,
-        drift,
-        together,
-        lag,
-        yearly,
-        shocks);
+    return withPrices(
+        new Prices(prices.weeklyNoise(), prices.persistence(), prices.drift(), yearly, shocks));
+  }
+
+  private ExposureWorld withPrices(Prices other) {
+    return new ExposureWorld(regions, weeks, channels, edges, noise, other, together, lag);
   }
 
   StructureData simulate(long seed) {
@@ -185,11 +157,11 @@ record ExposureWorld(
     double[] shock = new double[channels];
     double common = 0;
     for (int t = 0; t < length; t++) {
-      common = .8 * common + .6 * demand * random.nextGaussian();
-      double shared = common + season * Math.cos(2 * Math.PI * t / 52);
+      common = .8 * common + .6 * prices.demand() * random.nextGaussian();
+      double shared = common + prices.season() * Math.cos(2 * Math.PI * t / 52);
       for (int c = 0; c < channels; c++) {
-        level[c] += drift * random.nextGaussian();
-        shock[c] = next(random, shock[c], weeklyNoise);
+        level[c] += prices.drift() * random.nextGaussian();
+        shock[c] = next(random, shock[c], prices.weeklyNoise());
         price[t][c] = level[c] + shock[c] + shared;
       }
     }
@@ -197,8 +169,11 @@ record ExposureWorld(
   }
 
   private double next(Random random, double last, double deviation) {
-    double fresh = Math.sqrt(1 - persistence * persistence) * deviation * random.nextGaussian();
-    return persistence * last + fresh;
+    double fresh =
+        Math.sqrt(1 - prices.persistence() * prices.persistence())
+            * deviation
+            * random.nextGaussian();
+    return prices.persistence() * last + fresh;
   }
 
   /** Computes the exposures of one region from own spend and parents. */

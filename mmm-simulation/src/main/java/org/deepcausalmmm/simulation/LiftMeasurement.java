@@ -60,10 +60,11 @@ final class LiftMeasurement {
         design.weeks(),
         end - design.first() - design.weeks(),
         regionsOff,
-        spent,
-        (change(false, -1) - change(true, -1)) * usual,
-        Math.sqrt(variance) * usual,
-        actual(mechanism));
+        new Truth.LiftTest.Lift(
+            spent,
+            (change(false, -1) - change(true, -1)) * usual,
+            Math.sqrt(variance) * usual,
+            actual(mechanism)));
   }
 
   /** Returns the outcome in terms of the weeks before, over one arm less one region. */

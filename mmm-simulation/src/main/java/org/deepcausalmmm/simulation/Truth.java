@@ -149,10 +149,6 @@ public record Truth(
    * @param weeks how many weeks it was off
    * @param washoutWeeks how many weeks more were measured for what was carried over
    * @param regionsOff where it was off
-   * @param spend what was spent on the channel in the other regions in those weeks
-   * @param measured the incremental outcome of that spend, as the experiment measured it
-   * @param standardError of the measured one
-   * @param actual the incremental outcome of that spend over the measured weeks, by counterfactual
    */
   public record LiftTest(
       String channel,
@@ -160,22 +156,50 @@ public record Truth(
       int weeks,
       int washoutWeeks,
       List<String> regionsOff,
-      double spend,
-      double measured,
-      double standardError,
-      double actual) {
+      Lift lift) {
+    /**
+     * The result of a lift test.
+     *
+     * @param spend spend on the channel in the other regions in the weeks of the test
+     * @param measured the incremental outcome of that spend, as the experiment measured it
+     * @param standardError of the measured one
+     * @param actual the incremental outcome of that spend over the measured weeks, by
+     *     counterfactual
+     */
+    public record Lift(double spend, double measured, double standardError, double actual) {}
+
     public LiftTest {
       regionsOff = List.copyOf(regionsOff);
     }
 
+    /** Returns the spend on the channel in the other regions in the weeks of the test. */
+    public double spend() {
+      return lift.spend();
+    }
+
+    /** Returns the measured incremental outcome of that spend. */
+    public double measured() {
+      return lift.measured();
+    }
+
+    /** Returns the standard error of the measured incremental outcome. */
+    public double standardError() {
+      return lift.standardError();
+    }
+
+    /** Returns the true incremental outcome of that spend. */
+    public double actual() {
+      return lift.actual();
+    }
+
     /** Returns the measured incremental outcome per unit of spend. */
     public double roi() {
-      return measured / spend;
+      return measured() / spend();
     }
 
     /** Returns the standard error of the measured ROI. */
     public double roiStandardError() {
-      return standardError / spend;
+      return standardError() / spend();
     }
   }
 

@@ -147,10 +147,11 @@ public final class TruthReader {
         (int) number(node, "weeks", "lift."),
         (int) number(node, "washoutWeeks", "lift."),
         texts(node.path("regionsOff")),
-        number(node, "spend", "lift."),
-        number(node, "measured", "lift."),
-        number(node, "standardError", "lift."),
-        number(node, "actual", "lift."));
+        new LiftTest.Lift(
+            number(node, "spend", "lift."),
+            number(node, "measured", "lift."),
+            number(node, "standardError", "lift."),
+            number(node, "actual", "lift.")));
   }
 
   private double multiplier(String key, String place) {

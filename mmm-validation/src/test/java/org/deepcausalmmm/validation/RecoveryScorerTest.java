@@ -97,7 +97,8 @@ class RecoveryScorerTest {
   @Test
   void theTestedChannelIsScoredByItself() {
     Truth hand = HandMade.truth();
-    LiftTest lift = new LiftTest("search", 10, 4, 2, List.of("north"), 50, 20, 5, 22);
+    LiftTest lift =
+        new LiftTest("search", 10, 4, 2, List.of("north"), new LiftTest.Lift(50, 20, 5, 22));
     Truth truth =
         new Truth(
             "hand",

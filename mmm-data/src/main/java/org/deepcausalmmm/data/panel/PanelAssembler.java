@@ -42,19 +42,19 @@ final class PanelAssembler {
         new Panel(
             raw.regions(),
             raw.weeks(),
-            raw.outcome(),
+            raw.kpi().value(),
             raw.channels().stream().map(this::channel).toList(),
             raw.controls().stream().map(this::control).toList(),
             moneyValue(),
             population(),
-            raw.kpi());
+            raw.kpi().name());
     findings.addAll(PanelChecks.check(panel, trainWeeks));
     findings.addAll(notes);
     findings.sort(Comparator.comparing(Finding::severity));
     return new CheckedPanel(
         panel,
         new DataReport(rows, missing, findings),
-        Gaps.of(raw.present(), raw.controls(), raw.revenuePerKpi()),
+        Gaps.of(raw.present(), raw.controls(), raw.kpi().revenuePerUnit()),
         panel.weekCount() - trainWeeks);
   }
 
@@ -98,12 +98,12 @@ final class PanelAssembler {
   }
 
   private void reportEmptyOutcomes() {
-    int empty = empty(raw.outcome());
+    int empty = empty(raw.kpi().value());
     if (empty > 0) {
       missing += empty;
       findings.add(
           DataCode.OUTCOME_EMPTY.warning(
-              "%d cells of '%s' are empty.".formatted(empty, raw.kpi()),
+              "%d cells of '%s' are empty.".formatted(empty, raw.kpi().name()),
               "They do not enter the fit."));
     }
   }
@@ -159,7 +159,7 @@ final class PanelAssembler {
   }
 
   private double @Nullable [][] moneyValue() {
-    double[][] values = raw.revenuePerKpi();
+    double[][] values = raw.kpi().revenuePerUnit();
     if (values == null) {
       return null;
     }
@@ -168,7 +168,7 @@ final class PanelAssembler {
         if (values[r][t] <= 0) {
           throw DataCode.MONEY_VALUE_BAD.error(
               "The money value of a unit of '%s' is %s in %s."
-                  .formatted(raw.kpi(), values[r][t], raw.cell(r, t)),
+                  .formatted(raw.kpi().name(), values[r][t], raw.cell(r, t)),
               "Give a value above 0, or leave the cell empty if it is unknown.");
         }
       }

@@ -156,7 +156,13 @@ public final class PanelBuilder {
     }
     RawPanel raw =
         new RawPanel(
-            regions, weeks, kpi, known, channels, controls, revenuePerKpi, population, present);
+            regions,
+            weeks,
+            new RawPanel.RawOutcome(kpi, known, revenuePerKpi),
+            channels,
+            controls,
+            population,
+            present);
     return new PanelAssembler(raw, holdoutWeeks).assemble(rows, List.of());
   }
 

@@ -84,11 +84,10 @@ public final class PanelReader {
         new RawPanel(
             layout.regions(),
             weeks.weeks(),
-            roles.outcome(),
-            outcome,
+            new RawPanel.RawOutcome(
+                roles.outcome(), outcome, layout.valueOfUnit(roles.facts(), outcome)),
             channels,
             controls,
-            layout.valueOfUnit(roles.facts(), outcome),
             layout.optional(roles.population(), false),
             layout.present());
     return new PanelAssembler(raw, holdoutWeeks).assemble(table.rows().size(), findings);

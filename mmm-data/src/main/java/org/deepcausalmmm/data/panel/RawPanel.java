@@ -8,22 +8,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A panel before its gaps are filled: NaN where nothing is known.
  *
- * @param outcome [region][week]
- * @param present [region][week]: whether there was a row at all
- * @param revenuePerKpi [region][week]; null if not given
  * @param population [region][week]; null if not given
+ * @param present [region][week]: whether there was a row at all
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
 record RawPanel(
     List<String> regions,
     Weeks weeks,
-    String kpi,
-    double[][] outcome,
+    RawOutcome kpi,
     List<RawChannel> channels,
     List<Panel.Control> controls,
-    double @Nullable [][] revenuePerKpi,
     double @Nullable [][] population,
     boolean[][] present) {
+
+  /**
+   * The outcome and what a unit of it is worth.
+   *
+   * @param value [region][week]
+   * @param revenuePerUnit [region][week]; null if not given
+   */
+  record RawOutcome(String name, double[][] value, double @Nullable [][] revenuePerUnit) {}
 
   /**
    * A channel; at least one of the arrays is there.

@@ -134,10 +134,10 @@ record ColumnGuess(Role role, String name, int rank) {
         words.stream()
             .anyMatch(
                 w -> ColumnWords.CONTROLS.contains(w) && !ColumnWords.SOFT_CONTROLS.contains(w));
-    boolean medium = words.stream().anyMatch(ColumnWords.MEDIA::contains);
+    boolean medium = words.stream().anyMatch(MediaWords.MEDIA::contains);
     boolean strong =
         words.stream()
-            .anyMatch(w -> ColumnWords.MEDIA.contains(w) && !ColumnWords.SOFT_MEDIA.contains(w));
+            .anyMatch(w -> MediaWords.MEDIA.contains(w) && !MediaWords.SOFT_MEDIA.contains(w));
     if (control && strong && !hard) {
       return new ColumnGuess(Role.EITHER, column, 0);
     }
@@ -145,7 +145,7 @@ record ColumnGuess(Role role, String name, int rank) {
       return new ColumnGuess(Role.CONTROL, column, 0);
     }
     boolean numbered = NUMBERED_MEDIUM.matcher(plain).matches();
-    if (!numbered && words.stream().anyMatch(ColumnWords.OWNED::contains)) {
+    if (!numbered && words.stream().anyMatch(MediaWords.OWNED::contains)) {
       return new ColumnGuess(Role.ORGANIC, column, 0);
     }
     boolean volume = words.contains("volume");
