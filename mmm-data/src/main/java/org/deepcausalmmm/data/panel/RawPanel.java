@@ -37,7 +37,7 @@ record RawPanel(
    */
   record RawChannel(String name, double @Nullable [][] exposure, double @Nullable [][] spend) {}
 
-  /** NameList a cell. */
+  /** Returns the name of a cell for messages. */
   String cell(int region, int week) {
     return regions.size() == 1
         ? "week " + weeks.label(week)
