@@ -189,7 +189,7 @@ class MediaPlannerTest {
         double bound = result.upperBound().orElseThrow();
         MediaDrawsProbe probe = new MediaDrawsProbe(coupled, 80, 6);
         SpendMap map = probe.map(coupled, by);
-        for (int n = 0; n < 50; n++) {
+        for (int n = 0; n < 20; n++) {
           double[] plan = RandomPlans.draw(result.problem(), random);
           assertThat(measure.of(probe.outcomes(map.spread(plan)))).isLessThan(bound);
         }
