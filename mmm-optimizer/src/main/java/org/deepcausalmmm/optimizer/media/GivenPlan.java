@@ -34,7 +34,6 @@ public record GivenPlan(
     OutcomeEstimate gain,
     double probabilityBetter,
     List<PlannedChannel> channels) {
-  private static final int MOST_DRAWS = 200;
 
   public GivenPlan {
     weeks = List.copyOf(weeks);
@@ -52,7 +51,8 @@ public record GivenPlan(
         new FutureWeeks(panel.weekCount() + plan.before(), plan.weeks() - plan.before());
     FutureMedia.Unit unit =
         panel.revenuePerKpi() == null ? FutureMedia.Unit.OUTCOME : FutureMedia.Unit.VALUE;
-    FutureMedia media = new FutureMedia(fitted, model, window, unit, MOST_DRAWS);
+    FutureMedia media =
+        new FutureMedia(fitted, model, window, unit, MediaPlanner.drawsForMean(panel, window));
     for (int channel : plan.amounts().keySet()) {
       if (!media.paid().contains(channel)) {
         throw OptimizerErrors.unpaid(panel.channelNames().get(channel));

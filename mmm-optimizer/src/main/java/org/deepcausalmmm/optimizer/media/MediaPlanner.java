@@ -60,16 +60,24 @@ public final class MediaPlanner {
     int most = mean ? MOST_DRAWS : MOST_DRAWS_IF_CAREFUL;
     FutureMedia media =
         new FutureMedia(
-            fitted, model, window, unit(request.mode()), draws(window, MOST_CELLS, most));
+            fitted,
+            model,
+            window,
+            unit(request.mode()),
+            draws(fitted.panel(), window, MOST_CELLS, most));
     if (media.paid().isEmpty()) {
       throw OptimizerErrors.empty();
     }
-    int fewer = draws(window, MOST_CELLS_IN_SEARCH, MOST_DRAWS_IN_SEARCH);
+    int fewer = draws(fitted.panel(), window, MOST_CELLS_IN_SEARCH, MOST_DRAWS_IN_SEARCH);
     return plan(request, window, media, media.withDraws(fewer));
   }
 
-  private int draws(FutureWeeks window, long mostCells, int mostDraws) {
-    Panel panel = fitted.panel();
+  /** Returns the number of draws by whose mean a plan for a window is judged. */
+  static int drawsForMean(Panel panel, FutureWeeks window) {
+    return draws(panel, window, MOST_CELLS, MOST_DRAWS);
+  }
+
+  private static int draws(Panel panel, FutureWeeks window, long mostCells, int mostDraws) {
     long cells = (long) panel.regionCount() * (window.count() + CARRY_OVER) * panel.channelCount();
     return (int) Math.max(FEWEST_DRAWS, Math.min(mostDraws, mostCells / cells));
   }
