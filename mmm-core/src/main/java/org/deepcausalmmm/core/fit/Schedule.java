@@ -35,7 +35,7 @@ record Schedule(int rounds, int steps, boolean continued) {
 
   /**
    * Returns whether shifts of the level are searched for at the end of a round: until the other
-   * hypotheses are compared, so that media can settle beside them.
+   * hypotheses are compared, so that media can settle with them.
    */
   boolean searchesShiftsAfter(int round) {
     return continued ? round == 0 : round <= middle();

@@ -128,7 +128,7 @@ final class BaselineChecks {
                 .formatted(evidence.panel().channelNames().get(nearest), closest)));
   }
 
-  /** Returns the variance of the noise in the mean of the regions. */
+  /** Returns the variance of the noise averaged over regions. */
   private static double noise(Evidence evidence) {
     return Arrays.stream(evidence.residuals())
             .flatMapToDouble(Arrays::stream)

@@ -55,7 +55,7 @@ final class ResponseTables {
     return responses;
   }
 
-  /** Returns the responses by decision in the mean of the draws. */
+  /** Returns the responses by decision, averaged over draws. */
   List<SpendResponse> mean() {
     double[][][] values = values();
     List<SpendResponse> responses = new ArrayList<>();

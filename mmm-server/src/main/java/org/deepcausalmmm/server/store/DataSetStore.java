@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.server.base.Ids;
 
@@ -19,11 +18,13 @@ public final class DataSetStore {
 
   private final Database database;
   private final Clock clock;
+  private final ProjectRows<DataSet> rows;
 
   @Inject
   DataSetStore(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    rows = new ProjectRows<>(database, COLUMNS, (row, context) -> read(row), DataSet::seq);
   }
 
   /** Adds a version whose content is in its place. */
@@ -60,32 +61,12 @@ public final class DataSetStore {
 
   /** Returns a version of a project's data. */
   public Optional<DataSet> get(String project, String id) {
-    return database.with(
-        handle ->
-            handle
-                .createQuery(COLUMNS + "where id = :id and project_id = :project")
-                .bind("id", id)
-                .bind("project", project)
-                .map((row, context) -> read(row))
-                .findOne());
+    return rows.get(project, id);
   }
 
   /** Returns a project's data, the newest first. */
   public Page<DataSet> list(String project, Page.Request page) {
-    List<DataSet> rows =
-        database.with(
-            handle ->
-                handle
-                    .createQuery(
-                        COLUMNS
-                            + "where project_id = :project and seq < :before"
-                            + " order by seq desc limit :rows")
-                    .bind("project", project)
-                    .bind("before", page.before())
-                    .bind("rows", page.rows())
-                    .map((row, context) -> read(row))
-                    .list());
-    return Page.of(rows, page, DataSet::seq);
+    return rows.list(project, page);
   }
 
   /** Sets the roles of the columns. */

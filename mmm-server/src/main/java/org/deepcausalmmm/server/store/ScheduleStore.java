@@ -22,11 +22,13 @@ public final class ScheduleStore {
 
   private final Database database;
   private final Clock clock;
+  private final ProjectRows<Schedule> rows;
 
   @Inject
   ScheduleStore(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    rows = new ProjectRows<>(database, COLUMNS, (row, context) -> read(row), Schedule::seq);
   }
 
   /** Adds a schedule, which is due after its first interval. */
@@ -58,32 +60,12 @@ public final class ScheduleStore {
 
   /** Returns a schedule of a project. */
   public Optional<Schedule> get(String project, String id) {
-    return database.with(
-        handle ->
-            handle
-                .createQuery(COLUMNS + "where id = :id and project_id = :project")
-                .bind("id", id)
-                .bind("project", project)
-                .map((row, context) -> read(row))
-                .findOne());
+    return rows.get(project, id);
   }
 
   /** Returns a project's schedules, the newest first. */
   public Page<Schedule> list(String project, Page.Request page) {
-    List<Schedule> rows =
-        database.with(
-            handle ->
-                handle
-                    .createQuery(
-                        COLUMNS
-                            + "where project_id = :project and seq < :before"
-                            + " order by seq desc limit :rows")
-                    .bind("project", project)
-                    .bind("before", page.before())
-                    .bind("rows", page.rows())
-                    .map((row, context) -> read(row))
-                    .list());
-    return Page.of(rows, page, Schedule::seq);
+    return rows.list(project, page);
   }
 
   /** Returns the schedules that are due, or whose refresh runs. */
