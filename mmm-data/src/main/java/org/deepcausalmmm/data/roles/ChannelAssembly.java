@@ -18,19 +18,31 @@ final class ChannelAssembly {
 
   private final List<TableColumn> redundant = new ArrayList<>();
   private final List<TableColumn> doubled = new ArrayList<>();
+  private final Map<TableColumn, TableColumn> copies;
   private final List<ChannelColumns> channels;
   private final List<ChannelColumns> organic;
 
-  /** Assembles the channels of some columns, totals left out unless they are all there is. */
-  ChannelAssembly(List<TableColumn> columns) {
+  /**
+   * Assembles the channels of some columns, totals left out unless they are all there is.
+   *
+   * @param cells finds columns whose cells follow from those of another
+   */
+  ChannelAssembly(List<TableColumn> columns, CellCopies cells) {
     List<TableColumn> paid = of(columns, PAID);
     boolean others = paid.stream().anyMatch(c -> !c.guess().ofAllChannels());
     List<TableColumn> own = new ArrayList<>();
     for (TableColumn column : paid) {
       (others && column.guess().ofAllChannels() ? redundant : own).add(column);
     }
+    copies = cells.among(own, c -> c.guess().key());
+    own.removeAll(copies.keySet());
     channels = group(own);
     organic = group(of(columns, OWNED));
+  }
+
+  /** Returns columns whose cells follow from those of another, with that other. */
+  Map<TableColumn, TableColumn> copies() {
+    return copies;
   }
 
   List<ChannelColumns> channels() {

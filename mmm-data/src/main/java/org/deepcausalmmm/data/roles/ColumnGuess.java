@@ -2,6 +2,7 @@ package org.deepcausalmmm.data.roles;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deepcausalmmm.data.table.TimeNames;
@@ -52,6 +53,14 @@ record ColumnGuess(Role role, String name, int rank) {
   private static final Pattern MONEY_VALUE =
       Pattern.compile("(avg_|average_)?(revenue|value|margin|profit|sales)_per_[a-z]+");
 
+  /** Words that say how a channel was measured, and not which one it is. */
+  private static final Set<String> STATES =
+      Words.set(
+          """
+          planned plan actual actuals budgeted booked net gross ist soll avg average mean
+          usd eur gbp chf k 000 000s
+          """);
+
   /** Returns the role that a name suggests. */
   static ColumnGuess of(String column) {
     List<String> words = TimeNames.words(column);
@@ -72,7 +81,9 @@ record ColumnGuess(Role role, String name, int rank) {
     if (INDEX.matcher(plain).matches()) {
       return new ColumnGuess(Role.INDEX, column, 0);
     }
-    if (plain.startsWith("competit")) {
+    if (plain.startsWith("competit")
+        || plain.startsWith("comp_")
+        || words.stream().anyMatch(ContextWords.RIVALS::contains)) {
       return new ColumnGuess(Role.CONTROL, column, 0);
     }
     return derived(column, words, plain);
@@ -86,7 +97,7 @@ record ColumnGuess(Role role, String name, int rank) {
 
   private static ColumnGuess derived(String column, List<String> words, String plain) {
     boolean ratio = words.contains("per") || words.contains("pct") || words.contains("ratio");
-    boolean result = words.stream().anyMatch(ColumnWords.RESULTS::contains);
+    boolean result = words.stream().anyMatch(ContextWords.RESULTS::contains);
     if (ratio || result || VARIANT.matcher(plain).matches()) {
       return new ColumnGuess(Role.RESULT, column, 0);
     }
@@ -97,7 +108,7 @@ record ColumnGuess(Role role, String name, int rank) {
         CONTROL_NUMBER.matcher(plain).matches()
             || words.get(0).equals("control")
             || words.get(words.size() - 1).equals("control");
-    if (marked || (words.size() > 1 && ColumnWords.CONTROL_STARTS.contains(words.get(0)))) {
+    if (marked || (words.size() > 1 && ContextWords.CONTROL_STARTS.contains(words.get(0)))) {
       return new ColumnGuess(Role.CONTROL, column, 0);
     }
     ColumnGuess measured = MeasureName.guess(column, words);
@@ -110,35 +121,34 @@ record ColumnGuess(Role role, String name, int rank) {
   }
 
   private static boolean outcome(List<String> words) {
-    int last = words.size() - 1;
-    boolean first = ColumnWords.OUTCOMES.contains(words.get(0));
-    boolean end = ColumnWords.OUTCOMES.contains(words.get(last));
-    if (last == 0) {
-      return first;
+    int first = 0;
+    while (first < words.size() && !ColumnWords.OUTCOMES.contains(words.get(first))) {
+      first++;
     }
-    return (end && words.subList(0, last).stream().allMatch(ColumnGuess::mayPrecede))
-        || (first
-            && words.subList(1, last + 1).stream().allMatch(ColumnWords.OUTCOME_ENDS::contains));
+    return first < words.size()
+        && words.subList(0, first).stream().allMatch(ColumnWords.OUTCOME_STARTS::contains)
+        && words.subList(first + 1, words.size()).stream().allMatch(ColumnGuess::mayFollow);
   }
 
-  private static boolean mayPrecede(String word) {
-    return ColumnWords.OUTCOME_STARTS.contains(word) || ColumnWords.OUTCOMES.contains(word);
+  private static boolean mayFollow(String word) {
+    return ColumnWords.OUTCOME_ENDS.contains(word) || ColumnWords.OUTCOMES.contains(word);
   }
 
   private static ColumnGuess described(String column, List<String> words, String plain) {
-    if (ColumnWords.CALENDAR.contains(words.get(0)) || calendar(words)) {
+    if (ContextWords.CALENDAR.contains(words.get(0)) || calendar(words)) {
       return new ColumnGuess(Role.CALENDAR, column, 0);
     }
-    boolean control = words.stream().anyMatch(ColumnWords.CONTROLS::contains);
+    boolean control = words.stream().anyMatch(ContextWords.CONTROLS::contains);
     boolean hard =
         words.stream()
             .anyMatch(
-                w -> ColumnWords.CONTROLS.contains(w) && !ColumnWords.SOFT_CONTROLS.contains(w));
+                w -> ContextWords.CONTROLS.contains(w) && !ContextWords.SOFT_CONTROLS.contains(w));
     boolean medium = words.stream().anyMatch(MediaWords.MEDIA::contains);
     boolean strong =
         words.stream()
             .anyMatch(w -> MediaWords.MEDIA.contains(w) && !MediaWords.SOFT_MEDIA.contains(w));
-    if (control && strong && !hard) {
+    boolean counted = words.stream().anyMatch(ColumnWords.COUNTED::contains);
+    if ((control || counted) && (strong || (counted && medium)) && !hard) {
       return new ColumnGuess(Role.EITHER, column, 0);
     }
     if (control) {
@@ -146,7 +156,7 @@ record ColumnGuess(Role role, String name, int rank) {
     }
     boolean numbered = NUMBERED_MEDIUM.matcher(plain).matches();
     if (!numbered && words.stream().anyMatch(MediaWords.OWNED::contains)) {
-      return new ColumnGuess(Role.ORGANIC, column, 0);
+      return new ColumnGuess(counted ? Role.EITHER : Role.ORGANIC, column, 0);
     }
     boolean volume = words.contains("volume");
     if ((medium || numbered) && !volume) {
@@ -159,17 +169,19 @@ record ColumnGuess(Role role, String name, int rank) {
   private static boolean calendar(List<String> words) {
     return words.stream()
         .allMatch(
-            w -> ColumnWords.CALENDAR.contains(w) || w.matches("of|nr|nbr|num|number|in|the|\\d+"));
+            w -> ContextWords.CALENDAR.contains(w) || w.matches("of|nr|nbr|num|number|in|the|\\d+"));
   }
 
   /** Returns whether the name is one that tables give to the sum of all channels. */
   boolean ofAllChannels() {
-    return ColumnWords.ALL_CHANNELS.contains(String.join("_", TimeNames.words(name)));
+    return MeasureWords.ALL_CHANNELS.contains(String.join("_", TimeNames.words(name)));
   }
 
   /** Returns the name of the channel in a form that its other columns share. */
   String key() {
-    String plain = String.join("_", TimeNames.words(name));
+    List<String> words = TimeNames.words(name);
+    List<String> own = words.stream().filter(w -> !STATES.contains(w)).toList();
+    String plain = String.join("_", own.isEmpty() ? words : own);
     Matcher bare = Pattern.compile("\\d+").matcher(plain);
     return bare.matches() ? "rf_" + plain : plain.toLowerCase(Locale.ROOT);
   }

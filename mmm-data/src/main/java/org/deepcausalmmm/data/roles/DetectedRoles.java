@@ -1,6 +1,7 @@
 package org.deepcausalmmm.data.roles;
 
 import java.util.List;
+import java.util.Map;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.config.DataConfig;
 
@@ -10,13 +11,19 @@ import org.deepcausalmmm.data.config.DataConfig;
  * @param roles the roles that were understood
  * @param unused columns that are not used
  * @param undecided those of the unused columns that may as well be channels
+ * @param copies by the name of an undecided column, the column from whose cells its own follow
  * @param findings the same for the data report
  */
 public record DetectedRoles(
-    DataConfig roles, List<String> unused, List<String> undecided, List<Finding> findings) {
+    DataConfig roles,
+    List<String> unused,
+    List<String> undecided,
+    Map<String, String> copies,
+    List<Finding> findings) {
   public DetectedRoles {
     unused = List.copyOf(unused);
     undecided = List.copyOf(undecided);
+    copies = Map.copyOf(copies);
     findings = List.copyOf(findings);
   }
 }

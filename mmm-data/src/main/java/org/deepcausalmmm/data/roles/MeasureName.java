@@ -5,14 +5,22 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deepcausalmmm.data.roles.ColumnGuess.Role;
+import org.deepcausalmmm.data.table.TimeNames;
 import org.jspecify.annotations.Nullable;
 
 /** Names that hold a measure of media, such as tv_spend, impressions_tv or rf_spend_0. */
 final class MeasureName {
+  /** A sign between the words of a name. */
+  private static final String PARTING = "[ _.:/|()\\[\\]{}-]";
+
+  /** What parts a measure from its channel in prose: spend on TV, Ausgaben fuer TV, gasto en TV. */
+  private static final Pattern JOINING =
+      Pattern.compile("(?i)^(on|for|of|in|per|f[u\u00FC]r|von|de|du|des|en|em|di|pour|sur|para)[ _.-]+");
+
   private static final Pattern REACH = marked("reach");
   private static final Pattern FREQUENCY = marked("frequency|frequencies|freq");
-  private static final Pattern SPEND = marked(String.join("|", ColumnWords.SPENDS));
-  private static final Pattern EXPOSURE = marked(String.join("|", ColumnWords.EXPOSURES));
+  private static final Pattern SPEND = marked(String.join("|", MeasureWords.SPENDS));
+  private static final Pattern EXPOSURE = marked(String.join("|", MeasureWords.EXPOSURES));
   private static final Pattern ORGANIC = Pattern.compile("(?i)(.*[ _.-])?organic([ _.-].*)?");
 
   private MeasureName() {}
@@ -20,39 +28,49 @@ final class MeasureName {
   /** Matches a name that begins or ends with one of some words; a number may follow the last. */
   private static Pattern marked(String words) {
     return Pattern.compile(
-        "(?i)(?:(?<first>"
+        "(?i)(?:[(\\[{]*(?<first>"
             + words
-            + ")[ _.-]+(?<rest>.+)|(?<stem>.+?)(?:[ _.-]+|(?<=\\p{Ll})(?=\\p{Lu}))(?<last>"
+            + ")"
+            + PARTING
+            + "+(?<rest>.+)|(?<stem>.+?)(?:"
+            + PARTING
+            + "+|(?<=\\p{Ll})(?=\\p{Lu}))(?<last>"
             + words
-            + ")(?:[ _.-]*[(\\[]?(?:usd|eur|gbp|chf|[$\u20AC\u00A3]|000s?|k)[)\\]]?)?(?<number>[ _.-]+\\d+)?)");
+            + ")(?:"
+            + PARTING
+            + "*(?:usd|eur|gbp|chf|[$\u20AC\u00A3]|000s?|k)?)?[)\\]}]*(?<number>[ _.-]+\\d+)?)");
   }
 
   /** Returns the measure that a name holds; null if it holds none. */
   static @Nullable ColumnGuess guess(String column, List<String> words) {
-    boolean organic = ORGANIC.matcher(column).matches();
-    Matcher reach = REACH.matcher(column);
+    String folded = TimeNames.folded(column);
+    boolean organic = ORGANIC.matcher(folded).matches();
+    Matcher reach = REACH.matcher(folded);
     if (reach.matches()) {
-      return new ColumnGuess(organic ? Role.ORGANIC_REACH : Role.REACH, stem(reach), 0);
+      return new ColumnGuess(organic ? Role.ORGANIC_REACH : Role.REACH, stem(column, reach), 0);
     }
-    Matcher frequency = FREQUENCY.matcher(column);
+    Matcher frequency = FREQUENCY.matcher(folded);
     if (frequency.matches()) {
-      return new ColumnGuess(organic ? Role.ORGANIC_FREQUENCY : Role.FREQUENCY, stem(frequency), 0);
+      return new ColumnGuess(organic ? Role.ORGANIC_FREQUENCY : Role.FREQUENCY, stem(column, frequency), 0);
     }
     if (words.equals(List.of("frequency")) || words.equals(List.of("freq"))) {
       return new ColumnGuess(Role.RESULT, column, 0);
     }
-    Matcher spend = SPEND.matcher(column);
-    if (spend.matches() && words.stream().noneMatch(ColumnWords.OTHER_COSTS::contains)) {
-      return new ColumnGuess(Role.SPEND, stem(spend), 0);
+    Matcher spend = SPEND.matcher(folded);
+    if (spend.matches() && words.stream().noneMatch(MeasureWords.OTHER_COSTS::contains)) {
+      return new ColumnGuess(Role.SPEND, stem(column, spend), 0);
     }
-    Matcher exposure = EXPOSURE.matcher(column);
-    boolean seen = exposure.matches() && words.stream().noneMatch(ColumnWords.OWN_PAGES::contains);
+    Matcher exposure = EXPOSURE.matcher(folded);
+    boolean seen = exposure.matches() && words.stream().noneMatch(MeasureWords.OWN_PAGES::contains);
+    if (organic && words.stream().anyMatch(ColumnWords.COUNTED::contains)) {
+      return new ColumnGuess(Role.EITHER, column, 0);
+    }
     if (organic) {
-      return new ColumnGuess(Role.ORGANIC, seen ? stem(exposure) : column, 0);
+      return new ColumnGuess(Role.ORGANIC, seen ? stem(column, exposure) : column, 0);
     }
     return seen
         ? new ColumnGuess(
-            Role.EXPOSURE, stem(exposure), ColumnWords.EXPOSURES.indexOf(word(exposure)))
+            Role.EXPOSURE, stem(column, exposure), MeasureWords.EXPOSURES.indexOf(word(exposure)))
         : null;
   }
 
@@ -77,15 +95,24 @@ final class MeasureName {
 
   private static String withoutMeasure(String name) {
     Matcher exposure = EXPOSURE.matcher(name);
-    return exposure.matches() ? stem(exposure) : name;
+    return exposure.matches() ? stem(name, exposure) : name;
   }
 
-  private static String stem(Matcher match) {
+  /** Returns the part of a name, with its accents, that is no measure. */
+  private static String stem(String column, Matcher match) {
     if (match.group("rest") != null) {
-      return match.group("rest");
+      String rest = column.substring(match.start("rest"), match.end("rest"));
+      return bare(JOINING.matcher(rest).replaceFirst(""), rest);
     }
+    String stem = column.substring(match.start("stem"), match.end("stem"));
     String number = match.group("number");
-    return match.group("stem") + (number == null ? "" : number);
+    return bare(stem, stem) + (number == null ? "" : number);
+  }
+
+  /** Returns a text without signs around it; another text if nothing else is left. */
+  private static String bare(String text, String other) {
+    String bare = text.replaceAll("^" + PARTING + "+|" + PARTING + "+$", "");
+    return bare.isEmpty() ? other : bare;
   }
 
   private static String word(Matcher match) {

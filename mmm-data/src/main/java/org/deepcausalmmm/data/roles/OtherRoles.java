@@ -71,11 +71,16 @@ final class OtherRoles {
         && column.profile().distinct() == 2
         && column.role() == Role.UNKNOWN) {
       flags.add(column.name());
-    } else if (column.profile().amount() && !letter) {
+    } else if ((column.profile().amount() || asFlag(column)) && !letter) {
       undecided.add(column);
     } else {
       unknown.add(column.name());
     }
+  }
+
+  /** Returns whether a column of 0 and 1 is named like a medium: on air or not, or a control. */
+  private static boolean asFlag(TableColumn column) {
+    return column.is(Role.EITHER) && column.profile().flag() && column.profile().distinct() == 2;
   }
 
   /** Returns the controls, those that are only flags among them. */

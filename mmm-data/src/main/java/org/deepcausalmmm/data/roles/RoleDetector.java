@@ -3,7 +3,9 @@ package org.deepcausalmmm.data.roles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.deepcausalmmm.api.MmmException;
@@ -54,6 +56,9 @@ public final class RoleDetector {
    */
   public DetectedRoles detect(Table table, @Nullable String outcome) {
     DetectedRoles proposed = propose(table, outcome);
+    if (!proposed.copies().isEmpty()) {
+      throw copied(table, proposed.copies());
+    }
     if (!proposed.undecided().isEmpty()) {
       throw undecided(table, proposed.undecided());
     }
@@ -103,7 +108,7 @@ public final class RoleDetector {
     TableColumn target = outcome == null ? null : outcome.outcome();
     List<TableColumn> open =
         columns.stream().filter(c -> c != time && c != geo && c != target).toList();
-    ChannelAssembly channels = new ChannelAssembly(open);
+    ChannelAssembly channels = new ChannelAssembly(open, new CellCopies(table, time, geo));
     FactColumns facts = facts(open, outcome);
     Set<String> used = new LinkedHashSet<>();
     collect(used, channels.channels());
@@ -112,6 +117,7 @@ public final class RoleDetector {
     Set<String> settled = new LinkedHashSet<>(used);
     channels.redundant().forEach(c -> settled.add(c.name()));
     channels.doubled().forEach(c -> settled.add(c.name()));
+    channels.copies().keySet().forEach(c -> settled.add(c.name()));
     List<TableColumn> others =
         open.stream()
             .filter(c -> !c.is(Role.GEO) && !c.is(Role.TIME) && !c.is(Role.OUTCOME))
@@ -135,11 +141,14 @@ public final class RoleDetector {
     add(used, roles.time(), roles.geo(), roles.outcome());
     List<String> unused = table.header().stream().filter(c -> !used.contains(c)).toList();
     List<String> undecided =
-        Stream.concat(channels.doubled().stream(), other.undecided().stream())
+        Stream.of(channels.doubled(), channels.copies().keySet(), other.undecided())
+            .flatMap(java.util.Collection::stream)
             .map(TableColumn::name)
             .toList();
+    Map<String, String> copies = new TreeMap<>();
+    channels.copies().forEach((copy, source) -> copies.put(copy.name(), source.name()));
     return new DetectedRoles(
-        roles, unused, undecided, RoleFindings.of(roles, unused, undecided, other));
+        roles, unused, undecided, copies, RoleFindings.of(roles, unused, undecided, other));
   }
 
   private static FactColumns facts(List<TableColumn> open, @Nullable OutcomeColumns outcome) {
@@ -172,6 +181,19 @@ public final class RoleDetector {
             .formatted(table.source(), NameList.quoted(columns)),
         "%s; decide there by 'channels: [%s]', 'controls: [%s]' or 'ignore: [%s]'. --accept-roles leaves them out."
             .formatted(writeAll(table.source()), first, first, first));
+  }
+
+  private static RuntimeException copied(Table table, Map<String, String> copies) {
+    List<String> pairs =
+        copies.entrySet().stream()
+            .map(e -> QuotedText.of(e.getKey()) + " from " + QuotedText.of(e.getValue()))
+            .toList();
+    String first = QuotedText.of(copies.keySet().iterator().next());
+    return DataCode.ROLES_UNDECIDED.error(
+        "%s: the cells of columns follow exactly from others, as lags and other transforms do: %s."
+            .formatted(table.source(), NameList.list(pairs)),
+        "%s; decide there by 'ignore: [%s]', or name it under channels. --accept-roles leaves them out."
+            .formatted(writeAll(table.source()), first));
   }
 
   private static void collect(Set<String> used, List<ChannelColumns> channels) {

@@ -19,7 +19,12 @@ record TableColumn(String name, int index, ColumnGuess guess, ColumnProfile prof
       ColumnGuess guess = suffix == null ? ColumnGuess.of(name) : suffix;
       columns.add(new TableColumn(name, i, guess, ColumnProfile.of(table, i)));
     }
-    return columns;
+    return NamingHabit.of(columns).apply(columns);
+  }
+
+  /** Returns a copy with another role. */
+  TableColumn as(Role role) {
+    return new TableColumn(name, index, new ColumnGuess(role, name, 0), profile);
   }
 
   /** Returns whether a table names its columns as Robyn does: tv_S, facebook_I, rain_B. */

@@ -1,5 +1,6 @@
 package org.deepcausalmmm.data.table;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,6 +27,11 @@ public final class TimeNames {
           "kw",
           "monat",
           "fecha",
+          "settimana",
+          "giorno",
+          "mese",
+          "dia",
+          "tag",
           "semana",
           "mes",
           "semaine",
@@ -39,11 +45,24 @@ public final class TimeNames {
 
   private TimeNames() {}
 
-  /** Returns the words of a name in lower case, parted at other signs and at capitals. */
+  /** Returns a name without accents, as long as it was. */
+  public static String folded(String name) {
+    StringBuilder folded = new StringBuilder(name.length());
+    for (char c : name.toCharArray()) {
+      folded.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0));
+    }
+    return folded.toString();
+  }
+
+  /**
+   * Returns the words of a name in lower case, without accents, parted at other signs and at
+   * capitals.
+   */
   public static List<String> words(String name) {
     String parted =
-        name.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", "_")
-            .toLowerCase(Locale.ROOT);
+        folded(name).replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", "_")
+            .toLowerCase(Locale.ROOT)
+            .replace("\u00DF", "ss");
     return List.of(parted.split("[^\\p{L}\\d]+")).stream().filter(w -> !w.isEmpty()).toList();
   }
 
