@@ -13,11 +13,11 @@ import org.deepcausalmmm.data.table.Table.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns whose cells follow from those of another column exactly: its lags, its adstock, its moving
- * sum, or any increasing function of it.
+ * Columns whose cells follow from those of another column exactly: its lags, its adstock, its
+ * moving sum, or any increasing function of it.
  *
- * <p>Media that people plan never do, so one of the two is a transform, whatever its name. The cells
- * of one region decide.
+ * <p>Media that people plan never do, so one of the two is a transform, whatever its name. The
+ * cells of one region decide.
  */
 final class CellCopies {
   private static final int MOST_ROWS = 300;

@@ -169,7 +169,8 @@ record ColumnGuess(Role role, String name, int rank) {
   private static boolean calendar(List<String> words) {
     return words.stream()
         .allMatch(
-            w -> ContextWords.CALENDAR.contains(w) || w.matches("of|nr|nbr|num|number|in|the|\\d+"));
+            w ->
+                ContextWords.CALENDAR.contains(w) || w.matches("of|nr|nbr|num|number|in|the|\\d+"));
   }
 
   /** Returns whether the name is one that tables give to the sum of all channels. */

@@ -15,7 +15,8 @@ final class MeasureName {
 
   /** What parts a measure from its channel in prose: spend on TV, Ausgaben fuer TV, gasto en TV. */
   private static final Pattern JOINING =
-      Pattern.compile("(?i)^(on|for|of|in|per|f[u\u00FC]r|von|de|du|des|en|em|di|pour|sur|para)[ _.-]+");
+      Pattern.compile(
+          "(?i)^(on|for|of|in|per|f[u\u00FC]r|von|de|du|des|en|em|di|pour|sur|para)[ _.-]+");
 
   private static final Pattern REACH = marked("reach");
   private static final Pattern FREQUENCY = marked("frequency|frequencies|freq");
@@ -51,7 +52,8 @@ final class MeasureName {
     }
     Matcher frequency = FREQUENCY.matcher(folded);
     if (frequency.matches()) {
-      return new ColumnGuess(organic ? Role.ORGANIC_FREQUENCY : Role.FREQUENCY, stem(column, frequency), 0);
+      return new ColumnGuess(
+          organic ? Role.ORGANIC_FREQUENCY : Role.FREQUENCY, stem(column, frequency), 0);
     }
     if (words.equals(List.of("frequency")) || words.equals(List.of("freq"))) {
       return new ColumnGuess(Role.RESULT, column, 0);

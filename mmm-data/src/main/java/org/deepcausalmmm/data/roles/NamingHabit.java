@@ -16,7 +16,8 @@ import org.deepcausalmmm.data.table.TimeNames;
  */
 record NamingHabit(boolean marksSpend, Set<List<String>> names) {
   private static final Set<String> NEUTRAL =
-      Set.of("total", "paid", "the", "of", "and", "new", "non", "nonbrand", "generic", "usd", "eur");
+      Set.of(
+          "total", "paid", "the", "of", "and", "new", "non", "nonbrand", "generic", "usd", "eur");
 
   private static final Set<String> FLAGS = Set.of("flag", "dummy", "is", "indicator");
   private static final Set<String> EVENTS = Set.of("event", "events");

@@ -60,7 +60,8 @@ public final class TimeNames {
    */
   public static List<String> words(String name) {
     String parted =
-        folded(name).replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", "_")
+        folded(name)
+            .replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", "_")
             .toLowerCase(Locale.ROOT)
             .replace("\u00DF", "ss");
     return List.of(parted.split("[^\\p{L}\\d]+")).stream().filter(w -> !w.isEmpty()).toList();

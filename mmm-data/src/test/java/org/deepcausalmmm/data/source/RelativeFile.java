@@ -38,7 +38,8 @@ record RelativeFile(String name, Map<String, String> options, Map<String, String
       int at = column.lastIndexOf('=');
       columns.put(column.substring(0, at).strip(), column.substring(at + 1).strip());
     }
-    return new RelativeFile(bracket < 0 ? title : title.substring(0, bracket).strip(), options, columns);
+    return new RelativeFile(
+        bracket < 0 ? title : title.substring(0, bracket).strip(), options, columns);
   }
 
   /** Returns the text of the file. */
@@ -96,7 +97,8 @@ record RelativeFile(String name, Map<String, String> options, Map<String, String
 
   private String cell(String column, String kind, int region, int week, String level) {
     SplittableRandom random =
-        new SplittableRandom(column.hashCode() * 31L + level.hashCode() * 7L + region * 1000L + week);
+        new SplittableRandom(
+            column.hashCode() * 31L + level.hashCode() * 7L + region * 1000L + week);
     double u = random.nextDouble();
     return switch (kind) {
       case "d" -> date(FIRST.plusWeeks(week));
@@ -141,9 +143,12 @@ record RelativeFile(String name, Map<String, String> options, Map<String, String
       marks.setDecimalSeparator(',');
       marks.setGroupingSeparator(form.equals("de") ? '.' : '\u202F');
     }
-    String pattern = (form.equals("plain") ? "0" : "#,##0") + (decimals > 0 ? "." + "0".repeat(decimals) : "");
+    String pattern =
+        (form.equals("plain") ? "0" : "#,##0") + (decimals > 0 ? "." + "0".repeat(decimals) : "");
     String text = new DecimalFormat(pattern, marks).format(value);
     boolean money = decimals == 2 && value > 100;
-    return money && form.equals("usd") ? "$" + text : money && form.equals("gbp") ? "\u00A3" + text : text;
+    return money && form.equals("usd")
+        ? "$" + text
+        : money && form.equals("gbp") ? "\u00A3" + text : text;
   }
 }

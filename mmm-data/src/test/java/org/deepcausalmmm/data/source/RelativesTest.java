@@ -41,7 +41,8 @@ class RelativesTest {
 
   private static String text() throws IOException {
     try (InputStream in = RelativesTest.class.getResourceAsStream(NAME)) {
-      return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
