@@ -3,6 +3,7 @@ package org.deepcausalmmm.data.panel;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.deepcausalmmm.api.MmmException;
@@ -13,6 +14,7 @@ import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.data.table.NumberText;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
+import org.deepcausalmmm.data.table.TimeNames;
 
 /**
  * The week of each row of a table.
@@ -27,6 +29,9 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})([ T]00:00(:00(\\.0+)?)?Z?)?");
   private static final Pattern NUMBER = Pattern.compile("(-?\\d{1,9})(\\.0+)?");
 
+  private static final Set<String> MONTHS =
+      Set.of("month", "months", "id", "no", "nr", "number", "monat", "mois", "mes", "mese");
+
   /** Reads the column of the time: ISO dates or whole numbers. */
   static WeekIndex of(Table table, int column) {
     List<Row> rows = table.rows();
@@ -35,6 +40,12 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
       throw unreadable;
     }
     boolean dated = DATE.matcher(rows.get(0).cells().get(column)).matches();
+    if (!dated && MONTHS.containsAll(TimeNames.words(table.header().get(column)))) {
+      throw DataCode.TIME_FORMAT.error(
+          "%s: column '%s' numbers its months, and running numbers count weeks."
+              .formatted(table.source(), QuotedText.of(table.header().get(column))),
+          "Write the first day of each month, as in 2024-01-01.");
+    }
     long[] instants = new long[rows.size()];
     TreeSet<Long> distinct = new TreeSet<>();
     for (int i = 0; i < instants.length; i++) {
@@ -43,6 +54,7 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
       distinct.add(instants[i]);
     }
     if (dated && monthly(distinct)) {
+      requireEveryMonth(table, column, distinct);
       return months(instants, distinct);
     }
     long spacing = dated ? 7 : 1;
@@ -62,6 +74,22 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
   private static boolean monthly(TreeSet<Long> distinct) {
     return distinct.size() > 1
         && distinct.stream().allMatch(day -> LocalDate.ofEpochDay(day).getDayOfMonth() == 1);
+  }
+
+  private static void requireEveryMonth(Table table, int column, TreeSet<Long> distinct) {
+    long least = Long.MAX_VALUE;
+    LocalDate previous = null;
+    for (long day : distinct) {
+      LocalDate date = LocalDate.ofEpochDay(day);
+      least = previous == null ? least : Math.min(least, Period.MONTH.between(previous, date));
+      previous = date;
+    }
+    if (least > 1) {
+      throw DataCode.TIME_SPACING.error(
+          "%s: the rows of column '%s' are at least %d months apart."
+              .formatted(table.source(), QuotedText.of(table.header().get(column)), least),
+          "Give monthly or weekly data: quarters are too few, and too long for what media do.");
+    }
   }
 
   private static WeekIndex months(long[] instants, TreeSet<Long> distinct) {

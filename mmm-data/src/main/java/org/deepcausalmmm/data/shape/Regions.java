@@ -46,10 +46,11 @@ final class Regions {
     }
   }
 
-  static Table clean(Table table, DataConfig roles, List<Finding> findings) {
+  static Table clean(Table given, DataConfig roles, List<Finding> findings) {
     if (roles.geo() == null) {
-      return table;
+      return given;
     }
+    Table table = RegionSpellings.unify(given, roles, findings);
     Regions regions = new Regions(table, roles, findings, table.index(roles.geo()));
     Set<String> dropped = new HashSet<>(regions.totals());
     dropped.addAll(regions.withoutOutcome(dropped));

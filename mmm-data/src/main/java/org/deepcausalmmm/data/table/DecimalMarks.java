@@ -42,7 +42,9 @@ final class DecimalMarks {
     if (points && column.has(NumberMarks.EITHER_COMMA)) {
       return null;
     }
-    return points ? pointed(column) : commaed(column);
+    NumberForm form = points ? pointed(column) : commaed(column);
+    boolean decimals = form != null && (form.decimal() == '.') == points;
+    return decimals && column.hundreds() ? null : form;
   }
 
   /** Decides on cells such as 1.234, of which none settles what the point means. */

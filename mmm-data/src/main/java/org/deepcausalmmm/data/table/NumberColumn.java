@@ -15,11 +15,13 @@ final class NumberColumn {
   private int others;
   private int brackets;
   private boolean grouped;
+  private int hundreds;
 
   /** Takes a cell that is not empty; returns whether it is a number in some form. */
   boolean add(String cell) {
     if (NumberToken.isSimple(cell)) {
       numbers++;
+      hundreds += cell.length() == 3 && cell.indexOf('.') < 0 ? 1 : 0;
       examples.putIfAbsent(NumberMarks.ofSimple(cell), cell);
       return true;
     }
@@ -43,6 +45,14 @@ final class NumberColumn {
   /** Returns how many different marks stand between the digits. */
   private static int kinds(String digits) {
     return (int) digits.chars().filter(c -> c < '0' || c > '9').distinct().count();
+  }
+
+  /**
+   * Returns whether some numbers have three digits and no mark. Beside numbers such as 1.234 they
+   * are the smaller ones of a column of whole numbers, rather than decimals without any decimals.
+   */
+  boolean hundreds() {
+    return hundreds > 1;
   }
 
   /** Returns whether some number has thousands marks and a decimal mark. */
