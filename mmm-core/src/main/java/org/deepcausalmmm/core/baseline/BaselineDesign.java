@@ -164,7 +164,7 @@ public final class BaselineDesign {
   }
 
   /** Returns the index of the first shift of the level among the coefficients. */
-  int firstShift() {
+  public int firstShift() {
     return firstShift;
   }
 

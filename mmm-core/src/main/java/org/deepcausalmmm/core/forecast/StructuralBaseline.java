@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.forecast;
 
 import java.util.Arrays;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
+import org.deepcausalmmm.core.baseline.BaselineForm;
 import org.deepcausalmmm.core.baseline.BaselineSampler;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.fit.FittedModel;
@@ -13,7 +14,7 @@ import org.deepcausalmmm.core.fit.TrainingData;
  *
  * <p>The media parameters are estimated from all training weeks, also those after an origin inside
  * them, because a fit per origin would multiply the cost by the number of origins. The holdout is
- * never used.
+ * never used. Level shifts are no part of it: the history is aligned to the last level.
  */
 final class StructuralBaseline implements BaselinePath.Source {
   private final FittedModel fitted;
@@ -27,7 +28,7 @@ final class StructuralBaseline implements BaselinePath.Source {
         TrainingData.design(
             fitted.panel(),
             data.scaling(),
-            fitted.form(),
+            BaselineForm.of(fitted.form().season()),
             fitted.trainWeeks(),
             fitted.panel().weekCount());
   }
