@@ -42,8 +42,7 @@ record History(
       double noise = fitted.variances().noise() * fitted.noiseScale()[r];
       for (int t = 0; t < outcome[r].length; t++) {
         observationWeight[r][t] = Math.min(1, fitted.precision()[r][t] * noise * noise);
-        outcome[r][t] =
-            data.observed()[r][t] ? data.outcome()[r][t] + alignment[r][t] : Double.NaN;
+        outcome[r][t] = data.observed()[r][t] ? data.outcome()[r][t] + alignment[r][t] : Double.NaN;
       }
     }
     return new History(
@@ -61,7 +60,10 @@ record History(
       boolean[] seen = data.observed()[r];
       double[] values = data.outcome()[r];
       outcome[r] =
-          IntStream.range(0, data.trainWeeks()).filter(t -> seen[t]).mapToDouble(t -> values[t]).toArray();
+          IntStream.range(0, data.trainWeeks())
+              .filter(t -> seen[t])
+              .mapToDouble(t -> values[t])
+              .toArray();
     }
     return outcome;
   }

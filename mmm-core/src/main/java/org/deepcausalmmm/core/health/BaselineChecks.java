@@ -7,12 +7,14 @@ import java.util.stream.Collectors;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.numeric.Statistics;
+import org.deepcausalmmm.data.Weeks;
 
 /** Checks of the baseline. */
 final class BaselineChecks {
   private static final Limits NEGATIVE = new Limits(0.01, 0.1);
   private static final Limits BREAK = new Limits(4.5, 7);
   private static final Limits MOVEMENT = new Limits(0.024, 0.1);
+  private static final Limits RECURRING = new Limits(2, Double.POSITIVE_INFINITY);
   private static final int WINDOW = 2;
   private static final double NORMAL_MAD = 1.4826;
 
@@ -36,9 +38,10 @@ final class BaselineChecks {
    */
   static Optional<HealthCheck> levelShift(Evidence evidence) {
     List<Integer> modelled = evidence.fitted().form().shifts();
+    double[] level = WeeklySeries.withoutShifts(evidence.unexplained(), modelled);
     double[] rest =
         WeeklySeries.withoutSeasonAroundJump(
-            WeeklySeries.withoutShifts(evidence.unexplained(), modelled), evidence.panel().weeks());
+            Spikes.of(level).removedFrom(level), evidence.panel().weeks());
     double[] jump = new double[rest.length];
     Arrays.fill(jump, Double.NaN);
     int largest = -1;
@@ -69,6 +72,34 @@ final class BaselineChecks {
                         BREAK.review(),
                         modelled(evidence, modelled))))
         : Optional.empty();
+  }
+
+  /**
+   * Counts the single weeks of the outcome, about a year apart, that media, controls and season
+   * leave unexplained; empty where there is less than a year and a month.
+   */
+  static Optional<HealthCheck> recurringSpikes(Evidence evidence) {
+    Weeks weeks = evidence.panel().weeks();
+    int year = weeks.period().wholePerYear();
+    double[] rest =
+        WeeklySeries.withoutSeason(
+            WeeklySeries.withoutShifts(evidence.unexplained(), evidence.fitted().form().shifts()),
+            weeks);
+    if (rest.length < year + year / 12) {
+      return Optional.empty();
+    }
+    List<Integer> recurring = Spikes.of(rest).recurring(year);
+    return Optional.of(
+        RECURRING.check(
+            "recurring_spikes",
+            recurring.size(),
+            recurring.isEmpty()
+                ? "Single weeks that stand out at about the same time of several years."
+                : ("Single weeks that stand out at about the same time of several years: %s. If they are"
+                        + " holidays, add 'data.holidays' with the country; else add a control that is 1"
+                        + " in these weeks.")
+                    .formatted(
+                        recurring.stream().map(weeks::label).collect(Collectors.joining(", ")))));
   }
 
   /** Judges a jump; a person should know of shifts even where the model has all of them. */

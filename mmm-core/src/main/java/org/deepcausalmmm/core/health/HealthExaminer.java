@@ -25,6 +25,7 @@ public final class HealthExaminer {
           HoldoutChecks::coverage,
           BaselineChecks::negative,
           BaselineChecks::levelShift,
+          BaselineChecks::recurringSpikes,
           BaselineChecks::missingDriver,
           MediaChecks::share,
           MediaChecks::largest,
