@@ -84,7 +84,13 @@ final class ChannelOrder {
         fitted.baseline(),
         fitted.noise(),
         new EffectivenessPath(columns(fitted.effectiveness()), columns(fitted.effectivenessSd())),
-        fitted.record());
+        fitted.record().withCapture(captures(fitted.record().capture())));
+  }
+
+  private List<FittedModel.Capture> captures(List<FittedModel.Capture> captures) {
+    return captures.isEmpty()
+        ? captures
+        : IntStream.of(source).mapToObj(captures::get).toList();
   }
 
   private StructuralEquations equations(StructuralEquations equations) {

@@ -122,6 +122,19 @@ public record FittedModel(
     public double acceptance() {
       return sampling.acceptance();
     }
+
+    /** Returns the record with the demand capture of channels in another order. */
+    TrainingRecord withCapture(List<Capture> other) {
+      return new TrainingRecord(
+          losses,
+          gradientNorm,
+          seconds,
+          lossParameter,
+          sampling,
+          elasticity,
+          rejectedLosses,
+          other);
+    }
   }
 
   /**

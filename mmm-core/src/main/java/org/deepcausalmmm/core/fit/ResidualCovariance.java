@@ -51,6 +51,13 @@ record ResidualCovariance(
 
   private static final int STEPS_OF_TIME_VARIATION = 8;
 
+  /**
+   * Standard deviation of the first wave of effectiveness under which demand capture is tested: a
+   * year in which a channel works twice as well is then no surprise. Twice as much changes no
+   * finding.
+   */
+  private static final double TIME_VARIATION_BESIDE_CAPTURE = 0.2;
+
   /** Two years: a peak that comes every year cannot be told from a random walk in fewer weeks. */
   private static final int LEAST_WEEKS_FOR_PEAKS = 104;
 
@@ -226,10 +233,13 @@ record ResidualCovariance(
 
   /**
    * Returns the covariance with the demand that the exposure of some channels reveals, where the
-   * evidence for it is strong.
+   * evidence for it is strong. Effectiveness may vary while that is tested: contributions that rise
+   * and fall are no demand.
    */
   ResidualCovariance withCapture(double[] theta, double[][] residual) {
-    PrecisionOperator without = operator(columns.all(design, regionScale, point), variances());
+    VarianceEstimator.Point varying =
+        setup.mayVary() ? point.withTimeVariation(TIME_VARIATION_BESIDE_CAPTURE) : point;
+    PrecisionOperator without = operator(columns.all(design, regionScale, varying), variances());
     DemandCapture found =
         capture.detect(without::apply, columns.withoutDeviations(residual, theta), regionScale);
     return new ResidualCovariance(setup, columns, weights, form, design, regionScale, point, found);

@@ -41,6 +41,7 @@ class ChannelOrderTest {
     for (int i = 0; i < 3; i++) {
       int other = rotated.channelNames().indexOf(panel.channelNames().get(i));
       assertThat(shares(second, other)).isEqualTo(shares(first, i));
+      assertThat(second.record().capture().get(other)).isEqualTo(first.record().capture().get(i));
       for (int r = 0; r < 4; r++) {
         assertThat(deviation(second, r, other)).isEqualTo(deviation(first, r, i));
       }
