@@ -58,7 +58,7 @@ record FutureDraw(double[][] kernel, double[][] factor, ActingResponse response,
   }
 
   /** Adds the transposed carry-over of derivatives to a gradient. */
-  private static void carryBack(double[] kernel, double[] slopes, double[] gradient) {
+  static void carryBack(double[] kernel, double[] slopes, double[] gradient) {
     int maxLag = kernel.length - 1;
     for (int t = 0; t < slopes.length; t++) {
       for (int lag = 0; lag <= maxLag; lag++) {

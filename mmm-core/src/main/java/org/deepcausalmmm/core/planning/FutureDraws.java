@@ -65,10 +65,11 @@ final class FutureDraws {
         factor[r][c] *= scale[r];
       }
     }
+    double[][] kernel = strength.kernel();
     return new FutureDraw(
-        strength.kernel(),
+        kernel,
         factor,
         SaturationTable.of(engine, model, theta, scale.length),
-        new EngineDraw(engine, model, theta, factor));
+        new EngineDraw(engine, model, theta, kernel, factor));
   }
 }
