@@ -22,6 +22,7 @@ class PlanOfUnpaidChannelTest {
               time: week
               outcome: revenue
               channels: [%s]
+            fit: {draws: 40}
             """
                 .formatted(channels));
     Path run = directory.resolve("run");

@@ -14,7 +14,8 @@ class ReproducibleFitTest {
 
   @Test
   void twoProcessesWriteTheSameBytes() throws Exception {
-    Path data = Files.writeString(directory.resolve("data.csv"), SampleData.of(4, 104).csv());
+    Path data = Files.writeString(directory.resolve("data.csv"), SampleData.of(4, 60).csv());
+    Files.writeString(directory.resolve("config.yaml"), "fit: {draws: 60}\n");
     Path first = fit(data, "first");
     Path second = fit(data, "second");
 
@@ -28,7 +29,18 @@ class ReproducibleFitTest {
     Path run = directory.resolve(name);
     Process process =
         ApplicationProcess.start(
-            "fit", data, "--out", run, "--seed", 3, "--threads", 2, "--holdout", 8);
+            "fit",
+            data,
+            "--config",
+            directory.resolve("config.yaml"),
+            "--out",
+            run,
+            "--seed",
+            3,
+            "--threads",
+            2,
+            "--holdout",
+            8);
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(err).isZero();
     return run;

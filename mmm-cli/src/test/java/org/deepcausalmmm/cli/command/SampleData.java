@@ -25,6 +25,9 @@ record SampleData(List<String[]> rows) {
   static final int SEARCH = 4;
   static final int PRICE = 5;
 
+  /** The settings of a fit with few posterior draws: enough to plan and report by. */
+  private static final String FEW_DRAWS = "fit: {draws: 80}\n";
+
   /**
    * Writes a run of two regions, fitted quickly and once in this process, into a directory.
    *
@@ -46,9 +49,20 @@ record SampleData(List<String[]> rows) {
       try {
         Path directory = Files.createTempDirectory("quick-run");
         Path data = Files.writeString(directory.resolve("data.csv"), of(2, 60).csv());
+        Path config = Files.writeString(directory.resolve("config.yaml"), FEW_DRAWS);
         Path run = directory.resolve("run");
         CommandRun fit =
-            CommandRun.of("fit", data, "--out", run, "--quick", "--quiet", "--threads", 1);
+            CommandRun.of(
+                "fit",
+                data,
+                "--config",
+                config,
+                "--out",
+                run,
+                "--quick",
+                "--quiet",
+                "--threads",
+                1);
         assertThat(fit.exitCode()).as(fit.err()).isZero();
         Map<String, byte[]> files = contents(run);
         for (String name : files.keySet()) {
@@ -56,6 +70,7 @@ record SampleData(List<String[]> rows) {
         }
         Files.delete(run);
         Files.delete(data);
+        Files.delete(config);
         Files.delete(directory);
         return files;
       } catch (IOException e) {

@@ -83,7 +83,8 @@ class ServeCommandTest {
         finished(
             project,
             "runs",
-            "{\"dataset\":\"%s\",\"quick\":true,\"threads\":1,\"holdout\":8}".formatted(data));
+            "{\"dataset\":\"%s\",\"quick\":true,\"threads\":1,\"holdout\":8,".formatted(data)
+                + "\"config\":\"fit: {draws: 80}\"}");
     String events = text(project + "/jobs/" + run + "/events");
     assertThat(events).contains("event: progress", "\"state\":\"done\"");
     assertThat(events).doesNotContain(directory.toString());
@@ -91,7 +92,8 @@ class ServeCommandTest {
     assertThat(text(result + "/tables/channels?format=csv")).startsWith("channel,").contains("tv");
     assertThat(get(result).at("/summary/holdout/weeks").asInt()).isEqualTo(8);
     assertThat(get(result).get("reproduce").asText())
-        .isEqualTo("mmm fit data.csv --out result --holdout=8 --threads=1 --quick");
+        .isEqualTo(
+            "mmm fit data.csv --out result --holdout=8 --threads=1 --quick --config=config.yaml");
     assertThat(text(result + "/report")).contains("<html");
 
     assertThat(get(result + "/handouts").get("items").toString()).contains("workbook.xlsx");

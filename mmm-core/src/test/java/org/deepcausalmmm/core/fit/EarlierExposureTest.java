@@ -32,7 +32,7 @@ class EarlierExposureTest {
               .build();
       World world = Simulator.simulate(spec, seed);
       Configuration own = world.configuration();
-      Configuration quick = own.withFit(own.fit().withQuick(true).withThreads(1));
+      Configuration quick = own.withFit(own.fit().withQuick(true).withDraws(20).withThreads(1));
       FittedModel fitted =
           FITTER.fit(world.panel(), new DataReport(0, 0, List.of()), quick, Progress.SILENT);
       assertThat(fitted.earlier()).isEqualTo(told);

@@ -52,7 +52,7 @@ class EffectivenessTest {
 
   private static FittedModel fit(World world) {
     Configuration own = world.configuration();
-    Configuration quick = own.withFit(own.fit().withQuick(true).withThreads(1));
+    Configuration quick = own.withFit(own.fit().withQuick(true).withDraws(20).withThreads(1));
     return FITTER.fit(
         world.panel(),
         new org.deepcausalmmm.data.DataReport(0, 0, List.of()),

@@ -49,7 +49,7 @@ class LevelShiftsTest {
       }
     }
     Configuration own = world.configuration();
-    Configuration quick = own.withFit(own.fit().withQuick(true).withThreads(1));
+    Configuration quick = own.withFit(own.fit().withQuick(true).withDraws(20).withThreads(1));
     return FITTER.fit(panel, new DataReport(0, 0, List.of()), quick, Progress.SILENT);
   }
 }

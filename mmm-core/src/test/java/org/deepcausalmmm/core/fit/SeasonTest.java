@@ -25,7 +25,7 @@ class SeasonTest {
         WorldSpec.builder("peak").regions(20).weeks(weeks).channels(4).peak(peak).build();
     World world = Simulator.simulate(spec, 4);
     Configuration own = world.configuration();
-    Configuration quick = own.withFit(own.fit().withQuick(true).withThreads(1));
+    Configuration quick = own.withFit(own.fit().withQuick(true).withDraws(20).withThreads(1));
     FittedModel fitted =
         FITTER.fit(world.panel(), new DataReport(0, 0, List.of()), quick, Progress.SILENT);
     assertThat(fitted.season()).isEqualTo(told);

@@ -46,7 +46,7 @@ class SignCheckTest {
 
   private static HealthCheck check(World world) {
     Configuration own = world.configuration();
-    Configuration quick = own.withFit(own.fit().withQuick(true).withThreads(1));
+    Configuration quick = own.withFit(own.fit().withQuick(true).withDraws(100).withThreads(1));
     FittedModel fitted =
         FITTER.fit(world.panel(), new DataReport(0, 0, List.of()), quick, Progress.SILENT);
     return new HealthExaminer(FITTER)

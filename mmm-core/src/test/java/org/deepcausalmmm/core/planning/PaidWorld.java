@@ -80,7 +80,7 @@ final class PaidWorld {
     return fitter.fit(
         panel(),
         new DataReport(0, 0, List.of()),
-        new Configuration(data, model, FitConfig.defaults()),
+        new Configuration(data, model, FitConfig.defaults().withQuick(true).withDraws(60)),
         Progress.SILENT);
   }
 }

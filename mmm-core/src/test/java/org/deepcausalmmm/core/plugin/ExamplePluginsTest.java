@@ -75,7 +75,7 @@ class ExamplePluginsTest {
   private static FittedModel fit(Fitter fitter, ModelConfig model) {
     DataConfig data =
         new DataConfig("geo", "week", "sales", null, null, List.of(), List.of(), List.of());
-    FitConfig config = FitConfig.defaults().withQuick(true).withThreads(1);
+    FitConfig config = FitConfig.defaults().withQuick(true).withDraws(60).withThreads(1);
     return fitter.fit(
         panel(),
         new DataReport(0, 0, List.of()),

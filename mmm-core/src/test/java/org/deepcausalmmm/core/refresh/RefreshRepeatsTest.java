@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A refresh gives the same bits each time, in any process, on two threads.
  *
- * <p>The world has more cells than the engine computes on one thread, 32,768.
+ * <p>The fit before may be quick; the refresh is not. The world has more cells than the engine
+ * computes on one thread, 32,768.
  */
 class RefreshRepeatsTest {
   private static final WorldSpec SPEC =
@@ -48,7 +49,13 @@ class RefreshRepeatsTest {
             world.configuration().model(),
             new FitConfig(7, 6, 2, 0, false, "cpu"));
     FittedModel before =
-        FITTER.fit(world.panel().firstWeeks(OLD_WEEKS), REPORT, configuration, Progress.SILENT);
+        FITTER
+            .fit(
+                world.panel().firstWeeks(OLD_WEEKS),
+                REPORT,
+                configuration.withFit(configuration.fit().withQuick(true)),
+                Progress.SILENT)
+            .withConfiguration(configuration);
     Path file = directory.resolve("before.mmm");
     new ModelWriter(FITTER).write(before, file);
 
