@@ -5,9 +5,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.analysis.Prediction;
+import org.deepcausalmmm.core.executor.FirstFailure;
+import org.deepcausalmmm.core.executor.FitExecutor;
+import org.deepcausalmmm.core.executor.FitResult;
+import org.deepcausalmmm.core.executor.InProcessExecutor;
+import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
@@ -31,10 +37,17 @@ import org.deepcausalmmm.data.table.Table;
 public final class Backtester {
 
   private final Fitter fitter;
+  private final FitExecutor<PanelFit, FittedModel> executor;
 
-  /** Creates a backtester whose origins are fitted by a fitter. */
+  /** Creates a backtester whose origins are fitted by a fitter, one after the other. */
   public Backtester(Fitter fitter) {
+    this(fitter, InProcessExecutor.of(fitter));
+  }
+
+  /** Creates a backtester whose origins an executor fits. */
+  public Backtester(Fitter fitter, FitExecutor<PanelFit, FittedModel> executor) {
     this.fitter = fitter;
+    this.executor = executor;
   }
 
   /**
@@ -50,21 +63,28 @@ public final class Backtester {
     TableWindow window = new TableWindow(table, configuration.data());
     new PanelReader().read(table, configuration.data(), 0).usable();
     BacktestPlan plan = BacktestPlan.of(window.observedWeeks(), count, horizon);
+    List<Integer> weeksBefore = new ArrayList<>();
+    List<PanelFit> requests = new ArrayList<>();
+    for (int whole : plan.origins()) {
+      TableWindow.Cut cut = window.around(whole, horizon);
+      weeksBefore.add(cut.origin());
+      requests.add(request(cut.table(), configuration, cut.origin()));
+    }
+    IntFunction<String> title = index -> "origin %d of %d: ".formatted(index + 1, count);
+    List<FittedModel> models =
+        FitResult.values(executor.run(requests, new FirstFailure(progress, title)));
     List<BacktestCell> cells = new ArrayList<>();
     List<ChannelAtOrigin> channels = new ArrayList<>();
     List<Backtest.Origin> origins = new ArrayList<>();
-    for (int whole : plan.origins()) {
-      TableWindow.Cut cut = window.around(whole, horizon);
-      int origin = cut.origin();
-      int position = origins.size() + 1;
+    for (int i = 0; i < models.size(); i++) {
+      int origin = weeksBefore.get(i);
+      String prefix = title.apply(i);
       Analysis analysis =
-          analyse(
-              cut.table(),
-              configuration,
-              origin,
-              (stage, done, total, loss) ->
-                  progress.report(
-                      "origin %d of %d: %s".formatted(position, count, stage), done, total, loss));
+          new Analyst(fitter)
+              .analyse(
+                  models.get(i),
+                  (stage, done, total, loss) ->
+                      progress.report(prefix + stage, done, total, loss));
       List<BacktestCell> here = cells(analysis, origin);
       cells.addAll(here);
       channels.addAll(channels(analysis, origin));
@@ -84,13 +104,11 @@ public final class Backtester {
     return new Backtest(plan, cells, channels, origins);
   }
 
-  private Analysis analyse(
-      Table table, Configuration configuration, int origin, Progress progress) {
+  private static PanelFit request(Table table, Configuration configuration, int origin) {
     int holdout = new TableWindow(table, configuration.data()).weeks().count() - origin;
     Configuration here = configuration.withFit(configuration.fit().withHoldout(holdout));
     CheckedPanel data = new PanelReader().read(table, here.data(), holdout);
-    FittedModel fitted = fitter.fit(data.usableStretch(), data.report(), here, progress);
-    return new Analyst(fitter).analyse(fitted, progress);
+    return new PanelFit(data.usableStretch(), data.report(), here);
   }
 
   private static String label(Analysis analysis, int origin) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
+import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.numeric.Statistics;
 import org.deepcausalmmm.data.Panel;
@@ -26,19 +27,25 @@ import org.deepcausalmmm.data.estimate.Interval;
  */
 final class PlaceboCheck {
   private static final double PASS = 0.25;
+  private static final String PREFIX = "placebo of ";
+
+  /** Fits with a placebo, the last of the channels. */
+  static final RefitCheck PLACEBO = new RefitCheck(PlaceboCheck::request, PlaceboCheck::judge);
 
   private PlaceboCheck() {}
 
-  static Optional<HealthCheck> run(Refits refits) {
+  private static Optional<PanelFit> request(Refits refits) {
     FittedModel fitted = refits.fitted();
     Panel panel = fitted.panel();
-    int copied = bestKnown(refits.effects(fitted));
     List<Panel.Channel> channels = new ArrayList<>(panel.channels());
-    channels.add(copy(panel, copied, fitted.trainWeeks()));
-    return Optional.of(
-        judge(
-            panel.channelNames().get(copied),
-            refits.contributions(refits.fit(panel.withChannels(channels), refits.seed()))));
+    channels.add(copy(panel, bestKnown(refits.effects(fitted)), fitted.trainWeeks()));
+    return Optional.of(refits.request(panel.withChannels(channels), refits.seed()));
+  }
+
+  private static Optional<HealthCheck> judge(Refits refits, FittedModel other) {
+    List<String> names = other.panel().channelNames();
+    String placebo = names.get(names.size() - 1);
+    return Optional.of(judge(placebo.substring(PREFIX.length()), refits.contributions(other)));
   }
 
   /** Returns the channel with the narrowest interval relative to its contribution. */
@@ -89,7 +96,7 @@ final class PlaceboCheck {
       spend = original.exposureIsSpend() ? exposure : Panels.shifted(spend, weeks, by);
     }
     return new Panel.Channel(
-        "placebo of " + original.name(), exposure, spend, original.exposureIsSpend());
+        PREFIX + original.name(), exposure, spend, original.exposureIsSpend());
   }
 
   /** Returns the shift after which a channel correlates least with every channel. */

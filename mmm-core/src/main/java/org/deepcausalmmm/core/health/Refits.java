@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
+import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
@@ -32,14 +33,9 @@ final class Refits {
     return fitted;
   }
 
-  /** Returns a fit with a seed to other data, with the same holdout. */
-  FittedModel fit(Panel panel, long seed) {
-    return fitter.fit(panel, fitted.dataReport(), configuration(seed), progress);
-  }
-
-  /** Returns a fit with another seed. */
-  FittedModel fit(long seed) {
-    return fit(fitted.panel(), seed);
+  /** Returns the request of a fit with a seed to other data, with the same holdout. */
+  PanelFit request(Panel panel, long seed) {
+    return new PanelFit(panel, fitted.dataReport(), configuration(seed));
   }
 
   /** Returns a fit that is refreshed with more weeks. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.data.Panel;
 
@@ -15,10 +16,28 @@ final class StabilityChecks {
   private static final int NEW_WEEKS = 4;
   private static final int LEAST_WEEKS = 52;
 
+  /** Fits with another seed. */
+  static final RefitCheck SEEDS =
+      new RefitCheck(
+          refits -> Optional.of(refits.request(refits.fitted().panel(), refits.seed() + 1)),
+          StabilityChecks::seeds);
+
+  /** Fits with noise on spend and exposure. */
+  static final RefitCheck PERTURBATION =
+      new RefitCheck(
+          refits ->
+              Optional.of(
+                  refits.request(
+                      perturbed(refits.fitted().panel(), refits.seed()), refits.seed())),
+          StabilityChecks::perturbation);
+
+  /** Fits without the last weeks, which a refresh then adds. */
+  static final RefitCheck REFRESH =
+      new RefitCheck(StabilityChecks::withoutNewWeeks, StabilityChecks::refresh);
+
   private StabilityChecks() {}
 
-  static Optional<HealthCheck> seeds(Refits refits) {
-    FittedModel other = refits.fit(refits.seed() + 1);
+  private static Optional<HealthCheck> seeds(Refits refits, FittedModel other) {
     return Optional.of(
         DIFFERENCE.check(
             "seeds_agree",
@@ -27,9 +46,7 @@ final class StabilityChecks {
                 + " is chance: fit without 'quick', merge channels or add priors."));
   }
 
-  static Optional<HealthCheck> perturbation(Refits refits) {
-    FittedModel other =
-        refits.fit(perturbed(refits.fitted().panel(), refits.seed()), refits.seed());
+  private static Optional<HealthCheck> perturbation(Refits refits, FittedModel other) {
     return Optional.of(
         DIFFERENCE.check(
             "perturbation",
@@ -66,15 +83,18 @@ final class StabilityChecks {
     return noisy;
   }
 
-  /** Compares ROI before and after the last weeks are added by a refresh. */
-  static Optional<HealthCheck> refresh(Refits refits) {
+  private static Optional<PanelFit> withoutNewWeeks(Refits refits) {
     Panel panel = refits.fitted().panel();
-    if (refits.fitted().trainWeeks() < LEAST_WEEKS + NEW_WEEKS) {
-      return Optional.empty();
-    }
-    FittedModel before = refits.fit(panel.firstWeeks(panel.weekCount() - NEW_WEEKS), refits.seed());
+    return refits.fitted().trainWeeks() < LEAST_WEEKS + NEW_WEEKS
+        ? Optional.empty()
+        : Optional.of(
+            refits.request(panel.firstWeeks(panel.weekCount() - NEW_WEEKS), refits.seed()));
+  }
+
+  /** Compares ROI before and after the last weeks are added by a refresh. */
+  private static Optional<HealthCheck> refresh(Refits refits, FittedModel before) {
     double[] former = refits.roi(before);
-    double[] now = refits.roi(refits.refreshed(before, panel));
+    double[] now = refits.roi(refits.refreshed(before, refits.fitted().panel()));
     double moved =
         IntStream.range(0, now.length)
             .filter(c -> !Double.isNaN(former[c]) && !Double.isNaN(now[c]))
