@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.server.data.UploadLimits;
-import org.deepcausalmmm.server.job.FitExecutor;
+import org.deepcausalmmm.server.job.CommandExecutor;
 import org.deepcausalmmm.server.job.WorkerExecutor;
 import org.deepcausalmmm.server.job.WorkerSettings;
 import org.deepcausalmmm.server.ops.RetentionSettings;
@@ -23,7 +23,7 @@ public final class MmmServerBuilder {
   private NetworkSettings network = NetworkSettings.local(8765);
   private UploadLimits uploads = UploadLimits.DEFAULT;
   private WorkerSettings workers = WorkerSettings.of(List.of());
-  private @Nullable FitExecutor executor;
+  private @Nullable CommandExecutor executor;
   private RetentionSettings retention = RetentionSettings.EVERYTHING;
   private SourceSettings sources = SourceSettings.NONE;
   private @Nullable OidcSettings oidc;
@@ -68,7 +68,7 @@ public final class MmmServerBuilder {
   }
 
   /** Sets what runs the jobs; default: a process for each, by the command of the workers. */
-  public MmmServerBuilder executor(FitExecutor other) {
+  public MmmServerBuilder executor(CommandExecutor other) {
     executor = other;
     return this;
   }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.deepcausalmmm.server.data.UploadLimits;
-import org.deepcausalmmm.server.job.FitExecutor;
+import org.deepcausalmmm.server.job.CommandExecutor;
 import org.deepcausalmmm.server.job.WorkerSettings;
 import org.deepcausalmmm.server.ops.RetentionSettings;
 import org.deepcausalmmm.server.schedule.SourceSettings;
@@ -32,7 +32,7 @@ record ServerSettings(
     Clock clock) {
 
   /** How jobs are run, by what, and how long their results are kept. */
-  record Jobs(WorkerSettings workers, FitExecutor executor, RetentionSettings retention) {}
+  record Jobs(WorkerSettings workers, CommandExecutor executor, RetentionSettings retention) {}
 
   /**
    * By whom users are signed in.

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.deepcausalmmm.server.job.FitExecutor;
+import org.deepcausalmmm.server.job.CommandExecutor;
 import org.deepcausalmmm.server.job.Work;
 import org.deepcausalmmm.server.job.WorkerSettings;
 import org.deepcausalmmm.server.store.Claim;
@@ -58,7 +58,7 @@ class QueueTest {
     server.close();
   }
 
-  private static FitExecutor endless(CountDownLatch busy) {
+  private static CommandExecutor endless(CountDownLatch busy) {
     return (order, listener) -> {
       busy.countDown();
       CountDownLatch end = new CountDownLatch(1);

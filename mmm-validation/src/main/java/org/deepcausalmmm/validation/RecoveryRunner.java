@@ -2,16 +2,24 @@ package org.deepcausalmmm.validation;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.Counterfactuals;
 import org.deepcausalmmm.core.analysis.EffectivenessCurve;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.executor.FitExecutor;
+import org.deepcausalmmm.core.executor.FitMonitor;
+import org.deepcausalmmm.core.executor.FitResult;
+import org.deepcausalmmm.core.executor.InProcessExecutor;
+import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
@@ -27,10 +35,53 @@ public final class RecoveryRunner {
   private static final double NANOS = 1e9;
 
   private final Fitter fitter;
+  private final FitExecutor<PanelFit, FittedModel> executor;
 
-  /** Creates a runner that uses a fitter. */
+  /** Creates a runner that uses a fitter, one world after the other. */
   public RecoveryRunner(Fitter fitter) {
+    this(fitter, InProcessExecutor.of(fitter));
+  }
+
+  /** Creates a runner whose worlds an executor fits. */
+  public RecoveryRunner(Fitter fitter, FitExecutor<PanelFit, FittedModel> executor) {
     this.fitter = fitter;
+    this.executor = executor;
+  }
+
+  /**
+   * Fits and scores worlds, as many at a time as the executor runs.
+   *
+   * @param trials make the worlds, each when its turn has come
+   * @param results receives the results in the order of the worlds
+   */
+  public void run(
+      List<Supplier<Trial>> trials, Progress progress, Consumer<TrialResult> results) {
+    int slots = executor.slots();
+    for (int from = 0; from < trials.size(); from += slots) {
+      List<Trial> some =
+          trials.subList(from, Math.min(trials.size(), from + slots)).stream()
+              .map(Supplier::get)
+              .toList();
+      if (slots == 1) {
+        results.accept(run(some.get(0), progress));
+        continue;
+      }
+      FitMonitor monitor =
+          (index, stage, done, total, loss) ->
+              progress.report(some.get(index).name() + ": " + stage, done, total, loss);
+      List<FitResult<FittedModel>> fits =
+          executor.run(some.stream().map(RecoveryRunner::request).toList(), monitor);
+      for (int i = 0; i < some.size(); i++) {
+        FitResult<FittedModel> fit = fits.get(i);
+        Map<Metric, Double> cost = new EnumMap<>(Metric.class);
+        cost.put(Metric.SECONDS, fit.seconds());
+        results.accept(scored(some.get(i), fit::get, progress, () -> cost));
+      }
+    }
+  }
+
+  private static PanelFit request(Trial trial) {
+    return new PanelFit(trial.panel(), trial.report(), trial.configuration());
   }
 
   /** Returns the result of fitting and scoring a world; an error of the fit is a result too. */
@@ -38,14 +89,30 @@ public final class RecoveryRunner {
     PeakMemory.reset();
     long begin = System.nanoTime();
     double cpu = cpuSeconds();
+    FitMonitor monitor =
+        (index, stage, done, total, loss) -> progress.report(stage, done, total, loss);
+    return scored(
+        trial,
+        () -> executor.run(List.of(request(trial)), monitor).get(0).get(),
+        progress,
+        () -> {
+          Map<Metric, Double> cost = new EnumMap<>(Metric.class);
+          cost.put(Metric.SECONDS, (System.nanoTime() - begin) / NANOS);
+          cost.put(Metric.CPU_SECONDS, cpuSeconds() - cpu);
+          cost.put(Metric.MEMORY, PeakMemory.megabytes());
+          return cost;
+        });
+  }
+
+  private TrialResult scored(
+      Trial trial,
+      Supplier<FittedModel> fit,
+      Progress progress,
+      Supplier<Map<Metric, Double>> cost) {
     try {
-      FittedModel fitted =
-          fitter.fit(trial.panel(), trial.report(), trial.configuration(), progress);
-      WorldEstimate estimate = estimate(fitted, progress);
+      WorldEstimate estimate = estimate(fit.get(), progress);
       Map<Metric, Double> scores = RecoveryScorer.score(estimate, trial.truth());
-      scores.put(Metric.SECONDS, (System.nanoTime() - begin) / NANOS);
-      scores.put(Metric.CPU_SECONDS, cpuSeconds() - cpu);
-      scores.put(Metric.MEMORY, PeakMemory.megabytes());
+      scores.putAll(cost.get());
       return new Recovered(trial.name(), trial.scenario(), trial.truth(), estimate, scores);
     } catch (MmmException e) {
       return new Failed(trial.name(), trial.scenario(), e.code() + ": " + e.getMessage());

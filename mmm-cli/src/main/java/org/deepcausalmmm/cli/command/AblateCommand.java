@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.cli.run.RunDirectory;
+import org.deepcausalmmm.core.executor.FitExecutor;
+import org.deepcausalmmm.core.executor.PanelFit;
+import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
-import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.validation.Ablation;
 import org.deepcausalmmm.validation.AblationSummary;
 import org.deepcausalmmm.validation.AblationTable;
@@ -37,7 +40,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Fit worlds with known truth by the full model and without each of its parts.")
 final class AblateCommand implements Callable<Integer> {
-  private final Supplier<Components> components;
+  private final PluginDirectory plugins;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -54,17 +57,21 @@ final class AblateCommand implements Callable<Integer> {
 
   @Mixin private TrialOutput output = new TrialOutput();
 
-  AblateCommand(Supplier<Components> components) {
-    this.components = components;
+  @Mixin private EngineParameters engine = new EngineParameters();
+
+  AblateCommand(PluginDirectory plugins) {
+    this.plugins = plugins;
   }
 
   @Override
   public Integer call() {
     List<Ablation> chosen = chosen();
     Optional<MarkedSection> section = output.section("ablation");
+    Fitter fitter = new Fitter(new ComponentCreator(plugins.components()));
     try (RunDirectory directory = output.directory();
-        ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), worlds.quiet())) {
-      AblationSummary summary = run(chosen, display);
+        ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), worlds.quiet());
+        FitExecutor<PanelFit, FittedModel> executor = engine.panels(fitter, plugins)) {
+      AblationSummary summary = run(chosen, new RecoveryRunner(fitter, executor), display);
       RecoveryWriter.write(summary, directory.path());
       directory.complete();
       TrialOutput.show(AblationTable.cells(summary), spec.commandLine().getOut(), section);
@@ -75,24 +82,30 @@ final class AblateCommand implements Callable<Integer> {
     }
   }
 
-  private AblationSummary run(List<Ablation> chosen, ProgressDisplay display) {
-    RecoveryRunner runner = new RecoveryRunner(new Fitter(new ComponentCreator(components.get())));
+  private AblationSummary run(
+      List<Ablation> chosen, RecoveryRunner runner, ProgressDisplay display) {
     List<Supplier<Trial>> trials = worlds.trials();
-    Map<Ablation, List<TrialResult>> results = new EnumMap<>(Ablation.class);
-    int done = 0;
-    for (Supplier<Trial> supplier : trials) {
-      Trial trial = supplier.get();
+    List<Supplier<Trial>> fits = new ArrayList<>();
+    for (Supplier<Trial> trial : trials) {
       for (Ablation ablation : chosen) {
-        TrialResult result =
-            runner.run(trial.with(ablation.applyTo(trial.configuration())), display);
-        results.computeIfAbsent(ablation, a -> new ArrayList<>()).add(result);
-        done++;
-        display.note(
-            "%s of %s: %s, %s"
-                .formatted(
-                    done, trials.size() * chosen.size(), ablation.id(), TrialLine.of(result)));
+        fits.add(
+            () -> {
+              Trial world = trial.get();
+              return world.with(ablation.applyTo(world.configuration()));
+            });
       }
     }
+    Map<Ablation, List<TrialResult>> results = new EnumMap<>(Ablation.class);
+    AtomicInteger done = new AtomicInteger();
+    runner.run(
+        fits,
+        display,
+        result -> {
+          Ablation ablation = chosen.get(done.getAndIncrement() % chosen.size());
+          results.computeIfAbsent(ablation, a -> new ArrayList<>()).add(result);
+          display.note(
+              "%s of %s: %s, %s".formatted(done, fits.size(), ablation.id(), TrialLine.of(result)));
+        });
     Map<Ablation, RecoverySummary> summaries = new EnumMap<>(Ablation.class);
     results.forEach((ablation, list) -> summaries.put(ablation, RecoverySummary.of(list)));
     return new AblationSummary(summaries);

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.deepcausalmmm.cli.run.BacktestWriter;
 import org.deepcausalmmm.cli.run.DirectoryKind;
 import org.deepcausalmmm.cli.run.RunDirectory;
 import org.deepcausalmmm.cli.run.RunErrors;
 import org.deepcausalmmm.core.backtest.Backtest;
 import org.deepcausalmmm.core.backtest.Backtester;
+import org.deepcausalmmm.core.executor.FitExecutor;
+import org.deepcausalmmm.core.executor.PanelFit;
+import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
-import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.data.config.ConfigurationWriter;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.html.BacktestReportWriter;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
           + " forecasts; report how stable each channel's ROI is."
     })
 final class BacktestCommand implements Callable<Integer> {
-  private final Supplier<Components> components;
+  private final PluginDirectory plugins;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -64,8 +65,10 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private FitParameters parameters = new FitParameters();
 
-  BacktestCommand(Supplier<Components> components) {
-    this.components = components;
+  @Mixin private EngineParameters engine = new EngineParameters();
+
+  BacktestCommand(PluginDirectory plugins) {
+    this.plugins = plugins;
   }
 
   @Override
@@ -75,16 +78,20 @@ final class BacktestCommand implements Callable<Integer> {
             RunDirectory.create(out, DirectoryKind.BACKTEST, force, data.inputs());
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
-      ComponentCreator creator = new ComponentCreator(components.get());
+      ComponentCreator creator = new ComponentCreator(plugins.components());
+      Fitter fitter = new Fitter(creator);
       DataSource source = DataSource.read(data.file, data.config(), overrides, creator, display);
-      Backtest backtest =
-          new Backtester(new Fitter(creator))
-              .run(
-                  source.data().tidy().table(),
-                  source.data().tidyConfiguration(),
-                  origins,
-                  horizon,
-                  display);
+      Backtest backtest;
+      try (FitExecutor<PanelFit, FittedModel> executor = engine.panels(fitter, plugins)) {
+        backtest =
+            new Backtester(fitter, executor)
+                .run(
+                    source.data().tidy().table(),
+                    source.data().tidyConfiguration(),
+                    origins,
+                    horizon,
+                    display);
+      }
       String configuration = new ConfigurationWriter().write(source.configuration());
       BacktestWriter.write(backtest, configuration, directory.path());
       BacktestReportWriter.write(directory.path());

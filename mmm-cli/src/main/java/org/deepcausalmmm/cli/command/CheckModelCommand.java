@@ -4,21 +4,22 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.cli.run.SummaryUpdate;
 import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.executor.FitExecutor;
+import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.health.RefitExaminer;
 import org.deepcausalmmm.core.modelfile.DataFingerprint;
 import org.deepcausalmmm.core.modelfile.ModelReader;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
-import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.html.ReportWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
         "Fit a run's model again with another seed, a placebo channel, noisy spend and fewer weeks,"
             + " and add the results to the run's health checks.")
 final class CheckModelCommand implements Callable<Integer> {
-  private final Supplier<Components> components;
+  private final PluginDirectory plugins;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -45,13 +46,15 @@ final class CheckModelCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Show no progress.")
   private boolean quiet;
 
-  CheckModelCommand(Supplier<Components> components) {
-    this.components = components;
+  @Mixin private EngineParameters engine = new EngineParameters();
+
+  CheckModelCommand(PluginDirectory plugins) {
+    this.plugins = plugins;
   }
 
   @Override
   public Integer call() {
-    Fitter fitter = new Fitter(new ComponentCreator(components.get()));
+    Fitter fitter = new Fitter(new ComponentCreator(plugins.components()));
     FittedModel fitted = new ModelReader(fitter).read(run.resolve(RunFiles.MODEL));
     DataFile file = DataFile.read(data, fitted.configuration());
     if (!DataFingerprint.of(file.data().panel()).equals(DataFingerprint.of(fitted.panel()))) {
@@ -62,8 +65,9 @@ final class CheckModelCommand implements Callable<Integer> {
           "Give the file that was fitted, unchanged.");
     }
     List<HealthCheck> checks;
-    try (ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), quiet)) {
-      checks = new RefitExaminer(fitter).examine(fitted, display);
+    try (ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), quiet);
+        FitExecutor<PanelFit, FittedModel> executor = engine.panels(fitter, plugins)) {
+      checks = new RefitExaminer(fitter, executor).examine(fitted, display);
     }
     SummaryUpdate.addHealth(run, checks);
     ReportWriter.write(run);

@@ -29,19 +29,19 @@ public final class CommandTree {
                               new DemoCommand(simulation, fitting, maker, services.components())));
               line.addSubcommand(new FitCommand(fitting, maker));
             });
-    line.addSubcommand(new BacktestCommand(services.components()));
+    line.addSubcommand(new BacktestCommand(services.plugins()));
     line.addSubcommand(new ForecastCommand(services.components()));
     services.checking().ifPresent(checking -> line.addSubcommand(new CheckCommand(checking)));
     services
         .simulation()
         .ifPresent(simulation -> line.addSubcommand(new SimulateCommand(simulation)));
-    line.addSubcommand(new RecoverCommand(services.components()));
+    line.addSubcommand(new RecoverCommand(services.plugins()));
     line.addSubcommand(new OptimizeCommand(services.components()));
     line.addSubcommand(
         new CommandLine(new ScenarioCommand())
             .addSubcommand(new CompareScenarios(services.components())));
-    line.addSubcommand(new CheckModelCommand(services.components()));
-    line.addSubcommand(new AblateCommand(services.components()));
+    line.addSubcommand(new CheckModelCommand(services.plugins()));
+    line.addSubcommand(new AblateCommand(services.plugins()));
     line.addSubcommand(new PrepareCommand());
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(
@@ -60,6 +60,14 @@ public final class CommandTree {
         new CommandLine(new ServerCommand())
             .addSubcommand(new ServerBackupCommand())
             .addSubcommand(new ServerRestoreCommand()));
+    services
+        .fitting()
+        .ifPresent(
+            fitting ->
+                line.addSubcommand(
+                    new CommandLine(new BatchCommand(fitting, maker, services.plugins()))
+                        .addSubcommand(new BatchPoolCommand())));
+    line.addSubcommand(new FitRequestCommand(services.components()));
     line.addSubcommand(new WorkerCommand(() -> create(services)));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setExecutionExceptionHandler(

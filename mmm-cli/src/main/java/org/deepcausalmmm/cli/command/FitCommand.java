@@ -3,6 +3,7 @@ package org.deepcausalmmm.cli.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.deepcausalmmm.cli.batch.JobStamp;
 import org.deepcausalmmm.cli.run.DirectoryKind;
 import org.deepcausalmmm.cli.run.RunDirectory;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,13 @@ final class FitCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace an existing run directory.")
   private boolean force;
 
+  @Option(
+      names = "--job-digest",
+      hidden = true,
+      paramLabel = "SHA-256",
+      description = "The digest of the job of a batch, written into the run.")
+  private @Nullable String jobDigest;
+
   @Mixin private FitParameters parameters = new FitParameters();
 
   FitCommand(Fitting fitting, RunMaker maker) {
@@ -76,7 +84,16 @@ final class FitCommand implements Callable<Integer> {
             RunDirectory.create(out, DirectoryKind.RUN, force, request.inputs());
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
-      maker.make(fitting, request, directory, display);
+      maker.make(
+          fitting,
+          request,
+          directory,
+          display,
+          run -> {
+            if (jobDigest != null) {
+              JobStamp.write(run, jobDigest);
+            }
+          });
     }
     return 0;
   }

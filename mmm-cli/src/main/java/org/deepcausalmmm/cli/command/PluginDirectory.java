@@ -40,6 +40,11 @@ public final class PluginDirectory {
     components = null;
   }
 
+  /** Returns the directory, which need not exist; null without an installation. */
+  @Nullable Path path() {
+    return directory;
+  }
+
   /** Returns the directory to install into, which need not exist; null without an installation. */
   @Nullable Path toInstallInto() {
     mustExist = false;

@@ -9,9 +9,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.cli.run.RunDirectory;
+import org.deepcausalmmm.core.executor.FitExecutor;
+import org.deepcausalmmm.core.executor.PanelFit;
+import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
-import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.validation.MarkedSection;
 import org.deepcausalmmm.validation.RecoveryRunner;
 import org.deepcausalmmm.validation.RecoverySummary;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Fit worlds with known truth and score the recovery.")
 final class RecoverCommand implements Callable<Integer> {
-  private final Supplier<Components> components;
+  private final PluginDirectory plugins;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -38,23 +40,30 @@ final class RecoverCommand implements Callable<Integer> {
 
   @Mixin private TrialOutput output = new TrialOutput();
 
-  RecoverCommand(Supplier<Components> components) {
-    this.components = components;
+  @Mixin private EngineParameters engine = new EngineParameters();
+
+  RecoverCommand(PluginDirectory plugins) {
+    this.plugins = plugins;
   }
 
   @Override
   public Integer call() {
     List<Supplier<Trial>> trials = worlds.trials();
     Optional<MarkedSection> section = output.section(worlds.recoverySection());
-    RecoveryRunner runner = new RecoveryRunner(new Fitter(new ComponentCreator(components.get())));
+    Fitter fitter = new Fitter(new ComponentCreator(plugins.components()));
     List<TrialResult> results = new ArrayList<>();
     try (RunDirectory directory = output.directory();
-        ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), worlds.quiet())) {
-      for (Supplier<Trial> trial : trials) {
-        TrialResult result = runner.run(trial.get(), display);
-        results.add(result);
-        display.note("%s of %s: %s".formatted(results.size(), trials.size(), TrialLine.of(result)));
-      }
+        ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), worlds.quiet());
+        FitExecutor<PanelFit, FittedModel> executor = engine.panels(fitter, plugins)) {
+      RecoveryRunner runner = new RecoveryRunner(fitter, executor);
+      runner.run(
+          trials,
+          display,
+          result -> {
+            results.add(result);
+            display.note(
+                "%s of %s: %s".formatted(results.size(), trials.size(), TrialLine.of(result)));
+          });
       RecoverySummary summary = RecoverySummary.of(results);
       RecoveryWriter.write(summary, directory.path());
       directory.complete();

@@ -13,9 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.deepcausalmmm.api.MmmException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -56,51 +54,12 @@ final class WorkerCommand implements Callable<Integer> {
     try (PrintWriter out =
         new PrintWriter(
             Files.newBufferedWriter(directory.resolve("output.txt"), StandardCharsets.UTF_8))) {
-      outcome = run(arguments, out, new WorkerOutput(System.err, server));
+      outcome = CommandRunner.run(commands.get(), arguments, out, new WorkerOutput(System.err, server));
     }
     Path partial = directory.resolve("outcome.partial");
     Files.write(partial, JSON.writeValueAsBytes(outcome));
     Files.move(partial, directory.resolve("outcome.json"), StandardCopyOption.ATOMIC_MOVE);
     return outcome.path("exit").asInt();
-  }
-
-  private ObjectNode run(List<String> arguments, PrintWriter out, WorkerOutput err) {
-    AtomicReference<Exception> error = new AtomicReference<>();
-    CommandLine line = commands.get();
-    line.setOut(out);
-    line.setErr(err);
-    line.setExecutionExceptionHandler(
-        (exception, command, parsed) -> {
-          error.set(exception);
-          return ErrorText.print(command, exception, false);
-        });
-    line.setParameterExceptionHandler(
-        (exception, args) -> {
-          error.set(exception);
-          return ErrorText.printUsage(exception);
-        });
-    int exit = line.execute(arguments.toArray(String[]::new));
-    return outcome(exit, error.get());
-  }
-
-  private static ObjectNode outcome(int exit, @org.jspecify.annotations.Nullable Exception error) {
-    ObjectNode node = JSON.createObjectNode();
-    // A command that ends without an error has written its result, findings and all.
-    node.put("exit", error == null ? 0 : exit);
-    if (error instanceof MmmException known) {
-      node.put("code", known.code());
-      node.put("message", known.getMessage());
-      node.put("advice", known.advice());
-    } else if (error instanceof CommandLine.ParameterException wrong) {
-      node.put("code", "MMM-USAGE-000");
-      node.put("message", wrong.getMessage());
-      node.put("advice", "Correct the value and start the job again.");
-    } else if (error != null) {
-      node.put("code", "MMM-SYSTEM-000");
-      node.put("message", "An unexpected error: " + error);
-      node.put("advice", "This is a defect of the program. Please report it with the job's log.");
-    }
-    return node;
   }
 
   private static void endWithServer() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.CarryoverCurve;
+import org.deepcausalmmm.core.analysis.ChannelDraws;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.ChannelEvidence;
 import org.deepcausalmmm.core.analysis.EffectivenessCurve;
@@ -48,7 +49,9 @@ final class RunTables {
             "capture_evidence",
             "robustness",
             "robustness_in_controls",
-            "roi_above_1");
+            "roi_above_1",
+            "log_roi_mean",
+            "log_roi_sd");
     try (CsvTable table = CsvTable.create(directory.resolve(RunFiles.CHANNELS), header)) {
       for (int c = 0; c < analysis.channels().size(); c++) {
         ChannelEffect channel = analysis.channels().get(c);
@@ -64,7 +67,11 @@ final class RunTables {
             .number(analysis.fit().sampling().ess(channel.channel()))
             .number(analysis.fit().sampling().rHat(channel.channel()));
         evidence(table, analysis.evidence().isEmpty() ? null : analysis.evidence().get(c));
-        table.end();
+        List<ChannelDraws> draws = analysis.media().draws();
+        table
+            .number(draws.isEmpty() ? null : draws.get(c).logRoiMean())
+            .number(draws.isEmpty() ? null : draws.get(c).logRoiSd())
+            .end();
       }
     }
   }

@@ -158,6 +158,7 @@ public final class AnalysisFixture {
             carryover,
             List.of(effectiveness),
             edges(),
+            List.of(),
             List.of()),
         new OutcomeResults(
             contributions(),

@@ -32,7 +32,8 @@ public final class Analyst {
             counterfactuals.carryover(),
             counterfactuals.effectiveness(),
             fitted.edges(),
-            List.of());
+            List.of(),
+            counterfactuals.channelDraws());
     return new Analysis(
         fitted.panel(),
         fitted.dataReport(),

@@ -140,6 +140,23 @@ public final class Counterfactuals {
     return effects;
   }
 
+  /** Returns the posterior draws of each channel's effect in the training weeks. */
+  public List<ChannelDraws> channelDraws() {
+    List<ChannelDraws> all = new ArrayList<>();
+    for (int i = 0; i < data.channelCount(); i++) {
+      int c = i;
+      double spend = data.spend()[c];
+      all.add(
+          new ChannelDraws(
+              fitted.panel().channels().get(c).name(),
+              draws.stream().mapToDouble(d -> d.total()[c]).toArray(),
+              spend > 0
+                  ? draws.stream().mapToDouble(d -> d.value()[c] / spend).toArray()
+                  : null));
+    }
+    return all;
+  }
+
   /** Returns each channel's contribution with its 50% credible interval. */
   public List<Interval> contributionHalves() {
     return IntStream.range(0, data.channelCount())

@@ -8,6 +8,9 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.data.Panel;
 
 /** The digest of a panel: every name and every bit of every number. */
@@ -20,6 +23,18 @@ public final class DataFingerprint {
     try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       out.write(PanelCodec.describe(panel).toString().getBytes(StandardCharsets.UTF_8));
       Safetensors.write(PanelCodec.arrays(panel), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Returns the SHA-256 of a posterior: every bit of the estimate and of its draws. */
+  public static String ofPosterior(FittedModel model) {
+    MessageDigest digest = sha256();
+    Map<String, Tensor> arrays = new TreeMap<>(LearnedCodec.arrays(model));
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      Safetensors.write(arrays, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

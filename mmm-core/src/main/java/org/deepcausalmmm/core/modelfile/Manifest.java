@@ -80,7 +80,7 @@ final class Manifest {
     return list;
   }
 
-  private static ObjectNode dataReport(DataReport report) {
+  static ObjectNode dataReport(DataReport report) {
     ObjectNode node = JSON.createObjectNode();
     node.put("rows", report.rows()).put("missing", report.missing());
     node.set("findings", JSON.valueToTree(report.findings()));

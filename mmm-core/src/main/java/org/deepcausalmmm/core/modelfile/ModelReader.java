@@ -77,7 +77,7 @@ public final class ModelReader {
     return model;
   }
 
-  private static Json manifest(Path file, Map<String, byte[]> entries) {
+  static Json manifest(Path file, Map<String, byte[]> entries) {
     byte[] text = entries.get(ModelArchive.MANIFEST);
     if (text == null) {
       throw ModelFileCode.WRONG_ENTRY.error(
@@ -125,11 +125,11 @@ public final class ModelReader {
         });
   }
 
-  private static Tensors tensors(String name, Map<String, byte[]> entries) {
+  static Tensors tensors(String name, Map<String, byte[]> entries) {
     return new Tensors(name, Safetensors.read(name, entries.getOrDefault(name, new byte[0])));
   }
 
-  private static Configuration configuration(Path file, Map<String, byte[]> entries) {
+  static Configuration configuration(Path file, Map<String, byte[]> entries) {
     String yaml =
         new String(entries.getOrDefault(ModelArchive.CONFIG, new byte[0]), StandardCharsets.UTF_8);
     ConfigurationDraft draft =
@@ -241,7 +241,7 @@ public final class ModelReader {
             : new double[weeks][channels]);
   }
 
-  private static DataReport dataReport(Json node) {
+  static DataReport dataReport(Json node) {
     List<DataReport.Finding> findings = new ArrayList<>();
     for (Json finding : node.objects("findings")) {
       findings.add(

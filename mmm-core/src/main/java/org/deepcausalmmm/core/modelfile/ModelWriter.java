@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.modelfile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,13 +38,22 @@ public final class ModelWriter {
     entries.put(ModelArchive.PANEL, bytes(PanelCodec.arrays(model.panel())));
     Map<String, String> digests = new LinkedHashMap<>();
     entries.forEach((name, content) -> digests.put(name, DataFingerprint.of(content)));
-    String manifest =
+    write(
         Manifest.of(
-                model, fitter.components().components(), fitter.mediaModel(model).layout(), digests)
-            .toPrettyString();
+            model, fitter.components().components(), fitter.mediaModel(model).layout(), digests),
+        entries,
+        file);
+  }
+
+  /** Writes an archive. */
+  static void write(ObjectNode manifest, Map<String, byte[]> entries, Path file)
+      throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
-      add(zip, ModelArchive.MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
+      add(
+          zip,
+          ModelArchive.MANIFEST,
+          manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         // Noisy numbers hardly compress, and an uncompressed entry cannot be a decompression bomb.
         boolean arrays = entry.getKey().endsWith(".safetensors");
@@ -53,7 +63,7 @@ public final class ModelWriter {
     }
   }
 
-  private static byte[] bytes(Map<String, Tensor> arrays) throws IOException {
+  static byte[] bytes(Map<String, Tensor> arrays) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Safetensors.write(arrays, out);
     return out.toByteArray();

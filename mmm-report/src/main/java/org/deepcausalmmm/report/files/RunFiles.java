@@ -61,6 +61,12 @@ public final class RunFiles {
   /** The configuration that reproduces the run. */
   public static final String CONFIG = "config.yaml";
 
+  /** The channels under bagged posteriors, written by {@code --bags}. */
+  public static final String CHANNELS_BAGGED = "channels_bagged.csv";
+
+  /** The digest of the job of a batch that the run belongs to. */
+  public static final String JOB = "job.json";
+
   /** The report for people. */
   public static final String REPORT = "report.html";
 
@@ -86,7 +92,9 @@ public final class RunFiles {
           SLIDES,
           WORKBOOK,
           PDF,
-          COMPARISON);
+          COMPARISON,
+          CHANNELS_BAGGED,
+          JOB);
 
   private RunFiles() {}
 }

@@ -23,7 +23,8 @@ public final class Assets {
           "graph",
           "plan",
           "backtest",
-          "comparison");
+          "comparison",
+          "portfolio");
 
   private Assets() {}
 

@@ -2,7 +2,7 @@
 (function () {
   'use strict';
   const data = JSON.parse(document.getElementById('data').textContent);
-  const choice = { region: -1, layers: 'all', origin: -1 };
+  const choice = { region: -1, layers: 'all', origin: -1, portfolio: 0 };
   const charts = [];
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
   const font = getComputedStyle(document.body).fontFamily.replace(/"/g, '');
@@ -44,6 +44,7 @@
   };
   pick('region', 'region', 'fit');
   pick('origin', 'origin', 'origins');
+  pick('portfolio', 'portfolio', 'portfolio');
   document.querySelectorAll('input[name="layers"]').forEach((input) => {
     input.addEventListener('change', () => { choice.layers = input.value; redrawOnly('layers'); });
   });

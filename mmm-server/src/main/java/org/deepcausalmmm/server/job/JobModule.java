@@ -6,10 +6,10 @@ import com.google.inject.Singleton;
 /** The queue of jobs and those who work on it. */
 public final class JobModule extends AbstractModule {
   private final WorkerSettings settings;
-  private final FitExecutor executor;
+  private final CommandExecutor executor;
 
   /** Creates a module. */
-  public JobModule(WorkerSettings settings, FitExecutor executor) {
+  public JobModule(WorkerSettings settings, CommandExecutor executor) {
     this.settings = settings;
     this.executor = executor;
   }
@@ -17,7 +17,7 @@ public final class JobModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(WorkerSettings.class).toInstance(settings);
-    bind(FitExecutor.class).toInstance(executor);
+    bind(CommandExecutor.class).toInstance(executor);
     bind(JobSignal.class).in(Singleton.class);
     bind(WorkerMeter.class).in(Singleton.class);
     bind(PlatformDescription.class).in(Singleton.class);

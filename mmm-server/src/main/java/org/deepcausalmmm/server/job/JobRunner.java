@@ -34,7 +34,7 @@ final class JobRunner {
   private final JobEvents events;
   private final JobFolder folder;
   private final ResultAcceptor acceptor;
-  private final FitExecutor executor;
+  private final CommandExecutor executor;
   private final WorkerSettings settings;
   private final JobSignal signal;
   private final WorkerMeter meter;
@@ -45,7 +45,7 @@ final class JobRunner {
       JobEvents events,
       JobFolder folder,
       ResultAcceptor acceptor,
-      FitExecutor executor,
+      CommandExecutor executor,
       WorkerSettings settings,
       JobSignal signal,
       WorkerMeter meter) {

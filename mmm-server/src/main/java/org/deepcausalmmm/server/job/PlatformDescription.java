@@ -19,11 +19,11 @@ public final class PlatformDescription {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final DataDirectory directory;
-  private final FitExecutor executor;
+  private final CommandExecutor executor;
   private final Map<List<String>, String> known = new ConcurrentHashMap<>();
 
   @Inject
-  PlatformDescription(DataDirectory directory, FitExecutor executor) {
+  PlatformDescription(DataDirectory directory, CommandExecutor executor) {
     this.directory = directory;
     this.executor = executor;
   }

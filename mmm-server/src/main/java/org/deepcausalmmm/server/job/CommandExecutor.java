@@ -3,7 +3,7 @@ package org.deepcausalmmm.server.job;
 import java.io.IOException;
 
 /** Runs commands of the platform somewhere: in processes, in this JVM, on a cluster. */
-public interface FitExecutor {
+public interface CommandExecutor {
   /**
    * Begins a command.
    *

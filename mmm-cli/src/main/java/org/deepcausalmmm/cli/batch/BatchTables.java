@@ -1,0 +1,200 @@
+package org.deepcausalmmm.cli.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.deepcausalmmm.cli.Version;
+import org.deepcausalmmm.cli.run.CsvTable;
+import org.deepcausalmmm.cli.run.RunErrors;
+import org.deepcausalmmm.data.estimate.Interval;
+import org.deepcausalmmm.report.files.BatchFiles;
+import org.deepcausalmmm.report.files.CsvFile;
+import org.deepcausalmmm.report.files.RunFiles;
+import org.deepcausalmmm.report.run.RunVerdict;
+
+/** The writer of a batch's tables and manifest, from its runs and records. */
+public final class BatchTables {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Batch batch;
+  private final Path path;
+
+  private BatchTables(Batch batch) {
+    this.batch = batch;
+    this.path = batch.directory().path();
+  }
+
+  /**
+   * Writes the table of jobs, the table of channels and the manifest, each in one step.
+   *
+   * @param engine where the jobs were run
+   */
+  public static void write(Batch batch, String engine) {
+    BatchTables tables = new BatchTables(batch);
+    try {
+      tables.jobs();
+      tables.channels();
+      tables.manifest(engine);
+    } catch (IOException e) {
+      throw RunErrors.notWritten(tables.path, e);
+    }
+  }
+
+  private static String state(Optional<JobRecord> record) {
+    return record.map(r -> r.done() ? "done" : "failed").orElse("open");
+  }
+
+  private void jobs() throws IOException {
+    Path partial = path.resolve("." + BatchFiles.TABLE + ".partial");
+    String[] header =
+        CsvTable.join(
+            CsvTable.join(
+                new String[] {
+                  "name", "brand", "market", "state", "health", "checks", "attribution", "forecast",
+                  "planning"
+                },
+                CsvTable.bounded("media_share")),
+            "r2",
+            "seconds",
+            "attempts",
+            "code",
+            "message",
+            "advice");
+    try (CsvTable table = CsvTable.create(partial, header)) {
+      for (PlannedJob job : batch.jobs()) {
+        Optional<JobRecord> record = batch.record(job);
+        table
+            .text(job.job().name())
+            .text(job.job().brand())
+            .text(job.job().market())
+            .text(state(record));
+        if (record.isPresent() && record.get().done()) {
+          summary(table, JSON.readTree(job.run().resolve(RunFiles.SUMMARY).toFile()), record.get());
+        } else {
+          String blank = "";
+          table.text(blank).text(blank).text(blank).text(blank).text(blank).interval(null);
+          table.number(null).number(record.map(JobRecord::seconds).orElse(null));
+        }
+        table
+            .text(record.map(JobRecord::attempts).filter(n -> n > 0).map(String::valueOf).orElse(""))
+            .text(record.map(JobRecord::code).orElse(""))
+            .text(record.map(JobRecord::message).orElse(""))
+            .text(record.map(JobRecord::advice).orElse(""))
+            .end();
+      }
+    }
+    BatchDirectory.replace(partial, path.resolve(BatchFiles.TABLE));
+  }
+
+  private static void summary(CsvTable table, JsonNode summary, JobRecord record)
+      throws IOException {
+    RunVerdict verdict = RunVerdict.worst(summary.path("health"));
+    Map<String, String> purposes = new HashMap<>();
+    summary
+        .path("verdicts")
+        .forEach(v -> purposes.put(v.path("purpose").asText(), v.path("verdict").asText()));
+    table.text(verdict.verdict()).text(String.join(" ", verdict.checks()));
+    for (String purpose : new String[] {"attribution", "forecast", "planning"}) {
+      table.text(purposes.getOrDefault(purpose, ""));
+    }
+    JsonNode share = summary.path("mediaShare");
+    table.interval(
+        new Interval(
+            share.path("mean").asDouble(),
+            share.path("lower").asDouble(),
+            share.path("upper").asDouble()));
+    double own = summary.path("fit").path("seconds").asDouble(Double.NaN);
+    table
+        .number(summary.path("train").path("r2").asDouble(Double.NaN))
+        .number(Double.isNaN(record.seconds()) ? own : record.seconds());
+  }
+
+  private void channels() throws IOException {
+    Path partial = path.resolve("." + BatchFiles.CHANNELS + ".partial");
+    String[] header =
+        CsvTable.join(
+            CsvTable.join(
+                new String[] {"name", "brand", "market", "channel", "spend"},
+                CsvTable.bounded("contribution", "roi")),
+            CsvTable.join(
+                new String[] {"evidence", "log_roi_mean", "log_roi_sd"},
+                CsvTable.join(CsvTable.bounded("previous_roi"), "moved")));
+    try (CsvTable table = CsvTable.create(partial, header)) {
+      for (PlannedJob job : batch.jobs()) {
+        if (batch.record(job).filter(JobRecord::done).isPresent()) {
+          channels(table, job);
+        }
+      }
+    }
+    BatchDirectory.replace(partial, path.resolve(BatchFiles.CHANNELS));
+  }
+
+  private void channels(CsvTable table, PlannedJob job) {
+    Map<String, Interval> previous = previous(job.job().name());
+    CsvFile.read(
+        job.run().resolve(RunFiles.CHANNELS),
+        row -> {
+          Interval roi = row.optionalInterval("roi");
+          Interval before = previous.get(row.text("channel"));
+          boolean both = roi != null && before != null;
+          boolean moved =
+              both && (roi.mean() < before.lower() || roi.mean() > before.upper());
+          try {
+            table
+                .text(job.job().name())
+                .text(job.job().brand())
+                .text(job.job().market())
+                .text(row.text("channel"))
+                .number(row.number("spend"))
+                .interval(row.interval("contribution"))
+                .interval(roi)
+                .text(row.text("evidence"))
+                .number(row.number("log_roi_mean"))
+                .number(row.number("log_roi_sd"))
+                .interval(before)
+                .text(both ? moved ? "yes" : "no" : "")
+                .end();
+          } catch (IOException e) {
+            throw RunErrors.notWritten(path.resolve(BatchFiles.CHANNELS), e);
+          }
+        });
+  }
+
+  private Map<String, Interval> previous(String name) {
+    Map<String, Interval> roi = new HashMap<>();
+    Path file = path.resolve(BatchFiles.PREVIOUS).resolve(name + ".csv");
+    if (Files.isRegularFile(file)) {
+      CsvFile.read(
+          file,
+          row -> {
+            Interval interval = row.optionalInterval("roi");
+            if (interval != null) {
+              roi.put(row.text("channel"), interval);
+            }
+          });
+    }
+    return roi;
+  }
+
+  private void manifest(String engine) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("format", 1).put("version", Version.current()).put("engine", engine);
+    ArrayNode jobs = root.putArray("jobs");
+    for (PlannedJob job : batch.jobs()) {
+      ObjectNode node = jobs.addObject();
+      node.put("name", job.job().name()).put("state", state(batch.record(job)));
+      node.put("digest", job.digest()).put("data", job.job().data().toString());
+      job.job().config().ifPresent(config -> node.put("config", config.toString()));
+      job.job().seed().ifPresent(seed -> node.put("seed", seed));
+      job.job().holdout().ifPresent(weeks -> node.put("holdout", weeks));
+    }
+    batch.directory().text(path.resolve(BatchFiles.MANIFEST), root.toPrettyString() + "\n");
+  }
+}

@@ -1,0 +1,65 @@
+package org.deepcausalmmm.cli.batch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.deepcausalmmm.cli.Version;
+
+/** The digest of everything that the result of a job depends on. */
+final class JobDigest {
+  private JobDigest() {}
+
+  /**
+   * Returns the SHA-256 of data, configuration, seed, holdout and the platform's version. A file
+   * that cannot be read counts as its name: the fit will say what is wrong with it.
+   */
+  static String of(BatchJob job) {
+    MessageDigest digest = sha256();
+    try (DigestOutputStream out =
+        new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      text(out, Version.current());
+      text(out, job.seed().toString());
+      text(out, job.holdout().toString());
+      text(out, Boolean.toString(job.quick()));
+      file(out, job.data());
+      if (job.config().isPresent()) {
+        file(out, job.config().get());
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("Nothing is written to a disk here.", e);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void text(OutputStream out, String text) throws IOException {
+    out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void file(OutputStream out, Path file) throws IOException {
+    MessageDigest content = sha256();
+    String name = "absent " + file;
+    if (Files.isReadable(file) && !Files.isDirectory(file)) {
+      try (InputStream in = Files.newInputStream(file);
+          OutputStream into = new DigestOutputStream(OutputStream.nullOutputStream(), content)) {
+        in.transferTo(into);
+        name = HexFormat.of().formatHex(content.digest());
+      }
+    }
+    text(out, name);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

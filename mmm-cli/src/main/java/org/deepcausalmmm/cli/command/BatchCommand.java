@@ -1,0 +1,139 @@
+package org.deepcausalmmm.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.cli.batch.Batch;
+import org.deepcausalmmm.cli.batch.BatchDirectory;
+import org.deepcausalmmm.cli.batch.BatchJob;
+import org.deepcausalmmm.cli.batch.BatchPool;
+import org.deepcausalmmm.cli.batch.BatchTables;
+import org.deepcausalmmm.cli.batch.JobList;
+import org.deepcausalmmm.cli.batch.JobStamp;
+import org.deepcausalmmm.cli.batch.PlannedJob;
+import org.deepcausalmmm.cli.batch.RunProtocol;
+import org.deepcausalmmm.core.executor.FitExecutor;
+import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.cli.run.DirectoryKind;
+import org.deepcausalmmm.cli.run.RunDirectory;
+import org.deepcausalmmm.report.files.BatchFiles;
+import org.deepcausalmmm.report.html.PortfolioWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command that fits a list of jobs. */
+@Command(
+    name = "batch",
+    mixinStandardHelpOptions = true,
+    description =
+        "Fit a list of jobs, one run directory each, and write a table and a page of all runs; a"
+            + " second start skips what is finished.")
+final class BatchCommand implements Callable<Integer> {
+  private final Fitting fitting;
+  private final RunMaker maker;
+  private final PluginDirectory plugins;
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "JOBS.csv",
+      description =
+          "A line for each job: name, data, and any of config, seed, holdout, brand, market.")
+  private @Nullable Path jobs;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The directory of the batch; what is finished there is skipped.")
+  private @Nullable Path out;
+
+  @Option(names = "--retry-failed", description = "Run jobs again that failed as they are.")
+  private boolean retryFailed;
+
+  @Option(names = "--quick", description = "Take fewer steps, for a first look only.")
+  private boolean quick;
+
+  @Option(
+      names = "--pool",
+      description = "Pool ROI over brands, beside the figures of each run.")
+  private boolean pool;
+
+  @Option(names = "--quiet", description = "Print only results.")
+  private boolean quiet;
+
+  @Mixin private EngineParameters engine = new EngineParameters();
+
+  BatchCommand(Fitting fitting, RunMaker maker, PluginDirectory plugins) {
+    this.fitting = fitting;
+    this.maker = maker;
+    this.plugins = plugins;
+  }
+
+  @Override
+  public Integer call() {
+    if (jobs == null || out == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Give a list of jobs, and --out for the directory of the batch.");
+    }
+    List<BatchJob> list = JobList.read(jobs, quick);
+    try (BatchDirectory directory = BatchDirectory.open(out);
+        ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), quiet)) {
+      Batch batch = new Batch(directory, list);
+      List<PlannedJob> open = batch.open(retryFailed);
+      display.note(
+          "%s of %s jobs are finished or failed before; %s to run."
+              .formatted(list.size() - open.size(), list.size(), open.size()));
+      if (!open.isEmpty()) {
+        BatchProgress progress = new BatchProgress(open, display);
+        try (FitExecutor<PlannedJob, Path> executor =
+            engine.executor(new RunProtocol(), this::fit, directory.workers(), plugins)) {
+          batch.run(open, executor, progress);
+        }
+      }
+      BatchTables.write(batch, engine.engine());
+      if (pool) {
+        BatchPool.write(directory.path());
+      } else {
+        BatchPool.remove(directory.path());
+      }
+      PortfolioWriter.write(directory.path());
+      PrintWriter terminal = spec.commandLine().getOut();
+      BatchText.lines(directory.path()).forEach(terminal::println);
+      terminal.flush();
+      display.note("Portfolio: " + directory.path().resolve(BatchFiles.PAGE));
+      return batch.complete() ? 0 : ErrorKind.FIT.exitCode();
+    }
+  }
+
+  /** Meets a job in this process. */
+  private Path fit(PlannedJob job, Progress progress) {
+    BatchJob line = job.job();
+    FitRequest request =
+        new FitRequest(
+            line.data(),
+            line.config(),
+            new FitOverrides(line.seed(), OptionalInt.empty(), line.holdout(), line.quick()),
+            Optional.empty());
+    try (RunDirectory run =
+        RunDirectory.create(job.run(), DirectoryKind.RUN, true, request.inputs())) {
+      maker.make(
+          fitting,
+          request,
+          run,
+          new QuietListener(progress),
+          path -> JobStamp.write(path, job.digest()));
+    }
+    return job.run();
+  }
+}

@@ -1,0 +1,192 @@
+package org.deepcausalmmm.cli.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.deepcausalmmm.api.ErrorKind;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.executor.FitExecutor;
+import org.deepcausalmmm.core.executor.FitMonitor;
+import org.deepcausalmmm.core.executor.InProcessExecutor;
+import org.deepcausalmmm.report.files.BatchFiles;
+import org.deepcausalmmm.report.files.RunFiles;
+import org.deepcausalmmm.report.html.PortfolioWriter;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a batch does with its jobs, with runs that are written instead of fitted. */
+class BatchTest {
+  private static final String HEADER =
+      "channel,spend,contribution,contribution_lower,contribution_upper,roi,roi_lower,roi_upper,"
+          + "evidence,log_roi_mean,log_roi_sd\n";
+
+  @TempDir Path parent;
+  private final List<String> fitted = new ArrayList<>();
+  private double roi = 2;
+  private Path list = Path.of("");
+
+  @BeforeEach
+  void writeJobs() throws IOException {
+    for (String brand : List.of("a", "b", "c")) {
+      Files.writeString(parent.resolve(brand + ".csv"), "data of " + brand);
+    }
+    list =
+        Files.writeString(
+            parent.resolve("jobs.csv"),
+            "name,data,seed,brand,market\n"
+                + "a,a.csv,1,Alpha,DE\nb,b.csv,2,Beta,DE\nc,c.csv,3,Gamma,<b>FR\n"
+                + "broken,no.csv,4,Delta,DE\n");
+  }
+
+  private FitExecutor<PlannedJob, Path> executor() {
+    return new InProcessExecutor<PlannedJob, Path>(
+        (job, progress) -> {
+          fitted.add(job.job().name());
+          if (!Files.exists(job.job().data())) {
+            throw new MmmException(ErrorKind.DATA, 1, "There is no file.", "Check the path.");
+          }
+          return write(job);
+        });
+  }
+
+  private Path write(PlannedJob job) {
+    try {
+      Files.createDirectories(job.run());
+      int size = job.job().name().charAt(0) - 'a' + 1;
+      double sd = 0.1 * size;
+      Files.writeString(
+          job.run().resolve(RunFiles.CHANNELS),
+          HEADER
+              + "tv,%s,10,8,12,%s,%s,%s,strong,%s,%s\nmail,,5,4,6,,,,weak,,\n"
+                  .formatted(
+                      100 * size, roi, roi * (1 - sd), roi * (1 + sd), Math.log(roi) + sd, sd));
+      Files.writeString(
+          job.run().resolve(RunFiles.SUMMARY),
+          """
+          {"mediaShare": {"mean": 0.2, "lower": 0.1, "upper": 0.3}, "train": {"r2": 0.9},
+           "fit": {"seconds": 7}, "health": [{"check": "r_hat", "verdict": "%s"}],
+           "verdicts": [{"purpose": "planning", "verdict": "pass"}]}
+          """
+              .formatted(size == 2 ? "fail" : "pass"));
+      JobStamp.write(job.run(), job.digest());
+      return job.run();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private Batch start(boolean retryFailed) {
+    fitted.clear();
+    try (BatchDirectory directory = BatchDirectory.open(parent.resolve("out"))) {
+      Batch batch = new Batch(directory, JobList.read(list, false));
+      batch.run(batch.open(retryFailed), executor(), FitMonitor.SILENT);
+      BatchTables.write(batch, "local");
+      return batch;
+    }
+  }
+
+  private String text(String file) throws IOException {
+    return Files.readString(parent.resolve("out").resolve(file));
+  }
+
+  @Test
+  void aSecondStartRunsOnlyWhatIsNotFinished() throws IOException {
+    assertThat(start(false).complete()).isFalse();
+    assertThat(fitted).containsExactly("a", "b", "c", "broken");
+
+    start(false);
+    assertThat(fitted).as("a data error is a result").isEmpty();
+    start(true);
+    assertThat(fitted).containsExactly("broken");
+    Files.writeString(parent.resolve("b.csv"), "other data");
+    start(false);
+    assertThat(fitted).containsExactly("b");
+    Files.writeString(parent.resolve("no.csv"), "found");
+    assertThat(start(false).complete()).isTrue();
+    assertThat(fitted).containsExactly("broken");
+  }
+
+  @Test
+  void aRunWithoutARecordIsFinished() throws IOException {
+    start(false);
+    Files.delete(parent.resolve("out/jobs/a.json"));
+    start(false);
+    assertThat(fitted).isEmpty();
+    assertThat(text(BatchFiles.TABLE)).contains("a,Alpha,DE,done,pass,,,,pass,0.2,0.1,0.3,0.9,7.0,");
+  }
+
+  @Test
+  void theTablesSayWhatBecameOfEachJob() throws IOException {
+    start(false);
+    assertThat(text(BatchFiles.TABLE))
+        .contains("b,Beta,DE,done,fail,r_hat,")
+        .containsPattern("broken,Delta,DE,failed,.*,1,MMM-DATA-001,There is no file.,Check the path.");
+    assertThat(text(BatchFiles.MANIFEST)).contains("\"engine\" : \"local\"", "\"state\" : \"failed\"");
+  }
+
+  @Test
+  void aReplacedRunIsComparedWithItsPredecessor() throws IOException {
+    start(false);
+    roi = 3;
+    Files.writeString(parent.resolve("a.csv"), "more weeks");
+    start(false);
+    assertThat(text(BatchFiles.CHANNELS))
+        .containsPattern("a,Alpha,DE,tv,100.0,.*,2.0,1.8,2.2,yes\n")
+        .containsPattern("b,Beta,DE,tv,200.0,.*,,,,\n");
+    start(false);
+    assertThat(text(BatchFiles.CHANNELS)).as("and stays so").contains("2.0,1.8,2.2,yes\n");
+  }
+
+  @Test
+  void thePageNamesWhatNeedsALook() throws IOException {
+    start(false);
+    Path out = parent.resolve("out");
+    assertThat(BatchPool.write(out)).hasSize(1).first().asString().startsWith("tv: ROI ");
+    PortfolioWriter.write(out);
+    assertThat(text(BatchFiles.PAGE).replaceAll("\\s+", " "))
+        .contains("3 of 4 jobs: 1 has failed. 2 runs need a look.")
+        .contains("<td>Delta, DE</td><td>MMM-DATA-001: There is no file.</td>")
+        .contains("<td>Beta, DE</td><td>fail: r hat</td>")
+        .contains("Gamma, &lt;b>FR")
+        .contains("ROI was pooled over the runs");
+    BatchPool.remove(out);
+    PortfolioWriter.write(out);
+    assertThat(text(BatchFiles.PAGE)).doesNotContain("pooled over the runs of each");
+  }
+
+  @Test
+  void twoBatchesDoNotShareADirectory() {
+    Path out = parent.resolve("out");
+    try (BatchDirectory first = BatchDirectory.open(out)) {
+      assertThat(first.path()).exists();
+      assertThatThrownBy(() -> BatchDirectory.open(out))
+          .isInstanceOf(MmmException.class)
+          .hasMessageContaining("Another batch is running");
+    }
+    assertThatThrownBy(() -> BatchDirectory.open(parent)).hasMessageContaining("something else");
+  }
+
+  @Test
+  void aLineThatCannotBeUsedIsNamed() throws IOException {
+    for (List<String> wrong :
+        List.of(
+            List.of("name,data\n../x,a.csv\n", "Line 2", "'../x'"),
+            List.of("name,data\na,a.csv\nA,b.csv\n", "Line 3", "of line 2"),
+            List.of("name,data,seed\na,a.csv,x\n", "seed 'x'", "Line 2"),
+            List.of("name,data,holdout\na,a.csv,-1\n", "holdout '-1'", "Line 2"),
+            List.of("name,file\na,a.csv\n", "column 'file'", "does not know"),
+            List.of("name,brand\na,b\n", "no column 'data'", "jobs.csv"))) {
+      Files.writeString(list, wrong.get(0));
+      assertThatThrownBy(() -> JobList.read(list, false))
+          .isInstanceOf(MmmException.class)
+          .hasMessageContaining(wrong.get(1))
+          .hasMessageContaining(wrong.get(2));
+    }
+  }
+}
