@@ -54,8 +54,7 @@ public final class RecoveryRunner {
    * @param trials make the worlds, each when its turn has come
    * @param results receives the results in the order of the worlds
    */
-  public void run(
-      List<Supplier<Trial>> trials, Progress progress, Consumer<TrialResult> results) {
+  public void run(List<Supplier<Trial>> trials, Progress progress, Consumer<TrialResult> results) {
     int slots = executor.slots();
     for (int from = 0; from < trials.size(); from += slots) {
       List<Trial> some =

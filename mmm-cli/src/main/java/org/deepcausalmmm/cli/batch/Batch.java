@@ -96,9 +96,7 @@ public final class Batch {
   /** Returns what is known of a job; empty if it was never tried as it is now. */
   Optional<JobRecord> record(PlannedJob job) {
     Optional<JobRecord> written =
-        directory
-            .read(job.job().name())
-            .filter(record -> record.digest().equals(job.digest()));
+        directory.read(job.job().name()).filter(record -> record.digest().equals(job.digest()));
     return finished(job)
         ? Optional.of(
             written.filter(JobRecord::done).orElseGet(() -> JobRecord.found(job.digest())))

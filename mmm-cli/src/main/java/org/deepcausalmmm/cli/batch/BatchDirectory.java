@@ -19,8 +19,8 @@ import org.deepcausalmmm.report.files.RunFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory of a batch: a run directory for each finished job, a record of the last try of each,
- * the channels of runs that were replaced, and the tables over all.
+ * The directory of a batch: a run directory for each finished job, a record of the last try of
+ * each, the channels of runs that were replaced, and the tables over all.
  */
 public final class BatchDirectory implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -48,8 +48,7 @@ public final class BatchDirectory implements AutoCloseable {
       Files.createDirectories(path.resolve(BatchFiles.JOBS));
       Files.createDirectories(path.resolve(BatchFiles.PREVIOUS));
       FileChannel channel =
-          FileChannel.open(
-              path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (locked(channel) == null) {
         channel.close();
         throw BatchCode.BATCH_BUSY.error(
@@ -177,8 +176,7 @@ public final class BatchDirectory implements AutoCloseable {
 
   /** Moves a complete file to its place in one step. */
   static void replace(Path partial, Path file) throws IOException {
-    Files.move(
-        partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

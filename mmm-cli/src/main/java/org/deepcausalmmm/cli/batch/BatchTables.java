@@ -57,7 +57,14 @@ public final class BatchTables {
         CsvTable.join(
             CsvTable.join(
                 new String[] {
-                  "name", "brand", "market", "state", "health", "checks", "attribution", "forecast",
+                  "name",
+                  "brand",
+                  "market",
+                  "state",
+                  "health",
+                  "checks",
+                  "attribution",
+                  "forecast",
                   "planning"
                 },
                 CsvTable.bounded("media_share")),
@@ -83,7 +90,8 @@ public final class BatchTables {
           table.number(null).number(record.map(JobRecord::seconds).orElse(null));
         }
         table
-            .text(record.map(JobRecord::attempts).filter(n -> n > 0).map(String::valueOf).orElse(""))
+            .text(
+                record.map(JobRecord::attempts).filter(n -> n > 0).map(String::valueOf).orElse(""))
             .text(record.map(JobRecord::code).orElse(""))
             .text(record.map(JobRecord::message).orElse(""))
             .text(record.map(JobRecord::advice).orElse(""))
@@ -144,8 +152,7 @@ public final class BatchTables {
           Interval roi = row.optionalInterval("roi");
           Interval before = previous.get(row.text("channel"));
           boolean both = roi != null && before != null;
-          boolean moved =
-              both && (roi.mean() < before.lower() || roi.mean() > before.upper());
+          boolean moved = both && (roi.mean() < before.lower() || roi.mean() > before.upper());
           try {
             table
                 .text(job.job().name())

@@ -22,8 +22,7 @@ final class JobDigest {
    */
   static String of(BatchJob job) {
     MessageDigest digest = sha256();
-    try (DigestOutputStream out =
-        new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+    try (DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       text(out, Version.current());
       text(out, job.seed().toString());
       text(out, job.holdout().toString());

@@ -16,8 +16,8 @@ import org.deepcausalmmm.data.table.TableReader;
 
 /**
  * The reader of lists of jobs: a table with the columns {@code name} and {@code data}, and any of
- * {@code config}, {@code seed}, {@code holdout}, {@code brand}, {@code market}. Paths are relative to
- * the list.
+ * {@code config}, {@code seed}, {@code holdout}, {@code brand}, {@code market}. Paths are relative
+ * to the list.
  */
 public final class JobList {
   private static final List<String> COLUMNS =

@@ -20,8 +20,7 @@ public final class RunProtocol implements FitProtocol<PlannedJob, Path> {
     List<String> arguments = new ArrayList<>(List.of("fit", request.job().data().toString()));
     arguments.addAll(request.job().options());
     arguments.addAll(
-        List.of(
-            "--out", request.run().toString(), "--force", "--job-digest", request.digest()));
+        List.of("--out", request.run().toString(), "--force", "--job-digest", request.digest()));
     return arguments;
   }
 

@@ -16,10 +16,10 @@ import org.deepcausalmmm.cli.batch.JobList;
 import org.deepcausalmmm.cli.batch.JobStamp;
 import org.deepcausalmmm.cli.batch.PlannedJob;
 import org.deepcausalmmm.cli.batch.RunProtocol;
-import org.deepcausalmmm.core.executor.FitExecutor;
-import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.cli.run.DirectoryKind;
 import org.deepcausalmmm.cli.run.RunDirectory;
+import org.deepcausalmmm.core.executor.FitExecutor;
+import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.report.files.BatchFiles;
 import org.deepcausalmmm.report.html.PortfolioWriter;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +64,7 @@ final class BatchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Take fewer steps, for a first look only.")
   private boolean quick;
 
-  @Option(
-      names = "--pool",
-      description = "Pool ROI over brands, beside the figures of each run.")
+  @Option(names = "--pool", description = "Pool ROI over brands, beside the figures of each run.")
   private boolean pool;
 
   @Option(names = "--quiet", description = "Print only results.")

@@ -105,8 +105,7 @@ final class EngineParameters {
       throw new ParameterException(
           spec.commandLine(), "--workers must be 1 to 10000, not %d.".formatted(slots));
     }
-    return new EngineSettings(
-        slots, gibibytes, master(), Optional.ofNullable(plugins.path()));
+    return new EngineSettings(slots, gibibytes, master(), Optional.ofNullable(plugins.path()));
   }
 
   private ParameterException unknown() {

@@ -54,7 +54,8 @@ final class WorkerCommand implements Callable<Integer> {
     try (PrintWriter out =
         new PrintWriter(
             Files.newBufferedWriter(directory.resolve("output.txt"), StandardCharsets.UTF_8))) {
-      outcome = CommandRunner.run(commands.get(), arguments, out, new WorkerOutput(System.err, server));
+      outcome =
+          CommandRunner.run(commands.get(), arguments, out, new WorkerOutput(System.err, server));
     }
     Path partial = directory.resolve("outcome.partial");
     Files.write(partial, JSON.writeValueAsBytes(outcome));

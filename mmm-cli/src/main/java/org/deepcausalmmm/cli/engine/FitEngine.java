@@ -5,8 +5,8 @@ import java.util.ServiceLoader;
 import org.deepcausalmmm.core.executor.FitExecutor;
 
 /**
- * An engine that runs commands of the platform elsewhere, found by {@link ServiceLoader}; the one on
- * Apache Spark lies in {@code mmm-spark}.
+ * An engine that runs commands of the platform elsewhere, found by {@link ServiceLoader}; the one
+ * on Apache Spark lies in {@code mmm-spark}.
  */
 public interface FitEngine {
   /** Returns the name behind {@code --engine}. */

@@ -32,8 +32,7 @@ public final class PanelProtocol implements FitProtocol<PanelFit, FittedModel> {
   @Override
   public List<String> prepare(PanelFit request, Path directory) throws IOException {
     FitRequestFile.write(request, directory.resolve(REQUEST));
-    return List.of(
-        COMMAND, DIRECTORY + "/" + REQUEST, "--out", DIRECTORY + "/" + MODEL);
+    return List.of(COMMAND, DIRECTORY + "/" + REQUEST, "--out", DIRECTORY + "/" + MODEL);
   }
 
   @Override

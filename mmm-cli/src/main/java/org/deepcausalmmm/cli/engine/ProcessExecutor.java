@@ -46,8 +46,7 @@ public final class ProcessExecutor<Q, R> implements FitExecutor<Q, R> {
    * @param slots how many workers run at a time
    * @param place the directory of the workers' directories, which the executor makes and deletes
    */
-  public ProcessExecutor(
-      FitProtocol<Q, R> protocol, List<String> command, int slots, Path place) {
+  public ProcessExecutor(FitProtocol<Q, R> protocol, List<String> command, int slots, Path place) {
     this.protocol = protocol;
     this.workers = new WorkerExecutor(command);
     this.slots = slots;
@@ -138,8 +137,7 @@ public final class ProcessExecutor<Q, R> implements FitExecutor<Q, R> {
   }
 
   private FitResult<R> result(
-      Q request, Path directory, WorkOutcome outcome, int attempt, long begin)
-      throws IOException {
+      Q request, Path directory, WorkOutcome outcome, int attempt, long begin) throws IOException {
     if (outcome.failure() != null) {
       Trees.delete(directory);
       return FitResult.failed(WorkerFailure.of(outcome.failure()), attempt, seconds(begin));

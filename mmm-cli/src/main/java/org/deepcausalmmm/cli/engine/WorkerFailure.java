@@ -12,14 +12,18 @@ public final class WorkerFailure {
 
   private WorkerFailure() {}
 
+  /** The parts of a code that a worker reports. */
+  private record Reported(ErrorKind kind, int number) {}
+
   /** Returns the exception of a failure. */
   public static RuntimeException of(Job.Failure failure) {
     Matcher code = CODE.matcher(failure.code());
     if (!code.matches() || failure.code().equals("MMM-SYSTEM-000")) {
       return new IllegalStateException(failure.message());
     }
-    ErrorKind kind = ErrorKind.valueOf(code.group(1));
-    int number = Integer.parseInt(code.group(2));
-    return new MmmException(kind, number, failure.message(), failure.advice());
+    Reported reported =
+        new Reported(ErrorKind.valueOf(code.group(1)), Integer.parseInt(code.group(2)));
+    return new MmmException(
+        reported.kind(), reported.number(), failure.message(), failure.advice());
   }
 }

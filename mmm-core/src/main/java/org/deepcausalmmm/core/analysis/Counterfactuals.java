@@ -150,9 +150,7 @@ public final class Counterfactuals {
           new ChannelDraws(
               fitted.panel().channels().get(c).name(),
               draws.stream().mapToDouble(d -> d.total()[c]).toArray(),
-              spend > 0
-                  ? draws.stream().mapToDouble(d -> d.value()[c] / spend).toArray()
-                  : null));
+              spend > 0 ? draws.stream().mapToDouble(d -> d.value()[c] / spend).toArray() : null));
     }
     return all;
   }

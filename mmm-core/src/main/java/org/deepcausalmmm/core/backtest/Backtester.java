@@ -83,8 +83,7 @@ public final class Backtester {
           new Analyst(fitter)
               .analyse(
                   models.get(i),
-                  (stage, done, total, loss) ->
-                      progress.report(prefix + stage, done, total, loss));
+                  (stage, done, total, loss) -> progress.report(prefix + stage, done, total, loss));
       List<BacktestCell> here = cells(analysis, origin);
       cells.addAll(here);
       channels.addAll(channels(analysis, origin));

@@ -26,7 +26,8 @@ public final class InProcessExecutor<Q, R> implements FitExecutor<Q, R> {
 
   /** Returns the executor of fits to panels. */
   public static FitExecutor<PanelFit, FittedModel> of(Fitter fitter) {
-    return new InProcessExecutor<PanelFit, FittedModel>((fit, progress) -> fit.run(fitter, progress));
+    return new InProcessExecutor<PanelFit, FittedModel>(
+        (fit, progress) -> fit.run(fitter, progress));
   }
 
   @Override

@@ -95,8 +95,7 @@ final class PlaceboCheck {
     if (spend != null) {
       spend = original.exposureIsSpend() ? exposure : Panels.shifted(spend, weeks, by);
     }
-    return new Panel.Channel(
-        PREFIX + original.name(), exposure, spend, original.exposureIsSpend());
+    return new Panel.Channel(PREFIX + original.name(), exposure, spend, original.exposureIsSpend());
   }
 
   /** Returns the shift after which a channel correlates least with every channel. */

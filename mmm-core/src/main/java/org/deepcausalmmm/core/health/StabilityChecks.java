@@ -27,8 +27,7 @@ final class StabilityChecks {
       new RefitCheck(
           refits ->
               Optional.of(
-                  refits.request(
-                      perturbed(refits.fitted().panel(), refits.seed()), refits.seed())),
+                  refits.request(perturbed(refits.fitted().panel(), refits.seed()), refits.seed())),
           StabilityChecks::perturbation);
 
   /** Fits without the last weeks, which a refresh then adds. */

@@ -22,9 +22,7 @@ public final class FitRequestFile {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(
         ModelArchive.CONFIG,
-        new ConfigurationWriter()
-            .write(request.configuration())
-            .getBytes(StandardCharsets.UTF_8));
+        new ConfigurationWriter().write(request.configuration()).getBytes(StandardCharsets.UTF_8));
     entries.put(ModelArchive.PANEL, ModelWriter.bytes(PanelCodec.arrays(request.panel())));
     ObjectNode manifest = Manifest.JSON.createObjectNode();
     manifest.put("dataFingerprint", DataFingerprint.of(request.panel()));

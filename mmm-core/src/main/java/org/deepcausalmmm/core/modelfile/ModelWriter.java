@@ -50,10 +50,7 @@ public final class ModelWriter {
       throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
-      add(
-          zip,
-          ModelArchive.MANIFEST,
-          manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
+      add(zip, ModelArchive.MANIFEST, manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         // Noisy numbers hardly compress, and an uncompressed entry cannot be a decompression bomb.
         boolean arrays = entry.getKey().endsWith(".safetensors");

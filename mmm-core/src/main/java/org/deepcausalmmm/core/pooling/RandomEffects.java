@@ -13,7 +13,8 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * <p>The mean of that distribution has a flat prior, its standard deviation a half-t prior (Gelman
  * 2006, Bayesian Analysis 1, 515) with four degrees of freedom and a scale of 0.5, of the size that
  * Roever et al. (2021, Research Synthesis Methods 12, 448) advise for effects on a log scale. Both
- * are integrated over, the standard deviation on a grid, so that intervals know that it is uncertain.
+ * are integrated over, the standard deviation on a grid, so that intervals know that it is
+ * uncertain.
  *
  * @param center the mean of the distribution of effects, with its 90% interval
  * @param spread its standard deviation: posterior median with 90% interval
@@ -49,7 +50,8 @@ public record RandomEffects(
    *
    * @param estimate [unit]
    * @param error [unit]: standard errors, above 0
-   * @throws IllegalArgumentException if there are fewer than three units, or an error is not above 0
+   * @throws IllegalArgumentException if there are fewer than three units, or an error is not above
+   *     0
    */
   public static RandomEffects of(double[] estimate, double[] error) {
     if (estimate.length < LEAST_UNITS || estimate.length != error.length) {
@@ -144,8 +146,7 @@ public record RandomEffects(
   }
 
   private static Interval interval(NormalMixture mixture) {
-    return new Interval(
-        mixture.quantile(0.5), mixture.quantile(LOWER), mixture.quantile(UPPER));
+    return new Interval(mixture.quantile(0.5), mixture.quantile(LOWER), mixture.quantile(UPPER));
   }
 
   private static double quantile(double[] grid, double[] weight, double probability) {

@@ -29,10 +29,11 @@ class InProcessExecutorTest {
 
   @Test
   void failuresAreValuesAndTheOrderIsThatOfTheRequests() {
-    List<FitResult<Integer>> results =
-        executor().run(List.of(5, 3, 4, 2), FitMonitor.SILENT);
+    List<FitResult<Integer>> results = executor().run(List.of(5, 3, 4, 2), FitMonitor.SILENT);
 
-    assertThat(results).extracting(FitResult::code).containsExactly("", "MMM-DATA-003", "MMM-SYSTEM-000", "");
+    assertThat(results)
+        .extracting(FitResult::code)
+        .containsExactly("", "MMM-DATA-003", "MMM-SYSTEM-000", "");
     assertThat(results.get(0).get()).isEqualTo(25);
     assertThat(results.get(3).get()).isEqualTo(4);
     assertThatThrownBy(() -> results.get(1).get()).hasMessage("The file is empty.");
