@@ -28,6 +28,7 @@ import org.deepcausalmmm.server.result.TableFilter;
 import org.deepcausalmmm.server.result.TableTransfer;
 import org.deepcausalmmm.server.store.AuditLog;
 import org.deepcausalmmm.server.store.DataDirectory;
+import org.deepcausalmmm.server.store.JobKind;
 import org.deepcausalmmm.server.store.JobKind.Shelf;
 import org.deepcausalmmm.server.store.Manifest;
 import org.deepcausalmmm.server.store.ResultStore;
@@ -222,7 +223,8 @@ final class ResultRoutes implements RouteGroup {
   }
 
   private void handOuts(Exchange exchange) {
-    boolean run = result(exchange).origin().kind().shelf() == Shelf.RUNS;
+    JobKind kind = result(exchange).origin().kind();
+    boolean run = kind.shelf() == Shelf.RUNS && kind != JobKind.BACKTEST;
     exchange.answer(Json.object().set("items", Views.texts(run ? handOuts.names() : List.of())));
   }
 
