@@ -173,7 +173,10 @@ final class ResultRoutes implements RouteGroup {
             exchange.query("from").orElse(null),
             exchange.query("to").orElse(null));
     boolean csv =
-        exchange.query("format").map("csv"::equals).orElseGet(() -> exchange.accepts("text/csv"));
+        exchange
+            .query("format")
+            .map("csv"::equals)
+            .orElseGet(() -> exchange.accepts("text/csv") && !exchange.accepts("application/json"));
     String version = result.id() + name + csv + filter;
     if (exchange.unchanged(Ids.sha256(version).substring(0, 32))) {
       return;
