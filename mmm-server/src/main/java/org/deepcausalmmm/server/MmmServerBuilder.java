@@ -9,6 +9,7 @@ import org.deepcausalmmm.server.job.CommandExecutor;
 import org.deepcausalmmm.server.job.WorkerExecutor;
 import org.deepcausalmmm.server.job.WorkerSettings;
 import org.deepcausalmmm.server.ops.RetentionSettings;
+import org.deepcausalmmm.server.schedule.MailSettings;
 import org.deepcausalmmm.server.schedule.SourceSettings;
 import org.deepcausalmmm.server.security.HostAuthentication;
 import org.deepcausalmmm.server.security.NetworkSettings;
@@ -26,6 +27,7 @@ public final class MmmServerBuilder {
   private @Nullable CommandExecutor executor;
   private RetentionSettings retention = RetentionSettings.EVERYTHING;
   private SourceSettings sources = SourceSettings.NONE;
+  private @Nullable MailSettings mail;
   private @Nullable OidcSettings oidc;
   private @Nullable HostAuthentication host;
   private Clock clock = Clock.systemUTC();
@@ -85,6 +87,12 @@ public final class MmmServerBuilder {
     return this;
   }
 
+  /** Sets the server by which schedules send e-mail; default: none, and they send none. */
+  public MmmServerBuilder mail(MailSettings settings) {
+    mail = settings;
+    return this;
+  }
+
   /** Lets users sign in at a provider of logins, too. */
   public MmmServerBuilder oidc(OidcSettings settings) {
     oidc = settings;
@@ -122,7 +130,7 @@ public final class MmmServerBuilder {
                 workers,
                 executor == null ? new WorkerExecutor(workers.command()) : executor,
                 retention),
-            sources,
+            new ServerSettings.Schedules(sources, Optional.ofNullable(mail)),
             new ServerSettings.SignIn(Optional.ofNullable(host), Optional.ofNullable(oidc)),
             clock));
   }

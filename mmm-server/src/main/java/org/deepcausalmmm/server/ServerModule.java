@@ -49,7 +49,7 @@ final class ServerModule extends AbstractModule {
     bind(PendingLogins.class).in(Singleton.class);
     bind(Readiness.class).in(Singleton.class);
     install(new JobModule(settings.jobs().workers(), settings.jobs().executor()));
-    install(new ScheduleModule(settings.sources()));
+    install(new ScheduleModule(settings.schedules().sources(), settings.schedules().mail()));
     install(new ApiModule());
   }
 

@@ -7,6 +7,7 @@ import org.deepcausalmmm.server.data.UploadLimits;
 import org.deepcausalmmm.server.job.CommandExecutor;
 import org.deepcausalmmm.server.job.WorkerSettings;
 import org.deepcausalmmm.server.ops.RetentionSettings;
+import org.deepcausalmmm.server.schedule.MailSettings;
 import org.deepcausalmmm.server.schedule.SourceSettings;
 import org.deepcausalmmm.server.security.HostAuthentication;
 import org.deepcausalmmm.server.security.NetworkSettings;
@@ -18,7 +19,7 @@ import org.deepcausalmmm.server.store.DatabaseSettings;
  *
  * @param data the directory of its files
  * @param jobs how jobs are run, and how long their results are kept
- * @param sources where schedules may read from
+ * @param schedules where schedules may read from, and how they tell of changes
  * @param signIn by whom users are signed in, besides by the server itself
  */
 record ServerSettings(
@@ -27,12 +28,15 @@ record ServerSettings(
     NetworkSettings network,
     UploadLimits uploads,
     Jobs jobs,
-    SourceSettings sources,
+    Schedules schedules,
     SignIn signIn,
     Clock clock) {
 
   /** How jobs are run, by what, and how long their results are kept. */
   record Jobs(WorkerSettings workers, CommandExecutor executor, RetentionSettings retention) {}
+
+  /** Where schedules may read from, and the mail server by which they tell of changes. */
+  record Schedules(SourceSettings sources, Optional<MailSettings> mail) {}
 
   /**
    * By whom users are signed in.

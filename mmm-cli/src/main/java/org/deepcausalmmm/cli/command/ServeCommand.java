@@ -52,6 +52,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ServerSecurity security = new ServerSecurity();
 
+  @Mixin private ServerMail mail = new ServerMail();
+
   @Option(names = "--json-logs", description = "Write the log as a JSON object for each line.")
   private boolean jsonLogs;
 
@@ -73,6 +75,7 @@ final class ServeCommand implements Callable<Integer> {
             .retention(new RetentionSettings(Optional.ofNullable(keepDays).map(Duration::ofDays)))
             .uploads(UploadLimits.DEFAULT.withBytes(mebibytes << 20));
     security.addTo(builder);
+    mail.addTo(builder);
     MmmServer server = builder.start();
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.server.base.Ids;
 import org.deepcausalmmm.server.base.Json;
@@ -28,6 +29,7 @@ final class ScheduleRoutes implements RouteGroup {
   private static final String ALL = PROJECT + "/schedules";
   private static final String ONE = ALL + "/{schedule}";
   private static final int WEEK_HOURS = 168;
+  private static final int MOST_ADDRESSES = 20;
   private static final int YEAR_HOURS = 8_784;
 
   private final ScheduleStore store;
@@ -71,6 +73,7 @@ final class ScheduleRoutes implements RouteGroup {
     node.set("source", Json.stored(schedule.plan().source()));
     node.put("everyHours", schedule.plan().everyHours());
     node.put("webhook", schedule.plan().webhook());
+    schedule.plan().email().forEach(node.putArray("email")::add);
     node.put("enabled", schedule.state().enabled());
     Json.time(node, "nextDue", schedule.state().nextDue());
     node.put("lastJob", schedule.state().lastJob());
@@ -88,7 +91,7 @@ final class ScheduleRoutes implements RouteGroup {
   }
 
   private void create(Exchange exchange) throws IOException {
-    JsonFields body = exchange.body("name", "run", "source", "everyHours", "webhook");
+    JsonFields body = exchange.body("name", "run", "source", "everyHours", "webhook", "email");
     String project = exchange.project().id();
     String run = body.requiredText("run", 40);
     if (results
@@ -100,7 +103,8 @@ final class ScheduleRoutes implements RouteGroup {
     JsonNode source = body.value("source").orElseThrow(() -> JsonFields.missing("source"));
     JsonFields.of(source, List.of("file", "connection", "query"));
     String webhook = body.text("webhook", 2000).orElse(null);
-    check.require(source, webhook);
+    List<String> email = email(body);
+    check.require(source, webhook, email);
     Schedule schedule =
         store.create(
             project,
@@ -109,10 +113,24 @@ final class ScheduleRoutes implements RouteGroup {
                 run,
                 Json.text(source),
                 body.integer("everyHours", 1, YEAR_HOURS).orElse(WEEK_HOURS),
-                webhook),
+                webhook,
+                email),
             exchange.user().name());
     record(exchange, "schedule.create", schedule);
     exchange.created(Paths.in(project, "schedules", schedule.id()), view(schedule));
+  }
+
+  private static List<String> email(JsonFields body) {
+    List<String> addresses = new ArrayList<>();
+    body.value("email").ifPresent(list -> list.forEach(one -> addresses.add(one.asText())));
+    boolean wrong =
+        body.value("email").filter(list -> !list.isArray()).isPresent()
+            || addresses.size() > MOST_ADDRESSES
+            || addresses.stream().anyMatch(one -> one.length() > 200 || one.contains(","));
+    if (wrong) {
+      throw JsonFields.bad("email", "must list at most %d addresses".formatted(MOST_ADDRESSES));
+    }
+    return addresses;
   }
 
   private void change(Exchange exchange) throws IOException {

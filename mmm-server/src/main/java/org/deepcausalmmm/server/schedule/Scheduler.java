@@ -3,6 +3,7 @@ package org.deepcausalmmm.server.schedule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -37,6 +38,7 @@ public final class Scheduler {
   private final JobStore jobs;
   private final ResultStore results;
   private final DataDirectory directory;
+  private final ChangeNotice notice;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -53,7 +55,8 @@ public final class Scheduler {
       JobQueue queue,
       JobStore jobs,
       ResultStore results,
-      DataDirectory directory) {
+      DataDirectory directory,
+      ChangeNotice notice) {
     this.schedules = schedules;
     this.source = source;
     this.dataSets = dataSets;
@@ -61,6 +64,7 @@ public final class Scheduler {
     this.jobs = jobs;
     this.results = results;
     this.directory = directory;
+    this.notice = notice;
   }
 
   /** Begins to look at the schedules now and then. */
@@ -143,14 +147,19 @@ public final class Scheduler {
       String why =
           job.map(found -> "The refresh has ended as " + found.status().state().text() + ".")
               .orElse("The refresh was deleted.");
-      schedules.ended(schedule, schedule.plan().run(), why);
-      tell(schedule, after, List.of(why));
+      List<String> all = new ArrayList<>(List.of(why));
+      all.addAll(notice.send(schedule, after, List.of(why)));
+      schedules.ended(schedule, schedule.plan().run(), String.join(" ", all));
       return;
     }
-    schedules.ended(schedule, after.get().id(), null);
-    results
-        .get(schedule.plan().run())
-        .ifPresent(before -> tell(schedule, after, changes(before, after.get())));
+    List<String> changes =
+        results
+            .get(schedule.plan().run())
+            .map(before -> changes(before, after.get()))
+            .orElseGet(List::of);
+    List<String> failures = notice.send(schedule, after, changes);
+    schedules.ended(
+        schedule, after.get().id(), failures.isEmpty() ? null : String.join(" ", failures));
   }
 
   private List<String> changes(StoredResult before, StoredResult after) {
@@ -159,24 +168,6 @@ public final class Scheduler {
     } catch (IOException e) {
       LOG.warn("The changes of {} cannot be read.", after.id(), e);
       return List.of();
-    }
-  }
-
-  private void tell(Schedule schedule, Optional<StoredResult> run, List<String> changes) {
-    String webhook = schedule.plan().webhook();
-    if (webhook == null || changes.isEmpty()) {
-      return;
-    }
-    ObjectNode message = Json.object();
-    message.put("schedule", schedule.plan().name());
-    message.put("project", schedule.project());
-    message.put("run", run.map(StoredResult::id).orElse(null));
-    changes.forEach(message.putArray("changes")::add);
-    message.put("text", schedule.plan().name() + ": " + String.join(" ", changes));
-    try {
-      Webhook.send(webhook, message);
-    } catch (IOException | MmmException e) {
-      LOG.warn("The webhook of schedule {} was not reached: {}", schedule.id(), e.toString());
     }
   }
 }

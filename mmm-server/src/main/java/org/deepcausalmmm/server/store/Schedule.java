@@ -1,5 +1,6 @@
 package org.deepcausalmmm.server.store;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,20 @@ public record Schedule(
    * @param run the run to go on from; each refresh takes the place of the one before
    * @param source where the data come from, as JSON
    * @param webhook the address to tell of changes; null for none
+   * @param email the mailboxes to tell of changes
    */
   public record Plan(
-      String name, String run, String source, int everyHours, @Nullable String webhook) {}
+      String name,
+      String run,
+      String source,
+      int everyHours,
+      @Nullable String webhook,
+      List<String> email) {
+
+    public Plan {
+      email = List.copyOf(email);
+    }
+  }
 
   /**
    * What has happened.

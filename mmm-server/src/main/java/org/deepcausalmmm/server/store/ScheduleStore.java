@@ -15,8 +15,8 @@ public final class ScheduleStore {
   private static final int LONGEST_ERROR = 3_900;
   private static final String COLUMNS =
       """
-      select id, seq, project_id, name, run_id, source, every_hours, webhook, enabled, next_due,
-        pending_job, last_job, last_error, created, created_by
+      select id, seq, project_id, name, run_id, source, every_hours, webhook, email, enabled,
+        next_due, pending_job, last_job, last_error, created, created_by
       from schedules
       """;
 
@@ -40,9 +40,9 @@ public final class ScheduleStore {
                 .createUpdate(
                     """
                     insert into schedules (id, project_id, name, run_id, source, every_hours,
-                      webhook, enabled, next_due, created, created_by)
-                    values (:id, :project, :name, :run, :source, :hours, :webhook, true, :due,
-                      :created, :by)
+                      webhook, email, enabled, next_due, created, created_by)
+                    values (:id, :project, :name, :run, :source, :hours, :webhook, :email, true,
+                      :due, :created, :by)
                     """)
                 .bind("id", id)
                 .bind("project", project)
@@ -51,6 +51,7 @@ public final class ScheduleStore {
                 .bind("source", plan.source())
                 .bind("hours", plan.everyHours())
                 .bind("webhook", plan.webhook())
+                .bind("email", plan.email().isEmpty() ? null : String.join(",", plan.email()))
                 .bind("due", clock.millis() + plan.everyHours() * HOUR_MILLIS)
                 .bind("created", clock.millis())
                 .bind("by", user)
@@ -144,6 +145,10 @@ public final class ScheduleStore {
             handle.createUpdate("delete from schedules where id = :id").bind("id", id).execute());
   }
 
+  private static List<String> addresses(@Nullable String joined) {
+    return joined == null ? List.of() : List.of(joined.split(","));
+  }
+
   private static Schedule read(ResultSet row) throws SQLException {
     Schedule.Plan plan =
         new Schedule.Plan(
@@ -151,7 +156,8 @@ public final class ScheduleStore {
             row.getString("run_id"),
             row.getString("source"),
             row.getInt("every_hours"),
-            row.getString("webhook"));
+            row.getString("webhook"),
+            addresses(row.getString("email")));
     Schedule.History state =
         new Schedule.History(
             row.getBoolean("enabled"),
