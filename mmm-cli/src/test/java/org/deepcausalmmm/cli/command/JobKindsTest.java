@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every kind of job, asked for over HTTP and carried out by the real commands. */
 class JobKindsTest {
   private static final String QUICK = "\"quick\":true,\"threads\":1";
+  private static final String FEW_DRAWS = QUICK + ",\"config\":\"fit: {draws: 80}\"";
 
   @TempDir private static Path directory;
   private static MmmServer server;
@@ -39,7 +40,7 @@ class JobKindsTest {
     api = ApiClient.signIn(server.address(), server.loginLink().orElseThrow());
     project = api.project("Shoes");
     data = upload(weeks(60));
-    run = api.finished(project, "runs", "{\"dataset\":\"%s\",%s}".formatted(data, QUICK));
+    run = api.finished(project, "runs", "{\"dataset\":\"%s\",%s}".formatted(data, FEW_DRAWS));
   }
 
   @AfterAll
@@ -93,7 +94,7 @@ class JobKindsTest {
             project,
             "runs",
             "{\"kind\":\"backtest\",\"dataset\":\"%s\",\"origins\":1,\"horizon\":4,%s}"
-                .formatted(data, QUICK));
+                .formatted(data, FEW_DRAWS));
     assertThat(rows(backtest, "backtest")).hasSize(4);
     assertThat(api.get(project + "/results/" + backtest + "/handouts").get("items")).isEmpty();
   }
