@@ -35,7 +35,7 @@ class JobKindsTest {
             .data(directory.resolve("data"))
             .port(0)
             .workers(new WorkerSettings(List.of(), 1, 1L << 40, Duration.ofHours(1), Duration.ZERO))
-            .executor(new CommandExecutor())
+            .executor(new SharedProcess())
             .start();
     api = ApiClient.signIn(server.address(), server.loginLink().orElseThrow());
     project = api.project("Shoes");

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.deepcausalmmm.server.job.FitExecutor;
+import org.deepcausalmmm.server.job.CommandExecutor;
 import org.deepcausalmmm.server.job.Work;
 import org.deepcausalmmm.server.job.WorkListener;
 import org.deepcausalmmm.server.job.WorkOrder;
@@ -19,7 +19,7 @@ import org.deepcausalmmm.server.job.WorkOutcome;
  * Runs each job's command in this process, whose engine is warm. The names of a job's directory
  * become paths, because a process has one working directory.
  */
-final class CommandExecutor implements FitExecutor {
+final class SharedProcess implements CommandExecutor {
   @Override
   public Work start(WorkOrder order, WorkListener listener) {
     return new Running(CompletableFuture.supplyAsync(() -> run(order)));
