@@ -1,11 +1,15 @@
 package org.deepcausalmmm.cli.command;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deepcausalmmm.cli.batch.JobStamp;
 import org.deepcausalmmm.cli.run.DirectoryKind;
+import org.deepcausalmmm.cli.run.OutcomeRuns;
 import org.deepcausalmmm.cli.run.RunDirectory;
+import org.deepcausalmmm.data.source.RoleChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,11 +71,25 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<String> outcomes = data.outcomes();
+    if (outcomes.size() < 2) {
+      fit(data.roles(), out);
+      return 0;
+    }
+    Map<String, Path> runs = OutcomeRuns.below(out, outcomes);
+    if (!force) {
+      OutcomeRuns.requireAbsent(runs.values());
+    }
+    runs.forEach((outcome, run) -> fit(data.roles(outcome), run));
+    return 0;
+  }
+
+  private void fit(RoleChoice roles, Path run) {
     FitRequest request =
         new FitRequest(
             data.file,
             data.config(),
-            parameters.overrides(holdout).withRoles(data.roles()),
+            parameters.overrides(holdout).withRoles(roles),
             Optional.ofNullable(refresh));
     if (refresh != null
         && !(request.config().isEmpty() && request.overrides().equals(FitOverrides.none()))) {
@@ -81,7 +99,7 @@ final class FitCommand implements Callable<Integer> {
               + " --seed, --threads and --quick.");
     }
     try (RunDirectory directory =
-            RunDirectory.create(out, DirectoryKind.RUN, force, request.inputs());
+            RunDirectory.create(run, DirectoryKind.RUN, force, request.inputs());
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
       maker.make(
@@ -95,6 +113,5 @@ final class FitCommand implements Callable<Integer> {
             }
           });
     }
-    return 0;
   }
 }

@@ -54,12 +54,27 @@ public record DataPreparation(
   /**
    * The holidays that become controls.
    *
-   * @param country the code of a country, such as DE
+   * @param country the code of a country, such as DE; null for all rows of the file
    * @param subdivision the code of a part of the country, such as by; null for the whole
    * @param lead how many days before a holiday count along
    * @param lag how many days after a holiday count along
+   * @param file the file that lists them; null for the calendar of the country
    */
-  public record HolidayChoice(String country, @Nullable String subdivision, int lead, int lag) {}
+  public record HolidayChoice(
+      @Nullable String country,
+      @Nullable String subdivision,
+      int lead,
+      int lag,
+      @Nullable HolidayFile file) {}
+
+  /**
+   * A file with one row for each holiday.
+   *
+   * @param name its path, relative to the directory of the data and inside it
+   * @param date the column of the day; null to find the only one with dates
+   * @param label the column of the name; null to find it
+   */
+  public record HolidayFile(String name, @Nullable String date, @Nullable String label) {}
 
   public DataPreparation {
     Map<String, List<String>> sorted = new TreeMap<>();

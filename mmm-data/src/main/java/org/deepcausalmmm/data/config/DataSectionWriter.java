@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 import org.deepcausalmmm.data.config.DataPreparation.Duplicates;
 import org.deepcausalmmm.data.config.DataPreparation.HolidayChoice;
+import org.deepcausalmmm.data.config.DataPreparation.HolidayFile;
 import org.deepcausalmmm.data.config.DataPreparation.PeriodChoice;
 import org.deepcausalmmm.data.table.ReadingOptions;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,13 @@ final class DataSectionWriter {
     HolidayChoice holidays = preparation.holidays();
     if (holidays != null) {
       Map<String, Object> choice = new LinkedHashMap<>();
-      choice.put("country", holidays.country());
+      HolidayFile file = holidays.file();
+      if (file != null) {
+        choice.put("file", file.name());
+        put(choice, "date", file.date());
+        put(choice, "name", file.label());
+      }
+      put(choice, "country", holidays.country());
       put(choice, "subdivision", holidays.subdivision());
       choice.put("lead", holidays.lead());
       choice.put("lag", holidays.lag());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.deepcausalmmm.data.config.DataPreparation.Duplicates;
 import org.deepcausalmmm.data.config.DataPreparation.HolidayChoice;
+import org.deepcausalmmm.data.config.DataPreparation.HolidayFile;
 import org.deepcausalmmm.data.config.DataPreparation.PeriodChoice;
 import org.deepcausalmmm.data.table.ReadingOptions;
 import org.deepcausalmmm.data.yaml.ConfigCode;
@@ -100,12 +101,16 @@ final class PreparationSection {
     if (map == null) {
       return null;
     }
+    String file = map.text("file");
     HolidayChoice holidays =
         new HolidayChoice(
-            map.requiredText("country", "the code of a country, such as DE"),
+            file == null
+                ? map.requiredText("country", "the code of a country, such as DE")
+                : map.text("country"),
             map.text("subdivision"),
             (int) map.integer("lead", 0, 0, MOST_DAYS),
-            (int) map.integer("lag", 0, 0, MOST_DAYS));
+            (int) map.integer("lag", 0, 0, MOST_DAYS),
+            file == null ? null : new HolidayFile(file, map.text("date"), map.text("name")));
     map.refuseOthers();
     return holidays;
   }

@@ -55,7 +55,16 @@ public final class RoleDetector {
    * @param outcome the column of the outcome; null to detect it
    */
   public DetectedRoles detect(Table table, @Nullable String outcome) {
-    DetectedRoles proposed = propose(table, outcome);
+    return detect(table, outcome, List.of());
+  }
+
+  /**
+   * Detects roles under one of several outcomes.
+   *
+   * @param others columns that are outcomes of other fits
+   */
+  public DetectedRoles detect(Table table, @Nullable String outcome, List<String> others) {
+    DetectedRoles proposed = propose(table, outcome, others);
     if (!proposed.copies().isEmpty()) {
       throw copied(table, proposed.copies());
     }
@@ -67,7 +76,16 @@ public final class RoleDetector {
 
   /** Returns the roles as {@link #detect} does, and leaves out columns that are undecided. */
   public DetectedRoles propose(Table table, @Nullable String asked) {
-    List<TableColumn> columns = TableColumn.of(table);
+    return propose(table, asked, List.of());
+  }
+
+  /** Returns the roles under one of several outcomes, and leaves out columns that are undecided. */
+  public DetectedRoles propose(Table table, @Nullable String asked, List<String> others) {
+    others.forEach(table::index);
+    List<TableColumn> columns =
+        TableColumn.of(table).stream()
+            .map(c -> others.contains(c.name()) ? c.as(Role.OUTCOME) : c)
+            .toList();
     KeyColumns keys = KeyColumns.of(table, columns);
     OutcomeColumns outcome = OutcomeColumns.of(table, columns, asked);
     return assemble(table, columns, keys.time(), keys.geo(), outcome, false);

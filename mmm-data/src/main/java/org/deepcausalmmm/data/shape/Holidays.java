@@ -3,6 +3,7 @@ package org.deepcausalmmm.data.shape;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -14,6 +15,7 @@ import org.deepcausalmmm.data.NameList;
 import org.deepcausalmmm.data.QuotedText;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataPreparation.HolidayChoice;
+import org.deepcausalmmm.data.config.DataPreparation.HolidayFile;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
 
@@ -36,13 +38,18 @@ final class Holidays {
     LocalDate first = starts.stream().min(LocalDate::compareTo).orElseThrow();
     LocalDate last = starts.stream().max(LocalDate::compareTo).orElseThrow();
     boolean months = starts.stream().allMatch(d -> d.getDayOfMonth() == 1);
-    Map<String, Set<LocalDate>> holidays = holidays(choice, first.minusDays(40), last.plusDays(70));
+    Map<String, Set<LocalDate>> holidays = holidays(table, choice, first.minusDays(40), last.plusDays(70));
     Map<String, List<Double>> shares = new TreeMap<>();
     holidays.forEach(
         (name, dates) -> {
+          Map<LocalDate, Double> byStart = new HashMap<>();
           List<Double> share =
               starts.stream()
-                  .map(s -> share(s, months ? s.plusMonths(1) : s.plusWeeks(1), dates, choice))
+                  .map(
+                      start ->
+                          byStart.computeIfAbsent(
+                              start,
+                              s -> share(s, months ? s.plusMonths(1) : s.plusWeeks(1), dates, choice)))
                   .toList();
           if (share.stream().anyMatch(v -> v > 0)) {
             shares.put(PREFIX + name, share);
@@ -52,12 +59,17 @@ final class Holidays {
         DataCode.HOLIDAYS_ADDED.note(
             "Holidays of %s became controls: %s."
                 .formatted(
-                    QuotedText.of(choice.country()), NameList.list(List.copyOf(shares.keySet()))),
+                    QuotedText.of(origin(choice)), NameList.list(List.copyOf(shares.keySet()))),
             "Each holds the share of a row's days that lie on the holiday, up to %d days before or %d after it."
                 .formatted(choice.lead(), choice.lag())));
     List<String> controls = new ArrayList<>(roles.controls());
     controls.addAll(shares.keySet());
     return new TidyTable(withColumns(table, shares), roles.withControls(controls), List.of());
+  }
+
+  private static String origin(HolidayChoice choice) {
+    HolidayFile file = choice.file();
+    return file == null ? String.valueOf(choice.country()) : file.name();
   }
 
   private static List<LocalDate> starts(Table table, int time) {
@@ -76,19 +88,22 @@ final class Holidays {
   }
 
   private static Map<String, Set<LocalDate>> holidays(
-      HolidayChoice choice, LocalDate from, LocalDate to) {
+      Table table, HolidayChoice choice, LocalDate from, LocalDate to) {
+    if (choice.file() != null) {
+      return new HolidayTable(table, choice).between(from, to);
+    }
+    String country = String.valueOf(choice.country());
     for (HolidayCalendar calendar : ServiceLoader.load(HolidayCalendar.class)) {
       Map<String, Set<LocalDate>> found =
-          calendar.holidays(choice.country(), choice.subdivision(), from, to);
+          calendar.holidays(country, choice.subdivision(), from, to);
       if (!found.isEmpty()) {
         return found;
       }
     }
     throw DataCode.SHAPE_UNCLEAR.error(
-        "No calendar of holidays knows the country '%s'."
-            .formatted(QuotedText.of(choice.country())),
+        "No calendar of holidays knows the country '%s'.".formatted(QuotedText.of(country)),
         "Write a code of ISO 3166 such as DE or US at data.holidays.country; mmm-sources holds the"
-            + " calendars.");
+            + " calendars. Or list the holidays in a file, and name it at data.holidays.file.");
   }
 
   private static double share(

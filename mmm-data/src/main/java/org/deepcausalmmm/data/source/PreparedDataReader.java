@@ -78,8 +78,8 @@ public final class PreparedDataReader {
   private static DetectedRoles detect(Table table, RoleChoice choice) {
     RoleDetector detector = new RoleDetector();
     return choice.accept()
-        ? detector.propose(table, choice.outcome())
-        : detector.detect(table, choice.outcome());
+        ? detector.propose(table, choice.outcome(), choice.others())
+        : detector.detect(table, choice.outcome(), choice.others());
   }
 
   /** Requires every column that the configuration names, and says where it names one in vain. */

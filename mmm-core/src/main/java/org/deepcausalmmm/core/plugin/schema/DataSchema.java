@@ -54,7 +54,12 @@ final class DataSchema {
     text(holidays, "subdivision", "Code of a part of the country.");
     property(holidays, "lead", typed("integer", "Days before a holiday that count along."));
     property(holidays, "lag", typed("integer", "Days after a holiday that count along."));
-    holidays.putArray("required").add("country");
+    text(holidays, "file", "File beside the data that lists the holidays, one row each.");
+    text(holidays, "date", "Column of the day in that file.");
+    text(holidays, "name", "Column of the holiday's name in that file.");
+    ArrayNode either = holidays.putArray("anyOf");
+    either.addObject().putArray("required").add("country");
+    either.addObject().putArray("required").add("file");
     property(data, "holidays", holidays);
   }
 
