@@ -83,7 +83,8 @@ public enum DataCode {
   TREATMENT_AS_CONTROL(72),
   HOLIDAYS_ADDED(73),
   COLUMN_LEFT_OUT(74),
-  NAMES_ALIKE(75);
+  NAMES_ALIKE(75),
+  CONTROLS_COLLINEAR(76);
 
   private final int number;
 

@@ -52,6 +52,7 @@ final class BundledFitting implements Fitting {
   private static RunContent refresh(Path data, Path earlier, Fitter fitter, RunListener listener) {
     FittedModel before = new ModelReader(fitter).read(earlier.resolve(RunFiles.MODEL));
     DataFile file = DataFile.read(data, before.configuration());
+    DataWarnings.of(file.data().report()).forEach(listener::note);
     FittedModel fitted = new Refresher(fitter).refresh(before, file.data(), listener);
     return content(fitter, fitted, EarlierRun.roi(earlier), listener);
   }

@@ -64,9 +64,7 @@ final class DataParameters {
       return List.of();
     }
     List<String> names =
-        QUOTED.splitAsStream(outcome)
-            .map(name -> name.strip().replaceAll("^\"|\"$", ""))
-            .toList();
+        QUOTED.splitAsStream(outcome).map(name -> name.strip().replaceAll("^\"|\"$", "")).toList();
     if (names.contains("") || new HashSet<>(names).size() < names.size()) {
       throw new ParameterException(
           spec.commandLine(), "--outcome names a column twice, or none: '%s'.".formatted(outcome));

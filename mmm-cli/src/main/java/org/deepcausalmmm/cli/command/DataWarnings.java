@@ -1,34 +1,31 @@
 package org.deepcausalmmm.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.DataReport.Severity;
 
-/** The warnings of a data report as lines that a fit prints before it begins. */
+/** The findings of a data report as lines that a fit prints before it begins, warnings first. */
 final class DataWarnings {
-  /** More lines would hide the progress; the report holds all. */
-  private static final int MOST = 12;
-
   private DataWarnings() {}
 
-  /** Returns the warnings, then one line with the number of notes. */
+  /**
+   * Returns a line for each finding, without the roles, which are printed when they are detected.
+   */
   static List<String> of(DataReport report) {
-    Map<Severity, List<Finding>> found =
-        report.findings().stream().collect(Collectors.groupingBy(Finding::severity));
-    List<Finding> warnings = found.getOrDefault(Severity.WARNING, List.of());
-    List<String> lines =
-        warnings.stream()
-            .limit(MOST)
-            .map(f -> "Warning " + f.code() + ": " + f.what() + " " + f.advice())
-            .collect(Collectors.toList());
-    int more = Math.max(0, warnings.size() - MOST);
-    int notes = found.getOrDefault(Severity.NOTE, List.of()).size();
-    if (more + notes > 0) {
-      lines.add("The data report holds %d more warnings and %d notes.".formatted(more, notes));
-    }
+    List<String> lines = new ArrayList<>();
+    add(lines, "Warning ", Severity.WARNING, report);
+    add(lines, "Note ", Severity.NOTE, report);
     return lines;
+  }
+
+  private static void add(List<String> lines, String label, Severity severity, DataReport report) {
+    for (Finding f : report.findings()) {
+      if (f.severity() == severity && !f.code().equals(DataCode.ROLES_DETECTED.code())) {
+        lines.add(label + f.code() + ": " + f.what() + " " + f.advice());
+      }
+    }
   }
 }

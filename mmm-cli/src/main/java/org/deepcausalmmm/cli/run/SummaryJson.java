@@ -88,6 +88,7 @@ final class SummaryJson {
     node.put("lastTrainWeek", panel.weeks().label(trainWeeks - 1));
     node.put("lastWeek", panel.weeks().label(panel.weekCount() - 1));
     node.put("outcomeHasRevenue", panel.revenuePerKpi() != null);
+    node.set("findings", of(analysis.dataReport()).get("findings"));
     return node;
   }
 

@@ -27,7 +27,14 @@ class SeveralOutcomesTest {
 
     CommandRun fit =
         CommandRun.of(
-            "fit", data(), "--outcome", "revenue,new customers", "--out", out, "--quick", "--quiet");
+            "fit",
+            data(),
+            "--outcome",
+            "revenue,new customers",
+            "--out",
+            out,
+            "--quick",
+            "--quiet");
 
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(out.resolve("revenue").resolve("config.yaml"))

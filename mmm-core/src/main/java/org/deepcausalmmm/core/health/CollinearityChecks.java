@@ -14,6 +14,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /** Checks of whether the data identify the channels separately. */
 final class CollinearityChecks {
   private static final Limits CORRELATION = new Limits(0.8, 0.95);
+
+  /** A control costs no attribution where it shares little with a channel: it never fails. */
+  private static final Limits CONTROLS = new Limits(0.95, Double.POSITIVE_INFINITY);
+
   private static final Limits INFLATION = new Limits(5, 10);
 
   private CollinearityChecks() {}
@@ -31,6 +35,38 @@ final class CollinearityChecks {
                     ("Largest correlation of spend or exposure within regions (%s). Above 0.95 the data"
                             + " cannot identify both effects: merge the channels or add a prior.")
                         .formatted(worst.who())));
+  }
+
+  /** Judges how closely a control follows a channel or another control. */
+  static Optional<HealthCheck> controls(Evidence evidence) {
+    List<String> controls = evidence.panel().controls().stream().map(c -> c.name()).toList();
+    return worst(evidence, (names, correlation) -> closestControl(names, controls, correlation))
+        .map(
+            worst ->
+                CONTROLS.check(
+                    "collinear_controls",
+                    worst.figure(),
+                    ("Largest correlation of a control with a channel or another control within"
+                            + " regions (%s). Above 0.95 the model cannot tell them apart: leave one"
+                            + " control out, or join the two.")
+                        .formatted(worst.who())));
+  }
+
+  private static Optional<Worst> closestControl(
+      List<String> channels, List<String> controls, DMatrixRMaj correlation) {
+    Worst worst = new Worst(-1, "");
+    for (int k = 0; k < controls.size(); k++) {
+      int row = channels.size() + k;
+      for (int other = 0; other < row; other++) {
+        double value = Math.abs(correlation.get(row, other));
+        if (value > worst.figure()) {
+          String who =
+              other < channels.size() ? channels.get(other) : controls.get(other - channels.size());
+          worst = new Worst(value, controls.get(k) + " and " + who);
+        }
+      }
+    }
+    return worst.figure() < 0 ? Optional.empty() : Optional.of(worst);
   }
 
   private static Optional<Worst> closestPair(List<String> names, DMatrixRMaj correlation) {

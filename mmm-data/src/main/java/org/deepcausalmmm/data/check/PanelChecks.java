@@ -24,6 +24,7 @@ public final class PanelChecks {
     findings.addAll(OutcomeChecks.check(panel, trainWeeks));
     findings.addAll(ChannelChecks.check(panel, trainWeeks));
     findings.addAll(ChannelPairChecks.check(panel, trainWeeks));
+    findings.addAll(ControlPairChecks.check(panel, trainWeeks));
     findings.addAll(MarketingOutlierChecks.check(panel));
     for (Panel.Control control : panel.controls()) {
       add(findings, control(control, trainWeeks));

@@ -55,8 +55,7 @@ final class HolidayTable {
   private static Path path(Table data, HolidayFile file) {
     try {
       Path source = Path.of(data.source());
-      Path directory =
-          Objects.requireNonNull(source.toAbsolutePath().getParent()).toRealPath();
+      Path directory = Objects.requireNonNull(source.toAbsolutePath().getParent()).toRealPath();
       Path path = directory.resolve(file.name());
       boolean inside =
           Files.exists(source)
@@ -81,8 +80,7 @@ final class HolidayTable {
     Map<String, Set<LocalDate>> holidays = new TreeMap<>();
     for (Row row : table.rows()) {
       String name = row.cells().get(label);
-      boolean own =
-          country < 0 || row.cells().get(country).equalsIgnoreCase(choice.country());
+      boolean own = country < 0 || row.cells().get(country).equalsIgnoreCase(choice.country());
       if (!own || name.isEmpty()) {
         continue;
       }
@@ -126,7 +124,8 @@ final class HolidayTable {
     List<String> dates =
         table.header().stream()
             .filter(
-                c -> table.rows().get(0).cells().get(table.index(c)).matches("\\d{4}-\\d{2}-\\d{2}"))
+                c ->
+                    table.rows().get(0).cells().get(table.index(c)).matches("\\d{4}-\\d{2}-\\d{2}"))
             .toList();
     if (dates.size() != 1) {
       throw DataCode.SHAPE_UNCLEAR.error(

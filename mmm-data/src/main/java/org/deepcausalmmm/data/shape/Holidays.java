@@ -38,7 +38,8 @@ final class Holidays {
     LocalDate first = starts.stream().min(LocalDate::compareTo).orElseThrow();
     LocalDate last = starts.stream().max(LocalDate::compareTo).orElseThrow();
     boolean months = starts.stream().allMatch(d -> d.getDayOfMonth() == 1);
-    Map<String, Set<LocalDate>> holidays = holidays(table, choice, first.minusDays(40), last.plusDays(70));
+    Map<String, Set<LocalDate>> holidays =
+        holidays(table, choice, first.minusDays(40), last.plusDays(70));
     Map<String, List<Double>> shares = new TreeMap<>();
     holidays.forEach(
         (name, dates) -> {
@@ -49,7 +50,9 @@ final class Holidays {
                       start ->
                           byStart.computeIfAbsent(
                               start,
-                              s -> share(s, months ? s.plusMonths(1) : s.plusWeeks(1), dates, choice)))
+                              s ->
+                                  share(
+                                      s, months ? s.plusMonths(1) : s.plusWeeks(1), dates, choice)))
                   .toList();
           if (share.stream().anyMatch(v -> v > 0)) {
             shares.put(PREFIX + name, share);

@@ -84,6 +84,18 @@ class PanelChecksTest {
   }
 
   @Test
+  void warnsOfAControlThatFollowsAChannel() {
+    assertThat(world().read(0).report().findings()).noneMatch(f -> f.code().equals("MMM-DATA-076"));
+    assertWarning(
+        world()
+            .setAll(
+                "price", r -> Double.toString(3 + 2 * Double.parseDouble(r.get("tv_impressions"))))
+            .read(0),
+        "MMM-DATA-076",
+        "control 'price' with channel 'tv' by 1.000");
+  }
+
+  @Test
   void saysThatEarlierWeeksAreMissingWhereMarketingRunsFromTheStart() {
     assertThat(world().read(0).report().findings())
         .anyMatch(f -> f.code().equals("MMM-DATA-062") && f.what().contains("tv"));

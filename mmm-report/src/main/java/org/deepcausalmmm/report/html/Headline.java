@@ -45,6 +45,11 @@ public final class Headline {
     return model.findings().findings().stream().filter(f -> !f.severity().equals("note")).toList();
   }
 
+  /** Returns the findings that say how the data were read. */
+  public List<Findings.DataFinding> notes() {
+    return model.findings().findings().stream().filter(f -> f.severity().equals("note")).toList();
+  }
+
   /** Returns the naive forecast with the smallest error in the holdout; empty without any. */
   public Optional<Rival> rival() {
     Summary.Holdout holdout = model.summary().holdout();

@@ -53,6 +53,12 @@ public record PrintPage(ReportPage page, ChartRenderer renderer) {
     return page.headline().warnings().stream().limit(2).toList();
   }
 
+  /** Returns the findings in the data that the first page leaves out. */
+  public List<Findings.DataFinding> furtherFindings() {
+    List<Findings.DataFinding> shown = warnings();
+    return page.model().findings().findings().stream().filter(f -> !shown.contains(f)).toList();
+  }
+
   /** Returns the small charts of a grid in rows of three. */
   public List<List<TitledChart>> grid(String name) {
     List<TitledChart> all = renderer.grid(name, THIRD, 150, MOST_SMALL);
