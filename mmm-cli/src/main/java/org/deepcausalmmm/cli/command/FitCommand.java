@@ -107,9 +107,9 @@ final class FitCommand implements Callable<Integer> {
           request,
           directory,
           display,
-          run -> {
+          written -> {
             if (jobDigest != null) {
-              JobStamp.write(run, jobDigest);
+              JobStamp.write(written, jobDigest);
             }
           });
     }
