@@ -13,6 +13,7 @@ import org.deepcausalmmm.server.job.JobModule;
 import org.deepcausalmmm.server.ops.Maintenance;
 import org.deepcausalmmm.server.ops.Readiness;
 import org.deepcausalmmm.server.ops.RetentionSettings;
+import org.deepcausalmmm.server.pages.PageModule;
 import org.deepcausalmmm.server.schedule.ScheduleModule;
 import org.deepcausalmmm.server.security.HostAuthentication;
 import org.deepcausalmmm.server.security.NetworkSettings;
@@ -51,6 +52,7 @@ final class ServerModule extends AbstractModule {
     install(new JobModule(settings.jobs().workers(), settings.jobs().executor()));
     install(new ScheduleModule(settings.schedules().sources(), settings.schedules().mail()));
     install(new ApiModule());
+    install(new PageModule());
   }
 
   @Provides

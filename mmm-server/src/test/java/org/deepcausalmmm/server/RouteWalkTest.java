@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.deepcausalmmm.server.base.Ids;
 import org.deepcausalmmm.server.base.Json;
 import org.deepcausalmmm.server.base.Role;
@@ -84,10 +85,17 @@ class RouteWalkTest {
     server.close();
   }
 
+  /** The pages for people, beside the first one, are no part of the API. */
+  private static boolean isPage(Route route) {
+    return Stream.of("/projects", "/assets", "/account", "/admin")
+        .anyMatch(page -> route.path().startsWith(page));
+  }
+
   private static String path(Route route) {
     return route
         .path()
         .replace("/api/v1/projects/{project}", project)
+        .replace("/projects/{project}", project.substring("/api/v1".length()))
         .replace("{file}", "nothing")
         .replace("{table}", "nothing")
         .replaceAll("\\{\\w+}", Ids.next("abc"));
@@ -117,6 +125,31 @@ class RouteWalkTest {
         assertThat(answer.code()).isEqualTo("MMM-USAGE-503");
       }
     }
+  }
+
+  @Test
+  void aBrowserIsToldInAPage() {
+    Client browser = nobody.with("Accept", "text/html,application/xhtml+xml");
+    for (Route route : routes) {
+      if (route.verb() == Verb.GET && isPage(route) && route.access() != Access.PUBLIC) {
+        Client.Answer answer = send(browser, route);
+        assertThat(answer.status()).as(route.toString()).isEqualTo(401);
+        assertThat(answer.headers().get("content-type")).startsWith("text/html");
+        assertThat(answer.text()).contains("<h1", "Sign in");
+        assertThat(answer.headers().get("content-security-policy"))
+            .startsWith("default-src 'self';")
+            .doesNotContain("unsafe");
+      }
+    }
+    assertThat(browser.get("/api/v1/me").headers().get("content-type"))
+        .startsWith("application/problem+json");
+  }
+
+  @Test
+  void pagesOnlyRead() {
+    assertThat(routes.stream().filter(RouteWalkTest::isPage)).isNotEmpty();
+    assertThat(routes.stream().filter(RouteWalkTest::isPage))
+        .allMatch(route -> route.verb() == Verb.GET);
   }
 
   @Test
@@ -223,6 +256,7 @@ class RouteWalkTest {
                         }));
     List<String> declared =
         routes.stream()
+            .filter(route -> !isPage(route))
             .map(
                 route ->
                     route.verb()

@@ -33,11 +33,7 @@ public final class Headline {
 
   /** Returns the verdict in a few words. */
   public String verdictInWords() {
-    return switch (verdict().verdict()) {
-      case "fail" -> "Do not act on this yet";
-      case "review" -> "Use with care";
-      default -> "No warning signs";
-    };
+    return verdict().words();
   }
 
   /** Returns the findings in the data that a reader must know: errors and warnings. */

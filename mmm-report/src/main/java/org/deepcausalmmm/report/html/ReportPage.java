@@ -45,6 +45,11 @@ public record ReportPage(ReportModel model, Headline headline) {
     return new RunCharts(model);
   }
 
+  /** Returns the figures of a chart as a table; null if it has none. */
+  public @Nullable FigureTable figures(String chart) {
+    return new RunFigures(model).of(chart).orElse(null);
+  }
+
   /** Returns whether evidence or convergence are known by channel. */
   public boolean hasEvidence() {
     return model.channels().stream().anyMatch(channel -> channel.evidence() != null);

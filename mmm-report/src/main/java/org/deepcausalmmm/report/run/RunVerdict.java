@@ -91,6 +91,15 @@ public record RunVerdict(String verdict, List<String> checks) {
     return verdict.equals("fail");
   }
 
+  /** Returns the verdict in a few words. */
+  public String words() {
+    return switch (verdict) {
+      case "fail" -> "Do not act on this yet";
+      case "review" -> "Use with care";
+      default -> "No warning signs";
+    };
+  }
+
   /** Returns the verdict as a sentence. */
   public String sentence() {
     List<String> names = checks.stream().map(Human::words).toList();

@@ -12,16 +12,14 @@ import org.deepcausalmmm.server.http.Exchange;
 import org.deepcausalmmm.server.http.Route;
 import org.deepcausalmmm.server.http.RouteGroup;
 
-/** The status page, and the description of the API for programs and for people. */
+/** The description of the API for programs and for people. */
 final class DocumentRoutes implements RouteGroup {
   private static final String SWAGGER = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
   private static final Map<String, String> FILES =
       Map.of(
           "swagger-ui.css", "text/css; charset=utf-8",
           "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
-          "docs.js", "text/javascript; charset=utf-8",
-          "status.js", "text/javascript; charset=utf-8",
-          "status.css", "text/css; charset=utf-8");
+          "docs.js", "text/javascript; charset=utf-8");
 
   /** Swagger's page styles its elements one by one and shows images of its own. */
   private static final String DOCS_POLICY =
@@ -34,7 +32,6 @@ final class DocumentRoutes implements RouteGroup {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/", PUBLIC, exchange -> html(exchange, "status.html")),
         Route.get(
             "/openapi.yaml",
             PUBLIC,

@@ -101,6 +101,9 @@ public final class EventStream {
       }
       if (fresh.isEmpty()) {
         if (state.isEmpty() || state.get().status().state().isFinal()) {
+          // Tells the client to close; one that waits for more would connect again.
+          out.write("event: end\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8));
+          out.flush();
           return;
         }
         out.write(": \n\n".getBytes(StandardCharsets.UTF_8));

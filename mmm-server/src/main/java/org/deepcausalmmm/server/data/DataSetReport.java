@@ -74,6 +74,15 @@ public final class DataSetReport {
     return node;
   }
 
+  /**
+   * Returns what each column holds, in the order of the file.
+   *
+   * @param time the column by which rows are put in order; null to keep that of the file
+   */
+  public List<ColumnSketch> sketches(DataSet data, @org.jspecify.annotations.Nullable String time) {
+    return new TableSketch(table(data, draft(data)), time).columns();
+  }
+
   /** Returns the roles in force, the columns that have none, and what a user must decide. */
   public ObjectNode roles(DataSet data) {
     ConfigurationDraft draft = draft(data);

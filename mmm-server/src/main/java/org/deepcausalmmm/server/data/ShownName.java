@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import org.deepcausalmmm.api.MmmException;
 
 /** Errors about files of the server, worded with the names that users know. */
-final class ShownName {
+public final class ShownName {
   private ShownName() {}
 
   /** Returns the error with the user's name in the place of the path. */
-  static MmmException in(MmmException error, Path file, String name) {
+  public static MmmException in(MmmException error, Path file, String name) {
     String message = String.valueOf(error.getMessage());
     int number = Integer.parseInt(error.code().substring(error.code().lastIndexOf('-') + 1));
     return new MmmException(

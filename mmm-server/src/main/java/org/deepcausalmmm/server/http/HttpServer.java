@@ -38,14 +38,17 @@ public final class HttpServer {
   private final Gate gate;
   private final NetworkSettings network;
   private final HttpMeter meter;
+  private final ErrorView view;
   private @Nullable Javalin javalin;
 
   @Inject
-  HttpServer(Set<RouteGroup> groups, Gate gate, NetworkSettings network, HttpMeter meter) {
+  HttpServer(
+      Set<RouteGroup> groups, Gate gate, NetworkSettings network, HttpMeter meter, ErrorView view) {
     this.routes = groups.stream().flatMap(group -> group.routes().stream()).toList();
     this.gate = gate;
     this.network = network;
     this.meter = meter;
+    this.view = view;
   }
 
   /** Returns every route. */
@@ -111,10 +114,10 @@ public final class HttpServer {
       config.routes.addHttpHandler(
           new HandlerType(route.verb().name()), route.path(), gate.guard(route));
     }
-    config.routes.exception(MmmException.class, HttpServer::known);
-    config.routes.exception(HttpResponseException.class, HttpServer::ofJavalin);
-    config.routes.exception(IOException.class, HttpServer::broken);
-    config.routes.exception(Exception.class, HttpServer::defect);
+    config.routes.exception(MmmException.class, this::known);
+    config.routes.exception(HttpResponseException.class, this::ofJavalin);
+    config.routes.exception(IOException.class, this::broken);
+    config.routes.exception(Exception.class, this::defect);
   }
 
   private static void graceful(Server server) {
@@ -153,7 +156,7 @@ public final class HttpServer {
     return connector;
   }
 
-  private static void known(MmmException error, Context context) {
+  private void known(MmmException error, Context context) {
     ApiProblem problem = ApiProblem.of(error);
     if (problem.status() >= 500) {
       LOG.warn("{}: {}", problem.code(), problem.title());
@@ -161,25 +164,36 @@ public final class HttpServer {
     send(problem, context);
   }
 
-  private static void ofJavalin(HttpResponseException error, Context context) {
+  private void ofJavalin(HttpResponseException error, Context context) {
     send(PlainErrors.problem(error.getStatus()), context);
   }
 
   /** A client that went away needs no answer; one that is still there gets one. */
-  private static void broken(IOException error, Context context) {
+  private void broken(IOException error, Context context) {
     LOG.debug("A request broke off.", error);
     send(PlainErrors.problem(400), context);
   }
 
-  private static void defect(Exception error, Context context) {
+  private void defect(Exception error, Context context) {
     LOG.error("An unexpected error.", error);
     send(ApiProblem.of(error), context);
   }
 
-  private static void send(ApiProblem problem, Context context) {
+  private void send(ApiProblem problem, Context context) {
+    String requestId = Gate.requestId(context);
+    boolean page = isPage(context);
     context
         .status(problem.status())
-        .contentType(ApiProblem.MEDIA_TYPE)
-        .result(problem.bytes(Gate.requestId(context)));
+        .contentType(page ? "text/html; charset=utf-8" : ApiProblem.MEDIA_TYPE)
+        .result(page ? view.html(problem, requestId) : problem.bytes(requestId));
+  }
+
+  /** Returns whether a browser asks for a page, which is then told in a page what is wrong. */
+  private static boolean isPage(Context context) {
+    String accept = context.header("Accept");
+    return accept != null
+        && accept.contains("text/html")
+        && !context.path().startsWith("/api/")
+        && context.header("HX-Request") == null;
   }
 }

@@ -41,6 +41,9 @@ final class Teller implements WorkListener {
     told = now;
     ObjectNode node = Json.object();
     node.put("stage", stage).put("done", step.done()).put("total", step.total());
+    if (Double.isFinite(step.loss())) {
+      node.put("loss", step.loss());
+    }
     write(
         () -> {
           claims.step(claim, step);

@@ -62,7 +62,8 @@ final class WorkerProcess implements Work {
             new Job.Step(
                 stage.substring(0, Math.min(200, stage.length())),
                 node.path("done").asInt(),
-                node.path("total").asInt()));
+                node.path("total").asInt(),
+                node.path("loss").asDouble(Double.NaN)));
       } else if (node.has("note")) {
         listener.note(node.path("note").asText().replace(place, ""));
       }

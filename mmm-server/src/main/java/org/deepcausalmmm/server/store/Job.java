@@ -50,8 +50,15 @@ public record Job(
    *
    * @param stage in words; null before the first report
    * @param total 0 if the stage is not counted
+   * @param loss the loss of the training at this point, told but not stored; NaN where there is
+   *     none
    */
-  public record Step(@Nullable String stage, int done, int total) {}
+  public record Step(@Nullable String stage, int done, int total, double loss) {
+    /** Creates a step without a loss. */
+    public Step(@Nullable String stage, int done, int total) {
+      this(stage, done, total, Double.NaN);
+    }
+  }
 
   /** Why a job failed: a stable code, what is wrong, what to do. */
   public record Failure(String code, String message, String advice) {

@@ -1,0 +1,185 @@
+package org.deepcausalmmm.server.pages;
+
+import static org.deepcausalmmm.server.http.Access.VIEWER;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.server.base.Json;
+import org.deepcausalmmm.server.data.ColumnSketch;
+import org.deepcausalmmm.server.data.DataSetReport;
+import org.deepcausalmmm.server.http.Exchange;
+import org.deepcausalmmm.server.http.Route;
+import org.deepcausalmmm.server.http.RouteGroup;
+import org.deepcausalmmm.server.store.DataSet;
+import org.deepcausalmmm.server.store.DataSetStore;
+
+/** The page of a data set: preview, roles, problems. */
+public final class DataPages implements RouteGroup {
+  static final String ONE = Places.PROJECT + "/data/{dataset}";
+
+  private final DataSetStore store;
+  private final DataSetReport report;
+  private final PageRenderer renderer;
+
+  @Inject
+  DataPages(DataSetStore store, DataSetReport report, PageRenderer renderer) {
+    this.store = store;
+    this.report = report;
+    this.renderer = renderer;
+  }
+
+  /**
+   * What a fit would meet in the data.
+   *
+   * @param severity error, warning or note
+   */
+  public record Problem(String severity, String code, String what, String advice) {
+    /** Returns whether the problem names a column. */
+    boolean names(String column) {
+      return what.contains("'" + column + "'")
+          || what.matches("(?s).*\\b" + quote(column) + "\\b.*");
+    }
+
+    private static String quote(String column) {
+      return java.util.regex.Pattern.quote(column);
+    }
+  }
+
+  /** A column, its role, and the problems that name it. */
+  public record DataColumn(
+      ColumnSketch sketch, ColumnRoles.Assigned assigned, List<Problem> problems) {}
+
+  /**
+   * The values of the page.
+   *
+   * @param size the size of the panel; empty if none can be made
+   * @param source user, proposed or none
+   * @param base the roles as the API has them, for what the page does not show
+   */
+  public record DataPage(
+      Frame frame,
+      DataSet data,
+      Optional<PanelSize> size,
+      String source,
+      String base,
+      List<DataColumn> columns,
+      List<Problem> problems,
+      Preview preview) {
+
+    /** Returns whether a fit can begin. */
+    public boolean ready() {
+      return size.isPresent() && problems.stream().noneMatch(p -> p.severity().equals("error"));
+    }
+
+    /** Returns how many weeks a first fit withholds to test its forecast. */
+    public int holdout() {
+      return size.map(s -> s.weeks() < 52 ? 0 : Math.min(13, s.weeks() / 8)).orElse(0);
+    }
+  }
+
+  /** The size of the panel that the roles make of the data. */
+  public record PanelSize(int regions, int weeks, String firstWeek, String lastWeek) {}
+
+  /** The first rows as they stand in the file. */
+  public record Preview(List<String> columns, List<List<String>> rows, int rowCount) {}
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.get(ONE, VIEWER, this::show));
+  }
+
+  static DataSet data(DataSetStore store, Exchange exchange) {
+    String id = exchange.id("dataset");
+    return store
+        .get(exchange.project().id(), id)
+        .orElseThrow(() -> Exchange.absent("data set", id));
+  }
+
+  private void show(Exchange exchange) {
+    DataSet data = data(store, exchange);
+    List<Problem> problems = new ArrayList<>();
+    ObjectNode roles = Json.object();
+    Optional<PanelSize> size = Optional.empty();
+    Preview preview = new Preview(List.of(), List.of(), 0);
+    List<ColumnSketch> sketches = List.of();
+    try {
+      preview = preview(report.preview(data));
+      roles = report.roles(data);
+      JsonNode problem = roles.path("problem");
+      if (problem.isObject()) {
+        problems.add(
+            new Problem(
+                "error",
+                problem.path("code").asText(),
+                problem.path("message").asText(),
+                "Set the roles below, or save those proposed."));
+      }
+      String time = roles.path("roles").path("time").asText();
+      sketches = report.sketches(data, time.isEmpty() ? null : time);
+      JsonNode found = report.report(data);
+      size = Optional.of(size(found));
+      found.path("findings").forEach(finding -> problems.add(problem(finding)));
+    } catch (MmmException e) {
+      if (problems.stream().noneMatch(p -> p.code().equals(e.code()))) {
+        problems.add(new Problem("error", e.code(), String.valueOf(e.getMessage()), e.advice()));
+      }
+    }
+    ColumnRoles assigned = new ColumnRoles(roles.path("roles"));
+    List<DataColumn> columns =
+        sketches.stream().map(sketch -> column(sketch, assigned, problems)).toList();
+    renderer.show(
+        exchange,
+        "data",
+        new DataPage(
+            Frame.inProject(exchange, data.name()),
+            data,
+            size,
+            roles.path("source").asText("none"),
+            Json.text(roles.path("roles")),
+            columns,
+            problems,
+            preview));
+  }
+
+  private static DataColumn column(ColumnSketch sketch, ColumnRoles roles, List<Problem> problems) {
+    return new DataColumn(
+        sketch,
+        roles.of(sketch.name()),
+        problems.stream()
+            .filter(p -> !p.severity().equals("note") && p.names(sketch.name()))
+            .toList());
+  }
+
+  private static Problem problem(JsonNode finding) {
+    return new Problem(
+        finding.path("severity").asText(),
+        finding.path("code").asText(),
+        finding.path("what").asText(),
+        finding.path("advice").asText());
+  }
+
+  private static PanelSize size(JsonNode report) {
+    return new PanelSize(
+        report.path("regions").asInt(),
+        report.path("weeks").asInt(),
+        report.path("firstWeek").asText(),
+        report.path("lastWeek").asText());
+  }
+
+  private static Preview preview(JsonNode node) {
+    List<String> columns = new ArrayList<>();
+    node.path("columns").forEach(column -> columns.add(column.asText()));
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode row : node.path("rows")) {
+      List<String> cells = new ArrayList<>();
+      row.forEach(cell -> cells.add(cell.asText()));
+      rows.add(cells);
+    }
+    return new Preview(columns, rows, node.path("rowCount").asInt());
+  }
+}

@@ -1,0 +1,23 @@
+package org.deepcausalmmm.server.pages;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
+import org.deepcausalmmm.server.http.ErrorView;
+import org.deepcausalmmm.server.http.RouteGroup;
+
+/** The pages of the server. */
+public final class PageModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    Multibinder<RouteGroup> groups = Multibinder.newSetBinder(binder(), RouteGroup.class);
+    groups.addBinding().to(AssetRoutes.class);
+    groups.addBinding().to(ProjectPages.class);
+    groups.addBinding().to(ResultPages.class);
+    groups.addBinding().to(DataPages.class);
+    groups.addBinding().to(JobPages.class);
+    bind(PageRenderer.class).in(Singleton.class);
+    bind(ResultContents.class).in(Singleton.class);
+    bind(ErrorView.class).to(ErrorPages.class);
+  }
+}

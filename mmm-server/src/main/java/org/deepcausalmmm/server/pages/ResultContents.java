@@ -1,0 +1,82 @@
+package org.deepcausalmmm.server.pages;
+
+import jakarta.inject.Inject;
+import java.lang.ref.SoftReference;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.report.backtest.BacktestModel;
+import org.deepcausalmmm.report.backtest.BacktestReader;
+import org.deepcausalmmm.report.plan.PlanDirectory;
+import org.deepcausalmmm.report.plan.PlanModel;
+import org.deepcausalmmm.report.run.ReportModel;
+import org.deepcausalmmm.report.run.RunReader;
+import org.deepcausalmmm.server.data.ShownName;
+import org.deepcausalmmm.server.store.DataDirectory;
+import org.deepcausalmmm.server.store.StoredResult;
+
+/**
+ * The contents of results as the reports read them. A result never changes, so the latest ones are
+ * kept as long as memory allows.
+ */
+final class ResultContents {
+  private static final int MOST = 24;
+
+  private final DataDirectory directory;
+  private final Map<String, SoftReference<Object>> known =
+      new LinkedHashMap<>(MOST, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SoftReference<Object>> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  @Inject
+  ResultContents(DataDirectory directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Returns the content of a run.
+   *
+   * @throws MmmException MMM-DATA-091 if its files cannot be read
+   */
+  ReportModel run(StoredResult result) {
+    return (ReportModel) read(result, RunReader::read);
+  }
+
+  /** Returns the content of a plan. */
+  PlanModel plan(StoredResult result) {
+    return (PlanModel) read(result, PlanDirectory::read);
+  }
+
+  /** Returns the content of a backtest. */
+  BacktestModel backtest(StoredResult result) {
+    return (BacktestModel) read(result, BacktestReader::read);
+  }
+
+  private Object read(StoredResult result, Function<Path, ?> reader) {
+    synchronized (known) {
+      SoftReference<Object> kept = known.get(result.id());
+      Object content = kept == null ? null : kept.get();
+      if (content != null) {
+        return content;
+      }
+    }
+    Path place = directory.result(result.id());
+    Object content;
+    try {
+      content = reader.apply(place);
+    } catch (MmmException e) {
+      throw ShownName.in(e, place, result.origin().name());
+    }
+    synchronized (known) {
+      known.put(result.id(), new SoftReference<>(content));
+    }
+    return content;
+  }
+}

@@ -1,0 +1,48 @@
+/* Turns the roles that a table shows by column into the roles that the API stores by purpose. */
+(function () {
+  'use strict';
+  const form = document.querySelector('[data-roles]');
+  if (!form) return;
+  const parts = ['spend', 'exposure', 'reach', 'frequency'];
+  const lists = ['controls', 'treatments', 'ignore'];
+  const own = ['geo', 'time', 'outcome', 'population', 'revenue_per_kpi', 'revenue'];
+  const needsChannel = (role) => parts.includes(role) || role === 'organic-exposure';
+
+  function show(row) {
+    const role = row.querySelector('[data-role]');
+    const channel = row.querySelector('[data-channel]');
+    if (!role) return;
+    channel.hidden = !needsChannel(role.value);
+    if (!channel.hidden && !channel.value) {
+      channel.value = row.dataset.column.replace(/[_ -]?(spend|cost|costs|impressions|clicks|exposure|reach|frequency|views|budget)$/i, '') || row.dataset.column;
+    }
+  }
+  const rows = Array.from(form.querySelectorAll('tr[data-column]'));
+  rows.forEach((row) => {
+    show(row);
+    const role = row.querySelector('[data-role]');
+    if (role) role.addEventListener('change', () => show(row));
+  });
+
+  form.addEventListener('mmm:body', (event) => {
+    const roles = Object.assign({}, JSON.parse(form.dataset.base || '{}'));
+    own.concat(lists, ['channels', 'organic']).forEach((key) => { delete roles[key]; });
+    const channels = new Map();
+    const organic = new Map();
+    rows.forEach((row) => {
+      const role = row.querySelector('[data-role]').value;
+      const column = row.dataset.column;
+      const name = row.querySelector('[data-channel]').value.trim() || column;
+      if (own.includes(role)) roles[role] = column;
+      else if (lists.includes(role)) (roles[role] = roles[role] || []).push(column);
+      else if (needsChannel(role)) {
+        const into = role === 'organic-exposure' ? organic : channels;
+        if (!into.has(name)) into.set(name, { name: name });
+        into.get(name)[role === 'organic-exposure' ? 'exposure' : role] = column;
+      }
+    });
+    if (channels.size) roles.channels = Array.from(channels.values());
+    if (organic.size) roles.organic = Array.from(organic.values());
+    event.detail.roles = roles;
+  });
+})();

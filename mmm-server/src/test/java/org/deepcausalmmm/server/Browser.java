@@ -1,0 +1,192 @@
+package org.deepcausalmmm.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A headless Chromium of the system, driven by its own driver; nothing is downloaded. */
+final class Browser implements AutoCloseable {
+  private static final List<String> PLACES = List.of("/usr/bin", "/usr/local/bin", "/snap/bin");
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+  private static final long PATIENCE_MILLIS = 20_000;
+
+  private final ChromeDriver driver;
+  private final String axe;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+    try (InputStream in = Browser.class.getResourceAsStream("/axe/axe.min.js")) {
+      axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns whether the system has Chromium and its driver. */
+  static boolean isThere() {
+    return program("chromedriver").isPresent() && chromium().isPresent();
+  }
+
+  private static Optional<Path> chromium() {
+    return Stream.of("chromium", "chromium-browser", "google-chrome")
+        .flatMap(name -> program(name).stream())
+        .findFirst();
+  }
+
+  private static Optional<Path> program(String name) {
+    return PLACES.stream().map(p -> Path.of(p, name)).filter(Files::isExecutable).findFirst();
+  }
+
+  static Browser open() {
+    SELENIUM.setLevel(Level.SEVERE); // It warns of every release of Chromium that is newer.
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium().orElseThrow().toFile());
+    options.addArguments(
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.WARNING);
+    options.setCapability("goog:loggingPrefs", logs);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(program("chromedriver").orElseThrow().toFile())
+            .withSilent(true)
+            .build();
+    return new Browser(new ChromeDriver(service, options));
+  }
+
+  void go(String address) {
+    driver.get(address);
+  }
+
+  /** Sets the size of the window and whether the system is dark. */
+  void look(int width, boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+  }
+
+  /** Lets pages run scripts, or not. */
+  void scripts(boolean allowed) {
+    driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+  }
+
+  String path() {
+    return driver.getCurrentUrl().replaceFirst("https?://[^/]+", "");
+  }
+
+  String text() {
+    return driver.findElement(By.tagName("main")).getText();
+  }
+
+  List<WebElement> all(String selector) {
+    return driver.findElements(By.cssSelector(selector));
+  }
+
+  /** Waits for an element and returns it. */
+  WebElement find(String selector) {
+    await("no " + selector, () -> !all(selector).isEmpty());
+    return all(selector).get(0);
+  }
+
+  /** Clicks the link or button of this text. */
+  void click(String text) {
+    By place = By.xpath("//*[self::a or self::button][normalize-space()='" + text + "']");
+    await("no link or button " + text, () -> !driver.findElements(place).isEmpty());
+    WebElement element = driver.findElement(place);
+    run("arguments[0].scrollIntoView({block:'center'})", element);
+    element.click();
+  }
+
+  /** Sends keys to whatever has the focus. */
+  void keys(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+  }
+
+  Object run(String script, Object... arguments) {
+    return ((JavascriptExecutor) driver).executeScript(script, arguments);
+  }
+
+  /** Waits until something holds. */
+  void await(String otherwise, java.util.function.BooleanSupplier holds) {
+    long end = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
+    while (!holdsNow(holds)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(otherwise + " on " + path() + ":\n" + text());
+      }
+      try {
+        Thread.sleep(40);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(otherwise, e);
+      }
+    }
+  }
+
+  private static boolean holdsNow(java.util.function.BooleanSupplier holds) {
+    try {
+      return holds.getAsBoolean();
+    } catch (org.openqa.selenium.StaleElementReferenceException e) {
+      return false;
+    }
+  }
+
+  /** Returns what the console complained of since the last time. */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+        .map(entry -> entry.getMessage())
+        .toList();
+  }
+
+  /** Returns the serious and critical findings of axe on the page. */
+  String barriers() {
+    run(axe);
+    Object found =
+        driver.executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations
+              .filter(v => v.impact === 'serious' || v.impact === 'critical')
+              .map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary)
+                .join(' | ')).join('\\n')));
+            """);
+    return String.valueOf(found);
+  }
+
+  /** Returns by how many pixels the page is wider than the window. */
+  long excessWidth() {
+    return ((Number)
+            Objects.requireNonNull(
+                run("return document.documentElement.scrollWidth - window.innerWidth")))
+        .longValue();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

@@ -1,0 +1,224 @@
+package org.deepcausalmmm.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.deepcausalmmm.server.base.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** The pages in a real browser, by mouse and by keyboard, under the policy of the server. */
+class BrowserTest {
+  private static final String NASTY = "<b>\"Kaffee & 'Tee'</b> ماركة " + "x".repeat(160);
+
+  @TempDir private static Path directory;
+  private static MmmServer server;
+  private static FixtureExecutor executor;
+  private static Browser browser;
+  private static Client owner;
+  private static String project;
+  private static String data;
+  private static String run;
+
+  @BeforeAll
+  static void open() throws IOException {
+    assumeTrue(
+        Browser.isThere(),
+        "Chromium and its driver are not installed: the pages are not tried in a browser.");
+    executor = new FixtureExecutor(FixtureExecutor.files());
+    server = MmmServer.builder().data(directory.resolve("data")).port(0).executor(executor).start();
+    browser = Browser.open();
+    browser.look(1440, false);
+    browser.go(server.loginLink().orElseThrow());
+    browser.go(server.address() + "/");
+    owner = Client.token(server, "admin");
+    project = owner.project(NASTY);
+    data = owner.upload(project, "sales%20%3Ci%3E.csv", csv()).replaceAll(".*/", "");
+    run = started("runs", Json.object().put("dataset", data).put("name", NASTY));
+    browser.complaints();
+  }
+
+  private static String csv() throws IOException {
+    return Files.readString(FixtureExecutor.files().resolve("data.csv"));
+  }
+
+  /** Starts a job and waits for its result. */
+  private static String started(String list, JsonNode body) {
+    String job = owner.post(project + "/" + list, body).json().get("id").asText();
+    Servers.finished(owner, project, job);
+    return job;
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (server != null) {
+      executor.release();
+      server.close();
+    }
+  }
+
+  @AfterEach
+  void theConsoleIsClean() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static String page(String rest) {
+    return server.address() + project.substring("/api/v1".length()) + rest;
+  }
+
+  @Test
+  void aFileBecomesARunInTwoClicks() throws IOException {
+    Path file = Files.writeString(directory.resolve("spring.csv"), csv());
+    browser.go(page(""));
+    browser.find("input[type=file]").sendKeys(file.toAbsolutePath().toString());
+    browser.await("not on the page of the data", () -> browser.path().contains("/data/"));
+    assertThat(browser.text()).contains("Columns and their roles", "search_spend");
+
+    browser.click("Fit the model");
+    browser.await("no results", () -> browser.path().contains("/results/"));
+    assertThat(browser.text()).contains("Media contributed", "Channels", "Evidence");
+  }
+
+  @Test
+  void aRoleIsCorrected() {
+    String other = owner.upload(project, "other.csv", SmallTable.csv()).replaceAll(".*/", "");
+    browser.go(page("/data/" + other));
+    browser.find("tr[data-column=price_index] select").sendKeys("Left out");
+    browser.click("Save the roles");
+    browser.await("not saved", () -> browser.text().contains("Set by a user"));
+    JsonNode roles = owner.get(project + "/datasets/" + other + "/roles").json().get("roles");
+    assertThat(roles.at("/ignore/0").asText()).isEqualTo("price_index");
+    assertThat(roles.at("/channels")).hasSize(2);
+  }
+
+  @Test
+  void aRoleThatCannotBeIsRefusedBesideTheForm() {
+    String other = owner.upload(project, "third.csv", SmallTable.csv()).replaceAll(".*/", "");
+    browser.go(page("/data/" + other));
+    browser.find("tr[data-column=revenue] select").sendKeys("Not used");
+    browser.click("Save the roles");
+    browser.await("no refusal", () -> browser.find("form [data-error]").isDisplayed());
+    assertThat(browser.find("form [data-error]").getText()).contains("outcome");
+    // A refused request is what the browser reports here, and nothing else.
+    assertThat(browser.complaints()).allMatch(line -> line.contains("status of 4"));
+  }
+
+  @Test
+  void aJobIsFollowedLeftFoundAgainAndCancelled() {
+    String job =
+        owner
+            .post(
+                project + "/runs",
+                Json.object().put("dataset", data).put("seed", 99).put("name", "Slow fit"))
+            .json()
+            .get("id")
+            .asText();
+    browser.go(page(""));
+    browser.click("Slow fit");
+    browser.await("no progress", () -> browser.text().contains("30 of 120"));
+    assertThat(browser.text()).contains("training", "812.5", "round 3");
+    browser.click("Cancel the job");
+    browser.await("not cancelled", () -> browser.text().contains("The job was cancelled"));
+    assertThat(Servers.finished(owner, project, job).get("state").asText()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void resultsAreReadPartByPart() {
+    browser.go(page("/results/" + run));
+    List<String> parts = browser.all("nav.tabs a").stream().map(e -> e.getText()).toList();
+    assertThat(parts).contains("Summary", "Contribution", "Return", "Response", "Structure", "Fit");
+    for (String part : parts.subList(1, parts.size() - 1)) {
+      browser.click(part);
+      browser.await(
+          "not on " + part, () -> browser.find("nav.tabs a[aria-current]").getText().equals(part));
+      browser.await("no chart in " + part, () -> !browser.all("#run canvas").isEmpty());
+      assertThat(browser.all("#run table")).as("a table beside the charts of " + part).isNotEmpty();
+    }
+    assertThat(browser.path()).contains("view=fit");
+  }
+
+  @Test
+  void aProjectIsMadeByKeyboard() {
+    browser.go(server.address() + "/");
+    browser.find("form input[name=name]");
+    browser.run("document.body.focus()");
+    for (int i = 0; i < 60; i++) {
+      browser.keys(Keys.TAB);
+      if ("name".equals(browser.run("return document.activeElement.name"))) {
+        break;
+      }
+    }
+    browser.keys("By keyboard", Keys.ENTER);
+    browser.await("no project", () -> browser.text().contains("No data yet"));
+    assertThat(browser.find("h1").getText()).isEqualTo("By keyboard");
+  }
+
+  @Test
+  void everyPageFitsAPhoneAndShutsNobodyOut() {
+    for (String place : pages()) {
+      for (boolean dark : List.of(false, true)) {
+        browser.look(dark ? 390 : 1440, dark);
+        browser.go(place);
+        browser.find("footer");
+        browser.await("charts are missing", () -> drawn());
+        assertThat(browser.excessWidth()).as("wider than the window: " + place).isNotPositive();
+        assertThat(browser.barriers()).as(place + (dark ? ", dark" : "")).isEmpty();
+        assertThat(browser.complaints()).as(place).isEmpty();
+      }
+    }
+    browser.look(1440, false);
+  }
+
+  private static boolean drawn() {
+    return browser.all("[data-chart]").size() <= browser.all("canvas").size();
+  }
+
+  private static List<String> pages() {
+    String backtest = started("runs", Json.object().put("kind", "backtest").put("dataset", data));
+    String second = started("runs", Json.object().put("dataset", data).put("name", "Second"));
+    String forecast =
+        started(
+            "forecasts",
+            Json.object().put("run", run).put("planCsv", "week,channel,spend\n2024-01-01,tv,1\n"));
+    List<String> places = new ArrayList<>(List.of(server.address() + "/"));
+    places.add(page(""));
+    places.add(page("/data/" + data));
+    places.add(page("/jobs/" + run));
+    for (String view :
+        List.of("summary", "contribution", "return", "response", "structure", "fit", "details")) {
+      places.add(page("/results/" + run + "?view=" + view));
+    }
+    places.add(page("/results/" + run + "/compare/" + second));
+    places.add(page("/results/" + backtest));
+    places.add(page("/results/" + forecast));
+    return places;
+  }
+
+  @Test
+  void resultsAreReadableWithoutScripts() {
+    browser.scripts(false);
+    try {
+      browser.go(page("/results/" + run));
+      assertThat(browser.text()).contains("Media contributed", "search", "strong");
+      browser.click("Return");
+      browser.await("no second part", () -> browser.path().contains("view=return"));
+      assertThat(browser.text()).contains("Return on spend", "per 1 spent");
+      assertThat(browser.all("table")).isNotEmpty();
+    } finally {
+      browser.scripts(true);
+    }
+  }
+}
