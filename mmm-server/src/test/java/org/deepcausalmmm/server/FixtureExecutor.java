@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.deepcausalmmm.server.job.FitExecutor;
+import org.deepcausalmmm.server.job.CommandExecutor;
 import org.deepcausalmmm.server.job.JobLog;
 import org.deepcausalmmm.server.job.Work;
 import org.deepcausalmmm.server.job.WorkListener;
@@ -19,7 +19,7 @@ import org.deepcausalmmm.server.store.Job;
  * Answers every job at once with files that the platform's commands wrote before: a run, a plan, a
  * backtest. A fit with the seed 99 goes on until it is cancelled or {@link #release} lets it end.
  */
-public final class FixtureExecutor implements FitExecutor {
+public final class FixtureExecutor implements CommandExecutor {
   private final Path fixtures;
   private final CountDownLatch held = new CountDownLatch(1);
 
