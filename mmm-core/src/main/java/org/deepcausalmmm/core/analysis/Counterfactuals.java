@@ -21,7 +21,8 @@ import org.deepcausalmmm.data.estimate.Interval;
 
 /**
  * The source of every figure that users see: the outcome of the fitted model under a changed
- * exposure, for each posterior draw.
+ * exposure, for each posterior draw. Estimates are the medians of the draws whose other quantiles
+ * are the intervals; contributions by week are means, scaled to them, and sum to the prediction.
  */
 public final class Counterfactuals {
   private static final double NORMAL_95 = 1.6449;
@@ -46,19 +47,34 @@ public final class Counterfactuals {
     data = TrainingData.of(fitted.panel(), fitted.trainWeeks());
     double[][][] bySource;
     try (EffectCalculator calculator = new EffectCalculator(engine, fitted, data, model)) {
-      Optional<NumericEffects> numeric = NumericEffects.of(fitted, data, model);
-      point =
-          numeric
-              .map(effects -> effects.at(fitted.theta(), true))
-              .orElseGet(() -> calculator.at(fitted.theta()));
-      bySource = calculator.bySource(fitted.theta());
-      draws = DrawsEffects.of(fitted, numeric, calculator, progress);
+      if (fitted.draws().length == 0) {
+        draws = List.of();
+        point = calculator.at(fitted.theta());
+        bySource = calculator.bySource(fitted.theta());
+      } else {
+        Optional<NumericEffects> numeric = NumericEffects.of(fitted, data, model);
+        DrawsEffects all = DrawsEffects.of(fitted, numeric, calculator, progress);
+        draws = all.draws();
+        bySource = byRegion(all.bySource());
+        point = MedianEffects.of(draws, bySource);
+      }
     }
     Forecast forecast =
         fitted.trainWeeks() < fitted.panel().weekCount()
             ? Forecaster.forecast(fitted, model, point.media())
             : null;
     outcome = new PredictedOutcome(fitted, data, point.media(), bySource, forecast);
+  }
+
+  private double[][][] byRegion(double[][] bySource) {
+    int weeks = fitted.panel().weekCount();
+    return Arrays.stream(bySource)
+        .map(
+            cells ->
+                IntStream.range(0, cells.length / weeks)
+                    .mapToObj(r -> Arrays.copyOfRange(cells, r * weeks, (r + 1) * weeks))
+                    .toArray(double[][]::new))
+        .toArray(double[][][]::new);
   }
 
   /** Returns the number of first weeks that are excluded from the media likelihood. */

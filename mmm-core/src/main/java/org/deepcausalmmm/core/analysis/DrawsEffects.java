@@ -11,15 +11,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.core.numeric.Vectors;
 
 /**
  * The effects of all posterior draws. Response curves and media by week, which cost far more than
  * the rest, are computed for some hundred draws, evenly spread over the chains.
+ *
+ * @param draws the effects of every draw
+ * @param bySource [channel][region * week]: the mean over the draws of the contributions by the
+ *     path split, relative
  */
-final class DrawsEffects {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record DrawsEffects(List<DrawEffects> draws, double[][] bySource) {
   private static final int MOST_DETAILED = 200;
 
-  private DrawsEffects() {}
+  /** Number of sums that the mean is added up from, so that no number of threads changes it. */
+  private static final int BLOCKS = 16;
 
   /** Returns whether a draw is one of those that are computed in detail. */
   static boolean isDetailed(int draw, int draws) {
@@ -35,36 +42,60 @@ final class DrawsEffects {
    *
    * @param numeric the counterfactuals in plain Java; empty to take the tensor engine
    */
-  static List<DrawEffects> of(
+  static DrawsEffects of(
       FittedModel fitted,
       Optional<NumericEffects> numeric,
       EffectCalculator engine,
       Progress progress) {
-    double[][] draws = fitted.draws();
-    if (numeric.isEmpty()) {
-      List<DrawEffects> effects = new ArrayList<>();
-      for (int d = 0; d < draws.length; d++) {
-        progress.report("counterfactuals", d, draws.length, Double.NaN);
-        effects.add(engine.at(draws[d]));
+    List<DrawsEffects> sums =
+        numeric.isPresent()
+            ? inBlocks(fitted, numeric.get(), progress)
+            : List.of(onEngine(fitted, engine, progress));
+    List<DrawEffects> draws = sums.stream().flatMap(block -> block.draws().stream()).toList();
+    double[][] mean = sums.get(0).bySource();
+    for (int c = 0; c < mean.length; c++) {
+      for (DrawsEffects block : sums.subList(1, sums.size())) {
+        mean[c] = Vectors.plus(mean[c], 1, block.bySource()[c]);
       }
-      return effects;
+      mean[c] = Vectors.times(1.0 / draws.size(), mean[c]);
     }
-    int threads = Math.max(1, fitted.configuration().fit().threads());
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    return new DrawsEffects(draws, mean);
+  }
+
+  private static DrawsEffects onEngine(
+      FittedModel fitted, EffectCalculator engine, Progress progress) {
+    double[][] draws = fitted.draws();
+    List<DrawEffects> effects = new ArrayList<>();
+    double[][] sum = new double[fitted.panel().channelCount()][cells(fitted)];
+    for (int d = 0; d < draws.length; d++) {
+      progress.report("counterfactuals", d, draws.length, Double.NaN);
+      effects.add(engine.at(draws[d]));
+      double[][][] own = engine.bySource(draws[d]);
+      for (int c = 0; c < sum.length; c++) {
+        sum[c] = Vectors.plus(sum[c], 1, Vectors.flatten(own[c]));
+      }
+    }
+    return new DrawsEffects(effects, sum);
+  }
+
+  private static List<DrawsEffects> inBlocks(
+      FittedModel fitted, NumericEffects numeric, Progress progress) {
+    int draws = fitted.draws().length;
+    ExecutorService pool =
+        Executors.newFixedThreadPool(Math.max(1, fitted.configuration().fit().threads()));
     try {
       AtomicInteger done = new AtomicInteger();
-      List<Future<List<DrawEffects>>> blocks = new ArrayList<>();
-      for (int k = 0; k < threads; k++) {
-        int from = (int) ((long) k * draws.length / threads);
-        int to = (int) ((long) (k + 1) * draws.length / threads);
-        NumericEffects own = numeric.get().forThread();
-        blocks.add(pool.submit(block(own, draws, from, to, progress, done)));
+      List<Future<DrawsEffects>> blocks = new ArrayList<>();
+      for (int k = 0; k < BLOCKS; k++) {
+        int from = k * draws / BLOCKS;
+        int to = (k + 1) * draws / BLOCKS;
+        blocks.add(pool.submit(block(numeric, fitted, from, to, progress, done)));
       }
-      List<DrawEffects> effects = new ArrayList<>();
-      for (Future<List<DrawEffects>> block : blocks) {
-        effects.addAll(block.get());
+      List<DrawsEffects> sums = new ArrayList<>();
+      for (Future<DrawsEffects> block : blocks) {
+        sums.add(block.get());
       }
-      return effects;
+      return sums;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The counterfactuals were interrupted.", e);
@@ -75,22 +106,29 @@ final class DrawsEffects {
     }
   }
 
-  private static Callable<List<DrawEffects>> block(
-      NumericEffects effects,
-      double[][] draws,
+  private static Callable<DrawsEffects> block(
+      NumericEffects numeric,
+      FittedModel fitted,
       int from,
       int to,
       Progress progress,
       AtomicInteger done) {
     return () -> {
+      double[][] draws = fitted.draws();
+      NumericEffects effects = numeric.forThread();
       List<DrawEffects> block = new ArrayList<>();
+      double[][] sum = new double[fitted.panel().channelCount()][cells(fitted)];
       for (int d = from; d < to; d++) {
         synchronized (done) {
           progress.report("counterfactuals", done.getAndIncrement(), draws.length, Double.NaN);
         }
-        block.add(effects.at(draws[d], isDetailed(d, draws.length)));
+        block.add(effects.at(draws[d], isDetailed(d, draws.length), sum));
       }
-      return block;
+      return new DrawsEffects(block, sum);
     };
+  }
+
+  private static int cells(FittedModel fitted) {
+    return fitted.panel().regionCount() * fitted.panel().weekCount();
   }
 }

@@ -23,6 +23,7 @@ final class NumericEffects {
   private final double[][] weights;
   private final NumericState state;
   private final NumericChange change;
+  private final double[][] byOrigin;
 
   private NumericEffects(NumericMedia media, ExposureOrigins origins, double[][] weights) {
     this.media = media;
@@ -30,6 +31,7 @@ final class NumericEffects {
     this.weights = weights;
     state = media.newState();
     change = new NumericChange(media, state, origins);
+    byOrigin = new double[media.channels()][state.total().length];
   }
 
   /** Binds a fitted model, over all weeks of its panel. */
@@ -62,8 +64,9 @@ final class NumericEffects {
    * Computes the effects at parameters.
    *
    * @param detailed whether with response curves and media by week, which are empty otherwise
+   * @param bySource [channel][cell]: the contributions by the path split are added here, relative
    */
-  DrawEffects at(double[] theta, boolean detailed) {
+  DrawEffects at(double[] theta, boolean detailed, double[][] bySource) {
     state.evaluateResponses(theta);
     int channels = state.kernel().length;
     double[][] curve = new double[channels][0];
@@ -81,11 +84,19 @@ final class NumericEffects {
         curve[c] = curve(c, zero[0]);
       }
     }
+    change.contributions(byOrigin);
+    double[] split = new double[channels];
+    for (int c = 0; c < channels; c++) {
+      split[c] = Vectors.dot(weights[0], byOrigin[c]);
+      for (int i = 0; i < byOrigin[c].length; i++) {
+        bySource[c][i] += byOrigin[c][i];
+      }
+    }
     return new DrawEffects(
         curve,
         total,
         direct,
-        change.split(weights[0]),
+        split,
         value,
         marginal,
         paddedKernels(),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterLayout;
+import org.deepcausalmmm.core.numeric.Statistics;
 import org.deepcausalmmm.data.estimate.Interval;
 
 /** The posterior of a fitted model's parameters, as a table. */
@@ -37,8 +38,9 @@ final class ParameterTable {
         Arrays.stream(fitted.draws())
             .mapToDouble(d -> block.spec().constraint().constrain(d[index]))
             .toArray();
-    Interval value =
-        Intervals.interval(block.spec().constraint().constrain(fitted.theta()[index]), values);
+    double atTheta = block.spec().constraint().constrain(fitted.theta()[index]);
+    double center = values.length == 0 ? atTheta : Statistics.median(values);
+    Interval value = Intervals.interval(center, values);
     return new ParameterEstimate(
         block.kind() + ":" + block.type(),
         block.spec().name(),

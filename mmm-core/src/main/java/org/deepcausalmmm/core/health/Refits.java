@@ -15,7 +15,7 @@ import org.deepcausalmmm.data.config.Configuration;
 /**
  * Fits of a model under changed conditions, with the channel effects that they estimate.
  *
- * <p>The number of draws is that of the model itself: its estimates are means of draws, and fewer
+ * <p>The number of draws is that of the model itself: its estimates are medians of draws, and fewer
  * draws would differ by chance alone.
  */
 final class Refits {

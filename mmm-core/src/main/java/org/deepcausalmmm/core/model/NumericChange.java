@@ -115,28 +115,29 @@ public final class NumericChange {
   }
 
   /**
-   * Returns the weighed contributions by the channel whose money they came from, in proportion to
-   * acting exposure; they sum to those of all channels.
+   * Computes contributions by the channel whose money they came from, in proportion to acting
+   * exposure; they sum to those of all channels.
    *
-   * @param weight [cell]
+   * @param byOrigin [channel][cell], overwritten
    */
-  public double[] split(double[] weight) {
-    double[] sums = new double[media.channels()];
+  public void contributions(double[][] byOrigin) {
+    for (double[] row : byOrigin) {
+      Arrays.fill(row, 0);
+    }
     for (Part part : parts) {
       double[] response = state.response(part.channel());
       double[] acting = state.acting(part.channel());
       boolean whole = part.series().length == 0;
       double[] moved = whole ? acting : acting(part);
+      double[] sum = byOrigin[part.origin()];
       for (int r = 0; r < media.regions(); r++) {
-        double inRegion = 0;
+        double unit = state.coefficient(part.channel())[r];
         for (int i = r * media.weeks(); i < (r + 1) * media.weeks(); i++) {
           double credited =
               whole ? response[i] : response[i] * moved[i] / Math.max(acting[i], MediaModel.TINY);
-          inRegion += weight[i] * credited;
+          sum[i] += unit * credited;
         }
-        sums[part.origin()] += state.coefficient(part.channel())[r] * inRegion;
       }
     }
-    return sums;
   }
 }
