@@ -3,7 +3,7 @@ package org.deepcausalmmm.data.estimate;
 /**
  * A number with its uncertainty.
  *
- * @param mean the point estimate
+ * @param mean the point estimate; of posterior draws their median
  * @param lower the 5% quantile of the posterior
  * @param upper the 95% quantile of the posterior
  */
