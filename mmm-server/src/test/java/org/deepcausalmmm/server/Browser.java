@@ -149,8 +149,8 @@ final class Browser implements AutoCloseable {
   private static boolean holdsNow(java.util.function.BooleanSupplier holds) {
     try {
       return holds.getAsBoolean();
-    } catch (org.openqa.selenium.StaleElementReferenceException e) {
-      return false;
+    } catch (org.openqa.selenium.WebDriverException e) {
+      return false; // The page changes just now.
     }
   }
 

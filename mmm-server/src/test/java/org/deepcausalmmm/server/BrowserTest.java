@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.server.base.Json;
+import org.deepcausalmmm.server.store.JobStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +152,52 @@ class BrowserTest {
   }
 
   @Test
+  void aBudgetIsPlannedWithALockAndABound() {
+    browser.go(page("/results/" + run));
+    browser.click("Plan a budget");
+    browser.find("tr[data-channel=tv] [data-lock]").click();
+    browser.find("tr[data-channel=search] [data-most]").sendKeys("500,000");
+    browser.find("[data-change]").clear();
+    browser.click("Optimise");
+    browser.await("no plan", () -> browser.text().contains("Before and after"));
+
+    String plan = browser.path().replaceAll(".*/", "");
+    JsonNode made = owner.get(project + "/results/" + plan).json();
+    assertThat(made.get("reproduce").asText())
+        .contains("--budget=", "--mode=fixed", "--window=", "--constraints=constraints.yaml");
+    assertThat(browser.find("tr[data-channel=tv] [data-lock]").isSelected()).isTrue();
+    assertThat(browser.find("tr[data-channel=search] [data-most]").getDomProperty("value"))
+        .isEqualTo("500000");
+    assertThat(browser.text()).contains("Gain over the present plan", "Weeks of the plan");
+  }
+
+  @Test
+  void theWeeksOfAPlanAreEditedAndForecast() {
+    String plan = started("plans", Json.object().put("run", run).put("budget", 3_000_000));
+    browser.go(page("/results/" + plan));
+    org.openqa.selenium.WebElement cell = browser.find("input[data-week][data-channel=search]");
+    cell.clear();
+    cell.sendKeys("12345");
+    browser.await("not marked", () -> browser.text().contains("1 changed"));
+    browser.click("Forecast these weeks");
+    browser.await("no forecast", () -> browser.text().contains("forecast"));
+    browser.await("no table", () -> !browser.all("table").isEmpty());
+    String forecast = browser.path().replaceAll(".*/", "");
+    String request = server.part(JobStore.class).get(forecast).orElseThrow().order().request();
+    String csv = Json.stored(request).at("/files/plan.csv").asText();
+    assertThat(csv.lines().filter(line -> line.contains(",search,")).limit(2))
+        .as("regions keep their shares of the week")
+        .hasSize(2);
+    double sum =
+        csv.lines()
+            .filter(line -> line.contains(",search,"))
+            .limit(2)
+            .mapToDouble(line -> Double.parseDouble(line.replaceAll(".*,", "")))
+            .sum();
+    assertThat(sum).isCloseTo(12_345, org.assertj.core.data.Offset.offset(1e-6));
+  }
+
+  @Test
   void aProjectIsMadeByKeyboard() {
     browser.go(server.address() + "/");
     browser.find("form input[name=name]");
@@ -204,6 +251,11 @@ class BrowserTest {
     places.add(page("/results/" + run + "/compare/" + second));
     places.add(page("/results/" + backtest));
     places.add(page("/results/" + forecast));
+    places.add(page("/results/" + run + "/planner"));
+    String plan = started("plans", Json.object().put("run", run).put("budget", 3_000_000));
+    String other = started("plans", Json.object().put("run", run).put("budget", 4_000_000));
+    places.add(page("/results/" + plan));
+    places.add(page("/results/" + plan + "/versus/" + other));
     return places;
   }
 

@@ -16,6 +16,7 @@ public final class PageModule extends AbstractModule {
     groups.addBinding().to(ResultPages.class);
     groups.addBinding().to(DataPages.class);
     groups.addBinding().to(JobPages.class);
+    groups.addBinding().to(PlanPages.class);
     bind(PageRenderer.class).in(Singleton.class);
     bind(ResultContents.class).in(Singleton.class);
     bind(ErrorView.class).to(ErrorPages.class);

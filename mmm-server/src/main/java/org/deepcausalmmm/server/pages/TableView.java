@@ -36,22 +36,26 @@ public final class TableView {
   public record Shown(
       String name, List<String> columns, List<List<TableCell>> rows, int total, String download) {}
 
-  /** A cell: a number or a text. */
-  public record TableCell(String text, boolean numeric) {}
+  /** A cell: a text, or a number with its text; NaN for none. */
+  public record TableCell(String text, boolean numeric, double number) {}
 
   /** Returns the tables of a result; those that are too large to show have no rows. */
   List<Shown> of(StoredResult result) {
     List<Shown> tables = new ArrayList<>();
     for (String file : Manifest.names(result)) {
       if (file.endsWith(".csv") && !file.contains("/")) {
-        tables.add(table(result, file));
+        tables.add(table(result, file, MOST_ROWS));
       }
     }
     return tables;
   }
 
-  /** Returns a table of a result. */
+  /** Returns every row of a table, if it is not too large to show. */
   Shown table(StoredResult result, String file) {
+    return table(result, file, Integer.MAX_VALUE);
+  }
+
+  private Shown table(StoredResult result, String file, int most) {
     String name = file.substring(0, file.length() - 4);
     String download =
         Places.api(result.project(), "results/" + result.id() + "/tables/" + name + "?format=csv");
@@ -67,7 +71,7 @@ public final class TableView {
       table.path("columns").forEach(column -> columns.add(column.asText()));
       List<List<TableCell>> rows = new ArrayList<>();
       for (JsonNode row : table.path("rows")) {
-        if (rows.size() == MOST_ROWS) {
+        if (rows.size() == most) {
           break;
         }
         List<TableCell> cells = new ArrayList<>();
@@ -82,10 +86,10 @@ public final class TableView {
 
   private static TableCell cell(JsonNode node) {
     if (node.isNull()) {
-      return new TableCell("", true);
+      return new TableCell("", true, Double.NaN);
     }
     return node.isNumber()
-        ? new TableCell(Human.number(node.doubleValue()), true)
-        : new TableCell(node.asText(), false);
+        ? new TableCell(Human.number(node.doubleValue()), true, node.doubleValue())
+        : new TableCell(node.asText(), false, Double.NaN);
   }
 }
