@@ -58,13 +58,14 @@ record Evidence(FittedModel fitted, Analysis analysis, ParameterLayout layout, T
 
   /**
    * Returns what neither media nor controls explain, relative to each region's mean, averaged over
-   * the observed regions: [week]; NaN in weeks without any.
+   * the observed regions: [week]; NaN in weeks without any, and in the first weeks that the media
+   * likelihood excludes, to which exposure of before the data still carries over.
    */
   double[] unexplained() {
     double[] sum = new double[trainWeeks()];
     int[] count = new int[trainWeeks()];
     for (int r = 0; r < data.regionCount(); r++) {
-      for (int t = 0; t < sum.length; t++) {
+      for (int t = analysis.leadInWeeks(); t < sum.length; t++) {
         if (data.observed()[r][t]) {
           double rest = panel().outcome()[r][t];
           for (Contribution series : analysis.contributions()) {
