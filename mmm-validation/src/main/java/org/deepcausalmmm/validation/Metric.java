@@ -63,6 +63,22 @@ public enum Metric {
    * constant.
    */
   FALSE_MOVEMENT("falseMovement", "moves"),
+  /**
+   * Share of the channels whose true contribution lies outside the 90% interval, widened by a
+   * quarter of the truth, while neither the channel's grade (weak, confounded) nor a failing check
+   * warns.
+   */
+  SURPRISES("surprises", "surpr"),
+  /**
+   * Share of the channels that follow demand which are graded confounded or estimated within 25%.
+   */
+  FOLLOWERS_FOUND("followersFound", "found"),
+  /** Share of the channels that follow nothing which are graded confounded. */
+  FALSELY_CONFOUNDED("falselyConfounded", "fConf"),
+  /** Share of the worlds in which a health check needs a review. */
+  REVIEWED("reviewed", "review"),
+  /** Share of the worlds in which a health check fails. */
+  FAILED("failed", "fail"),
   /** Seconds on the clock for fit and analysis. */
   SECONDS("seconds", "sec"),
   /** Seconds of all processors together. */

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.analysis.Analysis;
+import org.deepcausalmmm.core.analysis.Analyst;
+import org.deepcausalmmm.core.analysis.ChannelDraws;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
-import org.deepcausalmmm.core.analysis.Counterfactuals;
-import org.deepcausalmmm.core.analysis.EffectivenessCurve;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
-import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.executor.FitExecutor;
 import org.deepcausalmmm.core.executor.FitMonitor;
 import org.deepcausalmmm.core.executor.FitResult;
@@ -24,7 +24,8 @@ import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.fit.TrainingData;
-import org.deepcausalmmm.data.config.FitConfig;
+import org.deepcausalmmm.core.health.HealthExaminer;
+import org.deepcausalmmm.core.numeric.Statistics;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.validation.TrialResult.Failed;
 import org.deepcausalmmm.validation.TrialResult.Recovered;
@@ -129,33 +130,36 @@ public final class RecoveryRunner {
   }
 
   private WorldEstimate estimate(FittedModel fitted, Progress progress) {
-    FitConfig config = fitted.configuration().fit();
-    Counterfactuals counterfactuals =
-        new Counterfactuals(
-            ComputeEngine.start(config.device(), config.threads()),
-            fitted,
-            fitter.mediaModel(fitted),
-            progress);
-    List<ChannelEffect> effects = counterfactuals.channels();
-    List<ResponseCurve> curves = counterfactuals.responseCurves();
-    List<Interval> halves = counterfactuals.contributionHalves();
-    List<EffectivenessCurve> effectiveness = counterfactuals.effectiveness();
+    Analysis analysis =
+        new HealthExaminer(fitter).examine(fitted, new Analyst(fitter).analyse(fitted, progress));
     List<ChannelEstimate> channels = new ArrayList<>();
-    for (int c = 0; c < effects.size(); c++) {
+    for (int c = 0; c < analysis.channels().size(); c++) {
+      ChannelEffect effect = analysis.channels().get(c);
       channels.add(
           new ChannelEstimate(
-              effects.get(c).channel(),
-              effects.get(c).contribution(),
-              halves.get(c),
-              effects.get(c).direct(),
-              curve(curves.get(c)),
-              effectiveness.get(c).byWeek()));
+              effect.channel(),
+              effect.contribution(),
+              half(effect, analysis.media().draws().get(c)),
+              effect.direct(),
+              analysis.evidence().get(c).grade(),
+              curve(analysis.responseCurves().get(c)),
+              analysis.effectiveness().get(c).byWeek()));
     }
     return new WorldEstimate(
         TrainingData.of(fitted.panel(), fitted.trainWeeks()).outcomeTotal(),
-        counterfactuals.mediaShare(),
+        analysis.mediaShare(),
         channels,
-        fitted.edges());
+        fitted.edges(),
+        analysis.health());
+  }
+
+  private static Interval half(ChannelEffect effect, ChannelDraws draws) {
+    double estimate = effect.contribution().mean();
+    double[] values = draws.contribution();
+    return values.length == 0
+        ? new Interval(estimate, Double.NaN, Double.NaN)
+        : new Interval(
+            estimate, Statistics.quantile(values, 0.25), Statistics.quantile(values, 0.75));
   }
 
   private static SortedMap<Double, Interval> curve(ResponseCurve curve) {

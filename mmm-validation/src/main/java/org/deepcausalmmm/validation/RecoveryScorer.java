@@ -34,6 +34,7 @@ public final class RecoveryScorer {
     scorer.scoreCurves();
     scorer.putAll(EdgeScores.of(estimate, truth));
     scorer.putAll(EffectivenessScores.of(estimate, truth));
+    scorer.putAll(EvidenceScores.of(estimate, truth));
     return scorer.scores;
   }
 

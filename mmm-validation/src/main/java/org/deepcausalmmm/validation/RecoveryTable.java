@@ -28,6 +28,12 @@ public final class RecoveryTable {
           Metric.DRIFT_CORRELATION,
           Metric.FALSE_MOVEMENT,
           Metric.COVERAGE_DRIFT,
+          Metric.WIDTH_90,
+          Metric.SURPRISES,
+          Metric.FOLLOWERS_FOUND,
+          Metric.FALSELY_CONFOUNDED,
+          Metric.REVIEWED,
+          Metric.FAILED,
           Metric.SECONDS,
           Metric.MEMORY);
 
@@ -84,7 +90,12 @@ public final class RecoveryTable {
           FALSE_EDGE_RATE,
           DRIFT_CORRELATION,
           COVERAGE_DRIFT,
-          FALSE_MOVEMENT ->
+          FALSE_MOVEMENT,
+          SURPRISES,
+          FOLLOWERS_FOUND,
+          FALSELY_CONFOUNDED,
+          REVIEWED,
+          FAILED ->
           String.format(Locale.ROOT, "%.2f", value);
     };
   }

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
 import org.deepcausalmmm.simulation.Truth;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
@@ -26,7 +28,7 @@ public final class RecoveryWriter {
   private RecoveryWriter() {}
 
   /**
-   * Writes scenarios.csv, worlds.csv, channels.csv, edges.csv and summary.json.
+   * Writes scenarios.csv, worlds.csv, channels.csv, edges.csv, checks.csv and summary.json.
    *
    * @param directory exists
    */
@@ -35,6 +37,7 @@ public final class RecoveryWriter {
     table(directory.resolve("worlds.csv"), worldRows(summary));
     table(directory.resolve("channels.csv"), channelRows(summary));
     table(directory.resolve("edges.csv"), edgeRows(summary));
+    table(directory.resolve("checks.csv"), checkRows(summary));
     writeJson(json(summary), directory);
   }
 
@@ -147,7 +150,9 @@ public final class RecoveryWriter {
             "curve0.5_true",
             "curve0.5",
             "curve2.0_true",
-            "curve2.0"));
+            "curve2.0",
+            "follows",
+            "evidence"));
     for (Recovered world : summary.worlds()) {
       for (ChannelEstimate channel : world.estimate().channels()) {
         rows.add(channelRow(world, channel));
@@ -174,7 +179,25 @@ public final class RecoveryWriter {
       row.add(number(truth.curve().get(multiplier)));
       row.add(number(point == null ? null : point.mean()));
     }
+    row.add(Boolean.toString(world.truth().follows(channel.name())));
+    row.add(channel.grade().name().toLowerCase(Locale.ROOT));
     return row;
+  }
+
+  private static List<List<String>> checkRows(RecoverySummary summary) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("world", "check", "verdict", "figure"));
+    for (Recovered world : summary.worlds()) {
+      for (HealthCheck check : world.estimate().health()) {
+        rows.add(
+            List.of(
+                world.name(),
+                check.check(),
+                check.verdict().name().toLowerCase(Locale.ROOT),
+                number(check.value())));
+      }
+    }
+    return rows;
   }
 
   private static List<List<String>> edgeRows(RecoverySummary summary) {

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.deepcausalmmm.core.analysis.ChannelEvidence.Grade;
+import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
 import org.deepcausalmmm.data.estimate.Interval;
 
@@ -13,12 +15,14 @@ import org.deepcausalmmm.data.estimate.Interval;
  * @param outcomeTotal the outcome of the region-weeks that were fitted
  * @param mediaShare share of all media in it
  * @param edges every edge with a posterior probability
+ * @param health the verdicts of all checks
  */
 public record WorldEstimate(
     double outcomeTotal,
     Interval mediaShare,
     List<ChannelEstimate> channels,
-    List<EdgeEstimate> edges) {
+    List<EdgeEstimate> edges,
+    List<HealthCheck> health) {
 
   /**
    * The estimates of a channel.
@@ -27,6 +31,7 @@ public record WorldEstimate(
    * @param half the same with its 50% interval
    * @param direct effect with the others' exposures held, with its 90% interval
    * @param curve incremental outcome with its 90% interval, by multiplier of the spend
+   * @param grade of the evidence
    * @param effectiveness by week, against its own mean, with its 90% interval
    */
   public record ChannelEstimate(
@@ -34,6 +39,7 @@ public record WorldEstimate(
       Interval contribution,
       Interval half,
       Interval direct,
+      Grade grade,
       SortedMap<Double, Interval> curve,
       List<Interval> effectiveness) {
     public ChannelEstimate {
@@ -45,5 +51,6 @@ public record WorldEstimate(
   public WorldEstimate {
     channels = List.copyOf(channels);
     edges = List.copyOf(edges);
+    health = List.copyOf(health);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deepcausalmmm.api.Edge;
+import org.deepcausalmmm.core.analysis.ChannelEvidence.Grade;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.simulation.Truth;
@@ -67,6 +68,7 @@ final class HandMade {
                 new Interval(110, 90, 150),
                 new Interval(110, 105, 120),
                 new Interval(100, 90, 120),
+                Grade.STRONG,
                 new TreeMap<>(
                     Map.of(
                         0.5,
@@ -82,6 +84,7 @@ final class HandMade {
                 new Interval(140, 100, 190),
                 new Interval(140, 120, 160),
                 new Interval(150, 100, 250),
+                Grade.MODERATE,
                 new TreeMap<>(
                     Map.of(
                         0.5,
@@ -96,6 +99,7 @@ final class HandMade {
                 new Interval(30, 10, 60),
                 new Interval(30, 20, 40),
                 new Interval(30, 10, 60),
+                Grade.STRONG,
                 new TreeMap<>(),
                 List.of(
                     new Interval(1, 0.9, 1.1),
@@ -104,7 +108,8 @@ final class HandMade {
         List.of(
             edge("tv", "search", 0.25, 0.9),
             edge("idle", "search", 0.1, 0.6),
-            edge("search", "tv", 0, 0.95)));
+            edge("search", "tv", 0, 0.95)),
+        List.of());
   }
 
   /** Returns the effectiveness of a channel that does not move. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.deepcausalmmm.core.analysis.ChannelEvidence.Grade;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.simulation.Truth;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
@@ -133,6 +134,7 @@ class RecoveryScorerTest {
             1000,
             HandMade.estimate().mediaShare(),
             List.of(still(HandMade.estimate().channels().get(0))),
+            List.of(),
             List.of());
     assertThat(RecoveryScorer.score(still, HandMade.truth()).get(Metric.DRIFT_CORRELATION))
         .isZero();
@@ -158,11 +160,13 @@ class RecoveryScorerTest {
             new Interval(25, 15, 30),
             new Interval(25, 18, 28),
             new Interval(25, 15, 30),
+            Grade.STRONG,
             new TreeMap<>(Map.of(0.5, new Interval(10, 8, 12))),
             HandMade.still(1));
     Map<Metric, Double> scores =
         RecoveryScorer.score(
-            new WorldEstimate(100, new Interval(0.25, 0.1, 0.4), List.of(channel), List.of()),
+            new WorldEstimate(
+                100, new Interval(0.25, 0.1, 0.4), List.of(channel), List.of(), List.of()),
             truth);
     assertThat(scores)
         .containsOnlyKeys(
@@ -171,7 +175,11 @@ class RecoveryScorerTest {
             Metric.MEDIA_SHARE_ERROR,
             Metric.COVERAGE_90,
             Metric.COVERAGE_50,
-            Metric.WIDTH_90);
+            Metric.WIDTH_90,
+            Metric.SURPRISES,
+            Metric.FALSELY_CONFOUNDED,
+            Metric.REVIEWED,
+            Metric.FAILED);
     assertThat(scores.get(Metric.MEDIA_SHARE_ERROR)).isCloseTo(0.05, within(1e-12));
   }
 
@@ -196,7 +204,7 @@ class RecoveryScorerTest {
 
   private static ChannelEstimate still(ChannelEstimate c) {
     return new ChannelEstimate(
-        c.name(), c.contribution(), c.half(), c.direct(), c.curve(), HandMade.still(3));
+        c.name(), c.contribution(), c.half(), c.direct(), c.grade(), c.curve(), HandMade.still(3));
   }
 
   private static void check(Metric metric, double expected) {

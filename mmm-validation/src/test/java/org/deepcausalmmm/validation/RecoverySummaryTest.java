@@ -55,7 +55,7 @@ class RecoverySummaryTest {
     assertThat(Files.readAllLines(directory.resolve("channels.csv")))
         .hasSize(1 + 3 * 3)
         .contains(
-            "a-1,tv,100.0,110.0,90.0,150.0,105.0,120.0,80.0,100.0,90.0,120.0,60.0,66.0,130.0,143.0");
+            "a-1,tv,100.0,110.0,90.0,150.0,105.0,120.0,80.0,100.0,90.0,120.0,60.0,66.0,130.0,143.0,false,strong");
     assertThat(Files.readAllLines(directory.resolve("edges.csv")))
         .contains("a-1,tv,search,0.3,0.25,0.9", "a-1,idle,search,0.0,0.1,0.6");
     JsonNode json = new ObjectMapper().readTree(directory.resolve("summary.json").toFile());

@@ -171,16 +171,6 @@ public final class Counterfactuals {
     return all;
   }
 
-  /** Returns each channel's contribution with its 50% credible interval. */
-  public List<Interval> contributionHalves() {
-    return IntStream.range(0, data.channelCount())
-        .mapToObj(
-            c ->
-                Intervals.half(
-                    point.total()[c], draws.stream().mapToDouble(d -> d.total()[c]).toArray()))
-        .toList();
-  }
-
   /** Returns the contribution share of all media in the outcome. */
   public Interval mediaShare() {
     double total = data.outcomeTotal();

@@ -12,21 +12,12 @@ final class Intervals {
 
   /** Returns the point estimate with its 90% credible interval, widened to include the estimate. */
   static Interval interval(double estimate, double[] draws) {
-    return between(estimate, draws, LOWER, UPPER);
-  }
-
-  /** Returns the point estimate with its 50% credible interval, widened to include the estimate. */
-  static Interval half(double estimate, double[] draws) {
-    return between(estimate, draws, 0.25, 0.75);
-  }
-
-  private static Interval between(double estimate, double[] draws, double lower, double upper) {
     if (draws.length == 0) {
       return new Interval(estimate, Double.NaN, Double.NaN);
     }
     return new Interval(
         estimate,
-        Math.min(estimate, Statistics.quantile(draws, lower)),
-        Math.max(estimate, Statistics.quantile(draws, upper)));
+        Math.min(estimate, Statistics.quantile(draws, LOWER)),
+        Math.max(estimate, Statistics.quantile(draws, UPPER)));
   }
 }

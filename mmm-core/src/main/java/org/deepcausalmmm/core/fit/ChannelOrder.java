@@ -88,9 +88,7 @@ final class ChannelOrder {
   }
 
   private List<FittedModel.Capture> captures(List<FittedModel.Capture> captures) {
-    return captures.isEmpty()
-        ? captures
-        : IntStream.of(source).mapToObj(captures::get).toList();
+    return captures.isEmpty() ? captures : IntStream.of(source).mapToObj(captures::get).toList();
   }
 
   private StructuralEquations equations(StructuralEquations equations) {
