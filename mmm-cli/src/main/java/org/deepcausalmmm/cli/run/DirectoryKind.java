@@ -32,6 +32,7 @@ public enum DirectoryKind {
           "scenarios.csv",
           "channels.csv",
           "edges.csv",
+          "checks.csv",
           "ablation.csv",
           "ablation.md"));
 
