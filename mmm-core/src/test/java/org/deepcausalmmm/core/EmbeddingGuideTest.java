@@ -159,6 +159,8 @@ class EmbeddingGuideTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 directory + File.pathSeparator + classPath(),
                 "Main")
