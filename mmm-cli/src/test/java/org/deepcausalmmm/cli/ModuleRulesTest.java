@@ -22,6 +22,7 @@ class ModuleRulesTest {
   private static final String DATA = "org.deepcausalmmm.data..";
   private static final String SOURCES = "org.deepcausalmmm.sources..";
   private static final String SIMULATION = "org.deepcausalmmm.simulation..";
+  private static final String EXPERIMENT = "org.deepcausalmmm.experiment..";
   private static final String VALIDATION = "org.deepcausalmmm.validation..";
   private static final String CORE = "org.deepcausalmmm.core..";
   private static final String TEMPORAL = "org.deepcausalmmm.temporal..";
@@ -43,6 +44,7 @@ class ModuleRulesTest {
               DATA,
               SOURCES,
               SIMULATION,
+              EXPERIMENT,
               CORE,
               VALIDATION,
               TEMPORAL,
@@ -69,6 +71,9 @@ class ModuleRulesTest {
 
   @ArchTest
   static final ArchRule SIMULATION_SEES_DATA_ONLY = seesOnly(SIMULATION, API, DATA, SIMULATION);
+
+  @ArchTest
+  static final ArchRule EXPERIMENTS_SEE_DATA_ONLY = seesOnly(EXPERIMENT, API, DATA, EXPERIMENT);
 
   @ArchTest static final ArchRule THE_CORE_SEES_DATA_ONLY = seesOnly(CORE, API, DATA, CORE);
 
@@ -102,7 +107,8 @@ class ModuleRulesTest {
 
   @ArchTest
   static final ArchRule THE_APPLICATION_NAMES_NO_CLASS_OF_A_PLUGIN =
-      seesOnly(CLI, API, DATA, SIMULATION, CORE, VALIDATION, OPTIMIZER, REPORT, SERVER, CLI);
+      seesOnly(
+          CLI, API, DATA, SIMULATION, EXPERIMENT, CORE, VALIDATION, OPTIMIZER, REPORT, SERVER, CLI);
 
   @ArchTest
   static final ArchRule THE_APPLICATION_DOES_NOT_COMPUTE_WITH_TENSORS =
@@ -122,7 +128,8 @@ class ModuleRulesTest {
   @ArchTest
   static final ArchRule NO_MODULE_BUT_THE_CORE_COMPUTES_WITH_AN_ENGINE =
       noClasses()
-          .that(resideInAnyPackage(DATA, SIMULATION, VALIDATION, OPTIMIZER, REPORT, SLIDES))
+          .that(resideInAnyPackage(
+                  DATA, SIMULATION, EXPERIMENT, VALIDATION, OPTIMIZER, REPORT, SLIDES))
           .should()
           .dependOnClassesThat(resideInAPackage("ai.djl.."));
 
@@ -175,6 +182,10 @@ class ModuleRulesTest {
   @ArchTest
   static final ArchRule PACKAGES_OF_THE_REPORT_FORM_NO_CYCLE =
       slices().matching("org.deepcausalmmm.report.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_EXPERIMENTS_FORM_NO_CYCLE =
+      slices().matching("org.deepcausalmmm.experiment.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule PACKAGES_OF_THE_OPTIMISER_FORM_NO_CYCLE =

@@ -64,7 +64,8 @@ public enum Ablation {
             saturation,
             loss,
             priors,
-            this == NO_PRIORS || model.weakBeliefs()),
+            this == NO_PRIORS || model.weakBeliefs(),
+            this == NO_PRIORS ? List.of() : model.experiments()),
         configuration.fit());
   }
 

@@ -42,6 +42,10 @@ public final class CommandTree {
             .addSubcommand(new CompareScenarios(services.components())));
     line.addSubcommand(new CheckModelCommand(services.plugins()));
     line.addSubcommand(new AblateCommand(services.plugins()));
+    line.addSubcommand(
+        new CommandLine(new ExperimentCommand()).addSubcommand(new ReadExperiment()));
+    line.addSubcommand(new CheckModelCommand(services.components()));
+    line.addSubcommand(new AblateCommand(services.components()));
     line.addSubcommand(new PrepareCommand());
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(

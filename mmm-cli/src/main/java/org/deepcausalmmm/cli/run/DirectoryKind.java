@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.deepcausalmmm.report.files.BacktestFiles;
+import org.deepcausalmmm.report.files.ExperimentFiles;
 import org.deepcausalmmm.report.files.PlanFiles;
 import org.deepcausalmmm.report.files.RunFiles;
 
@@ -22,6 +23,8 @@ public enum DirectoryKind {
   PLAN("directory of a plan", PlanFiles.PLAN, PlanFiles.ALL),
   /** The forecasts from several origins. */
   BACKTEST("directory of a backtest", BacktestFiles.FORECASTS, BacktestFiles.ALL),
+  /** The reading of an experiment. */
+  READING("directory of an experiment", ExperimentFiles.SERIES, ExperimentFiles.READING),
   /** The recovery of worlds with known truth. */
   TRIAL(
       "directory of a recovery",

@@ -62,7 +62,7 @@ public final class RunWriter {
   }
 
   /** Writes a tree, indented. */
-  static void json(Path file, ObjectNode root) throws IOException {
+  public static void json(Path file, ObjectNode root) throws IOException {
     Files.writeString(file, JSON.writeValueAsString(root) + "\n");
   }
 }

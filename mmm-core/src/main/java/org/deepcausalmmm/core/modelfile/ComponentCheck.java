@@ -111,7 +111,8 @@ final class ComponentCheck {
         pinned(ComponentKind.SATURATION, model.saturation()),
         pinned(ComponentKind.LOSS, model.loss()),
         priors,
-        model.weakBeliefs());
+        model.weakBeliefs(),
+        model.experiments());
   }
 
   private ComponentChoice pinned(ComponentKind kind, ComponentChoice choice) {

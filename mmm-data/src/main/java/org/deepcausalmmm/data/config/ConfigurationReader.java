@@ -1,8 +1,11 @@
 package org.deepcausalmmm.data.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.deepcausalmmm.data.config.ConfigurationDraft.ChannelReference;
 import org.deepcausalmmm.data.yaml.ConfigCode;
 import org.deepcausalmmm.data.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +34,10 @@ public final class ConfigurationReader {
     YamlMap data = root.map("data");
     YamlMap model = root.map("model");
     YamlMap fit = root.map("fit");
-    root.refuseOthers();
     Map<String, Integer> lines = new HashMap<>();
+    ExperimentSection experiments = new ExperimentSection(lines);
+    List<ExperimentConfig> learnedFrom = experiments.read(root);
+    root.refuseOthers();
     DataConfig columns = data == null ? null : DataSection.read(data, lines);
     DataPreparation preparation =
         columns != null
@@ -41,11 +46,19 @@ public final class ConfigurationReader {
     ModelSection section = new ModelSection();
     ModelConfig config = model == null ? ModelConfig.defaults() : section.read(model);
     lines.putAll(section.lines());
+    List<ChannelReference> references = new ArrayList<>(section.references());
+    references.addAll(experiments.references());
     if (fit != null) {
       lines.put("fit.device", fit.line("device"));
     }
     return new ConfigurationDraft(
-        source, columns, preparation, config, fit(fit), section.references(), lines);
+        source,
+        columns,
+        preparation,
+        config.withExperiments(learnedFrom),
+        fit(fit),
+        references,
+        lines);
   }
 
   private static FitConfig fit(@Nullable YamlMap fit) {

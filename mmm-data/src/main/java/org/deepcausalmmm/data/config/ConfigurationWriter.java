@@ -35,7 +35,19 @@ public final class ConfigurationWriter {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("data", DataSectionWriter.data(configuration.data()));
     root.put("model", model(configuration.model()));
+    if (!configuration.model().experiments().isEmpty()) {
+      root.put("experiments", ExperimentWriter.entries(configuration.model().experiments()));
+    }
     root.put("fit", fit(configuration.fit()));
+    return yaml(root);
+  }
+
+  /** Returns the part {@code experiments:} of a configuration alone. */
+  public String writeExperiments(List<ExperimentConfig> experiments) {
+    return yaml(Map.of("experiments", ExperimentWriter.entries(experiments)));
+  }
+
+  private static String yaml(Map<String, Object> root) {
     try {
       return MAPPER.writeValueAsString(root);
     } catch (JsonProcessingException e) {

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param priors priors in addition to the defaults
  * @param weakBeliefs whether the default priors are widened tenfold, to show what the data alone
  *     say
+ * @param experiments measured effects of single channels that the model learns from
  */
 public record ModelConfig(
     ComponentChoice temporal,
@@ -18,7 +19,8 @@ public record ModelConfig(
     ComponentChoice saturation,
     ComponentChoice loss,
     List<ComponentChoice> priors,
-    boolean weakBeliefs) {
+    boolean weakBeliefs,
+    List<ExperimentConfig> experiments) {
 
   /**
    * The choice of a component.
@@ -70,6 +72,7 @@ public record ModelConfig(
 
   public ModelConfig {
     priors = List.copyOf(priors);
+    experiments = List.copyOf(experiments);
   }
 
   /** Creates a choice of components with the default priors as they are. */
@@ -81,6 +84,18 @@ public record ModelConfig(
       ComponentChoice loss,
       List<ComponentChoice> priors) {
     this(temporal, structure, edges, saturation, loss, priors, false);
+  }
+
+  /** Creates a choice of components without experiments. */
+  public ModelConfig(
+      ComponentChoice temporal,
+      ComponentChoice structure,
+      EdgeRules edges,
+      ComponentChoice saturation,
+      ComponentChoice loss,
+      List<ComponentChoice> priors,
+      boolean weakBeliefs) {
+    this(temporal, structure, edges, saturation, loss, priors, weakBeliefs, List.of());
   }
 
   /** Returns the default model: GRU, DAG and Hill with a Huber loss. */
@@ -96,16 +111,25 @@ public record ModelConfig(
 
   /** Returns a copy with another carry-over. */
   public ModelConfig withTemporal(ComponentChoice newTemporal) {
-    return new ModelConfig(newTemporal, structure, edges, saturation, loss, priors, weakBeliefs);
+    return new ModelConfig(
+        newTemporal, structure, edges, saturation, loss, priors, weakBeliefs, experiments);
   }
 
   /** Returns a copy with another structure. */
   public ModelConfig withStructure(ComponentChoice newStructure) {
-    return new ModelConfig(temporal, newStructure, edges, saturation, loss, priors, weakBeliefs);
+    return new ModelConfig(
+        temporal, newStructure, edges, saturation, loss, priors, weakBeliefs, experiments);
   }
 
   /** Returns a copy with another loss. */
   public ModelConfig withLoss(ComponentChoice newLoss) {
-    return new ModelConfig(temporal, structure, edges, saturation, newLoss, priors, weakBeliefs);
+    return new ModelConfig(
+        temporal, structure, edges, saturation, newLoss, priors, weakBeliefs, experiments);
+  }
+
+  /** Returns a copy that learns from other experiments. */
+  public ModelConfig withExperiments(List<ExperimentConfig> others) {
+    return new ModelConfig(
+        temporal, structure, edges, saturation, loss, priors, weakBeliefs, others);
   }
 }

@@ -1,0 +1,5 @@
+/** Geo experiments: their codes. */
+@NullMarked
+package org.deepcausalmmm.experiment;
+
+import org.jspecify.annotations.NullMarked;
