@@ -6,9 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.density.MediaDensity;
 import org.deepcausalmmm.core.density.QuantityTerms;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.experiment.ExperimentTerms;
+import org.deepcausalmmm.core.experiment.Experiments;
+import org.deepcausalmmm.core.experiment.SimulatedExperiment;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -23,20 +27,53 @@ import org.deepcausalmmm.core.posterior.MediaJacobian;
  *
  * @param priors prior of the media parameters, on the scale of estimation
  * @param quantityPriors priors that users state of derived quantities, such as an ROI
+ * @param experiments measured effects of single channels
  */
 record FitContext(
     ComputeEngine engine,
     TrainingData data,
     MediaModel model,
     ParameterPriors priors,
-    List<Prior> quantityPriors) {
+    List<Prior> quantityPriors,
+    Experiments experiments) {
   FitContext {
     quantityPriors = List.copyOf(quantityPriors);
   }
 
+  /** Creates a context without experiments. */
+  FitContext(
+      ComputeEngine engine,
+      TrainingData data,
+      MediaModel model,
+      ParameterPriors priors,
+      List<Prior> quantityPriors) {
+    this(
+        engine,
+        data,
+        model,
+        priors,
+        quantityPriors,
+        Experiments.of(
+            List.of(),
+            data.panel(),
+            data.scaling(),
+            StructuralEquations.independent(data.channelCount())));
+  }
+
   /** Returns the context under another prior of the media parameters. */
   FitContext withPriors(ParameterPriors others) {
-    return new FitContext(engine, data, model, others, quantityPriors);
+    return new FitContext(engine, data, model, others, quantityPriors, experiments);
+  }
+
+  /** Returns the context under time-varying effectiveness of a standard deviation. */
+  FitContext withTimeVariation(double sd) {
+    return new FitContext(
+        engine, data, model, priors, quantityPriors, experiments.withTimeVariation(sd));
+  }
+
+  /** Returns the experiments as the model simulates them under an origin of exposures. */
+  List<SimulatedExperiment> simulated(ExposureOrigins origins) {
+    return experiments.simulated(data.exposure(), origins, model.maxLag());
   }
 
   /** Returns the regions and training weeks. */
@@ -74,6 +111,19 @@ record FitContext(
   }
 
   private Optional<QuantityTerms> terms(ExposureOrigins origins) {
+    if (experiments.isEmpty()) {
+      return priorTerms(origins);
+    }
+    QuantityTerms measured = new ExperimentTerms(simulated(origins));
+    return priorTerms(origins)
+        .map(
+            believed ->
+                (point, share, state, byContribution, gradient) ->
+                    believed.energy(point, share, state, byContribution, gradient)
+                        + measured.energy(point, share, state, byContribution, gradient));
+  }
+
+  private Optional<QuantityTerms> priorTerms(ExposureOrigins origins) {
     if (quantityPriors.isEmpty()) {
       return Optional.of((point, share, state, byContribution, gradient) -> 0);
     }

@@ -10,6 +10,7 @@ import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.demand.CaptureEvidence;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.error.CoreCode;
+import org.deepcausalmmm.core.experiment.Experiments;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.EffectivenessModel;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -130,7 +131,8 @@ public final class Fitter {
             data,
             model,
             new ParameterPriors(model.layout(), chosen.weakBeliefs(), data.spend()),
-            quantityPriors);
+            quantityPriors,
+            Experiments.of(chosen.experiments(), panel, data.scaling(), structure.equations()));
     EffectivenessModel effectiveness = effectiveness(chosen, panel);
     MediaColumns columns =
         new MediaColumns(data, model, context.priors(), effectiveness.channels());
@@ -141,7 +143,10 @@ public final class Fitter {
                 train(context, columns, components.loss(loss), structure, fit, before, progress),
             found -> TrainingScore.of(context, found));
     MediaFit media = trained.media();
-    FitContext settled = context.withPriors(media.covariance().priors());
+    FitContext settled =
+        context
+            .withPriors(media.covariance().priors())
+            .withTimeVariation(media.covariance().timeVariation());
     PosteriorStage.Posterior posterior =
         new PosteriorStage(settled)
             .draw(media, before.isPresent() ? withFewerDraws(fit) : fit, progress);

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,10 +15,12 @@ import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.density.JointDensity;
 import org.deepcausalmmm.core.density.MediaDensity;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.experiment.ExperimentGraph;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler;
+import org.deepcausalmmm.core.posterior.LaplacePosterior;
 
 /**
  * The negative log posterior of the media parameters: v' V⁻¹ v / 2 with v the outcome less media,
@@ -37,6 +40,7 @@ final class MediaObjective {
   private final MediaGraph graph;
   private final DataType type;
   private final OutcomeUnits units;
+  private final List<ExperimentGraph> experiments;
   private final Optional<MediaDensity> density;
 
   /** Binds the posterior to a graph; its constants live until the manager is closed. */
@@ -46,7 +50,14 @@ final class MediaObjective {
         graph,
         type,
         units(context.data(), manager, type),
+        context.simulated(graph.origins()).stream()
+            .map(e -> new ExperimentGraph(e, context.model(), manager, type, regions(context)))
+            .toList(),
         type == DataType.FLOAT32 ? context.density(graph.origins()) : Optional.empty());
+  }
+
+  private static int regions(FitContext context) {
+    return context.data().regionCount();
   }
 
   private MediaObjective(
@@ -54,11 +65,13 @@ final class MediaObjective {
       MediaGraph graph,
       DataType type,
       OutcomeUnits units,
+      List<ExperimentGraph> experiments,
       Optional<MediaDensity> density) {
     this.context = context;
     this.graph = graph;
     this.type = type;
     this.units = units;
+    this.experiments = experiments;
     this.density = density;
   }
 
@@ -75,7 +88,12 @@ final class MediaObjective {
   /** Returns the objective under another prior of the media parameters. */
   MediaObjective withPriors(ParameterPriors priors) {
     return new MediaObjective(
-        context.withPriors(priors), graph, type, units, density.map(d -> d.withPriors(priors)));
+        context.withPriors(priors),
+        graph,
+        type,
+        units,
+        experiments,
+        density.map(d -> d.withPriors(priors)));
   }
 
   /**
@@ -209,7 +227,9 @@ final class MediaObjective {
                   WeightedResidual weighted = weigh.apply(residual(values));
                   NDArray slope =
                       media.mul(matrix(variable.getManager(), weighted.values(), type)).sum();
-                  NDArray prior = priorEnergy(variable, state, weighted.loss());
+                  NDArray prior =
+                      priorEnergy(variable, state, weighted.loss())
+                          .add(experimentEnergy(variable, state));
                   return new ComputeEngine.Scalar<>(
                       prior.sub(slope),
                       () -> new Outcome(weighted.loss() + ComputeEngine.doubles(prior)[0], values));
@@ -232,6 +252,35 @@ final class MediaObjective {
               MediaGraph.MediaState state = graph.state(ComputeEngine.vector(step, theta, type));
               return context.grid().rows(ComputeEngine.doubles(state.media()));
             });
+  }
+
+  /** Returns the negative log likelihood of the experiments. */
+  private NDArray experimentEnergy(NDArray theta, MediaGraph.MediaState state) {
+    NDArray energy = theta.get("0:1").sum().mul(0);
+    for (ExperimentGraph experiment : experiments) {
+      energy = energy.add(experiment.energy(theta, state));
+    }
+    return energy;
+  }
+
+  /** Returns the experiments as measurements with their derivatives by the parameters. */
+  List<LaplacePosterior.Measurement> measurements(double[] theta) {
+    return experiments.stream()
+        .map(
+            experiment ->
+                new LaplacePosterior.Measurement(
+                    context
+                        .engine()
+                        .gradient(
+                            theta,
+                            type,
+                            variable ->
+                                new ComputeEngine.Scalar<>(
+                                    experiment.lift(variable, graph.state(variable)),
+                                    () -> Boolean.TRUE))
+                        .values(),
+                    experiment.experiment().variance()))
+        .toList();
   }
 
   /** Computes the gradient of the negative log density of the priors of derived quantities. */

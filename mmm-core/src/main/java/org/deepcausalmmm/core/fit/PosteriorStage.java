@@ -140,7 +140,8 @@ final class PosteriorStage {
         media.marginal(),
         context.priors(),
         theta,
-        objective::priorGradient);
+        new LaplacePosterior.DerivedTerms(
+            objective::priorGradient, objective.measurements(theta)));
   }
 
   /**

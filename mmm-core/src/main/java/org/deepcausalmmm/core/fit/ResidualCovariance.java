@@ -245,6 +245,11 @@ record ResidualCovariance(
     return new ResidualCovariance(setup, columns, weights, form, design, regionScale, point, found);
   }
 
+  /** Returns the standard deviation of time-varying effectiveness; 0 where it is constant. */
+  double timeVariation() {
+    return point.timeVariation();
+  }
+
   /** Estimates time-varying effectiveness, and keeps it if the evidence is very strong. */
   ResidualCovariance withTimeVariation(double[] theta, double[][] residual) {
     if (!setup.mayVary()) {

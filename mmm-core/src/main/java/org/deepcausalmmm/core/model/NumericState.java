@@ -30,6 +30,8 @@ public final class NumericState {
   private final double[] reference;
   private final double[] total;
   private final double[] byActing;
+  private final double[] furtherByCoefficient;
+  private final double[][] furtherByKernel;
   private double[] theta = {};
 
   NumericState(NumericMedia media) {
@@ -58,6 +60,8 @@ public final class NumericState {
     reference = new double[channels];
     total = new double[cells];
     byActing = new double[cells];
+    furtherByCoefficient = new double[channels];
+    furtherByKernel = new double[channels][0];
   }
 
   /** Computes kernels, responses and contributions; keeps what {@link #addGradient} needs. */
@@ -72,6 +76,8 @@ public final class NumericState {
 
   private void evaluate(double[] at, boolean differentiates) {
     theta = at;
+    Arrays.fill(furtherByCoefficient, 0);
+    Arrays.fill(furtherByKernel, new double[0]);
     readKernels();
     Arrays.fill(total, 0);
     for (int c = 0; c < kernel.length; c++) {
@@ -213,6 +219,28 @@ public final class NumericState {
     }
   }
 
+  /**
+   * Adds derivatives, to the next gradient at this point, that come from contributions under other
+   * exposure.
+   *
+   * @param byCoefficient by the logarithm of all of the channel's coefficients, which have the
+   *     reference in common
+   * @param byKernel [lag]
+   */
+  void addFurther(int channel, double byCoefficient, double[] byKernel) {
+    furtherByCoefficient[channel] += byCoefficient;
+    double[] before = furtherByKernel[channel];
+    furtherByKernel[channel] = before.length == 0 ? byKernel : Vectors.plus(before, 1, byKernel);
+  }
+
+  NumericMedia media() {
+    return media;
+  }
+
+  double[] theta() {
+    return theta;
+  }
+
   /** Returns the weighed sum of a channel's contribution [cell]. */
   public double weighed(int channel, double[] weight) {
     double sum = 0;
@@ -227,7 +255,7 @@ public final class NumericState {
   /** Adds the derivatives by a channel's coefficients and curve, returns those by its kernel. */
   private double[] byKernel(int c, double[] weight, double[] gradient) {
     int weeks = media.weeks();
-    double ofReference = addByCoefficients(c, weight, gradient);
+    double ofReference = addByCoefficients(c, weight, gradient) + furtherByCoefficient[c];
     double perCell = -ofReference / reference[c] / media.observedCells();
     double[] sums = new double[parameters[c].length];
     double[] byLag = new double[kernel[c].length];
@@ -251,6 +279,9 @@ public final class NumericState {
     int[] where = media.responseParameters(c);
     for (int p = 0; p < sums.length; p++) {
       gradient[where[p]] += sums[p] * constraint(where[p]).slope(theta[where[p]]);
+    }
+    for (int l = 0; l < furtherByKernel[c].length; l++) {
+      byLag[l] += furtherByKernel[c][l];
     }
     return byLag;
   }

@@ -45,11 +45,33 @@ public final class LaplacePosterior {
   private final DMatrixRMaj[] regionCoupling;
 
   /**
+   * A measured quantity with a normal error.
+   *
+   * @param gradient derivatives of the quantity by all parameters
+   * @param variance of the error
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Measurement(double[] gradient, double variance) {}
+
+  /**
+   * Knowledge of derived quantities.
+   *
+   * @param priorGradient gradient of the negative log density of their priors
+   * @param measurements those that were measured
+   */
+  public record DerivedTerms(
+      UnaryOperator<double[]> priorGradient, List<Measurement> measurements) {
+    public DerivedTerms {
+      measurements = List.copyOf(measurements);
+    }
+  }
+
+  /**
    * Factors the Hessian.
    *
    * @param jacobian derivatives of media over the training data, in double precision
    * @param theta the mode, on the scale of estimation
-   * @param priorGradient gradient of the negative log density of the priors of derived quantities
+   * @param derived what is known of derived quantities
    */
   public LaplacePosterior(
       MediaJacobian jacobian,
@@ -57,7 +79,7 @@ public final class LaplacePosterior {
       PrecisionOperator operator,
       ParameterPriors priors,
       double[] theta,
-      UnaryOperator<double[]> priorGradient) {
+      DerivedTerms derived) {
     this.layout = layout;
     this.operator = operator;
     this.priors = priors;
@@ -76,7 +98,8 @@ public final class LaplacePosterior {
     regionCoupling = new DMatrixRMaj[regions];
     fillCorner();
     addPriorPrecision();
-    addPriorCurvature(priorGradient);
+    addPriorCurvature(derived.priorGradient());
+    derived.measurements().forEach(this::addMeasurement);
     deviations.ifPresent(this::eliminateRegions);
   }
 
@@ -152,6 +175,30 @@ public final class LaplacePosterior {
     for (int a = 0; a < readable.length; a++) {
       for (int b = 0; b < readable.length; b++) {
         corner.add(first + readable[a], first + readable[b], positive.get(a, b));
+      }
+    }
+  }
+
+  /**
+   * Adds the curvature of a measurement by the shared parameters. The regions' deviations, which
+   * are not known either, add to its error: else it would couple all regions.
+   */
+  private void addMeasurement(Measurement measurement) {
+    double variance = measurement.variance();
+    if (deviations.isPresent()) {
+      double sd = priors.sd(deviations.get());
+      for (int r = 0; r < regions; r++) {
+        for (int c = 0; c < channels; c++) {
+          double slope = sd * measurement.gradient()[deviations.get().index(r, c)];
+          variance += slope * slope;
+        }
+      }
+    }
+    for (int p = 0; p < columns.size(); p++) {
+      double slope = measurement.gradient()[columns.get(p).index()] / variance;
+      for (int q = 0; q < columns.size(); q++) {
+        double other = measurement.gradient()[columns.get(q).index()];
+        corner.add(first + p, first + q, slope * other);
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.BaselineForm;
@@ -19,6 +20,7 @@ import org.deepcausalmmm.core.baseline.Variances;
 import org.deepcausalmmm.core.density.JointDensity;
 import org.deepcausalmmm.core.density.MediaDensity;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.experiment.Experiments;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
@@ -28,6 +30,10 @@ import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.ExperimentConfig;
+import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentResult;
+import org.deepcausalmmm.data.config.ExperimentConfig.Kind;
+import org.deepcausalmmm.data.config.ExperimentConfig.Treatment;
 import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +76,8 @@ class NumericDensityTest {
             data,
             model,
             new ParameterPriors(model.layout(), false, data.spend()),
-            List.of(PRIOR));
+            List.of(PRIOR),
+            experiments(data));
     PrecisionOperator operator = operator(data);
     BaselineQuadratic baseline = BaselineQuadratic.of(operator);
     double[] point = point(model, baseline.size());
@@ -99,6 +106,28 @@ class NumericDensityTest {
             .isCloseTo(expected.values()[i], within(1e-8 * largest));
       }
     }
+  }
+
+  /** Returns a go-dark test of a channel that drives another, and a user-level test of all. */
+  private static Experiments experiments(TrainingData data) {
+    List<String> weeks = data.panel().weeks().labels();
+    List<String> first = data.panel().regions().subList(0, (data.regionCount() + 1) / 2);
+    return Experiments.of(
+        List.of(
+            new ExperimentConfig(
+                "dark",
+                "channel_0",
+                new Treatment(Kind.GO_DARK, first, weeks.get(20), weeks.get(25), 3, null),
+                new ExperimentResult(-30, 12, "")),
+            new ExperimentConfig(
+                "users",
+                "channel_2",
+                new Treatment(Kind.USER_LEVEL, List.of(), weeks.get(1), weeks.get(9), 0, null),
+                new ExperimentResult(50, 20, ""))),
+        data.panel(),
+        data.scaling(),
+        new StructuralEquations(
+            new double[] {1, 1, 1}, List.of(new Edge(0, 1, 0.3, 0.4, Edge.Kind.CAUSAL))));
   }
 
   private static ModelConfig config(String temporal, String saturation) {

@@ -1,0 +1,134 @@
+package org.deepcausalmmm.core.model;
+
+import java.util.List;
+import org.deepcausalmmm.api.Constraint;
+import org.deepcausalmmm.api.ResponseFunction;
+
+/**
+ * The weighed contributions of a channel under a scenario, at the parameters of a state, in plain
+ * Java. Coefficients and their reference are those of the observed exposures.
+ */
+public final class ScenarioContribution {
+  private final ScenarioSeries series;
+  private final NumericState state;
+  private final double[] acting;
+  private final double[] byExposure;
+  private final double[][] byParameter;
+  private final double[] byRegion;
+
+  private ScenarioContribution(ScenarioSeries series, NumericState state) {
+    this.series = series;
+    this.state = state;
+    int cells = series.regions().length * series.weeks();
+    double[] parameters = state.parameters(series.channel());
+    acting = new double[cells];
+    byExposure = new double[cells];
+    byParameter = new double[parameters.length][cells];
+    byRegion = new double[series.regions().length];
+    carry();
+    double[] response = new double[cells];
+    ResponseFunction curve = state.media().response(series.channel());
+    curve.differentiate(parameters, acting, cells, response, byExposure, byParameter);
+    double[] coefficient = state.coefficient(series.channel());
+    for (int i = 0; i < byRegion.length; i++) {
+      for (int t = 0; t < series.weeks(); t++) {
+        byRegion[i] += series.weight()[i][t] * response[i * series.weeks() + t];
+      }
+      byRegion[i] *= coefficient[series.regions()[i]];
+    }
+  }
+
+  /** Computes the contributions at the point where a state was evaluated last. */
+  public static ScenarioContribution of(ScenarioSeries series, NumericState state) {
+    return new ScenarioContribution(series, state);
+  }
+
+  private void carry() {
+    double[] kernel = state.kernel()[series.channel()];
+    for (int i = 0; i < byRegion.length; i++) {
+      double[] exposure = series.padded()[i];
+      for (int t = 0; t < series.weeks(); t++) {
+        double sum = 0;
+        for (int l = 0; l < kernel.length && l <= series.lags() + t; l++) {
+          sum += kernel[l] * exposure[series.lags() + t - l];
+        }
+        acting[i * series.weeks() + t] = sum;
+      }
+    }
+  }
+
+  /** Returns the weighed sum. */
+  public double sum() {
+    double sum = 0;
+    for (double part : byRegion) {
+      sum += part;
+    }
+    return sum;
+  }
+
+  /**
+   * Adds the derivatives of a multiple of the sum by the curve and the coefficients; those by the
+   * carry-over and the reference are left with the state, whose own gradient adds them.
+   *
+   * @param gradient by all parameters, to add to
+   */
+  public void addGradient(double factor, double[] gradient) {
+    int c = series.channel();
+    MediaModel model = state.media().model();
+    double[] byCell = new double[acting.length];
+    double[] coefficient = state.coefficient(c);
+    for (int i = 0; i < byCell.length; i++) {
+      int r = i / series.weeks();
+      byCell[i] = factor * coefficient[series.regions()[r]];
+      byCell[i] *= series.weight()[r][i % series.weeks()];
+    }
+    addByParameters(byCell, gradient);
+    gradient[model.layout().find(MediaModel.MEDIA, MediaModel.SHARE, c).orElseThrow().index(0, c)] +=
+        factor * sum();
+    model
+        .layout()
+        .find(MediaModel.MEDIA, MediaModel.DEVIATION, c)
+        .ifPresent(
+            block -> {
+              for (int i = 0; i < byRegion.length; i++) {
+                gradient[block.index(series.regions()[i], c)] += factor * byRegion[i];
+              }
+            });
+    state.addFurther(c, factor * sum(), byLag(byCell));
+  }
+
+  private void addByParameters(double[] byCell, double[] gradient) {
+    List<ParameterBlock> blocks = blocks();
+    for (int p = 0; p < byParameter.length; p++) {
+      double sum = 0;
+      for (int i = 0; i < byCell.length; i++) {
+        sum += byCell[i] * byParameter[p][i];
+      }
+      ParameterBlock block = blocks.get(p);
+      int at = block.index(0, block.channels().indexOf(series.channel()));
+      Constraint constraint = block.spec().constraint();
+      gradient[at] += sum * constraint.slope(state.theta()[at]);
+    }
+  }
+
+  private List<ParameterBlock> blocks() {
+    return state.media().model().saturationGroups().stream()
+        .filter(group -> group.channels().contains(series.channel()))
+        .findFirst()
+        .orElseThrow()
+        .blocks();
+  }
+
+  private double[] byLag(double[] byCell) {
+    double[] byLag = new double[state.kernel()[series.channel()].length];
+    for (int i = 0; i < byCell.length; i++) {
+      double[] exposure = series.padded()[i / series.weeks()];
+      int at = series.lags() + i % series.weeks();
+      double slope = byCell[i] * byExposure[i];
+      for (int l = 0; l < byLag.length && l <= at; l++) {
+        byLag[l] += slope * exposure[at - l];
+      }
+    }
+    return byLag;
+  }
+}
