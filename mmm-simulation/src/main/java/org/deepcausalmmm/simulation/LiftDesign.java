@@ -15,13 +15,14 @@ import java.util.List;
 record LiftDesign(int channel, int first, int weeks, boolean[] off) {
 
   /**
-   * Chooses the most important channel, weeks in the middle, and of every two regions of like
+   * Chooses the most important channel, of those that follow demand if there are such, weeks in the
+   * middle, and of every two regions of like
    * population one by the toss of a coin.
    */
   static LiftDesign draw(WorldSpec spec, Demand demand, List<Traits> traits, Chance chance) {
     int channel = 0;
     for (int c = 1; c < traits.size(); c++) {
-      channel = traits.get(c).share() > traits.get(channel).share() ? c : channel;
+      channel = interest(traits.get(c)) > interest(traits.get(channel)) ? c : channel;
     }
     List<Integer> regions = new ArrayList<>();
     for (int r = 0; r < spec.regions(); r++) {
@@ -35,6 +36,10 @@ record LiftDesign(int channel, int first, int weeks, boolean[] off) {
     int weeks = Math.min(chance.integer(8, 12), spec.weeks() / 4);
     int middle = chance.integer(2 * spec.weeks() / 5, 3 * spec.weeks() / 5);
     return new LiftDesign(channel, spec.earlierWeeks() + middle, weeks, off);
+  }
+
+  private static double interest(Traits channel) {
+    return channel.share() + (channel.following().follows() ? 1 : 0);
   }
 
   /** Switches the channel off where it is to be, and keeps it on elsewhere. */

@@ -33,7 +33,7 @@ public enum Scenario {
           .build()),
   /** No edges, but flights in common, which look like edges. */
   NULL_GRAPH(WorldSpec.builder("null-graph").commonFlighting(0.6).build()),
-  /** A randomised regional test of one channel, whose measured lift is a prior. */
+  /** A randomised regional test of one channel, whose measured lift the model learns from. */
   LIFT(WorldSpec.builder("lift").liftTest(true).build()),
   /** Mechanics that no marketing-mix model has. */
   AGENTS(WorldSpec.builder("agents").generator(WorldSpec.Generator.AGENTS).channels(6).build()),

@@ -2,10 +2,10 @@ package org.deepcausalmmm.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.config.ExperimentConfig;
 import org.deepcausalmmm.data.config.FitConfig;
 import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.simulation.Truth.LiftTest;
@@ -18,8 +18,6 @@ import org.deepcausalmmm.simulation.Truth.LiftTest;
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
 public record World(WorldSpec spec, long seed, Panel panel, double[][] expected, Truth truth) {
-  private static final double OTHER_WEEKS = 0.2;
-
   static final String GEO = "geo";
   static final String WEEK = "week";
   static final String OUTCOME = "revenue";
@@ -65,31 +63,38 @@ public record World(WorldSpec spec, long seed, Panel panel, double[][] expected,
   }
 
   /**
-   * Returns the prior that an analyst would have: the ROI that a lift test measured, with a fifth
-   * of it added to the error, because the weeks of the test are not all weeks.
+   * Returns the experiment as an analyst would enter it: the measured effect of the channel in the
+   * regions where it stayed on.
    */
-  public List<ModelConfig.ComponentChoice> priors() {
+  public List<ExperimentConfig> experiments() {
     LiftTest lift = truth.lift();
     if (lift == null) {
       return List.of();
     }
-    double sd = Math.hypot(lift.roiStandardError(), OTHER_WEEKS * lift.roi());
-    Map<String, Object> options = Map.of("channel", lift.channel(), "mean", lift.roi(), "sd", sd);
-    return List.of(new ModelConfig.ComponentChoice("roi", options, Map.of()));
+    List<String> on =
+        panel.regions().stream().filter(region -> !lift.regionsOff().contains(region)).toList();
+    ExperimentConfig.Treatment treatment =
+        new ExperimentConfig.Treatment(
+            ExperimentConfig.Kind.USER_LEVEL,
+            on,
+            panel.weeks().label(lift.firstWeek()),
+            panel.weeks().label(lift.firstWeek() + lift.weeks() - 1),
+            lift.washoutWeeks(),
+            new ExperimentConfig.TestSpend(lift.spend(), 0));
+    return List.of(
+        new ExperimentConfig(
+            "test of " + lift.channel(),
+            lift.channel(),
+            treatment,
+            new ExperimentConfig.ExperimentResult(
+                lift.measured(), lift.standardError(), "simulated")));
   }
 
   /** Returns the default configuration of a fit of these data. */
   public Configuration configuration() {
-    ModelConfig model = ModelConfig.defaults();
     return new Configuration(
         dataConfig(),
-        new ModelConfig(
-            model.temporal(),
-            model.structure(),
-            model.edges(),
-            model.saturation(),
-            model.loss(),
-            priors()),
+        ModelConfig.defaults().withExperiments(experiments()),
         FitConfig.defaults());
   }
 }

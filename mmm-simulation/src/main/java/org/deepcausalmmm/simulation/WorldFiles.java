@@ -16,8 +16,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.ConfigurationWriter;
 import org.deepcausalmmm.data.config.DataConfig;
-import org.deepcausalmmm.data.config.ModelConfig;
 
 /** Writes a world as files: data.csv, config.yaml and truth.json. */
 public final class WorldFiles {
@@ -144,21 +144,14 @@ public final class WorldFiles {
     data.put("controls", config.controls());
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("data", data);
-    List<Map<String, Object>> priors = new ArrayList<>();
-    for (ModelConfig.ComponentChoice choice : world.priors()) {
-      Map<String, Object> prior = new LinkedHashMap<>();
-      prior.put("type", choice.type());
-      prior.putAll(new java.util.TreeMap<>(choice.options()));
-      priors.add(prior);
-    }
-    if (!priors.isEmpty()) {
-      root.put("model", Map.of("priors", priors));
-    }
     YAMLFactory factory =
         YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .build();
-    return new ObjectMapper(factory).writeValueAsString(root);
+    String yaml = new ObjectMapper(factory).writeValueAsString(root);
+    return world.experiments().isEmpty()
+        ? yaml
+        : yaml + new ConfigurationWriter().writeExperiments(world.experiments());
   }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.simulation.Truth.LiftTest;
 import org.deepcausalmmm.simulation.Truth.RegionTruth;
+import org.deepcausalmmm.data.config.ConfigurationReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,17 +64,17 @@ class WorldFilesTest {
   }
 
   @Test
-  void aMeasuredLiftIsAPriorOfTheConfiguration() throws IOException {
+  void aMeasuredLiftIsAnExperimentOfTheConfiguration() throws IOException {
     World world = Simulator.simulate(Scenario.LIFT.spec(), 1);
     WorldFiles.write(world, directory);
     LiftTest lift = Objects.requireNonNull(world.truth().lift());
-    JsonNode prior = config().path("model").path("priors").path(0);
-    assertThat(prior.path("type").asText()).isEqualTo("roi");
-    assertThat(prior.path("channel").asText()).isEqualTo(lift.channel());
-    assertThat(prior.path("mean").asDouble()).isEqualTo(lift.roi());
-    assertThat(Math.pow(prior.path("sd").asDouble(), 2))
-        .isCloseTo(
-            Math.pow(lift.roiStandardError(), 2) + Math.pow(lift.roi() / 5, 2), within(1e-9));
+    assertThat(new ConfigurationReader().read(directory.resolve("config.yaml")).model())
+        .isEqualTo(world.configuration().model());
+    JsonNode experiment = config().path("experiments").path(0);
+    assertThat(experiment.path("channel").asText()).isEqualTo(lift.channel());
+    assertThat(experiment.path("lift").asDouble()).isEqualTo(lift.measured());
+    assertThat(experiment.path("standard_error").asDouble()).isEqualTo(lift.standardError());
+    assertThat(experiment.path("regions")).hasSize(40 - lift.regionsOff().size());
   }
 
   @Test

@@ -34,8 +34,8 @@ class AblationTest {
     assertThat(model(Ablation.NO_GRAPH).temporal()).isEqualTo(full.temporal());
     assertThat(model(Ablation.NO_SATURATION).saturation().type()).isEqualTo("none");
     assertThat(model(Ablation.GAUSSIAN).loss().type()).isEqualTo("gaussian");
-    assertThat(model(Ablation.GAUSSIAN).priors()).isEqualTo(full.priors()).hasSize(1);
-    assertThat(model(Ablation.NO_PRIORS).priors()).isEmpty();
+    assertThat(model(Ablation.GAUSSIAN).experiments()).isEqualTo(full.experiments()).hasSize(1);
+    assertThat(model(Ablation.NO_PRIORS).experiments()).isEmpty();
     assertThat(model(Ablation.NO_PRIORS).weakBeliefs()).isTrue();
     assertThat(model(Ablation.GAUSSIAN).weakBeliefs()).isFalse();
     assertThat(model(Ablation.CONSTANT).temporal().type()).isEqualTo(full.temporal().type());

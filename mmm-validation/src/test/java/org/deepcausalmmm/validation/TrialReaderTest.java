@@ -37,7 +37,7 @@ class TrialReaderTest {
     assertThat(trial.panel().outcome()).isDeepEqualTo(WORLD.panel().outcome());
     assertThat(trial.truth().of("tv").contribution())
         .isCloseTo(WORLD.truth().of("tv").contribution(), within(1e-6));
-    assertThat(trial.configuration().model().priors()).isEqualTo(WORLD.priors());
+    assertThat(trial.configuration().model().experiments()).isEqualTo(WORLD.experiments());
   }
 
   @Test
