@@ -44,8 +44,6 @@ public final class CommandTree {
     line.addSubcommand(new AblateCommand(services.plugins()));
     line.addSubcommand(
         new CommandLine(new ExperimentCommand()).addSubcommand(new ReadExperiment()));
-    line.addSubcommand(new CheckModelCommand(services.components()));
-    line.addSubcommand(new AblateCommand(services.components()));
     line.addSubcommand(new PrepareCommand());
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(

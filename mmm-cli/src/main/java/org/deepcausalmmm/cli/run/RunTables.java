@@ -10,6 +10,7 @@ import org.deepcausalmmm.core.analysis.ChannelDraws;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.ChannelEvidence;
 import org.deepcausalmmm.core.analysis.EffectivenessCurve;
+import org.deepcausalmmm.core.analysis.ExperimentFit;
 import org.deepcausalmmm.core.analysis.ParameterEstimate;
 import org.deepcausalmmm.core.analysis.ResponseCurve;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
@@ -33,6 +34,30 @@ final class RunTables {
     effectiveness();
     edges();
     parameters();
+    if (!analysis.fit().experiments().isEmpty()) {
+      experiments();
+    }
+  }
+
+  private void experiments() throws IOException {
+    String[] header =
+        CsvTable.join(
+            CsvTable.join(
+                new String[] {"experiment", "channel"},
+                CsvTable.bounded("measured", "simulated", "without_it")),
+            "agreement");
+    try (CsvTable table = CsvTable.create(directory.resolve(RunFiles.EXPERIMENTS), header)) {
+      for (ExperimentFit experiment : analysis.fit().experiments()) {
+        table
+            .text(experiment.name())
+            .text(experiment.channel())
+            .interval(experiment.measured())
+            .interval(experiment.simulated())
+            .interval(experiment.withoutIt())
+            .figure(experiment.agreement())
+            .end();
+      }
+    }
   }
 
   private void channels() throws IOException {

@@ -54,6 +54,9 @@ public final class RunWriter {
       RefreshTable.write(content.refresh(), directory.resolve(RunFiles.REFRESH));
       digested.add(RunFiles.REFRESH);
     }
+    if (!content.analysis().fit().experiments().isEmpty()) {
+      digested.add(RunFiles.EXPERIMENTS);
+    }
     Files.writeString(directory.resolve(RunFiles.CONFIG), content.configuration());
     content.model().write(directory.resolve(RunFiles.MODEL));
     ObjectNode summary = SummaryJson.of(content.analysis());

@@ -41,6 +41,7 @@ class ConfigExampleTest {
     assertThat(draft.model().priors()).hasSize(5);
     assertThat(draft.model().weakBeliefs()).isTrue();
     assertThat(draft.model().edges().tiers()).hasSize(2);
+    assertThat(draft.model().experiments()).hasSize(1);
     assertThat(draft.fit().quick()).isTrue();
     assertThat(draft.fit().holdout()).isEqualTo(13);
   }

@@ -168,7 +168,12 @@ public final class AnalysisFixture {
             held ? holdout : null),
         parameters,
         new FitFacts(
-            7, BaselineForm.of(Season.PEAKED), List.of(), 12.34, SamplingDiagnostics.none()),
+            7,
+            BaselineForm.of(Season.PEAKED),
+            List.of(),
+            12.34,
+            SamplingDiagnostics.none(),
+            List.of()),
         health());
   }
 

@@ -46,7 +46,8 @@ public final class Analyst {
             fitted.form(),
             fitted.record().rejectedLosses(),
             fitted.record().seconds(),
-            counterfactuals.sampling()),
+            counterfactuals.sampling(),
+            new ExperimentAnalyst(fitted, fitter.mediaModel(fitted)).compare(engine)),
         List.of());
   }
 

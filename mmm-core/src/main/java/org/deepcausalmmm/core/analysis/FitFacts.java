@@ -12,15 +12,18 @@ import org.deepcausalmmm.core.baseline.BaselineForm;
  *     model did not describe the outcome under them
  * @param seconds duration of the fit
  * @param sampling convergence of the posterior's chains
+ * @param experiments the experiments that the model learned from, beside its own simulation
  */
 public record FitFacts(
     int leadInWeeks,
     BaselineForm form,
     List<String> rejectedLosses,
     double seconds,
-    SamplingDiagnostics sampling) {
-  /** Copies the losses. */
+    SamplingDiagnostics sampling,
+    List<ExperimentFit> experiments) {
+  /** Copies the lists. */
   public FitFacts {
     rejectedLosses = List.copyOf(rejectedLosses);
+    experiments = List.copyOf(experiments);
   }
 }

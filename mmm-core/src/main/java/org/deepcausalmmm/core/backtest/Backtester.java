@@ -19,9 +19,11 @@ import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.forecast.Forecast;
 import org.deepcausalmmm.core.forecast.NaiveRule;
+import org.deepcausalmmm.core.experiment.Experiments;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.data.panel.PanelReader;
 import org.deepcausalmmm.data.panel.TableWindow;
@@ -107,7 +109,14 @@ public final class Backtester {
     int holdout = new TableWindow(table, configuration.data()).weeks().count() - origin;
     Configuration here = configuration.withFit(configuration.fit().withHoldout(holdout));
     CheckedPanel data = new PanelReader().read(table, here.data(), holdout);
-    return new PanelFit(data.usableStretch(), data.report(), here);
+    Panel panel = data.usableStretch();
+    ModelConfig known =
+        here.model()
+            .withExperiments(
+                Experiments.within(
+                    here.model().experiments(), panel, panel.weekCount() - holdout));
+    return new PanelFit(
+        panel, data.report(), new Configuration(here.data(), known, here.fit()));
   }
 
   private static String label(Analysis analysis, int origin) {

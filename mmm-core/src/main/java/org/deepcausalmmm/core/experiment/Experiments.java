@@ -42,13 +42,25 @@ public record Experiments(
       Panel panel,
       Scaling scaling,
       StructuralEquations equations) {
-    List<PlacedExperiment> placed = configs.stream().map(c -> place(c, panel, scaling)).toList();
+    List<PlacedExperiment> placed = configs.stream().map(c -> place(c, panel)).toList();
+    placed.forEach(p -> requireWeeks(p, scaling.trainWeeks()));
     for (int i = 0; i < placed.size(); i++) {
       for (int j = 0; j < i; j++) {
         requireApart(placed.get(j), placed.get(i));
       }
     }
     return new Experiments(panel, scaling, equations, placed, 0);
+  }
+
+  /**
+   * Returns the experiments that lie within the first weeks of a panel: a fit of fewer weeks knows
+   * nothing of later ones.
+   */
+  public static List<ExperimentConfig> within(
+      List<ExperimentConfig> configs, Panel panel, int weeks) {
+    return configs.stream()
+        .filter(c -> place(c, panel).end() <= weeks)
+        .toList();
   }
 
   /** Returns the experiments under time-varying effectiveness of a standard deviation. */
@@ -81,7 +93,7 @@ public record Experiments(
     return simulated;
   }
 
-  private static PlacedExperiment place(ExperimentConfig config, Panel panel, Scaling scaling) {
+  private static PlacedExperiment place(ExperimentConfig config, Panel panel) {
     int channel = panel.channelNames().indexOf(config.channel());
     if (channel < 0) {
       throw ConfigCode.UNKNOWN_CHANNEL.error(
@@ -97,7 +109,13 @@ public record Experiments(
     int from = week(config, config.treatment().from(), panel);
     int to = week(config, config.treatment().to(), panel) + 1;
     int end = to + config.treatment().coolDown();
-    if (to <= from || end > scaling.trainWeeks()) {
+    return new PlacedExperiment(config, channel, regions, from, to, end);
+  }
+
+  private static void requireWeeks(PlacedExperiment experiment, int trainWeeks) {
+    boolean reversed = experiment.to() <= experiment.from();
+    if (reversed || experiment.end() > trainWeeks) {
+      ExperimentConfig config = experiment.config();
       throw CoreCode.EXPERIMENT_WEEKS.error(
           "The read-out of the experiment '%s', %s to %s and %d weeks more, %s."
               .formatted(
@@ -105,13 +123,11 @@ public record Experiments(
                   config.treatment().from(),
                   config.treatment().to(),
                   config.treatment().coolDown(),
-                  to <= from
+                  reversed
                       ? "ends before it begins"
-                      : "lasts longer than the %d weeks used for fitting"
-                          .formatted(scaling.trainWeeks())),
+                      : "reaches beyond the %d weeks used for fitting".formatted(trainWeeks)),
           "Correct 'from', 'to' or 'cool_down', or withhold fewer weeks.");
     }
-    return new PlacedExperiment(config, channel, regions, from, to, end);
   }
 
   private static int region(ExperimentConfig config, String name, Panel panel) {

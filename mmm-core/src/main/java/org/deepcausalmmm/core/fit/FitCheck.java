@@ -6,11 +6,16 @@ import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
+import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.experiment.Experiments;
+import org.deepcausalmmm.core.model.EarlierExposure;
+import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ConfigurationDraft;
+import org.deepcausalmmm.data.config.ExperimentConfig;
 import org.deepcausalmmm.data.config.FitConfig;
 import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
@@ -47,6 +52,28 @@ public final class FitCheck {
     }
     if (!model.priors().isEmpty()) {
       requirePriors(draft, fit, model, data);
+    }
+    if (!model.experiments().isEmpty()) {
+      requireExperiments(draft, model, data);
+    }
+  }
+
+  /** Requires that each experiment can be simulated, and then that all go together. */
+  private static void requireExperiments(
+      ConfigurationDraft draft, ModelConfig model, TrainingData data) {
+    StructuralEquations none = StructuralEquations.independent(data.channelCount());
+    ExposureOrigins origins =
+        ExposureOrigins.of(
+            data.panel(), data.exposure(), none, EarlierExposure.LIKE_FIRST_WEEKS);
+    List<ExperimentConfig> all = model.experiments();
+    for (int i = 0; i <= all.size(); i++) {
+      List<ExperimentConfig> some = i == all.size() ? all : List.of(all.get(i));
+      located(
+          draft,
+          "experiments[" + Math.min(i, all.size() - 1) + "]",
+          () ->
+              Experiments.of(some, data.panel(), data.scaling(), none)
+                  .simulated(data.exposure(), origins, 0));
     }
   }
 

@@ -3,10 +3,12 @@ package org.deepcausalmmm.core.health;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.ChannelEvidence;
 import org.deepcausalmmm.core.analysis.ChannelEvidence.Grade;
+import org.deepcausalmmm.core.analysis.ExperimentFit;
 import org.deepcausalmmm.core.demand.LeadTest;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.data.estimate.Interval;
@@ -77,11 +79,26 @@ final class EvidenceGrader {
 
   private Grade gradeOf(int channel, Interval contribution) {
     FittedModel.Capture capture = capture(channel);
+    if (experiment(channel).isPresent()) {
+      return byWidth(contribution);
+    }
     if (SignCheck.negative(signs[channel])
         || leadsPredict(channel)
         || (capture != null && capture.found())) {
       return Grade.CONFOUNDED;
     }
+    return byWidth(contribution);
+  }
+
+  /** Returns an experiment of a channel that settles what confounding leaves open. */
+  private Optional<ExperimentFit> experiment(int channel) {
+    String name = evidence.analysis().channels().get(channel).channel();
+    return evidence.analysis().fit().experiments().stream()
+        .filter(e -> e.channel().equals(name) && e.settles())
+        .findFirst();
+  }
+
+  private static Grade byWidth(Interval contribution) {
     double ratio =
         contribution.lower() > 0
             ? contribution.upper() / contribution.lower()
@@ -91,6 +108,12 @@ final class EvidenceGrader {
 
   private String reason(int channel, Grade grade, ChannelEffect effect) {
     Interval share = effect.share();
+    Optional<ExperimentFit> experiment = experiment(channel);
+    if (experiment.isPresent()) {
+      return text(
+          "The experiment '%s' measured the effect of '%s' (%.1f%% to %.1f%% of the outcome).",
+          experiment.get().name(), effect.channel(), 100 * share.lower(), 100 * share.upper());
+    }
     if (SignCheck.negative(signs[channel])) {
       return text(
           "More of '%s' goes with less outcome (t = %.1f): the return reported is of the wrong sign.",

@@ -42,7 +42,8 @@ public final class HealthExaminer {
           InformationChecks::priorAgainstPosterior,
           InformationChecks::regions,
           InformationChecks::structure,
-          CurveCheck::extrapolation);
+          CurveCheck::extrapolation,
+          ExperimentCheck::agreement);
 
   private final Fitter fitter;
 

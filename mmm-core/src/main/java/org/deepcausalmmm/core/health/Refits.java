@@ -9,8 +9,10 @@ import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.core.experiment.Experiments;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.ModelConfig;
 
 /**
  * Fits of a model under changed conditions, with the channel effects that they estimate.
@@ -35,7 +37,14 @@ final class Refits {
 
   /** Returns the request of a fit with a seed to other data, with the same holdout. */
   PanelFit request(Panel panel, long seed) {
-    return new PanelFit(panel, fitted.dataReport(), configuration(seed));
+    Configuration own = configuration(seed);
+    int weeks = Math.min(panel.weekCount(), fitted.trainWeeks());
+    ModelConfig known =
+        own.model()
+            .withExperiments(
+                Experiments.within(own.model().experiments(), fitted.panel(), weeks));
+    return new PanelFit(
+        panel, fitted.dataReport(), new Configuration(own.data(), known, own.fit()));
   }
 
   /** Returns a fit that is refreshed with more weeks. */

@@ -55,6 +55,9 @@ public final class RunFiles {
   /** The change of ROI since the run that was continued. */
   public static final String REFRESH = "refresh.csv";
 
+  /** The experiments beside what the model simulates; absent without any. */
+  public static final String EXPERIMENTS = "experiments.csv";
+
   /** The model itself. */
   public static final String MODEL = "model.mmm";
 
@@ -85,6 +88,7 @@ public final class RunFiles {
           EDGES,
           PARAMETERS,
           REFRESH,
+          EXPERIMENTS,
           MODEL,
           CONFIG,
           REPORT,

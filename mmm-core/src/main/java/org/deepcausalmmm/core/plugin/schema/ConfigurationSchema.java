@@ -28,6 +28,7 @@ public final class ConfigurationSchema {
     schema.setAll(closedObject("The roles of the data, the model and how it is fitted."));
     property(schema, "data", DataSchema.data());
     property(schema, "model", model(components));
+    property(schema, "experiments", ExperimentSchema.experiments());
     property(schema, "fit", fit());
     ObjectNode definitions = schema.putObject("$defs");
     for (ComponentKind kind : ComponentKind.values()) {
