@@ -46,7 +46,7 @@ final class ExperimentDefaults {
               () ->
                   new MmmException(
                       ErrorKind.USAGE,
-                      601,
+                      701,
                       "'%s' is no kind of experiment.".formatted(asked),
                       "The kinds are: " + String.join(", ", Kind.ids()) + "."));
     }

@@ -30,7 +30,7 @@ public final class LiftReader {
   /**
    * Reads an experiment.
    *
-   * @throws org.deepcausalmmm.api.MmmException with code MMM-DATA-602 to 606 or 608 if the regions
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-DATA-702 to 606 or 608 if the regions
    *     or the window cannot be read
    */
   public static LiftReading read(GeoSeries data, ReadingRequest request) {

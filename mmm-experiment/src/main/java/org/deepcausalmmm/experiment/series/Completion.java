@@ -20,8 +20,8 @@ public final class Completion {
    * times the level of the period, the mean over regions of outcome over the region's mean.
    *
    * @param treated names of the treated regions
-   * @throws org.deepcausalmmm.api.MmmException with code MMM-DATA-606 if a treated region has no
-   *     outcome in the window of the read-out, or too many gaps before it; with MMM-DATA-608 if it
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-DATA-706 if a treated region has no
+   *     outcome in the window of the read-out, or too many gaps before it; with MMM-DATA-708 if it
    *     sold nothing before
    */
   public static GeoSeries of(GeoSeries series, List<String> treated, TestWindow window) {

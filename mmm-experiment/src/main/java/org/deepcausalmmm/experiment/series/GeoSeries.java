@@ -42,7 +42,7 @@ public record GeoSeries(
   /**
    * Returns the indices of named regions.
    *
-   * @throws org.deepcausalmmm.api.MmmException with code MMM-DATA-602 if one is not in the data
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-DATA-702 if one is not in the data
    */
   public int[] indices(List<String> names) {
     return names.stream().mapToInt(this::index).toArray();
@@ -63,7 +63,7 @@ public record GeoSeries(
   /**
    * Returns the index of a period: its label, or a date within it.
    *
-   * @throws org.deepcausalmmm.api.MmmException with code MMM-DATA-604 if it is not in the data
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-DATA-704 if it is not in the data
    */
   public int period(String label) {
     int index = periods.indexOf(label);

@@ -28,7 +28,7 @@ public final class GeoSeriesReader {
    * Reads a file.
    *
    * @throws org.deepcausalmmm.api.MmmException MMM-DATA-001 to 018 if it is no such table,
-   *     MMM-DATA-601 if a column is not found, MMM-DATA-607 if two rows are of one region and time
+   *     MMM-DATA-701 if a column is not found, MMM-DATA-707 if two rows are of one region and time
    */
   public GeoSeries read(Path file) {
     return read(TableReader.ofRowsAsWritten().read(file));
