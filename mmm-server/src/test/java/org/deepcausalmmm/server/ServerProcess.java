@@ -53,19 +53,53 @@ final class ServerProcess implements AutoCloseable {
 
   static ServerProcess start(Path data, int port, int workers, String... database)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServerProcess.class.getName(),
-                data.toString(),
-                Integer.toString(port),
-                Integer.toString(workers)));
+    return start(List.of(), data, port, workers, database);
+  }
+
+  /**
+   * Starts a server whose data directory is a disk of its own, in memory and seen by that server
+   * and its workers alone.
+   */
+  static ServerProcess onSmallDisk(Path data, int mebibytes) throws IOException {
+    Files.createDirectory(data);
+    String mount = "mount -t tmpfs -o size=%dm tmpfs '%s' && exec \"$0\" \"$@\"";
+    return start(
+        List.of("unshare", "-rm", "sh", "-c", mount.formatted(mebibytes, data)), data, 0, 1);
+  }
+
+  /** Returns whether this machine lets a process have disks of its own. */
+  static boolean canHaveDisks() {
+    try {
+      return new ProcessBuilder("unshare", "-rm", "true").start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Returns a path of this machine as the server sees it. */
+  Path seen(Path path) {
+    return Path.of("/proc/" + pid() + "/root" + path);
+  }
+
+  private static ServerProcess start(
+      List<String> prefix, Path data, int port, int workers, String... database)
+      throws IOException {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ServerProcess.class.getName(),
+            data.toString(),
+            Integer.toString(port),
+            Integer.toString(workers)));
     command.addAll(List.of(database));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -2,6 +2,7 @@ package org.deepcausalmmm.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,6 +45,9 @@ public final class TestWorker {
       System.err.println("the last words");
       Runtime.getRuntime().halt(137);
     }
+    if (line.contains("--mode=fill")) {
+      fill(directory);
+    }
     steps(2);
     if (line.contains("--mode=fail")) {
       outcome(
@@ -54,6 +58,16 @@ public final class TestWorker {
     }
     RunFixture.write(directory.resolve("result"), line);
     outcome(directory, "{\"exit\":0}");
+  }
+
+  /** Writes until the disk is full. */
+  private static void fill(Path directory) throws IOException {
+    Path result = Files.createDirectory(directory.resolve("result"));
+    try (OutputStream out = Files.newOutputStream(result.resolve("summary.json"))) {
+      for (int i = 0; i < 1_000; i++) {
+        out.write(new byte[1 << 16]);
+      }
+    }
   }
 
   private static void endWithServer() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.deepcausalmmm.server.base.Json;
 import org.deepcausalmmm.server.base.ServerCode;
+import org.deepcausalmmm.server.base.ServerException;
 import org.deepcausalmmm.server.data.DataSetFiles;
 import org.deepcausalmmm.server.store.Claim;
 import org.deepcausalmmm.server.store.DataDirectory;
@@ -18,6 +19,8 @@ import org.deepcausalmmm.server.store.DataSet;
 import org.deepcausalmmm.server.store.DataSetStore;
 import org.deepcausalmmm.server.store.Job;
 import org.deepcausalmmm.server.store.JobKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directories in which jobs are run: one for each attempt, with the inputs under plain names,
@@ -27,6 +30,8 @@ final class JobFolder {
   /** What the command wrote to its standard error. */
   static final String LOG = "log.txt";
 
+  private static final Logger LOGGER = LoggerFactory.getLogger(JobFolder.class);
+  private static final long LEAST_ROOM = 1 << 20;
   private static final String RESULT = "result";
   private static final String RUN = "run";
 
@@ -39,6 +44,37 @@ final class JobFolder {
     this.directory = directory;
     this.dataSets = dataSets;
     this.files = files;
+  }
+
+  /** Returns whether the disk has no room for what a worker writes. */
+  boolean isDiskFull(Claim claim) {
+    try {
+      Path place = attempt(claim.job().id(), claim.attempt());
+      return Files.getFileStore(place).getUsableSpace() < LEAST_ROOM;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Returns what to say of a job whose worker found no room. */
+  ServerException diskFull(Claim claim) {
+    return ServerCode.DISK_FULL.error(
+        "The disk is full: the worker of '%s' could not write its result."
+            .formatted(claim.job().order().kind().text()),
+        "Make room in the data directory and start the job again; nothing half written was kept.");
+  }
+
+  /** Deletes what an attempt has written, but for its log. */
+  void discard(Claim claim) {
+    try (Stream<Path> entries = Files.list(attempt(claim.job().id(), claim.attempt()))) {
+      for (Path entry : entries.toList()) {
+        if (!entry.getFileName().toString().equals(LOG)) {
+          Trees.delete(entry);
+        }
+      }
+    } catch (IOException e) {
+      LOGGER.warn("What job {} has written could not be deleted.", claim.job().id(), e);
+    }
   }
 
   /** Returns the directory of an attempt. */

@@ -200,7 +200,15 @@ final class JobRunner {
         claims.release(claim);
         tell(claim, JobState.QUEUED, null);
       }
-      case BY_ITSELF -> retry(claim);
+      case BY_ITSELF -> {
+        if (folder.isDiskFull(claim)) {
+          // First the room, then the news: the database may need some of it.
+          folder.discard(claim);
+          finish(claim, JobState.FAILED, failure(folder.diskFull(claim)));
+        } else {
+          retry(claim);
+        }
+      }
       case OWNED_BY_ANOTHER -> LOG.warn("job {} was taken over", claim.job().id());
     }
   }

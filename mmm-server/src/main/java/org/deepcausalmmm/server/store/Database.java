@@ -16,6 +16,7 @@ import org.jdbi.v3.core.JdbiException;
 /** The database: a pool of connections whose schema is up to date. */
 public final class Database implements AutoCloseable {
   private static final String MIGRATIONS = "classpath:org/deepcausalmmm/server/migration";
+  private static final int EMBEDDED_CLOSED = 90098;
   private static final int PATIENCE_MILLIS = 5_000;
 
   private final HikariDataSource pool;
@@ -143,12 +144,16 @@ public final class Database implements AutoCloseable {
   }
 
   private RuntimeException worded(JdbiException error) {
+    if (hasNoRoom(error)) {
+      reopen();
+      return ServerCode.DISK_FULL.error(
+          "The disk of the database is full.", "Make room; nothing was changed.", error);
+    }
     for (Throwable t = error; t != null; t = t.getCause()) {
       if (t instanceof SQLException sql) {
         String state = String.valueOf(sql.getSQLState());
-        if (state.equals("53100") || String.valueOf(t.getMessage()).contains("No space left")) {
-          return ServerCode.DISK_FULL.error(
-              "The disk of the database is full.", "Make room; nothing was changed.", error);
+        if (sql.getErrorCode() == EMBEDDED_CLOSED) {
+          reopen();
         }
         if (sql instanceof java.sql.SQLTransientConnectionException
             || state.startsWith("08")
@@ -160,6 +165,27 @@ public final class Database implements AutoCloseable {
       }
     }
     return error;
+  }
+
+  private static boolean hasNoRoom(Throwable error) {
+    for (Throwable t = error; t != null; t = t.getCause()) {
+      boolean full = t instanceof SQLException sql && "53100".equals(sql.getSQLState());
+      if (full || String.valueOf(t.getMessage()).contains("No space left")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Lets go of every connection. The embedded database closes itself when it cannot write, and only
+   * opens again, from its files, once nobody holds the closed one.
+   */
+  private void reopen() {
+    var bean = pool.getHikariPoolMXBean();
+    if (settings.isEmbedded() && bean != null) {
+      bean.softEvictConnections();
+    }
   }
 
   /** Returns whether an error says that a value that must be unique is there already. */
