@@ -28,6 +28,7 @@ public enum ServerCode {
   SETTING_BAD(ErrorKind.USAGE, 521, 500),
   SCHEDULE_BAD(ErrorKind.USAGE, 522, 422),
   IN_USE(ErrorKind.USAGE, 523, 409),
+  TLS_KEY_BAD(ErrorKind.USAGE, 524, 500),
 
   PORT_TAKEN(ErrorKind.SYSTEM, 501, 500),
   DIRECTORY_IN_USE(ErrorKind.SYSTEM, 502, 500),

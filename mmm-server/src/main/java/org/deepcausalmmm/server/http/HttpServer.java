@@ -8,15 +8,18 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.server.base.ServerCode;
 import org.deepcausalmmm.server.security.NetworkSettings;
+import org.deepcausalmmm.server.security.TlsKey;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -32,6 +35,8 @@ public final class HttpServer {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final int STOP_MILLIS = 10_000;
   private static final int IDLE_MILLIS = 30_000;
+  private static final int MOST_WAITING = 256;
+  private static final int MOST_CONNECTIONS = 2_000;
   private static final int LEAST_BYTES_PER_SECOND = 100;
 
   private final List<Route> routes;
@@ -39,16 +44,23 @@ public final class HttpServer {
   private final NetworkSettings network;
   private final HttpMeter meter;
   private final ErrorView view;
+  private final Clock clock;
   private @Nullable Javalin javalin;
 
   @Inject
   HttpServer(
-      Set<RouteGroup> groups, Gate gate, NetworkSettings network, HttpMeter meter, ErrorView view) {
+      Set<RouteGroup> groups,
+      Gate gate,
+      NetworkSettings network,
+      HttpMeter meter,
+      ErrorView view,
+      Clock clock) {
     this.routes = groups.stream().flatMap(group -> group.routes().stream()).toList();
     this.gate = gate;
     this.network = network;
     this.meter = meter;
     this.view = view;
+    this.clock = clock;
   }
 
   /** Returns every route. */
@@ -59,7 +71,8 @@ public final class HttpServer {
   /**
    * Begins to listen.
    *
-   * @throws org.deepcausalmmm.server.base.ServerException MMM-SYSTEM-501 if the port is taken
+   * @throws org.deepcausalmmm.server.base.ServerException MMM-SYSTEM-501 if the port is taken,
+   *     MMM-USAGE-524 if the key of TLS cannot be used
    */
   public void start() {
     Javalin created = Javalin.create(this::configure);
@@ -124,6 +137,7 @@ public final class HttpServer {
     server.setStopTimeout(STOP_MILLIS);
     server.insertHandler(new GracefulHandler());
     server.setErrorHandler(new PlainErrors());
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
   }
 
   private ServerConnector connector(Server server, HttpConfiguration shared) {
@@ -141,9 +155,8 @@ public final class HttpServer {
     } else {
       http.addCustomizer(new SecureRequestCustomizer(false));
       SslContextFactory.Server keys = new SslContextFactory.Server();
-      keys.setKeyStorePath(tls.store().toUri().toString());
+      keys.setKeyStore(TlsKey.read(tls, clock));
       keys.setKeyStorePassword(tls.password());
-      keys.setKeyStoreType("PKCS12");
       connector =
           new ServerConnector(
               server,
@@ -153,6 +166,7 @@ public final class HttpServer {
     connector.setHost(network.host());
     connector.setPort(network.port());
     connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setAcceptQueueSize(MOST_WAITING);
     return connector;
   }
 

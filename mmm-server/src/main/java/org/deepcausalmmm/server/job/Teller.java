@@ -2,7 +2,6 @@ package org.deepcausalmmm.server.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.deepcausalmmm.server.base.Json;
-import org.deepcausalmmm.server.base.ServerException;
 import org.deepcausalmmm.server.store.Claim;
 import org.deepcausalmmm.server.store.Job;
 import org.deepcausalmmm.server.store.JobClaims;
@@ -62,8 +61,8 @@ final class Teller implements WorkListener {
     try {
       writing.run();
       signal.raise();
-    } catch (ServerException e) {
-      LOG.warn("job {}: {}", claim.job().id(), e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.warn("job {}: {}", claim.job().id(), e.toString());
     }
   }
 }
