@@ -15,6 +15,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.server.base.ServerCode;
 import org.deepcausalmmm.server.security.NetworkSettings;
 import org.deepcausalmmm.server.security.TlsKey;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -189,6 +190,14 @@ public final class HttpServer {
   }
 
   private void defect(Exception error, Context context) {
+    for (Throwable t = error; t != null; t = t.getCause()) {
+      if (t instanceof HttpException refused) {
+        // The HTTP layer has ended the request: a body that is malformed, or too slow.
+        LOG.debug("A request was ended.", error);
+        send(PlainErrors.problem(refused.getCode()), context);
+        return;
+      }
+    }
     LOG.error("An unexpected error.", error);
     send(ApiProblem.of(error), context);
   }
