@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.server.base.ServerCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -51,8 +53,22 @@ public final class CommandRunner {
           error.set(exception);
           return ErrorText.printUsage(exception);
         });
-    int exit = line.execute(arguments.toArray(String[]::new));
-    return outcome(exit, error.get());
+    try {
+      int exit = line.execute(arguments.toArray(String[]::new));
+      return outcome(exit, error.get());
+    } catch (LinkageError e) {
+      e.printStackTrace(err);
+      return outcome(ErrorKind.SYSTEM.exitCode(), lacking(e));
+    }
+  }
+
+  private static MmmException lacking(LinkageError error) {
+    return ServerCode.WORKER_LACKS_LIBRARY.error(
+        "The worker lacks a library: %s."
+            .formatted(String.valueOf(error.getMessage()).replace('/', '.')),
+        "Start the server from a complete distribution, or name the missing jar on the class path"
+            + " of its workers.",
+        error);
   }
 
   private static ObjectNode outcome(int exit, @Nullable Exception error) {

@@ -46,7 +46,8 @@ public enum ServerCode {
   CLOCKS_DIFFER(ErrorKind.SYSTEM, 514, 500),
   NOT_WRITABLE(ErrorKind.SYSTEM, 515, 500),
   OVERLOADED(ErrorKind.SYSTEM, 516, 503),
-  LOGIN_PROVIDER(ErrorKind.SYSTEM, 517, 502);
+  LOGIN_PROVIDER(ErrorKind.SYSTEM, 517, 502),
+  WORKER_LACKS_LIBRARY(ErrorKind.SYSTEM, 518, 500);
 
   private final ErrorKind kind;
   private final int number;
