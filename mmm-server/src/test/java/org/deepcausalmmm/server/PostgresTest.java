@@ -11,8 +11,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.deepcausalmmm.server.base.Json;
 import org.deepcausalmmm.server.job.WorkerSettings;
+import org.deepcausalmmm.server.ops.Restoration;
+import org.deepcausalmmm.server.ops.ServerBackup;
+import org.deepcausalmmm.server.schedule.SourceSettings;
 import org.deepcausalmmm.server.store.DatabaseSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +84,83 @@ class PostgresTest {
     }
     assertThatThrownBy(() -> start("other", database("postgres")))
         .hasMessageContaining("belongs to another data directory");
+  }
+
+  /** What a client sees of everything that a backup holds. */
+  private static List<String> contents(Client owner, String project, String run) {
+    return Stream.of(
+            "/api/v1/projects",
+            project,
+            project + "/members",
+            project + "/datasets",
+            project + "/jobs",
+            project + "/jobs/" + run + "/events?after=0",
+            project + "/results/" + run,
+            project + "/results/" + run + "/tables/channels",
+            project + "/schedules",
+            "/api/v1/users",
+            "/api/v1/audit")
+        .map(path -> owner.with("Accept", "application/json").get(path))
+        .peek(answer -> assertThat(answer.status()).as(answer.text()).isEqualTo(200))
+        .map(Client.Answer::text)
+        .toList();
+  }
+
+  private static MmmServerBuilder server(String data, DatabaseSettings database) {
+    return Servers.in(directory.resolve(data))
+        .database(database)
+        .sources(new SourceSettings(List.of(directory), Map.of()));
+  }
+
+  @Test
+  void aBackupGoesFromH2ToPostgresAndBackUnchanged() throws Exception {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database restored");
+    }
+    Path first = directory.resolve("h2.zip");
+    Path second = directory.resolve("postgres.zip");
+    DatabaseSettings h2 = DatabaseSettings.embedded(directory.resolve("h2"));
+    String token;
+    String project;
+    String run;
+    List<String> before;
+    try (MmmServer server = server("h2", h2).start()) {
+      Client owner = Client.owner(server);
+      token =
+          owner.post("/api/v1/tokens", Json.object().put("name", "t")).json().get("token").asText();
+      project = owner.project("Schuhe \"Ü\" \\ 'x'; --");
+      run = Servers.run(owner, project);
+      JsonNode ada =
+          Json.object().put("name", "ada").put("password", "long enough").put("role", "viewer");
+      String user = owner.post("/api/v1/users", ada).json().get("id").asText();
+      owner.put(project + "/members/" + user, Json.object());
+      JsonNode plan =
+          Json.object()
+              .put("name", "weekly")
+              .put("run", run)
+              .set("source", Json.object().put("file", "."));
+      assertThat(owner.post(project + "/schedules", plan).status()).isEqualTo(201);
+      before = contents(Client.nobody(server).bearer(token), project, run);
+    }
+    ServerBackup.write(directory.resolve("h2"), h2, first, Duration.ofSeconds(60));
+
+    DatabaseSettings restored = database("restored");
+    Restoration.restore(first, directory.resolve("on-postgres"), restored);
+    try (MmmServer server = server("on-postgres", restored).start()) {
+      assertThat(contents(Client.nobody(server).bearer(token), project, run)).isEqualTo(before);
+      assertThat(Servers.run(Client.nobody(server).bearer(token), project)).isNotEqualTo(run);
+    }
+    ServerBackup.write(directory.resolve("on-postgres"), restored, second, Duration.ofSeconds(60));
+
+    DatabaseSettings again = DatabaseSettings.embedded(directory.resolve("again"));
+    Restoration.restore(second, directory.resolve("again"), again);
+    try (MmmServer server = server("again", again).start()) {
+      Client owner = Client.nobody(server).bearer(token);
+      assertThat(owner.get(project + "/jobs").json().get("items")).hasSize(2);
+      assertThat(owner.get(project + "/results/" + run).text()).isEqualTo(before.get(6));
+      assertThat(Servers.run(owner, project)).isNotEqualTo(run);
+    }
   }
 
   @Test
