@@ -3,6 +3,7 @@ package org.deepcausalmmm.testkit;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.api.ComponentInfo;
 import org.deepcausalmmm.api.Constraint;
@@ -12,6 +13,7 @@ import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.api.SaturationFactory;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** The base of deliberately wrong curves: a correct one; subclasses break one property each. */
 abstract class WrongSaturation implements SaturationContract {
@@ -108,5 +110,12 @@ abstract class WrongSaturation implements SaturationContract {
     public RightFactory() {
       super(new Right());
     }
+  }
+
+  /** All but one of the wrong curves are not registered, so one more property fails. */
+  static Arguments wrong(
+      Class<? extends WrongSaturation> type, String reason, String... properties) {
+    return Arguments.of(
+        type, reason, Stream.concat(Stream.of(properties), Stream.of("isFoundAsService")).toList());
   }
 }

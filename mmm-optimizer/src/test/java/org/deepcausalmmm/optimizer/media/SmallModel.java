@@ -29,15 +29,26 @@ record SmallModel(FittedModel fitted, MediaModel media) {
 
   /** Fits four channels in three regions as if none drove another. */
   static SmallModel independent() {
-    return of(List.of());
+    return Independent.MODEL;
   }
 
   /** Fits the same with the edge that the world has. */
   static SmallModel coupled() {
-    return of(
-        requireNonNull(world().truth().edges()).stream()
-            .map(edge -> edge.from() + " -> " + edge.to())
-            .toList());
+    return Coupled.MODEL;
+  }
+
+  /** The model of independent channels, fitted once in a JVM. */
+  private static final class Independent {
+    static final SmallModel MODEL = of(List.of());
+  }
+
+  /** The model of coupled channels, fitted once in a JVM. */
+  private static final class Coupled {
+    static final SmallModel MODEL =
+        of(
+            requireNonNull(world().truth().edges()).stream()
+                .map(edge -> edge.from() + " -> " + edge.to())
+                .toList());
   }
 
   private static SmallModel of(List<String> edges) {
