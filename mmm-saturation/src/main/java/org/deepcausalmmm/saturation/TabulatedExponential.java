@@ -9,23 +9,31 @@ package org.deepcausalmmm.saturation;
  * Mathematical Software 15.
  */
 final class TabulatedExponential {
-  private static final int BITS = 8;
+  private static final int BITS = 10;
   private static final int SIZE = 1 << BITS;
   private static final double LN2 = Math.log(2);
   private static final double PER_STEP = SIZE / LN2;
   private static final double STEP = LN2 / SIZE;
   private static final double MOST = 700;
+
+  /** Added to a number below 2^51, it leaves the nearest integer in the last bits of the sum. */
+  private static final double ROUNDING = 3L << 51;
+
   private static final double[] POWER = new double[SIZE];
-  private static final double[] INVERSE = new double[SIZE];
-  private static final double[] LOG = new double[SIZE];
-  private static final long MANTISSA = (1L << 52) - 1;
-  private static final long ONE = 1023L << 52;
+
+  /** An inverse and its logarithm, in turn. */
+  private static final double[] LOG = new double[2 * SIZE];
+
+  private static final int MANTISSA_BITS = 52;
+  private static final long MANTISSA = (1L << MANTISSA_BITS) - 1;
+  private static final int BIAS = 1023;
+  private static final long ONE = (long) BIAS << MANTISSA_BITS;
 
   static {
     for (int i = 0; i < SIZE; i++) {
       POWER[i] = Math.pow(2, (double) i / SIZE);
-      INVERSE[i] = 1 / (1 + (i + 0.5) / SIZE);
-      LOG[i] = -Math.log(INVERSE[i]);
+      LOG[2 * i] = 1 / (1 + (i + 0.5) / SIZE);
+      LOG[2 * i + 1] = -Math.log(LOG[2 * i]);
     }
   }
 
@@ -33,21 +41,23 @@ final class TabulatedExponential {
 
   /** Returns e^x; x is taken to lie between -700 and 700. */
   static double exp(double x) {
-    double inside = Math.max(-MOST, Math.min(MOST, x));
-    int k = (int) Math.floor(inside * PER_STEP + 0.5);
-    double r = inside - k * STEP;
-    double series = 1 + r * (1 + r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24))));
-    double scale = Double.longBitsToDouble((long) ((k >> BITS) + 1023) << 52);
-    return POWER[k & (SIZE - 1)] * series * scale;
+    double inside = x < -MOST ? -MOST : x > MOST ? MOST : x;
+    double rounded = inside * PER_STEP + ROUNDING;
+    int k = (int) Double.doubleToRawLongBits(rounded);
+    double r = inside - (rounded - ROUNDING) * STEP;
+    double power = POWER[k & (SIZE - 1)];
+    double value = power + power * r * (1 + r * (0.5 + r * (1.0 / 6)));
+    return Double.longBitsToDouble(
+        Double.doubleToRawLongBits(value) + ((long) (k >> BITS) << MANTISSA_BITS));
   }
 
   /** Returns the natural logarithm of a positive, normal number. */
   static double log(double x) {
     long bits = Double.doubleToRawLongBits(x);
-    int index = (int) (bits >>> (52 - BITS)) & (SIZE - 1);
+    int index = ((int) (bits >>> (MANTISSA_BITS - BITS)) & (SIZE - 1)) << 1;
     double mantissa = Double.longBitsToDouble((bits & MANTISSA) | ONE);
-    double r = mantissa * INVERSE[index] - 1;
-    double series = r * (1 - r * (0.5 - r * (1.0 / 3 - r * (0.25 - r * 0.2))));
-    return ((bits >>> 52) - 1023) * LN2 + (LOG[index] + series);
+    double r = mantissa * LOG[index] - 1;
+    double series = r * (1 - r * (0.5 - r * (1.0 / 3 - r * 0.25)));
+    return ((int) (bits >>> MANTISSA_BITS) - BIAS) * LN2 + (LOG[index + 1] + series);
   }
 }

@@ -3,13 +3,13 @@ package org.deepcausalmmm.temporal;
 import org.deepcausalmmm.api.NumericParameters;
 
 /**
- * A pass of the gated unit over the knots for one channel at a time, and the way back through it
- * (Cho et al. 2014; backpropagation through time, Werbos 1990).
+ * The pass of the gated unit over the knots for one channel, and the way back through it (Cho et
+ * al. 2014; backpropagation through time, Werbos 1990).
  *
- * <p>Matrices are row-major [from][to], the gates' [hidden][update, reset].
+ * <p>Matrices are row-major [from][to], the gates' [hidden][update, reset]. Immutable.
  */
 final class GruPass {
-  private final NumericParameters parameters;
+  private final int channel;
   private final int hidden;
   private final int steps;
   private final double[] input;
@@ -26,27 +26,23 @@ final class GruPass {
   private final double[][] reset;
   private final double[][] candidate;
 
-  GruPass(NumericParameters parameters, int hidden, LagKnots knots, int lags) {
-    this.parameters = parameters;
+  /** Runs over the knots from a channel's embedding. */
+  GruPass(GruWeights weights, int channel, int hidden, double[] knots) {
+    this.channel = channel;
     this.hidden = hidden;
-    input = knots.positions(lags);
+    input = knots;
     steps = input.length;
-    gateWeights = parameters.get("gate_weights");
-    gateBias = parameters.get("gate_bias");
-    candidateWeights = parameters.get("candidate_weights");
-    candidateBias = parameters.get("candidate_bias");
-    inputWeights = parameters.get("input_weights");
+    gateWeights = weights.gateWeights();
+    gateBias = weights.gateBias();
+    candidateWeights = weights.candidateWeights();
+    candidateBias = weights.candidateBias();
+    inputWeights = weights.inputWeights();
     state = new double[steps + 1][hidden];
     update = new double[steps][hidden];
     reset = new double[steps][hidden];
     candidate = new double[steps][hidden];
-  }
-
-  /** Runs over the knots from a channel's embedding. */
-  void forward(int channel) {
-    double[] embedding = parameters.get("embedding");
     for (int j = 0; j < hidden; j++) {
-      state[0][j] = Math.tanh(embedding[channel * hidden + j]);
+      state[0][j] = Math.tanh(weights.embedding()[channel * hidden + j]);
     }
     for (int s = 0; s < steps; s++) {
       step(s);
@@ -79,8 +75,8 @@ final class GruPass {
     return 1 / (1 + Math.exp(-x));
   }
 
-  /** Returns what the outer weights of a channel make of the states: [knot]. */
-  double[] corrections(int channel) {
+  /** Returns what the channel's outer weights make of the states: [knot]. */
+  double[] corrections(NumericParameters parameters) {
     double[] outer = parameters.get("output_weights");
     double[] correction = new double[steps];
     for (int s = 0; s < steps; s++) {
@@ -92,11 +88,12 @@ final class GruPass {
   }
 
   /**
-   * Adds the derivatives by all weights, after {@link #forward} of the same channel.
+   * Adds the derivatives by all weights.
    *
    * @param byCorrection [knot]
    */
-  void backward(int channel, double[] byCorrection, NumericParameters gradient) {
+  void backward(
+      NumericParameters parameters, double[] byCorrection, NumericParameters gradient) {
     double[] outer = parameters.get("output_weights");
     double[] byOuter = gradient.get("output_weights");
     double[] byState = new double[hidden];

@@ -1,17 +1,38 @@
 package org.deepcausalmmm.core.model;
 
-/** Causal convolutions of padded series, four entries at a time. */
-final class Convolution {
-  private Convolution() {}
+/**
+ * Causal convolutions of the padded series of several regions, and their transpose, four entries at
+ * a time.
+ *
+ * @param lead number of entries of each series before its first week
+ */
+record Convolution(int regions, int weeks, int lead) {
+  /** Lags whose weights are smaller than this are left out: they are 0 but for rounding. */
+  private static final double NEGLIGIBLE = 1e-12;
+
+  /** Returns how many lags of a kernel count. */
+  static int lags(double[] kernel) {
+    int count = kernel.length;
+    while (count > 1 && Math.abs(kernel[count - 1]) < NEGLIGIBLE) {
+      count--;
+    }
+    return count;
+  }
+
+  /** Returns where the first week of a region stands in padded series. */
+  private int start(int region) {
+    return region * (lead + weeks) + lead;
+  }
 
   /**
-   * Computes out[t] = sum over l of kernel[l] series[t - l].
+   * Computes out[t] = sum over l of kernel[l] series[t - l] in one region.
    *
-   * @param series padded: entry t stands at {@code from + t}, with as many entries before it as
-   *     there are lags
-   * @param at where the result begins
+   * @param lags number of lags that count
+   * @param out [region * weeks + week]
    */
-  static void apply(double[] kernel, double[] series, int from, int weeks, double[] out, int at) {
+  void apply(double[] kernel, int lags, double[] series, int region, double[] out) {
+    int from = start(region);
+    int at = region * weeks;
     int t = 0;
     for (; t + 3 < weeks; t += 4) {
       double a = 0;
@@ -19,7 +40,7 @@ final class Convolution {
       double c = 0;
       double d = 0;
       int p = from + t;
-      for (int l = 0; l < kernel.length; l++) {
+      for (int l = 0; l < lags; l++) {
         double k = kernel[l];
         a += k * series[p - l];
         b += k * series[p - l + 1];
@@ -33,18 +54,25 @@ final class Convolution {
     }
     for (; t < weeks; t++) {
       double a = 0;
-      for (int l = 0; l < kernel.length; l++) {
+      for (int l = 0; l < lags; l++) {
         a += kernel[l] * series[from + t - l];
       }
       out[at + t] = a;
     }
   }
 
-  /** Adds sum over t of weight[at + t] series[t - l] to each sum[l]. */
-  static void addCorrelation(
-      double[] weight, int at, double[] series, int from, int weeks, double[] sum) {
+  /**
+   * Adds the sum over the weeks of a region of weight[t] series[t - l] for each lag l.
+   *
+   * @param weight [region * weeks + week]
+   * @param lags number of lags that count
+   * @param sum [lag]
+   */
+  void addCorrelation(double[] weight, double[] series, int region, int lags, double[] sum) {
+    int from = start(region);
+    int at = region * weeks;
     int l = 0;
-    for (; l + 3 < sum.length; l += 4) {
+    for (; l + 3 < lags; l += 4) {
       double a = 0;
       double b = 0;
       double c = 0;
@@ -62,7 +90,7 @@ final class Convolution {
       sum[l + 2] += c;
       sum[l + 3] += d;
     }
-    for (; l < sum.length; l++) {
+    for (; l < lags; l++) {
       double a = 0;
       for (int t = 0; t < weeks; t++) {
         a += weight[at + t] * series[from + t - l];

@@ -81,22 +81,14 @@ public final class NumericChange {
       scaled[i] = Math.max(0, acting[i] + (multiplier - 1) * moved[i]);
     }
     media.response(c).respond(state.parameters(c), scaled, media.cells(), changed);
-    if (media.hasMultiplier()) {
-      for (int i = 0; i < changed.length; i++) {
-        changed[i] *= media.multiplier(i % media.weeks(), c);
-      }
-    }
+    media.multiply(c, changed);
   }
 
   private double[] acting(Part part) {
+    double[] kernel = state.kernel()[part.channel()];
+    int lags = Convolution.lags(kernel);
     for (int r = 0; r < media.regions(); r++) {
-      Convolution.apply(
-          state.kernel()[part.channel()],
-          part.series(),
-          media.start(r),
-          media.weeks(),
-          own,
-          r * media.weeks());
+      media.convolution().apply(kernel, lags, part.series(), r, own);
     }
     return own;
   }

@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.KernelFunction;
 import org.deepcausalmmm.api.ResponseFunction;
 
@@ -18,10 +19,12 @@ public final class NumericMedia {
   private final List<KernelFunction> kernels;
   private final ResponseFunction[] responses;
   private final int[][] responseParameters;
+  private final Constraint[][] responseConstraints;
+  private final Convolution convolution;
   private final double[][] series;
   private final boolean[][] active;
   private final EarlierExposure earlier;
-  private final boolean[] observed;
+  private final double[] counted;
   private final int observedCells;
   private final double[][] multiplier;
   private final int regions;
@@ -41,24 +44,40 @@ public final class NumericMedia {
     this.earlier = earlier;
     regions = observed.length;
     weeks = observed[0].length;
+    convolution = new Convolution(regions, weeks, model.maxLag());
     responseParameters = new int[exposure.length][];
+    responseConstraints = new Constraint[exposure.length][];
     series = new double[exposure.length][];
     active = new boolean[exposure.length][regions];
     for (int c = 0; c < exposure.length; c++) {
-      responseParameters[c] = parameterIndices(c);
+      List<ParameterBlock> blocks = responseBlocks(c);
+      int place = blocks.isEmpty() ? 0 : blocks.get(0).channels().indexOf(c);
+      responseParameters[c] = blocks.stream().mapToInt(b -> b.index(0, place)).toArray();
+      responseConstraints[c] =
+          blocks.stream().map(b -> b.spec().constraint()).toArray(Constraint[]::new);
       series[c] = padded(exposure[c]);
       markActive(c);
     }
-    this.observed = new boolean[regions * weeks];
+    counted = new double[regions * weeks];
     int count = 0;
     for (int r = 0; r < regions; r++) {
       for (int t = 0; t < weeks; t++) {
-        this.observed[r * weeks + t] = observed[r][t];
+        counted[r * weeks + t] = observed[r][t] ? 1 : 0;
         count += observed[r][t] ? 1 : 0;
       }
     }
     observedCells = count;
-    this.multiplier = multiplier;
+    this.multiplier = byChannel(multiplier, exposure.length);
+  }
+
+  private static double[][] byChannel(double[][] byWeek, int channels) {
+    double[][] result = new double[byWeek.length == 0 ? 0 : channels][byWeek.length];
+    for (int c = 0; c < result.length; c++) {
+      for (int t = 0; t < byWeek.length; t++) {
+        result[c][t] = byWeek[t][c];
+      }
+    }
+    return result;
   }
 
   /**
@@ -92,14 +111,12 @@ public final class NumericMedia {
             new NumericMedia(model, kernels, responses, exposure, earlier, observed, multiplier));
   }
 
-  private int[] parameterIndices(int channel) {
-    for (ChannelGroup<org.deepcausalmmm.api.Saturation> group : model.saturationGroups()) {
-      int position = group.channels().indexOf(channel);
-      if (position >= 0) {
-        return group.blocks().stream().mapToInt(b -> b.index(0, position)).toArray();
-      }
-    }
-    throw new IllegalArgumentException("No channel " + channel + ".");
+  private List<ParameterBlock> responseBlocks(int channel) {
+    return model.saturationGroups().stream()
+        .filter(group -> group.channels().contains(channel))
+        .findFirst()
+        .orElseThrow()
+        .blocks();
   }
 
   /** Returns each region's series behind as many weeks before the data as there are lags. */
@@ -170,13 +187,18 @@ public final class NumericMedia {
     return responseParameters[channel];
   }
 
-  /** Returns a channel's padded series; the first week of region r stands at {@link #start}. */
+  /** Returns the constraints of a channel's saturation parameters. */
+  Constraint[] responseConstraints(int channel) {
+    return responseConstraints[channel];
+  }
+
+  /** Returns a channel's padded series; see {@link #convolution}. */
   double[] series(int channel) {
     return series[channel];
   }
 
-  int start(int region) {
-    return region * (model.maxLag() + weeks) + model.maxLag();
+  Convolution convolution() {
+    return convolution;
   }
 
   /** Returns whether a channel has any exposure in a region. */
@@ -184,20 +206,35 @@ public final class NumericMedia {
     return active[channel][region];
   }
 
-  boolean[] observed() {
-    return observed;
+  /** Returns 1 in the cells over which the reference is taken, 0 in the others. */
+  double[] counted() {
+    return counted;
   }
 
   int observedCells() {
     return observedCells;
   }
 
-  /** Returns whether effectiveness changes over time. */
-  boolean hasMultiplier() {
+  private boolean hasMultiplier() {
     return multiplier.length > 0;
   }
 
-  double multiplier(int week, int channel) {
-    return multiplier[week][channel];
+  /**
+   * Multiplies a channel's values by its effectiveness over time; does nothing where it is
+   * constant.
+   *
+   * @param values [cell], of a channel
+   */
+  void multiply(int channel, double[] values) {
+    if (!hasMultiplier()) {
+      return;
+    }
+    double[] own = multiplier[channel];
+    for (int r = 0; r < regions; r++) {
+      int at = r * weeks;
+      for (int t = 0; t < weeks; t++) {
+        values[at + t] *= own[t];
+      }
+    }
   }
 }

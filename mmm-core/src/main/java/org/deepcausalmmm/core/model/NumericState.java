@@ -3,8 +3,7 @@ package org.deepcausalmmm.core.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.deepcausalmmm.api.Constraint;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Temporal;
 import org.deepcausalmmm.core.numeric.Vectors;
 
@@ -18,8 +17,11 @@ public final class NumericState {
   private final List<NumericBlocks> temporal = new ArrayList<>();
   private final List<NumericBlocks> temporalGradient = new ArrayList<>();
   private final List<double[][]> groupKernel = new ArrayList<>();
-  private final ParameterBlock share;
-  private final Optional<ParameterBlock> deviation;
+  private final int[] shares;
+
+  /** Where the deviations of each region begin; empty without any. */
+  private final int[] deviations;
+
   private final double[][] kernel;
   private final double[][] acting;
   private final double[][] response;
@@ -32,6 +34,7 @@ public final class NumericState {
   private final double[] byActing;
   private final double[] furtherByCoefficient;
   private final double[][] furtherByKernel;
+  private final int[] lags;
   private double[] theta = {};
 
   NumericState(NumericMedia media) {
@@ -44,8 +47,15 @@ public final class NumericState {
       temporalGradient.add(new NumericBlocks(group.blocks()));
       groupKernel.add(new double[0][]);
     }
-    share = model.layout().find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
-    deviation = model.layout().find(MediaModel.MEDIA, MediaModel.DEVIATION, 0);
+    ParameterBlock share =
+        model.layout().find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
+    shares = IntStream.range(0, channels).map(c -> share.index(0, c)).toArray();
+    deviations =
+        model
+            .layout()
+            .find(MediaModel.MEDIA, MediaModel.DEVIATION, 0)
+            .map(b -> IntStream.range(0, media.regions()).map(r -> b.index(r, 0)).toArray())
+            .orElse(new int[0]);
     kernel = new double[channels][];
     acting = new double[channels][cells];
     response = new double[channels][cells];
@@ -62,6 +72,7 @@ public final class NumericState {
     byActing = new double[cells];
     furtherByCoefficient = new double[channels];
     furtherByKernel = new double[channels][0];
+    lags = new int[channels];
   }
 
   /** Computes kernels, responses and contributions; keeps what {@link #addGradient} needs. */
@@ -99,69 +110,46 @@ public final class NumericState {
   }
 
   private void respond(int c, boolean differentiates) {
-    int weeks = media.weeks();
+    lags[c] = Convolution.lags(kernel[c]);
     for (int r = 0; r < media.regions(); r++) {
       if (media.active(c, r)) {
-        Convolution.apply(kernel[c], media.series(c), media.start(r), weeks, acting[c], r * weeks);
+        media.convolution().apply(kernel[c], lags[c], media.series(c), r, acting[c]);
       }
     }
     int[] where = media.responseParameters(c);
     for (int i = 0; i < where.length; i++) {
-      parameters[c][i] = constraint(where[i]).constrain(theta[where[i]]);
+      parameters[c][i] = media.responseConstraints(c)[i].constrain(theta[where[i]]);
     }
     if (differentiates) {
       media
           .response(c)
           .differentiate(
               parameters[c], acting[c], media.cells(), response[c], byExposure[c], byParameter[c]);
+      media.multiply(c, byExposure[c]);
+      for (double[] by : byParameter[c]) {
+        media.multiply(c, by);
+      }
     } else {
       media.response(c).respond(parameters[c], acting[c], media.cells(), response[c]);
     }
-    if (media.hasMultiplier()) {
-      multiply(c);
-    }
+    media.multiply(c, response[c]);
   }
 
   private void addContribution(int c) {
     int weeks = media.weeks();
-    double sum = 0;
-    for (int i = 0; i < media.cells(); i++) {
-      sum += media.observed()[i] ? response[c][i] : 0;
-    }
-    double mean = sum / media.observedCells();
+    double mean = Vectors.dot(media.counted(), response[c], 0, media.cells()) / media.observedCells();
     reference[c] = mean > MediaGraph.LEAST_REFERENCE ? mean : Double.POSITIVE_INFINITY;
-    double national = Math.exp(theta[share.index(0, c)]) / reference[c];
+    double national = Math.exp(theta[shares[c]]) / reference[c];
     for (int r = 0; r < media.regions(); r++) {
       double own = national;
-      if (deviation.isPresent()) {
-        own *= Math.exp(theta[deviation.get().index(r, c)]);
+      if (deviations.length > 0) {
+        own *= Math.exp(theta[deviations[r] + c]);
       }
       coefficient[c][r] = own;
       for (int i = r * weeks; i < (r + 1) * weeks; i++) {
         total[i] += own * response[c][i];
       }
     }
-  }
-
-  private void multiply(int c) {
-    int weeks = media.weeks();
-    for (int i = 0; i < media.cells(); i++) {
-      double m = media.multiplier(i % weeks, c);
-      response[c][i] *= m;
-      byExposure[c][i] *= m;
-      for (double[] by : byParameter[c]) {
-        by[i] *= m;
-      }
-    }
-  }
-
-  private Constraint constraint(int index) {
-    for (ParameterBlock block : model.layout().blocks()) {
-      if (index >= block.offset() && index < block.offset() + block.size()) {
-        return block.spec().constraint();
-      }
-    }
-    throw new IllegalArgumentException("No parameter " + index + ".");
   }
 
   /** Returns what all channels contribute, in units of the region's mean outcome: [cell]. */
@@ -247,7 +235,7 @@ public final class NumericState {
     for (int r = 0; r < media.regions(); r++) {
       sum +=
           coefficient[channel][r]
-              * dot(weight, response[channel], r * media.weeks(), media.weeks());
+              * Vectors.dot(weight, response[channel], r * media.weeks(), media.weeks());
     }
     return sum;
   }
@@ -257,28 +245,30 @@ public final class NumericState {
     int weeks = media.weeks();
     double ofReference = addByCoefficients(c, weight, gradient) + furtherByCoefficient[c];
     double perCell = -ofReference / reference[c] / media.observedCells();
+    double[] counted = media.counted();
     double[] sums = new double[parameters[c].length];
     double[] byLag = new double[kernel[c].length];
+    double[] slope = byExposure[c];
     for (int r = 0; r < media.regions(); r++) {
       if (!media.active(c, r)) {
         continue;
       }
+      int from = r * weeks;
       double own = coefficient[c][r];
-      for (int i = r * weeks; i < (r + 1) * weeks; i++) {
-        byActing[i] = own * weight[i] + (media.observed()[i] ? perCell : 0);
+      for (int i = from; i < from + weeks; i++) {
+        byActing[i] = own * weight[i] + perCell * counted[i];
       }
       for (int p = 0; p < sums.length; p++) {
-        sums[p] += dot(byActing, byParameter[c][p], r * weeks, weeks);
+        sums[p] += Vectors.dot(byActing, byParameter[c][p], from, weeks);
       }
-      for (int i = r * weeks; i < (r + 1) * weeks; i++) {
-        byActing[i] *= byExposure[c][i];
+      for (int i = from; i < from + weeks; i++) {
+        byActing[i] *= slope[i];
       }
-      Convolution.addCorrelation(
-          byActing, r * weeks, media.series(c), media.start(r), weeks, byLag);
+      media.convolution().addCorrelation(byActing, media.series(c), r, lags[c], byLag);
     }
     int[] where = media.responseParameters(c);
     for (int p = 0; p < sums.length; p++) {
-      gradient[where[p]] += sums[p] * constraint(where[p]).slope(theta[where[p]]);
+      gradient[where[p]] += sums[p] * media.responseConstraints(c)[p].slope(theta[where[p]]);
     }
     for (int l = 0; l < furtherByKernel[c].length; l++) {
       byLag[l] += furtherByKernel[c][l];
@@ -291,25 +281,13 @@ public final class NumericState {
     int weeks = media.weeks();
     double sum = 0;
     for (int r = 0; r < media.regions(); r++) {
-      double by = coefficient[c][r] * dot(weight, response[c], r * weeks, weeks);
+      double by = coefficient[c][r] * Vectors.dot(weight, response[c], r * weeks, weeks);
       sum += by;
-      if (deviation.isPresent()) {
-        gradient[deviation.get().index(r, c)] += by;
+      if (deviations.length > 0) {
+        gradient[deviations[r] + c] += by;
       }
     }
-    gradient[share.index(0, c)] += sum;
+    gradient[shares[c]] += sum;
     return sum;
-  }
-
-  private static double dot(double[] a, double[] b, int from, int count) {
-    double even = 0;
-    double odd = 0;
-    int to = from + count;
-    int i = from;
-    for (; i + 1 < to; i += 2) {
-      even += a[i] * b[i];
-      odd += a[i + 1] * b[i + 1];
-    }
-    return i < to ? even + odd + a[i] * b[i] : even + odd;
   }
 }

@@ -1,7 +1,8 @@
 package org.deepcausalmmm.core.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.deepcausalmmm.api.Belief;
+import java.util.List;
 
 /**
  * The prior of all media parameters: normal on the scale of estimation.
@@ -29,8 +30,35 @@ public final class ParameterPriors {
 
   private final ParameterLayout layout;
   private final double width;
-  private final double[] sd;
   private final double[] relativeSpend;
+  private final List<Term> terms;
+
+  /**
+   * The prior of one block.
+   *
+   * @param sd standard deviation around the common mean
+   * @param center prior mean, on the scale of estimation
+   * @param common share of each other entry's deviation that an entry is expected to have
+   * @param slope the same for deviations along spend
+   * @param spend [entry]: relative; 0 where the prior does not depend on it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Term(
+      ParameterBlock block,
+      int offset,
+      double sd,
+      double center,
+      double common,
+      double slope,
+      double[] spend) {
+    int size() {
+      return spend.length;
+    }
+
+    double off(double[] theta, int entry) {
+      return theta[offset + entry] - center - ELASTICITY * spend[entry];
+    }
+  }
 
   /** Creates the priors as declared. */
   public ParameterPriors(ParameterLayout layout) {
@@ -48,12 +76,19 @@ public final class ParameterPriors {
     width = weak ? WEAK : 1;
     relativeSpend = relative(spend);
     boolean spendKnown = Arrays.stream(relativeSpend).anyMatch(x -> x != 0);
-    sd = new double[layout.blocks().size()];
-    for (int b = 0; b < sd.length; b++) {
-      ParameterBlock block = layout.blocks().get(b);
+    terms = new ArrayList<>();
+    for (ParameterBlock block : layout.blocks()) {
       double scatter = isShare(block) && spendKnown ? SCATTER_GIVEN_SPEND : 1;
-      sd[b] = width * scatter * block.spec().prior().sd();
+      terms.add(term(block, width * scatter * block.spec().prior().sd()));
     }
+  }
+
+  private ParameterPriors(
+      ParameterLayout layout, double width, double[] relativeSpend, List<Term> terms) {
+    this.layout = layout;
+    this.width = width;
+    this.relativeSpend = relativeSpend;
+    this.terms = terms;
   }
 
   /** Returns the logarithm of spend less its mean; 0 where it is unknown. */
@@ -66,26 +101,37 @@ public final class ParameterPriors {
     return block.kind().equals(MediaModel.MEDIA) && block.spec().name().equals(MediaModel.SHARE);
   }
 
-  private ParameterPriors(
-      ParameterLayout layout, double width, double[] sd, double[] relativeSpend) {
-    this.layout = layout;
-    this.width = width;
-    this.sd = sd;
-    this.relativeSpend = relativeSpend;
+  private Term term(ParameterBlock block, double sd) {
+    double common = width * width * Math.pow(block.spec().prior().commonSd(), 2);
+    boolean bySpend = isShare(block) && relativeSpend.length > 0;
+    double variance = width * width * ELASTICITY_SD * ELASTICITY_SD;
+    double squares = Arrays.stream(relativeSpend).map(x -> x * x).sum();
+    return new Term(
+        block,
+        block.offset(),
+        sd,
+        block.spec().constraint().free(block.spec().prior().center()),
+        common == 0 ? 0 : common / (sd * sd + block.size() * common),
+        isShare(block) ? variance / (sd * sd + variance * squares) : 0,
+        bySpend ? relativeSpend : new double[block.size()]);
   }
 
   /**
    * Returns the priors with another standard deviation of a block, for those that are estimated.
    */
   public ParameterPriors withSd(ParameterBlock block, double value) {
-    double[] changed = sd.clone();
-    changed[layout.blocks().indexOf(block)] = value;
-    return new ParameterPriors(layout, width, changed, relativeSpend);
+    List<Term> changed = new ArrayList<>(terms);
+    changed.set(layout.blocks().indexOf(block), term(block, value));
+    return new ParameterPriors(layout, width, relativeSpend, changed);
   }
 
   /** Returns the standard deviation of a block. */
   public double sd(ParameterBlock block) {
-    return sd[layout.blocks().indexOf(block)];
+    return of(block).sd();
+  }
+
+  private Term of(ParameterBlock block) {
+    return terms.get(layout.blocks().indexOf(block));
   }
 
   /**
@@ -95,47 +141,38 @@ public final class ParameterPriors {
    */
   public double addGradient(double[] theta, double[] gradient) {
     double energy = 0;
-    for (int b = 0; b < sd.length; b++) {
-      ParameterBlock block = layout.blocks().get(b);
-      double[] off = offCenter(block, theta);
-      double[] expected = expected(block, off);
-      double precision = 1 / (sd[b] * sd[b]);
+    for (Term term : terms) {
+      double[] off = new double[term.size()];
+      for (int i = 0; i < off.length; i++) {
+        off[i] = term.off(theta, i);
+      }
+      double[] expected = expected(term, off);
+      double precision = 1 / (term.sd() * term.sd());
       for (int i = 0; i < off.length; i++) {
         double slope = precision * (off[i] - expected[i]);
-        gradient[block.offset() + i] += slope;
+        gradient[term.offset() + i] += slope;
         energy += 0.5 * slope * off[i];
       }
-      if (isShare(block)) {
-        energy -= relief(block, off, expected, gradient);
+      if (isShare(term.block())) {
+        energy -= relief(term, off, expected, gradient);
       }
     }
     return energy;
   }
 
-  /** Returns the parameters of a block less their prior means. */
-  private double[] offCenter(ParameterBlock block, double[] theta) {
-    double center = block.spec().constraint().free(block.spec().prior().center());
-    double[] off = new double[block.size()];
-    for (int i = 0; i < off.length; i++) {
-      off[i] = theta[block.offset() + i] - center - ELASTICITY * spend(block, i);
-    }
-    return off;
-  }
-
   /** Returns the expectation of each entry of a block given the others and spend. */
-  private double[] expected(ParameterBlock block, double[] off) {
-    double s = sd(block);
+  private static double[] expected(Term term, double[] off) {
     double sum = 0;
     double along = 0;
     for (int i = 0; i < off.length; i++) {
       sum += off[i];
-      along += spend(block, i) * off[i];
+      along += term.spend()[i] * off[i];
     }
-    double common = commonFactor(block, s) * sum;
-    double slope = spendFactor(block, s) * along;
+    double common = term.common() * sum;
+    double slope = term.slope() * along;
     double[] expected = new double[off.length];
     for (int i = 0; i < off.length; i++) {
-      expected[i] = common + slope * spend(block, i);
+      expected[i] = common + slope * term.spend()[i];
     }
     return expected;
   }
@@ -146,45 +183,24 @@ public final class ParameterPriors {
    *
    * @return decrease of the negative log density against the normal's
    */
-  private double relief(ParameterBlock block, double[] off, double[] expected, double[] gradient) {
-    double s = sd(block);
+  private static double relief(Term term, double[] off, double[] expected, double[] gradient) {
     double energy = 0;
     double[] beyond = new double[off.length];
     for (int i = 0; i < off.length; i++) {
-      beyond[i] = Math.max(0, (expected[i] - off[i]) / s - TAIL);
+      beyond[i] = Math.max(0, (expected[i] - off[i]) / term.sd() - TAIL);
       energy += beyond[i] * beyond[i] / 2;
     }
-    double[] expectedBeyond = expected(block, beyond);
+    double[] expectedBeyond = expected(term, beyond);
     for (int i = 0; i < off.length; i++) {
-      gradient[block.offset() + i] += (beyond[i] - expectedBeyond[i]) / s;
+      gradient[term.offset() + i] += (beyond[i] - expectedBeyond[i]) / term.sd();
     }
     return energy;
   }
 
   /** Returns an entry of the prior precision matrix of a block; i and j count within it. */
   public double precision(ParameterBlock block, int i, int j) {
-    double s = sd(block);
-    double shared =
-        commonFactor(block, s) + spendFactor(block, s) * spend(block, i) * spend(block, j);
-    return ((i == j ? 1 : 0) - shared) / (s * s);
-  }
-
-  private double commonFactor(ParameterBlock block, double s) {
-    Belief belief = block.spec().prior();
-    double common = width * width * belief.commonSd() * belief.commonSd();
-    return common == 0 ? 0 : common / (s * s + block.size() * common);
-  }
-
-  private double spendFactor(ParameterBlock block, double s) {
-    if (!isShare(block)) {
-      return 0;
-    }
-    double variance = width * width * ELASTICITY_SD * ELASTICITY_SD;
-    double squares = Arrays.stream(relativeSpend).map(x -> x * x).sum();
-    return variance / (s * s + variance * squares);
-  }
-
-  private double spend(ParameterBlock block, int entry) {
-    return isShare(block) && relativeSpend.length > 0 ? relativeSpend[entry] : 0;
+    Term term = of(block);
+    double shared = term.common() + term.slope() * term.spend()[i] * term.spend()[j];
+    return ((i == j ? 1 : 0) - shared) / (term.sd() * term.sd());
   }
 }

@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.numeric;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -7,13 +8,21 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
  * The lower Cholesky factor L of a symmetric positive definite matrix A = L Lᵀ, with solves by
- * substitution (EJML).
+ * substitution; factored by EJML.
  */
 public final class TriangularFactor {
   private final DMatrixRMaj lower;
 
+  /** The rows of L up to the diagonal. */
+  private final double[][] rows;
+
   private TriangularFactor(DMatrixRMaj lower) {
     this.lower = lower;
+    rows = new double[lower.numRows][];
+    for (int i = 0; i < rows.length; i++) {
+      int at = i * lower.numCols;
+      rows[i] = Arrays.copyOfRange(lower.data, at, at + i + 1);
+    }
   }
 
   /**
@@ -51,13 +60,23 @@ public final class TriangularFactor {
     TriangularSolver_DDRM.solveL(lower.data, rightSides.data, lower.numRows, rightSides.numCols);
   }
 
-  /** Replaces b by L⁻¹ b. */
+  /** Replaces b, the first entries of an array, by L⁻¹ b. */
   public void solve(double[] rightSide) {
-    TriangularSolver_DDRM.solveL(lower.data, rightSide, lower.numRows);
+    for (int i = 0; i < rows.length; i++) {
+      double[] row = rows[i];
+      rightSide[i] = (rightSide[i] - Vectors.dot(row, rightSide, 0, i)) / row[i];
+    }
   }
 
-  /** Replaces b by L⁻ᵀ b. */
+  /** Replaces b, the first entries of an array, by L⁻ᵀ b. */
   public void solveTransposed(double[] rightSide) {
-    TriangularSolver_DDRM.solveTranL(lower.data, rightSide, lower.numRows);
+    for (int i = rows.length - 1; i >= 0; i--) {
+      double[] row = rows[i];
+      double value = rightSide[i] / row[i];
+      rightSide[i] = value;
+      for (int j = 0; j < i; j++) {
+        rightSide[j] -= value * row[j];
+      }
+    }
   }
 }

@@ -24,6 +24,26 @@ public final class Vectors {
     return sum;
   }
 
+  /** Returns the inner product of a run of entries of two vectors, in four interleaved sums. */
+  public static double dot(double[] a, double[] b, int from, int count) {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    int to = from + count;
+    int i = from;
+    for (; i + 3 < to; i += 4) {
+      first += a[i] * b[i];
+      second += a[i + 1] * b[i + 1];
+      third += a[i + 2] * b[i + 2];
+      fourth += a[i + 3] * b[i + 3];
+    }
+    for (; i < to; i++) {
+      first += a[i] * b[i];
+    }
+    return first + second + (third + fourth);
+  }
+
   /** Returns the inner product over all entries of two arrays of one shape [row][column]. */
   public static double dot(double[][] a, double[][] b) {
     double sum = 0;

@@ -1,8 +1,10 @@
 package org.deepcausalmmm.core.posterior;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.core.numeric.TriangularFactor;
+import org.deepcausalmmm.core.numeric.Vectors;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * The map from whitened coordinates z to media parameters and shared coefficients of the baseline,
@@ -17,7 +19,12 @@ public final class Whitening {
   private final TriangularFactor sharedFactor;
   private final int[][] regional;
   private final TriangularFactor[] regionFactor;
-  private final DMatrixRMaj[] regionCoupling;
+
+  /**
+   * How far a region's parameters move with the shared ones: [region * c][p], -L⁻ᵀ L⁻¹ times the
+   * coupling.
+   */
+  private final double[][] following;
 
   /**
    * Creates a mapping.
@@ -39,7 +46,27 @@ public final class Whitening {
     this.sharedFactor = sharedFactor;
     this.regional = regional;
     this.regionFactor = regionFactor;
-    this.regionCoupling = regionCoupling;
+    following =
+        IntStream.range(0, regional.length)
+            .mapToObj(r -> following(regionFactor[r], regionCoupling[r]))
+            .flatMap(Arrays::stream)
+            .toArray(double[][]::new);
+  }
+
+  private static double[][] following(TriangularFactor factor, DMatrixRMaj coupling) {
+    double[][] rows = new double[coupling.numRows][coupling.numCols];
+    double[] column = new double[coupling.numRows];
+    for (int p = 0; p < coupling.numCols; p++) {
+      for (int c = 0; c < column.length; c++) {
+        column[c] = -coupling.get(c, p);
+      }
+      factor.solve(column);
+      factor.solveTransposed(column);
+      for (int c = 0; c < column.length; c++) {
+        rows[c][p] = column[c];
+      }
+    }
+    return rows;
   }
 
   /** Returns the number of coordinates: media parameters, then shared coefficients. */
@@ -72,17 +99,16 @@ public final class Whitening {
     for (int p = 0; p < corner.length; p++) {
       theta[shared[p]] += corner[p];
     }
-    DMatrixRMaj moved = DMatrixRMaj.wrap(corner.length, 1, corner);
     for (int r = 0; r < regional.length; r++) {
-      DMatrixRMaj region = new DMatrixRMaj(regional[r].length, 1);
-      CommonOps_DDRM.mult(-1, regionCoupling[r], moved, region);
-      regionFactor[r].solve(region);
-      for (int c = 0; c < regional[r].length; c++) {
-        region.data[c] += z[regional[r][c]];
+      int[] where = regional[r];
+      double[] region = new double[where.length];
+      for (int c = 0; c < where.length; c++) {
+        region[c] = z[where[c]];
       }
-      regionFactor[r].solveTransposed(region.data);
-      for (int c = 0; c < regional[r].length; c++) {
-        theta[regional[r][c]] += region.data[c];
+      regionFactor[r].solveTransposed(region);
+      for (int c = 0; c < where.length; c++) {
+        double[] row = following[r * where.length + c];
+        theta[where[c]] += region[c] + Vectors.dot(row, corner, 0, row.length);
       }
     }
     return theta;
@@ -91,26 +117,32 @@ public final class Whitening {
   /** Returns the gradient by coordinates, from that by parameters. */
   double[] gradient(double[] byParameters) {
     double[] result = new double[mode.length];
-    DMatrixRMaj corner = new DMatrixRMaj(shared.length, 1);
-    for (int p = 0; p < shared.length; p++) {
-      corner.data[p] = byParameters[shared[p]];
+    double[] corner = new double[shared.length];
+    for (int p = 0; p < corner.length; p++) {
+      corner[p] = byParameters[shared[p]];
     }
     for (int r = 0; r < regional.length; r++) {
-      DMatrixRMaj region = new DMatrixRMaj(regional[r].length, 1);
-      for (int c = 0; c < regional[r].length; c++) {
-        region.data[c] = byParameters[regional[r][c]];
+      int[] where = regional[r];
+      double[] region = new double[where.length];
+      for (int c = 0; c < where.length; c++) {
+        region[c] = byParameters[where[c]];
+        add(region[c], following[r * where.length + c], corner);
       }
       regionFactor[r].solve(region);
-      for (int c = 0; c < regional[r].length; c++) {
-        result[regional[r][c]] = region.data[c];
+      for (int c = 0; c < where.length; c++) {
+        result[where[c]] = region[c];
       }
-      regionFactor[r].solveTransposed(region.data);
-      CommonOps_DDRM.multAddTransA(-1, regionCoupling[r], region, corner);
     }
     sharedFactor.solve(corner);
-    for (int p = 0; p < shared.length; p++) {
-      result[shared[p]] = corner.data[p];
+    for (int p = 0; p < corner.length; p++) {
+      result[shared[p]] = corner[p];
     }
     return result;
+  }
+
+  private static void add(double factor, double[] row, double[] sum) {
+    for (int p = 0; p < sum.length; p++) {
+      sum[p] += factor * row[p];
+    }
   }
 }
