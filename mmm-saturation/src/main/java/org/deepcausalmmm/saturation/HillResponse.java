@@ -52,8 +52,7 @@ final class HillResponse implements ResponseFunction {
   }
 
   /** Fills in the logarithm of exposure over half saturation. */
-  private static void fillRatio(
-      double[] parameters, double[] exposure, int count, double[] ratio) {
+  private static void fillRatio(double[] parameters, double[] exposure, int count, double[] ratio) {
     double logHalf = Math.log(parameters[1]);
     for (int i = 0; i < count; i++) {
       double a = exposure[i] > HillSaturation.LEAST ? exposure[i] : HillSaturation.LEAST;

@@ -92,8 +92,7 @@ final class GruPass {
    *
    * @param byCorrection [knot]
    */
-  void backward(
-      NumericParameters parameters, double[] byCorrection, NumericParameters gradient) {
+  void backward(NumericParameters parameters, double[] byCorrection, NumericParameters gradient) {
     double[] outer = parameters.get("output_weights");
     double[] byOuter = gradient.get("output_weights");
     double[] byState = new double[hidden];

@@ -47,8 +47,7 @@ public final class NumericState {
       temporalGradient.add(new NumericBlocks(group.blocks()));
       groupKernel.add(new double[0][]);
     }
-    ParameterBlock share =
-        model.layout().find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
+    ParameterBlock share = model.layout().find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
     shares = IntStream.range(0, channels).map(c -> share.index(0, c)).toArray();
     deviations =
         model
@@ -137,7 +136,8 @@ public final class NumericState {
 
   private void addContribution(int c) {
     int weeks = media.weeks();
-    double mean = Vectors.dot(media.counted(), response[c], 0, media.cells()) / media.observedCells();
+    double mean =
+        Vectors.dot(media.counted(), response[c], 0, media.cells()) / media.observedCells();
     reference[c] = mean > MediaGraph.LEAST_REFERENCE ? mean : Double.POSITIVE_INFINITY;
     double national = Math.exp(theta[shares[c]]) / reference[c];
     for (int r = 0; r < media.regions(); r++) {
