@@ -177,12 +177,11 @@ final class Browser implements AutoCloseable {
     return String.valueOf(found);
   }
 
-  /** Returns by how many pixels the page is wider than the window. */
-  long excessWidth() {
-    return ((Number)
-            Objects.requireNonNull(
-                run("return document.documentElement.scrollWidth - window.innerWidth")))
-        .longValue();
+  /** Returns by how many pixels the page is wider than a window of this width. */
+  long excessWidth(int width) {
+    // On a phone the window itself grows with what does not fit.
+    Object widest = run("return Math.max(document.documentElement.scrollWidth, innerWidth)");
+    return ((Number) Objects.requireNonNull(widest)).longValue() - width;
   }
 
   @Override

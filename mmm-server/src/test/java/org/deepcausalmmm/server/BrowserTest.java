@@ -198,6 +198,49 @@ class BrowserTest {
   }
 
   @Test
+  void theOptionsOfAPluginAppearAndReachTheConfiguration() {
+    browser.go(page("/data/" + data + "/model"));
+    browser.find("[data-advanced] > summary").click();
+    browser.find("[name='model.saturation.type']").sendKeys("acme-curve");
+    assertThat(browser.text()).contains("A curve of a plugin that no page knows.");
+    browser.find("[name='model.saturation.options.steepness']").sendKeys("2.5");
+    browser.find("[data-repeats='model.priors'] [data-new]").sendKeys("roi");
+    browser.click("Add to priors");
+    browser.find("[data-entry] [name=channel]").sendKeys("tv");
+    browser.find("[data-entry] [name=mean]").sendKeys("1.5");
+    browser.find("[data-entry] [name=sd]").sendKeys("0.5");
+    assertThat(browser.text()).contains("between about 0.677 and 2.32");
+    browser.click("Start");
+    browser.await("no results", () -> browser.path().contains("/results/"));
+
+    String job = browser.path().replaceAll(".*/", "");
+    String request = server.part(JobStore.class).get(job).orElseThrow().order().request();
+    JsonNode config = Json.stored(Json.stored(request).at("/files/config.yaml").asText());
+    assertThat(config)
+        .isEqualTo(
+            Json.stored(
+                "{'model':{'saturation':{'type':'acme-curve','options':{'steepness':2.5}},"
+                    .concat("'priors':[{'type':'roi','channel':'tv','mean':1.5,'sd':0.5}]}}")
+                    .replace('\'', '"')));
+  }
+
+  @Test
+  void aUserAndATokenAreMade() {
+    browser.go(server.address() + "/admin");
+    browser.find("form [name=name]").sendKeys("Ada");
+    browser.find("form [name=password]").sendKeys("correct horse battery");
+    browser.click("Add");
+    browser.await("no user", () -> browser.text().contains("Ada"));
+
+    browser.go(server.address() + "/account");
+    browser.find("form [name=name]").sendKeys("notebook");
+    browser.click("Make");
+    browser.await("no token", () -> browser.find("[data-token]").isDisplayed());
+    String token = browser.find("[data-token] code").getText();
+    assertThat(Client.nobody(server).bearer(token).get("/api/v1/me").status()).isEqualTo(200);
+  }
+
+  @Test
   void aProjectIsMadeByKeyboard() {
     browser.go(server.address() + "/");
     browser.find("form input[name=name]");
@@ -221,7 +264,9 @@ class BrowserTest {
         browser.go(place);
         browser.find("footer");
         browser.await("charts are missing", () -> drawn());
-        assertThat(browser.excessWidth()).as("wider than the window: " + place).isNotPositive();
+        assertThat(browser.excessWidth(dark ? 390 : 1440))
+            .as("wider than the window: " + place)
+            .isNotPositive();
         assertThat(browser.barriers()).as(place + (dark ? ", dark" : "")).isEmpty();
         assertThat(browser.complaints()).as(place).isEmpty();
       }
@@ -243,6 +288,11 @@ class BrowserTest {
     List<String> places = new ArrayList<>(List.of(server.address() + "/"));
     places.add(page(""));
     places.add(page("/data/" + data));
+    places.add(page("/data/" + data + "/model"));
+    for (String part : List.of("users", "jobs", "schedules", "plugins", "audit")) {
+      places.add(server.address() + "/admin?part=" + part);
+    }
+    places.add(server.address() + "/account");
     places.add(page("/jobs/" + run));
     for (String view :
         List.of("summary", "contribution", "return", "response", "structure", "fit", "details")) {

@@ -30,6 +30,8 @@ public final class AssetRoutes implements RouteGroup {
           Map.entry("app.js", SCRIPT),
           Map.entry("data.js", SCRIPT),
           Map.entry("plan.js", SCRIPT),
+          Map.entry("model.js", SCRIPT),
+          Map.entry("admin.js", SCRIPT),
           Map.entry("charts.js", SCRIPT),
           Map.entry("htmx.js", SCRIPT),
           Map.entry("sse.js", SCRIPT),

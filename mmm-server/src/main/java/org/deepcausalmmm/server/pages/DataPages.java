@@ -71,6 +71,11 @@ public final class DataPages implements RouteGroup {
       List<Problem> problems,
       Preview preview) {
 
+    /** Returns a key of the holidays that become controls; empty if it is not set. */
+    public String holiday(String key) {
+      return base.isEmpty() ? "" : Json.stored(base).path("holidays").path(key).asText("");
+    }
+
     /** Returns whether a fit can begin. */
     public boolean ready() {
       return size.isPresent() && problems.stream().noneMatch(p -> p.severity().equals("error"));
@@ -140,7 +145,7 @@ public final class DataPages implements RouteGroup {
             data,
             size,
             roles.path("source").asText("none"),
-            Json.text(roles.path("roles")),
+            roles.path("roles").isObject() ? Json.text(roles.path("roles")) : "",
             columns,
             problems,
             preview));

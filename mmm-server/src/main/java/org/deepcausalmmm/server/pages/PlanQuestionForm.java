@@ -31,22 +31,22 @@ import org.deepcausalmmm.server.store.Job;
 public record PlanQuestionForm(
     double budget,
     double present,
-    Weeks window,
+    PlanWeeks window,
     String mode,
     String target,
     String risk,
     String change,
-    Map<String, Limit> limits) {
+    Map<String, ChannelLimit> limits) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int WEEKS = 13;
   private static final String CHANGE = "30";
 
   /** The first and the last week. */
-  public record Weeks(String first, String last) {}
+  public record PlanWeeks(String first, String last) {}
 
   /** What a channel is held to; empty texts for nothing. */
-  public record Limit(boolean locked, String least, String most) {
-    private static final Limit NONE = new Limit(false, "", "");
+  public record ChannelLimit(boolean locked, String least, String most) {
+    private static final ChannelLimit NONE = new ChannelLimit(false, "", "");
   }
 
   /** The modes and what they ask, in words. */
@@ -85,12 +85,12 @@ public record PlanQuestionForm(
         Map.of());
   }
 
-  private static Weeks after(String week) {
+  private static PlanWeeks after(String week) {
     try {
       LocalDate last = LocalDate.parse(week);
-      return new Weeks(last.plusWeeks(1).toString(), last.plusWeeks(WEEKS).toString());
+      return new PlanWeeks(last.plusWeeks(1).toString(), last.plusWeeks(WEEKS).toString());
     } catch (DateTimeException e) {
-      return new Weeks("", "");
+      return new PlanWeeks("", "");
     }
   }
 
@@ -104,11 +104,11 @@ public record PlanQuestionForm(
       }
     }
     JsonNode constraints = tree(request.path("files").path("constraints.yaml").asText("{}"));
-    Map<String, Limit> limits = new LinkedHashMap<>();
+    Map<String, ChannelLimit> limits = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> bound : constraints.path("bounds").properties()) {
       limits.put(
           bound.getKey(),
-          new Limit(
+          new ChannelLimit(
               false,
               bound.getValue().path("min").asText(""),
               bound.getValue().path("max").asText("")));
@@ -116,13 +116,13 @@ public record PlanQuestionForm(
     constraints
         .path("fixed")
         .properties()
-        .forEach(fixed -> limits.put(fixed.getKey(), new Limit(true, "", "")));
+        .forEach(fixed -> limits.put(fixed.getKey(), new ChannelLimit(true, "", "")));
     limits.remove("*");
     String change = constraints.path("bounds").path("*").path("max_change").asText("");
     return new PlanQuestionForm(
         report.summary().money().budget(),
         report.plans().present().spend(),
-        new Weeks(report.summary().window().first(), report.summary().window().last()),
+        new PlanWeeks(report.summary().window().first(), report.summary().window().last()),
         report.request().mode(),
         target,
         report.request().risk(),
@@ -140,8 +140,8 @@ public record PlanQuestionForm(
   }
 
   /** Returns what a channel is held to. */
-  public Limit limit(String channel) {
-    return limits.getOrDefault(channel, Limit.NONE);
+  public ChannelLimit limit(String channel) {
+    return limits.getOrDefault(channel, ChannelLimit.NONE);
   }
 
   /** Returns a number as a form field holds it: plain, to the cent. */

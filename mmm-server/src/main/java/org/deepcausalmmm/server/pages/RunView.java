@@ -51,6 +51,11 @@ public enum RunView {
     return this != RETURN || page.charts().hasSpend();
   }
 
+  /** Returns whether charts of this part have weeks to choose from. */
+  public boolean hasWeeks() {
+    return this == CONTRIBUTION || this == RESPONSE || this == STRUCTURE || this == FIT;
+  }
+
   /** Returns the sections as HTML. */
   public String html(ReportPage page) {
     StringBuilder html = new StringBuilder();

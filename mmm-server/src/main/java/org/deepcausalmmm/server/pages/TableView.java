@@ -34,7 +34,12 @@ public final class TableView {
    * @param total how many rows the file has; those beyond the shown ones are in the download
    */
   public record Shown(
-      String name, List<String> columns, List<List<TableCell>> rows, int total, String download) {}
+      String name, List<String> columns, List<List<TableCell>> rows, int total, String download) {
+    /** Returns whether the first row has a number in a column. */
+    public boolean numeric(int column) {
+      return !rows.isEmpty() && rows.get(0).get(column).numeric();
+    }
+  }
 
   /** A cell: a text, or a number with its text; NaN for none. */
   public record TableCell(String text, boolean numeric, double number) {}

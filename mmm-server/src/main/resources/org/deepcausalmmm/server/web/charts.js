@@ -82,7 +82,7 @@
       input.addEventListener('change', () => { choice.layers = input.value; redrawOnly(['layers']); });
     });
     root.querySelectorAll('input[name="effect"]').forEach((input) => {
-      input.addEventListener('change', () => { choice.effect = input.value; redrawOnly(['effects', 'shares']); });
+      input.addEventListener('change', () => { choice.effect = input.value; redrawOnly(['roi']); });
     });
     const filter = root.querySelector('#filter');
     if (filter) filter.addEventListener('input', () => {

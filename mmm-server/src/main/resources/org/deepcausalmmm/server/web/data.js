@@ -43,6 +43,12 @@
     });
     if (channels.size) roles.channels = Array.from(channels.values());
     if (organic.size) roles.organic = Array.from(organic.values());
+    const holiday = (key) => form.querySelector('[data-holiday="' + key + '"]').value.trim();
+    delete roles.holidays;
+    if (holiday('country')) {
+      roles.holidays = { country: holiday('country').toUpperCase() };
+      ['lead', 'lag'].forEach((key) => { if (holiday(key)) roles.holidays[key] = Number(holiday(key)); });
+    }
     event.detail.roles = roles;
   });
 })();

@@ -19,7 +19,7 @@
     return k.base({
       legend: k.legend({ data: ['observed', 'expected', '90% interval'] }),
       grid: { left: 8, right: 40, top: 52, bottom: 8, containLabel: true },
-      xAxis: k.weekAxis(data.weeks), yAxis: k.valueAxis(data.outcome + ' per week', { scale: true }),
+      xAxis: k.cropped(k.weekAxis(data.weeks)), yAxis: k.valueAxis(data.outcome + ' per week', { scale: true }),
       series: [k.band('90% interval', s.lower.map(function (v, i) { return i; }), s.lower, s.upper), expected, observed],
       tooltip: k.tooltip({ trigger: 'axis', formatter: function (items) {
         var t = items[0].dataIndex;
@@ -50,7 +50,7 @@
     var lower = data.total.lower.map(function (v, t) { return mmm.known(v) ? v - data.total.predicted[t] : null; });
     var upper = data.total.upper.map(function (v, t) { return mmm.known(v) ? v - data.total.predicted[t] : null; });
     return k.base({
-      xAxis: k.weekAxis(data.weeks), yAxis: k.valueAxis('observed less expected ' + data.outcome),
+      xAxis: k.cropped(k.weekAxis(data.weeks)), yAxis: k.valueAxis('observed less expected ' + data.outcome),
       tooltip: k.tooltip({ trigger: 'axis', formatter: function (items) { var t = items[0].dataIndex; return data.weeks[t] + '\n' + mmm.human(rest[t]); } }),
       series: [
         k.band('90% interval', zero.map(function (v, i) { return i; }), lower, upper),

@@ -72,6 +72,11 @@ mmm.kit = function (theme) {
       axisLine: { lineStyle: { color: css('line') } }, axisTick: { show: false },
     };
   };
+  /** Shows only the last weeks of a time axis where a reader has chosen so. */
+  kit.cropped = function (axis) {
+    var weeks = theme.choice && theme.choice.weeks;
+    return weeks > 0 && axis.data.length > weeks ? Object.assign(axis, { min: axis.data.length - weeks }) : axis;
+  };
   kit.legend = function (extra) {
     return Object.assign({
       top: 0, left: 'center', type: 'scroll', icon: 'roundRect', itemWidth: 14, itemHeight: 8,

@@ -45,7 +45,7 @@
       var bound = function (i) { return row.weeks.map(function (w) { return w[i]; }); };
       return { title: row.channel, option: k.base({
         grid: { left: 4, right: 14, top: 26, bottom: 8, containLabel: true },
-        xAxis: k.weekAxis(data.weeks), yAxis: k.valueAxis('times its mean', { scale: true, splitNumber: 3 }),
+        xAxis: k.cropped(k.weekAxis(data.weeks)), yAxis: k.valueAxis('times its mean', { scale: true, splitNumber: 3 }),
         tooltip: k.tooltip({ trigger: 'axis', formatter: function (items) { var t = items[0].dataIndex; return data.weeks[t] + '\n' + mmm.range(row.weeks[t], mmm.human); } }),
         series: [
           k.band('interval', ones(row.weeks.length, function (i) { return i; }), bound(1), bound(2)),

@@ -21,10 +21,14 @@
       series: [k.whiskers(values, accent, false), scatter],
     });
   }
+  /** Returns the part of the ROI that does not pass through other channels: the direct effect in the units of the ROI. */
+  function directRoi(c) {
+    return c.contribution[0] > 0 ? c.direct.map(function (v) { return (v * c.roi[0]) / c.contribution[0]; }) : null;
+  }
   function returns(key) {
     return function (data, k) {
       var rows = withRoi(data);
-      var values = rows.map(function (c) { return c[key] || [NaN, NaN, NaN]; });
+      var values = rows.map(function (c) { return (key === 'roi' && k.theme.choice && k.theme.choice.effect === 'direct' ? directRoi(c) : c[key]) || [NaN, NaN, NaN]; });
       // Both charts share their scale, so that a channel's two returns can be compared.
       var both = [0, 1.1];
       rows.forEach(function (c) { c.roi.concat(c.mroi || []).filter(mmm.known).forEach(function (v) { both.push(v * 1.04); }); });
