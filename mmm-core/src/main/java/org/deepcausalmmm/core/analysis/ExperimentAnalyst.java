@@ -38,8 +38,7 @@ final class ExperimentAnalyst {
     this.model = model;
     data = TrainingData.of(fitted.panel(), fitted.trainWeeks());
     origins =
-        ExposureOrigins.of(
-            fitted.panel(), data.exposure(), fitted.equations(), fitted.earlier());
+        ExposureOrigins.of(fitted.panel(), data.exposure(), fitted.equations(), fitted.earlier());
     experiments =
         Experiments.of(
                 fitted.configuration().model().experiments(),

@@ -14,12 +14,12 @@ import org.deepcausalmmm.core.executor.FitExecutor;
 import org.deepcausalmmm.core.executor.FitResult;
 import org.deepcausalmmm.core.executor.InProcessExecutor;
 import org.deepcausalmmm.core.executor.PanelFit;
+import org.deepcausalmmm.core.experiment.Experiments;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.core.forecast.Forecast;
 import org.deepcausalmmm.core.forecast.NaiveRule;
-import org.deepcausalmmm.core.experiment.Experiments;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.Configuration;
@@ -113,10 +113,8 @@ public final class Backtester {
     ModelConfig known =
         here.model()
             .withExperiments(
-                Experiments.within(
-                    here.model().experiments(), panel, panel.weekCount() - holdout));
-    return new PanelFit(
-        panel, data.report(), new Configuration(here.data(), known, here.fit()));
+                Experiments.within(here.model().experiments(), panel, panel.weekCount() - holdout));
+    return new PanelFit(panel, data.report(), new Configuration(here.data(), known, here.fit()));
   }
 
   private static String label(Analysis analysis, int origin) {

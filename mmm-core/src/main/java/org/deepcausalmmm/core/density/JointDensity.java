@@ -1,12 +1,13 @@
 package org.deepcausalmmm.core.density;
 
 import org.deepcausalmmm.core.baseline.BaselineQuadratic;
+import org.deepcausalmmm.core.posterior.HamiltonianSampler;
 
 /**
  * The negative log posterior density of the media parameters and of the baseline's shared
  * coefficients, in plain Java. For one thread.
  */
-public final class JointDensity {
+public final class JointDensity implements HamiltonianSampler.Density {
   private final MediaDensity media;
   private final BaselineQuadratic baseline;
   private final int parameters;
@@ -29,6 +30,7 @@ public final class JointDensity {
    * @param gradient to be filled
    * @return infinite where media are the whole outcome or more
    */
+  @Override
   public double energy(double[] point, double[] gradient) {
     MediaDensity.clear(gradient);
     double energy =
@@ -37,5 +39,14 @@ public final class JointDensity {
             gradient,
             (residual, slope) -> baseline.energy(residual, point, parameters, slope, gradient));
     return media.mediaShare() < 1 ? energy : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * Returns the contributions of all channels, the effects of a little more of each, and the share
+   * of media, at the last point.
+   */
+  @Override
+  public double[] watched() {
+    return media.effects();
   }
 }

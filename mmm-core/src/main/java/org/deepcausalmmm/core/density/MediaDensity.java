@@ -111,6 +111,21 @@ public final class MediaDensity {
     return share;
   }
 
+  /**
+   * Returns effects of channels where the density was evaluated last, as shares of the outcome:
+   * their contributions, their marginal effects, and the sum of the contributions.
+   */
+  double[] effects() {
+    int channels = media.channels();
+    double[] effects = new double[2 * channels + 1];
+    for (int c = 0; c < channels; c++) {
+      effects[c] = state.weighed(c, outcome.share());
+      effects[channels + c] = state.marginal(c, outcome.share());
+      effects[2 * channels] += effects[c];
+    }
+    return effects;
+  }
+
   /** Returns zeros for a gradient by a point. */
   static void clear(double[] gradient) {
     Arrays.fill(gradient, 0);

@@ -52,11 +52,7 @@ public final class ExperimentGraph {
   /** Returns the negative log likelihood, without its constant. */
   public NDArray energy(NDArray theta, MediaGraph.MediaState state) {
     double scale = Math.sqrt(experiment.variance());
-    return lift(theta, state)
-        .div(scale)
-        .sub(experiment.estimate() / scale)
-        .square()
-        .mul(0.5);
+    return lift(theta, state).div(scale).sub(experiment.estimate() / scale).square().mul(0.5);
   }
 
   /** Returns the experiment. */

@@ -38,10 +38,7 @@ public record Experiments(
    *     channel, a region or a week is not in the data, or two experiments overlap
    */
   public static Experiments of(
-      List<ExperimentConfig> configs,
-      Panel panel,
-      Scaling scaling,
-      StructuralEquations equations) {
+      List<ExperimentConfig> configs, Panel panel, Scaling scaling, StructuralEquations equations) {
     List<PlacedExperiment> placed = configs.stream().map(c -> place(c, panel)).toList();
     placed.forEach(p -> requireWeeks(p, scaling.trainWeeks()));
     for (int i = 0; i < placed.size(); i++) {
@@ -58,9 +55,7 @@ public record Experiments(
    */
   public static List<ExperimentConfig> within(
       List<ExperimentConfig> configs, Panel panel, int weeks) {
-    return configs.stream()
-        .filter(c -> place(c, panel).end() <= weeks)
-        .toList();
+    return configs.stream().filter(c -> place(c, panel).end() <= weeks).toList();
   }
 
   /** Returns the experiments under time-varying effectiveness of a standard deviation. */

@@ -63,8 +63,7 @@ public final class FitCheck {
       ConfigurationDraft draft, ModelConfig model, TrainingData data) {
     StructuralEquations none = StructuralEquations.independent(data.channelCount());
     ExposureOrigins origins =
-        ExposureOrigins.of(
-            data.panel(), data.exposure(), none, EarlierExposure.LIKE_FIRST_WEEKS);
+        ExposureOrigins.of(data.panel(), data.exposure(), none, EarlierExposure.LIKE_FIRST_WEEKS);
     List<ExperimentConfig> all = model.experiments();
     for (int i = 0; i <= all.size(); i++) {
       List<ExperimentConfig> some = i == all.size() ? all : List.of(all.get(i));

@@ -147,7 +147,7 @@ final class MediaObjective {
     if (density.isPresent()) {
       BaselineQuadratic baseline = BaselineQuadratic.of(operator);
       int size = context.model().layout().size();
-      return () -> new JointDensity(density.get().forThread(), baseline, size)::energy;
+      return () -> new JointDensity(density.get().forThread(), baseline, size);
     }
     return () ->
         (point, gradient) -> {

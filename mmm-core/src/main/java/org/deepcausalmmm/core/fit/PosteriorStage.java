@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.core.diagnostics.ChainDiagnostics;
 import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler;
@@ -45,6 +46,17 @@ final class PosteriorStage {
   private static final int CHAINS = 4;
 
   private static final int LEAST_DRAWS_OF_A_CHAIN = 10;
+
+  /** Least number of draws that is a target and not exact: fewer cannot be worth what is needed. */
+  private static final int ADAPTIVE = 1000;
+
+  /** Further draws of each chain, where the chains have not converged. */
+  private static final int FURTHER = 75;
+
+  /** Limits of convergence (Vehtari et al. 2021). */
+  private static final double MOST_R_HAT = 1.01;
+
+  private static final double LEAST_EFFECTIVE = 400;
 
   private final FitContext context;
 
@@ -140,14 +152,14 @@ final class PosteriorStage {
         media.marginal(),
         context.priors(),
         theta,
-        new LaplacePosterior.DerivedTerms(
-            objective::priorGradient, objective.measurements(theta)));
+        new LaplacePosterior.DerivedTerms(objective::priorGradient, objective.measurements(theta)));
   }
 
   /**
    * Samples twice: a pilot in the coordinates of the mode, and the draws in those of the pilot's
    * mean. The mode of a hierarchical posterior may lie far from where most of the probability is,
-   * with another curvature.
+   * with another curvature. Half of the draws asked for are taken first, then more until the
+   * effects of all channels have converged, up to twice as many.
    */
   private HamiltonianSampler.Sample sample(
       MediaObjective objective,
@@ -159,7 +171,9 @@ final class PosteriorStage {
     Supplier<HamiltonianSampler.Density> density = objective.sampled(media.marginal());
     int chains = fit.draws() < CHAINS * LEAST_DRAWS_OF_A_CHAIN ? 1 : CHAINS;
     int draws = (fit.draws() + chains - 1) / chains;
-    int all = chains * (2 * PILOT + WARM_UP + draws);
+    boolean adaptive = fit.draws() >= ADAPTIVE;
+    int most = adaptive ? 2 * draws : draws;
+    int all = chains * (2 * PILOT + WARM_UP + most);
     HamiltonianSampler.Sample pilot =
         new HamiltonianSampler(coordinates.at(media.theta()), density, fit.seed())
             .draw(
@@ -169,11 +183,21 @@ final class PosteriorStage {
       return pilot;
     }
     double[] center = possible.apply(mean(media(pilot)));
+    int first = adaptive ? draws / 2 : draws;
     return new HamiltonianSampler(coordinates.at(center), density, fit.seed() + 1)
         .draw(
-            new HamiltonianSampler.Extent(chains, WARM_UP, draws, fit.threads()),
+            new HamiltonianSampler.Extent(chains, WARM_UP, first, fit.threads()),
+            new HamiltonianSampler.Continuation(FURTHER, most, PosteriorStage::converged),
             (done, of, energy) ->
                 progress.report("posterior", 2 * chains * PILOT + done, all, energy));
+  }
+
+  /** Returns whether the effects of all channels have converged; true if none are watched. */
+  private static boolean converged(HamiltonianSampler.Sample sample) {
+    return Arrays.stream(sample.watched())
+        .map(ChainDiagnostics::of)
+        .filter(d -> !Double.isNaN(d.rHat()))
+        .allMatch(d -> d.rHat() <= MOST_R_HAT && d.ess() >= LEAST_EFFECTIVE);
   }
 
   /** Coordinates in which the posterior is nearly standard normal, around media parameters. */

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.executor.PanelFit;
+import org.deepcausalmmm.core.experiment.Experiments;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
-import org.deepcausalmmm.core.experiment.Experiments;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ModelConfig;
@@ -41,8 +41,7 @@ final class Refits {
     int weeks = Math.min(panel.weekCount(), fitted.trainWeeks());
     ModelConfig known =
         own.model()
-            .withExperiments(
-                Experiments.within(own.model().experiments(), fitted.panel(), weeks));
+            .withExperiments(Experiments.within(own.model().experiments(), fitted.panel(), weeks));
     return new PanelFit(
         panel, fitted.dataReport(), new Configuration(own.data(), known, own.fit()));
   }

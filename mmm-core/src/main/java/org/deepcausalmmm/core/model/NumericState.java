@@ -240,6 +240,24 @@ public final class NumericState {
     return sum;
   }
 
+  /**
+   * Returns the derivative of the weighed sum of a channel's contribution by the logarithm of its
+   * exposure, after {@link #evaluate}.
+   */
+  public double marginal(int channel, double[] weight) {
+    double[] slope = byExposure[channel];
+    double[] exposure = acting[channel];
+    double sum = 0;
+    for (int r = 0; r < media.regions(); r++) {
+      double inRegion = 0;
+      for (int i = r * media.weeks(); i < (r + 1) * media.weeks(); i++) {
+        inRegion += weight[i] * slope[i] * exposure[i];
+      }
+      sum += coefficient[channel][r] * inRegion;
+    }
+    return sum;
+  }
+
   /** Adds the derivatives by a channel's coefficients and curve, returns those by its kernel. */
   private double[] byKernel(int c, double[] weight, double[] gradient) {
     int weeks = media.weeks();

@@ -83,7 +83,8 @@ public final class ScenarioContribution {
       byCell[i] *= series.weight()[r][i % series.weeks()];
     }
     addByParameters(byCell, gradient);
-    gradient[model.layout().find(MediaModel.MEDIA, MediaModel.SHARE, c).orElseThrow().index(0, c)] +=
+    gradient[
+            model.layout().find(MediaModel.MEDIA, MediaModel.SHARE, c).orElseThrow().index(0, c)] +=
         factor * sum();
     model
         .layout()

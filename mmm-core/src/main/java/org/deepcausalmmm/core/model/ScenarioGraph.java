@@ -49,9 +49,7 @@ public final class ScenarioGraph {
     int[] columns = {channel};
     NDArray acting = kernel.matMul(lagged).reshape(weight.getShape());
     NDArray coefficient =
-        model
-            .coefficient(theta, columns)
-            .div(state.reference().get(channel + ":" + (channel + 1)));
+        model.coefficient(theta, columns).div(state.reference().get(channel + ":" + (channel + 1)));
     return model.saturate(theta, acting, columns).mul(coefficient).mul(weight).sum();
   }
 }

@@ -1,7 +1,6 @@
 package org.deepcausalmmm.core.posterior;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
@@ -9,7 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.core.diagnostics.EnergyDiagnostics;
 
 /**
@@ -30,16 +33,35 @@ public final class HamiltonianSampler {
      * @param gradient to be filled
      */
     double energy(double[] parameters, double[] gradient);
+
+    /**
+     * Returns quantities whose convergence is watched, at the parameters of the last call; empty
+     * without any.
+     */
+    default double[] watched() {
+      return new double[0];
+    }
   }
 
   /**
    * The extent of the sampling.
    *
    * @param warmUp proposals of each chain that adapt its step and are not kept
-   * @param draws draws of each chain
+   * @param draws draws of each chain, at first
    * @param threads number of chains that run at once, at most
    */
   public record Extent(int chains, int warmUp, int draws, int threads) {}
+
+  /**
+   * When further draws are taken.
+   *
+   * @param draws further draws of each chain at a time
+   * @param most draws of each chain in all
+   * @param enough whether there are enough
+   */
+  public record Continuation(int draws, int most, Predicate<Sample> enough) {
+    static final Continuation NONE = new Continuation(0, 0, sample -> true);
+  }
 
   /**
    * Posterior draws.
@@ -48,9 +70,15 @@ public final class HamiltonianSampler {
    * @param chains number of chains
    * @param acceptance mean probability of acceptance of the proposals
    * @param energyFraction the least energy fraction of a chain (E-BFMI)
+   * @param watched [quantity][chain][draw]: the quantities that the density watches
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Sample(double[][] draws, int chains, double acceptance, double energyFraction) {}
+  public record Sample(
+      double[][] draws,
+      int chains,
+      double acceptance,
+      double energyFraction,
+      double[][][] watched) {}
 
   /** Receives the progress of the sampling; called by one thread at a time. */
   @FunctionalInterface
@@ -78,48 +106,93 @@ public final class HamiltonianSampler {
 
   /** Samples the posterior from dispersed starts. */
   public Sample draw(Extent extent, Listener listener) {
-    SplittableRandom seeds = new SplittableRandom(seed);
+    return draw(extent, Continuation.NONE, listener);
+  }
+
+  /** Samples the posterior from dispersed starts, with further draws until there are enough. */
+  public Sample draw(Extent extent, Continuation continuation, Listener listener) {
     AtomicInteger done = new AtomicInteger();
-    int of = extent.chains() * (extent.warmUp() + extent.draws());
+    int most = Math.max(extent.draws(), continuation.most());
+    int of = extent.chains() * (extent.warmUp() + most);
+    DoubleConsumer told =
+        energy -> {
+          synchronized (listener) {
+            listener.proposed(done.getAndIncrement(), of, energy);
+          }
+        };
     ExecutorService threads =
         Executors.newFixedThreadPool(Math.max(1, Math.min(extent.threads(), extent.chains())));
     try {
-      List<Future<HamiltonianChain.Result>> running = new ArrayList<>();
-      for (int c = 0; c < extent.chains(); c++) {
-        HamiltonianChain chain = new HamiltonianChain(whitening, density.get(), seeds.split());
-        running.add(
-            threads.submit(
-                () ->
-                    chain.draw(
-                        extent.warmUp(),
-                        extent.draws(),
-                        energy -> {
-                          synchronized (listener) {
-                            listener.proposed(done.getAndIncrement(), of, energy);
-                          }
-                        })));
+      List<HamiltonianChain> chains = started(extent, threads, told);
+      Sample sample = joined(chains);
+      int draws = extent.draws();
+      while (draws < most && !continuation.enough().test(sample)) {
+        int further = Math.min(continuation.draws(), most - draws);
+        each(chains, threads, chain -> chain.draw(further, told));
+        draws += further;
+        sample = joined(chains);
       }
-      return joined(running);
+      return sample;
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static Sample joined(List<Future<HamiltonianChain.Result>> running) {
-    List<HamiltonianChain.Result> chains = new ArrayList<>();
-    for (Future<HamiltonianChain.Result> chain : running) {
-      chains.add(result(chain));
+  private List<HamiltonianChain> started(
+      Extent extent, ExecutorService threads, DoubleConsumer told) {
+    SplittableRandom seeds = new SplittableRandom(seed);
+    List<SplittableRandom> random = new ArrayList<>();
+    for (int c = 0; c < extent.chains(); c++) {
+      random.add(seeds.split());
     }
-    return new Sample(
-        chains.stream().flatMap(c -> Arrays.stream(c.draws())).toArray(double[][]::new),
-        chains.size(),
-        chains.stream().mapToDouble(HamiltonianChain.Result::acceptance).average().orElse(0),
-        chains.stream().mapToDouble(c -> EnergyDiagnostics.bfmi(c.energy())).min().orElse(0));
+    HamiltonianChain[] chains = new HamiltonianChain[extent.chains()];
+    List<Integer> places = IntStream.range(0, chains.length).boxed().toList();
+    each(
+        places,
+        threads,
+        c -> {
+          chains[c] = new HamiltonianChain(whitening, density.get(), random.get(c));
+          chains[c].adapt(extent.warmUp(), told);
+          chains[c].draw(extent.draws(), told);
+        });
+    return List.of(chains);
   }
 
-  private static HamiltonianChain.Result result(Future<HamiltonianChain.Result> chain) {
+  private static <T> void each(List<T> items, ExecutorService threads, Consumer<T> work) {
+    List<Future<?>> running = new ArrayList<>();
+    for (T item : items) {
+      running.add(threads.submit(() -> work.accept(item)));
+    }
+    running.forEach(HamiltonianSampler::await);
+  }
+
+  private static Sample joined(List<HamiltonianChain> chains) {
+    return new Sample(
+        chains.stream().flatMap(c -> c.draws().stream()).toArray(double[][]::new),
+        chains.size(),
+        chains.stream().mapToDouble(HamiltonianChain::acceptance).average().orElse(0),
+        chains.stream().mapToDouble(c -> EnergyDiagnostics.bfmi(c.energy())).min().orElse(0),
+        watched(chains));
+  }
+
+  private static double[][][] watched(List<HamiltonianChain> chains) {
+    int draws = chains.get(0).draws().size();
+    int quantities = draws == 0 ? 0 : chains.get(0).watched().get(0).length;
+    double[][][] watched = new double[quantities][chains.size()][draws];
+    for (int c = 0; c < chains.size(); c++) {
+      for (int d = 0; d < draws; d++) {
+        double[] values = chains.get(c).watched().get(d);
+        for (int q = 0; q < quantities; q++) {
+          watched[q][c][d] = values[q];
+        }
+      }
+    }
+    return watched;
+  }
+
+  private static void await(Future<?> work) {
     try {
-      return chain.get();
+      work.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The sampling was interrupted.", e);

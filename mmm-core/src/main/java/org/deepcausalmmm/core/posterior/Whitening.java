@@ -11,7 +11,8 @@ import org.ejml.data.DMatrixRMaj;
  * theta = mode + L⁻ᵀ z, and of gradients back.
  *
  * <p>L is the factor of an arrow: shared parameters in the corner, a block for each region. Where
- * the posterior is normal with precision L Lᵀ, z is standard normal.
+ * the posterior is normal with precision L Lᵀ, z is standard normal. Parameters that are held have
+ * no coordinate.
  */
 public final class Whitening {
   private final double[] mode;
@@ -69,74 +70,54 @@ public final class Whitening {
     return rows;
   }
 
-  /** Returns the number of coordinates: media parameters, then shared coefficients. */
+  /** Returns the number of coordinates: those of shared parameters, then region after region. */
   int size() {
-    return mode.length;
-  }
-
-  /** Returns the sum of the squares of the coordinates that parameters depend on. */
-  double squares(double[] z) {
-    double sum = 0;
-    for (int p : shared) {
-      sum += z[p] * z[p];
-    }
-    for (int[] region : regional) {
-      for (int c : region) {
-        sum += z[c] * z[c];
-      }
-    }
-    return sum;
+    return shared.length + following.length;
   }
 
   /** Returns the parameters of coordinates. */
   double[] parameters(double[] z) {
     double[] theta = mode.clone();
-    double[] corner = new double[shared.length];
-    for (int p = 0; p < corner.length; p++) {
-      corner[p] = z[shared[p]];
-    }
+    double[] corner = Arrays.copyOf(z, shared.length);
     sharedFactor.solveTransposed(corner);
     for (int p = 0; p < corner.length; p++) {
       theta[shared[p]] += corner[p];
     }
+    int at = corner.length;
     for (int r = 0; r < regional.length; r++) {
       int[] where = regional[r];
-      double[] region = new double[where.length];
-      for (int c = 0; c < where.length; c++) {
-        region[c] = z[where[c]];
-      }
+      double[] region = Arrays.copyOfRange(z, at, at + where.length);
       regionFactor[r].solveTransposed(region);
       for (int c = 0; c < where.length; c++) {
-        double[] row = following[r * where.length + c];
+        double[] row = following[at - corner.length + c];
         theta[where[c]] += region[c] + Vectors.dot(row, corner, 0, row.length);
       }
+      at += where.length;
     }
     return theta;
   }
 
   /** Returns the gradient by coordinates, from that by parameters. */
   double[] gradient(double[] byParameters) {
-    double[] result = new double[mode.length];
     double[] corner = new double[shared.length];
     for (int p = 0; p < corner.length; p++) {
       corner[p] = byParameters[shared[p]];
     }
+    double[] result = new double[size()];
+    int at = corner.length;
     for (int r = 0; r < regional.length; r++) {
       int[] where = regional[r];
       double[] region = new double[where.length];
       for (int c = 0; c < where.length; c++) {
         region[c] = byParameters[where[c]];
-        add(region[c], following[r * where.length + c], corner);
+        add(region[c], following[at - corner.length + c], corner);
       }
       regionFactor[r].solve(region);
-      for (int c = 0; c < where.length; c++) {
-        result[where[c]] = region[c];
-      }
+      System.arraycopy(region, 0, result, at, region.length);
+      at += region.length;
     }
     sharedFactor.solve(corner);
-    for (int p = 0; p < corner.length; p++) {
-      result[shared[p]] = corner[p];
-    }
+    System.arraycopy(corner, 0, result, 0, corner.length);
     return result;
   }
 

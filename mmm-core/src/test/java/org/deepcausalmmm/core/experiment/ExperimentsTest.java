@@ -28,7 +28,9 @@ class ExperimentsTest {
   private static final int WEEKS = 60;
   private static final int DARK_FROM = 30;
 
-  /** Two regions; tv spends 10 a week in "a" and 20 in "b", and nothing in "a" in weeks 30 to 33. */
+  /**
+   * Two regions; tv spends 10 a week in "a" and 20 in "b", and nothing in "a" in weeks 30 to 33.
+   */
   private static Panel panel() {
     double[][] spend = new double[2][WEEKS];
     double[][] other = new double[2][WEEKS];
@@ -75,9 +77,7 @@ class ExperimentsTest {
     return Experiments.of(List.of(configs), panel, scaling, equations)
         .withTimeVariation(timeVariation)
         .simulated(
-            exposure,
-            ExposureOrigins.of(panel, exposure, equations, EarlierExposure.NONE),
-            5);
+            exposure, ExposureOrigins.of(panel, exposure, equations, EarlierExposure.NONE), 5);
   }
 
   private static StructuralEquations independent() {
@@ -109,8 +109,7 @@ class ExperimentsTest {
     double usual = 10 / (10 * 56.0 / 60);
     TestSpend half = new TestSpend(0, 20);
     assertThat(
-            simulated(
-                    independent(), 0, config(Kind.GO_DARK, "a", DARK_FROM, DARK_FROM + 3, half))
+            simulated(independent(), 0, config(Kind.GO_DARK, "a", DARK_FROM, DARK_FROM + 3, half))
                 .get(0)
                 .without()
                 .get(0)
@@ -132,8 +131,7 @@ class ExperimentsTest {
     SimulatedExperiment users =
         simulated(driven, 0, config(Kind.USER_LEVEL, "b", 10, 12, null)).get(0);
     assertThat(users.without()).hasSize(2);
-    assertThat(users.without().get(0).padded()[0])
-        .containsExactly(1, 1, 1, 1, 1, 0, 0, 0, 1, 1);
+    assertThat(users.without().get(0).padded()[0]).containsExactly(1, 1, 1, 1, 1, 0, 0, 0, 1, 1);
     assertThat(users.without().get(1).padded()[0][5]).isCloseTo(1 - 0.1, within(1e-12));
     assertThat(users.without().get(1).padded()[0][9]).isBetween(0.93, 0.99);
   }

@@ -21,7 +21,8 @@ final class ExperimentSchema {
     ObjectNode kind = typed("string", "What the treated regions did.");
     kind.set("enum", texts(Kind.ids()));
     property(one, "kind", kind);
-    property(one, "regions", listOf(typed("string", "A region."), "Treated regions; all if absent."));
+    property(
+        one, "regions", listOf(typed("string", "A region."), "Treated regions; all if absent."));
     property(one, "from", label("The first week of the treatment."));
     property(one, "to", label("The last week of the treatment."));
     property(
@@ -37,16 +38,13 @@ final class ExperimentSchema {
     spend.set("required", texts(List.of("actual", "without")));
     property(one, "spend", spend);
     property(
-        one,
-        "lift",
-        typed("number", "Outcome gained in the treated regions over the read-out."));
+        one, "lift", typed("number", "Outcome gained in the treated regions over the read-out."));
     property(
         one,
         "standard_error",
         typed("number", "Standard error of the lift.").put("exclusiveMinimum", 0));
     property(one, "source", typed("string", "Where the result comes from."));
-    one.set(
-        "required", texts(List.of("channel", "kind", "from", "to", "lift", "standard_error")));
+    one.set("required", texts(List.of("channel", "kind", "from", "to", "lift", "standard_error")));
     return listOf(one, "Experiments that the model learns from.");
   }
 
