@@ -15,6 +15,11 @@ public final class QuotedText {
     return cut(printable(text), MOST);
   }
 
+  /** Returns a text without control characters, cut after some characters. */
+  public static String of(String text, int most) {
+    return cut(printable(text), most);
+  }
+
   /** Returns a message without control characters, cut after 900 characters. */
   public static String message(String text) {
     return cut(printable(text), MOST_IN_A_MESSAGE);

@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.deepcausalmmm.data.table.Table;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.data.table.ReadingOptions;
+import org.deepcausalmmm.data.table.RowSink;
 import org.deepcausalmmm.data.table.TableSource;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,10 @@ public final class WorkbookSource implements TableSource {
   }
 
   @Override
-  public List<Table.Row> read(Path file, @Nullable String part) throws IOException {
+  public void read(Path file, ReadingOptions options, RowSink sink) throws IOException {
     try (InputStream in = Files.newInputStream(file);
-        ReadableWorkbook workbook = new ReadableWorkbook(in, new ReadingOptions(true, false));
-        Stream<Row> rows = sheet(workbook, part).openStream()) {
+        ReadableWorkbook workbook = new ReadableWorkbook(in, withFormats());
+        Stream<Row> rows = sheet(workbook, options.sheet()).openStream()) {
       List<List<String>> cells = new ArrayList<>();
       List<Integer> lines = new ArrayList<>();
       rows.forEach(
@@ -40,10 +41,17 @@ public final class WorkbookSource implements TableSource {
             cells.add(cells(row));
             lines.add(row.getRowNum());
           });
-      return rectangle(cells, lines);
+      rectangle(cells, lines, sink);
     } catch (RuntimeException e) {
+      if (e instanceof MmmException) {
+        throw e;
+      }
       throw new IOException("this is no workbook that can be read: " + e.getMessage(), e);
     }
+  }
+
+  private static org.dhatim.fastexcel.reader.ReadingOptions withFormats() {
+    return new org.dhatim.fastexcel.reader.ReadingOptions(true, false);
   }
 
   private static Sheet sheet(ReadableWorkbook workbook, @Nullable String part) throws IOException {
@@ -92,17 +100,15 @@ public final class WorkbookSource implements TableSource {
     return plain.contains("y") || (plain.contains("d") && plain.contains("m"));
   }
 
-  /** Returns rows of one width: sheets leave out empty cells at the end. */
-  private static List<Table.Row> rectangle(List<List<String>> cells, List<Integer> lines) {
+  /** Hands over rows of one width: sheets leave out empty cells at the end. */
+  private static void rectangle(List<List<String>> cells, List<Integer> lines, RowSink sink) {
     int width = cells.stream().mapToInt(List::size).max().orElse(0);
-    List<Table.Row> rows = new ArrayList<>(cells.size());
     for (int i = 0; i < cells.size(); i++) {
       List<String> row = new ArrayList<>(cells.get(i));
       while (row.size() < width) {
         row.add("");
       }
-      rows.add(new Table.Row(lines.get(i), row));
+      sink.row(lines.get(i), row);
     }
-    return rows;
   }
 }

@@ -1,4 +1,4 @@
-/** Optional sources of data: workbooks and calendars of holidays. */
+/** Optional sources of data: workbooks, Parquet files, databases and calendars of holidays. */
 @NullMarked
 package org.deepcausalmmm.sources;
 

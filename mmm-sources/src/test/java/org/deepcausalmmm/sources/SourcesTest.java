@@ -58,7 +58,7 @@ class SourcesTest {
   void readsTheFirstSheetOfAWorkbookAndANamedOne(@TempDir Path folder) throws IOException {
     Path file = workbook(folder, 3);
     Table table = new TableReader().read(file);
-    ReadingOptions named = new ReadingOptions(null, null, null, "Notes");
+    ReadingOptions named = new ReadingOptions(null, null, null, "Notes", null);
 
     assertThat(table.header()).containsExactly("week", "sales", "tv_spend", "promo");
     assertThat(table.rows().get(1).cells()).containsExactly("2023-01-09", "1001.5", "1", "0");
@@ -68,7 +68,7 @@ class SourcesTest {
   @Test
   void saysWhichSheetsThereAre(@TempDir Path folder) throws IOException {
     Path file = workbook(folder, 3);
-    ReadingOptions absent = new ReadingOptions(null, null, null, "Sheet9");
+    ReadingOptions absent = new ReadingOptions(null, null, null, "Sheet9", null);
 
     assertThatExceptionOfType(MmmException.class)
         .isThrownBy(() -> new TableReader(absent).read(file))

@@ -40,7 +40,11 @@ final class CheckModelCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RUN", description = "The directory that a fit wrote.")
   private Path run = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "DATA.csv", description = "The data that were fitted.")
+  @Parameters(
+      index = "1",
+      paramLabel = "DATA.csv",
+      converter = DataConverter.class,
+      description = "The data that were fitted.")
   private Path data = Path.of("");
 
   @Option(names = "--quiet", description = "Show no progress.")

@@ -21,7 +21,12 @@ final class DataParameters {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "DATA.csv", description = "Weekly data, one row per week.")
+  @Parameters(
+      index = "0",
+      paramLabel = "DATA.csv",
+      converter = DataConverter.class,
+      description =
+          "Weekly data, one row per week: a file, a directory of files, or a database at jdbc:...")
   Path file = Path.of("");
 
   @Option(

@@ -38,7 +38,12 @@ record DataSource(ConfigurationDraft draft, PreparedData data) {
             .map(path -> new ConfigurationReader().read(path))
             .orElseGet(ConfigurationDraft::defaults);
     creator.check(draft);
-    PreparedData read = new PreparedDataReader().read(file, draft, overrides.roles());
+    PreparedData read =
+        new PreparedDataReader(
+                (bytes, total) ->
+                    listener.report(
+                        "reading the data, %", Math.round(100f * bytes / total), 100, Double.NaN))
+            .read(file, draft, overrides.roles());
     DetectedRoles detected = read.detected();
     if (detected != null) {
       listener.note(described(detected));

@@ -41,6 +41,7 @@ final class PrepareCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "DATA",
+      converter = DataConverter.class,
       description = "Files; all that follow the first are joined to it by time and region.")
   private List<Path> files = new ArrayList<>();
 

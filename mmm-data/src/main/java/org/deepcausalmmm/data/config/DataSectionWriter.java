@@ -10,6 +10,7 @@ import org.deepcausalmmm.data.config.DataPreparation.HolidayChoice;
 import org.deepcausalmmm.data.config.DataPreparation.HolidayFile;
 import org.deepcausalmmm.data.config.DataPreparation.PeriodChoice;
 import org.deepcausalmmm.data.table.ReadingOptions;
+import org.deepcausalmmm.data.table.ReadingOptions.DatabaseQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a configuration below {@code data:} as a map; keys of later versions if used. */
@@ -49,6 +50,12 @@ final class DataSectionWriter {
     put(map, "decimal", reading.decimal() == null ? null : reading.decimal().toString());
     put(map, "encoding", reading.encoding() == null ? null : reading.encoding().name());
     put(map, "sheet", reading.sheet());
+    DatabaseQuery query = reading.query();
+    if (query != null) {
+      map.put("query", query.sql());
+      put(map, "user", query.user());
+      put(map, "password_env", query.passwordEnv());
+    }
     if (preparation.duplicates() != Duplicates.REFUSE) {
       map.put("duplicates", preparation.duplicates().word());
     }

@@ -12,6 +12,7 @@ import org.deepcausalmmm.data.config.DataPreparation.HolidayChoice;
 import org.deepcausalmmm.data.config.DataPreparation.HolidayFile;
 import org.deepcausalmmm.data.config.DataPreparation.PeriodChoice;
 import org.deepcausalmmm.data.table.ReadingOptions;
+import org.deepcausalmmm.data.table.ReadingOptions.DatabaseQuery;
 import org.deepcausalmmm.data.yaml.ConfigCode;
 import org.deepcausalmmm.data.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class PreparationSection {
           "decimal",
           "encoding",
           "sheet",
+          "query",
+          "user",
+          "password_env",
           "duplicates",
           "period",
           "groups",
@@ -58,7 +62,21 @@ final class PreparationSection {
       throw bad("decimal", decimal, "Write '.' or ','.");
     }
     return new ReadingOptions(
-        encoding(), dates, decimal == null ? null : decimal.charAt(0), data.text("sheet"));
+        encoding(), dates, decimal == null ? null : decimal.charAt(0), data.text("sheet"), query());
+  }
+
+  private @Nullable DatabaseQuery query() {
+    String sql = data.text("query");
+    String user = data.text("user");
+    String password = data.text("password_env");
+    if (sql == null && (user != null || password != null)) {
+      String key = user == null ? "password_env" : "user";
+      throw ConfigCode.CONTRADICTION.error(
+          "%s belongs to a database, and there is no query."
+              .formatted(data.place(data.line(key), "data." + key)),
+          "Write what the database is asked at data.query, or remove the key.");
+    }
+    return sql == null ? null : new DatabaseQuery(sql, user, password);
   }
 
   private @Nullable Charset encoding() {

@@ -12,12 +12,24 @@ import org.deepcausalmmm.data.roles.DetectedRoles;
 import org.deepcausalmmm.data.roles.RoleDetector;
 import org.deepcausalmmm.data.shape.Joiner;
 import org.deepcausalmmm.data.shape.Tidier;
+import org.deepcausalmmm.data.table.ReadingProgress;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.TableReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file under a configuration; roles that it does not give are detected. */
 public final class PreparedDataReader {
+  private final ReadingProgress progress;
+
+  /** Creates a reader that does not tell how far it is. */
+  public PreparedDataReader() {
+    this(ReadingProgress.NONE);
+  }
+
+  /** Creates a reader that tells how far it is in large files. */
+  public PreparedDataReader(ReadingProgress progress) {
+    this.progress = progress;
+  }
 
   /**
    * Reads a file.
@@ -26,7 +38,8 @@ public final class PreparedDataReader {
    *     configuration does not fit
    */
   public PreparedData read(Path file, ConfigurationDraft draft, RoleChoice choice) {
-    return read(new TableReader(draft.preparation().reading()).read(file), draft, choice);
+    TableReader reader = new TableReader(draft.preparation().reading()).reporting(progress);
+    return read(reader.read(file), draft, choice);
   }
 
   /**
@@ -35,7 +48,7 @@ public final class PreparedDataReader {
    * @param files at least one; all that follow are joined to the first by time and region
    */
   public PreparedData read(List<Path> files, ConfigurationDraft draft, RoleChoice choice) {
-    TableReader reader = new TableReader(draft.preparation().reading());
+    TableReader reader = new TableReader(draft.preparation().reading()).reporting(progress);
     List<Table> tables = files.stream().map(reader::read).toList();
     return tables.size() == 1
         ? read(tables.get(0), draft, choice)

@@ -8,22 +8,22 @@ final class ColumnEvidence {
   private int texts;
   private int totals;
 
-  /** Takes a cell of the column. */
-  void add(String cell) {
+  /** Takes a cell of the column that stands there some times. */
+  void add(String cell, int times) {
     if (EmptyCells.isEmpty(cell)) {
       return;
     }
     if (TotalRows.names(cell)) {
-      totals++;
+      totals += times;
       return;
     }
-    if (!number.add(cell)) {
-      texts++;
+    if (!number.add(cell, times)) {
+      texts += times;
       flag.add(cell);
     } else {
       flag.add("number");
     }
-    date.add(cell);
+    date.add(cell, times);
   }
 
   NumberColumn number() {

@@ -1,8 +1,8 @@
 package org.deepcausalmmm.data.table;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -10,7 +10,6 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.QuotedText;
-import org.deepcausalmmm.data.table.Table.Row;
 
 /** The rows of a CSV text, the header among them. */
 final class CsvRows {
@@ -22,8 +21,12 @@ final class CsvRows {
     this.source = source;
   }
 
-  /** Returns all rows that have a cell, trimmed. */
-  List<Row> read(String text, char separator) {
+  /**
+   * Hands over all rows that have a cell, trimmed.
+   *
+   * @param text is told where a row ends, so that one that never ends is noticed
+   */
+  void read(BoundedReader text, char separator, RowSink sink) throws CharacterCodingException {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
@@ -31,29 +34,37 @@ final class CsvRows {
             .setIgnoreEmptyLines(false)
             .setIgnoreSurroundingSpaces(true)
             .get();
-    List<Row> rows = new ArrayList<>();
     int line = 1;
-    try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+    try (CSVParser parser = CSVParser.parse(text, format)) {
       for (CSVRecord record : parser) {
         List<String> cells = cells(record);
         if (!cells.stream().allMatch(String::isEmpty)) {
-          rows.add(new Row(line, cells));
+          sink.row(line, cells);
         }
+        text.rowEnds();
         line = 1 + (int) parser.getCurrentLineNumber();
       }
     } catch (UncheckedIOException | IOException e) {
+      if (e instanceof CharacterCodingException coding) {
+        throw coding;
+      }
+      if (e.getCause() instanceof CharacterCodingException coding) {
+        throw coding;
+      }
       throw DataCode.NOT_CSV.error(
           "%s, line %d: a quotation mark is opened and never closed, or is followed by text."
               .formatted(source, line),
           "Close the quotation mark, or double it inside a quoted cell.",
           e);
     }
-    return rows;
   }
 
-  private static List<String> cells(CSVRecord record) {
+  private List<String> cells(CSVRecord record) {
     List<String> cells = new ArrayList<>(record.size());
     for (String cell : record) {
+      if (cell.indexOf('\0') >= 0) {
+        throw DataCode.NOT_CSV.error("%s is not a CSV file.".formatted(source), FileText.EXPORT);
+      }
       cells.add(cell.strip());
     }
     return cells;

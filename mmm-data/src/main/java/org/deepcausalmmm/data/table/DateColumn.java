@@ -20,9 +20,9 @@ final class DateColumn {
   private int cells;
   private String first = "";
 
-  /** Takes a cell that is not empty. */
-  void add(String cell) {
-    cells++;
+  /** Takes a cell that is not empty and stands there some times. */
+  void add(String cell, int times) {
+    cells += times;
     first = first.isEmpty() ? cell : first;
     if (possible.isEmpty()) {
       return;

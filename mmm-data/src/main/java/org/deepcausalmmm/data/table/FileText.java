@@ -1,8 +1,11 @@
 package org.deepcausalmmm.data.table;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class FileText {
   static final String EXPORT =
       "Export the data as 'CSV UTF-8': a header line, then one line for each region and week.";
-
-  /** The text of larger files does not fit into one string. */
-  private static final long MOST_BYTES = 1_900_000_000L;
 
   private final String name;
   private final List<Finding> notes;
@@ -32,53 +33,15 @@ final class FileText {
     this.notes = notes;
   }
 
-  /** Returns the text of a file. */
-  String read(Path file, @Nullable Charset declared) throws IOException {
-    byte[] bytes = unpacked(file);
-    try {
-      return decode(bytes, declared);
-    } catch (CharacterCodingException e) {
-      throw DataCode.NOT_CSV.error(
-          declared == null
-              ? "%s is not text in UTF-8; it may be a spreadsheet or use another encoding."
-                  .formatted(name)
-              : "%s is not text in %s.".formatted(name, declared),
-          declared == null
-              ? "Export it as 'CSV UTF-8', or declare 'data: {encoding: windows-1252}' in a"
-                  + " configuration."
-              : EXPORT,
-          e);
-    }
-  }
-
-  private byte[] unpacked(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] magic = in.readNBytes(2);
-      boolean packed = magic.length == 2 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
-      if (!packed) {
-        requireSize(Files.size(file));
-        return Files.readAllBytes(file);
-      }
-    }
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
-      byte[] bytes = in.readNBytes((int) MOST_BYTES);
-      requireSize(in.read() < 0 ? bytes.length : Long.MAX_VALUE);
-      notes.add(
-          DataCode.FILE_NOTE.note("%s is packed with gzip.".formatted(name), "It was unpacked."));
-      return bytes;
-    }
-  }
-
-  private void requireSize(long bytes) {
-    if (bytes > MOST_BYTES) {
-      throw DataCode.FILE_TOO_LARGE.error(
-          "%s holds more than %d MB of text.".formatted(name, MOST_BYTES / 1_000_000),
-          "Add the rows up to regions and weeks before, or leave out columns.");
-    }
-  }
-
-  private String decode(byte[] bytes, @Nullable Charset declared) throws CharacterCodingException {
-    Mark mark = Mark.of(bytes);
+  /** Returns a reader of a file, which fails where bytes are no text in its encoding. */
+  BufferedReader open(Path file, @Nullable Charset declared, ReadingProgress progress)
+      throws IOException {
+    InputStream counted =
+        new CountingStream(Files.newInputStream(file), Files.size(file), progress);
+    PushbackInputStream bytes = new PushbackInputStream(unpacked(counted), 4);
+    byte[] first = bytes.readNBytes(4);
+    Mark mark = Mark.of(first);
+    bytes.unread(first, mark.length, first.length - mark.length);
     if (mark != Mark.NONE) {
       notes.add(
           DataCode.FILE_NOTE.note(
@@ -86,13 +49,41 @@ final class FileText {
               "It was dropped, and the file read so."));
     }
     Charset charset = mark != Mark.NONE || declared == null ? mark.charset : declared;
-    ByteBuffer rest = ByteBuffer.wrap(bytes, mark.length, bytes.length - mark.length);
-    return charset
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT)
-        .decode(rest)
-        .toString();
+    return new BufferedReader(
+        new InputStreamReader(
+            bytes,
+            charset
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+        1 << 16);
+  }
+
+  /** Returns the error of a file whose bytes are no text. */
+  MmmException undecodable(@Nullable Charset declared, CharacterCodingException cause) {
+    return DataCode.NOT_CSV.error(
+        declared == null
+            ? "%s is not text in UTF-8; it may be a spreadsheet or use another encoding."
+                .formatted(name)
+            : "%s is not text in %s.".formatted(name, declared),
+        declared == null
+            ? "Export it as 'CSV UTF-8', or declare 'data: {encoding: windows-1252}' in a"
+                + " configuration."
+            : EXPORT,
+        cause);
+  }
+
+  private InputStream unpacked(InputStream in) throws IOException {
+    PushbackInputStream bytes = new PushbackInputStream(new BufferedInputStream(in, 1 << 16), 2);
+    byte[] magic = bytes.readNBytes(2);
+    bytes.unread(magic);
+    boolean packed = magic.length == 2 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
+    if (!packed) {
+      return bytes;
+    }
+    notes.add(
+        DataCode.FILE_NOTE.note("%s is packed with gzip.".formatted(name), "It was unpacked."));
+    return new GZIPInputStream(bytes, 1 << 16);
   }
 
   /** The byte order marks. */

@@ -2,6 +2,7 @@ package org.deepcausalmmm.data.table;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,17 +126,20 @@ final class LongTable {
     note(names.size(), added);
     List<String> header = new ArrayList<>(keys.stream().map(table.header()::get).toList());
     header.addAll(names.keySet());
-    List<Row> rows = new ArrayList<>(cells.size());
-    cells.forEach(
-        (key, own) -> {
-          List<String> all = new ArrayList<>(key);
-          all.addAll(own);
-          while (all.size() < header.size()) {
-            all.add("");
-          }
-          rows.add(new Row(lines.getOrDefault(key, 0), all));
-        });
-    return new Table(table.source(), header, rows, table.unreadable(), notes);
+    CompactRows.Builder rows = new CompactRows.Builder();
+    Iterator<Map.Entry<List<String>, List<String>>> entries = cells.entrySet().iterator();
+    while (entries.hasNext()) {
+      Map.Entry<List<String>, List<String>> entry = entries.next();
+      List<String> all = new ArrayList<>(entry.getKey());
+      all.addAll(entry.getValue());
+      while (all.size() < header.size()) {
+        all.add("");
+      }
+      rows.row(lines.getOrDefault(entry.getKey(), 0), all);
+      // A large table would otherwise be held twice.
+      entries.remove();
+    }
+    return new Table(table.source(), header, rows.build(), table.unreadable(), notes);
   }
 
   /** Adds a second value of a variable, if a column of details tells the two apart. */

@@ -17,23 +17,26 @@ final class NumberColumn {
   private boolean grouped;
   private int hundreds;
 
-  /** Takes a cell that is not empty; returns whether it is a number in some form. */
-  boolean add(String cell) {
+  /**
+   * Takes a cell that is not empty and stands there some times; returns whether it is a number in
+   * some form.
+   */
+  boolean add(String cell, int times) {
     if (NumberToken.isSimple(cell)) {
-      numbers++;
-      hundreds += cell.length() == 3 && cell.indexOf('.') < 0 ? 1 : 0;
+      numbers += times;
+      hundreds += cell.length() == 3 && cell.indexOf('.') < 0 ? times : 0;
       examples.putIfAbsent(NumberMarks.ofSimple(cell), cell);
       return true;
     }
     NumberToken token = NumberToken.of(cell);
     NumberMarks marks = token == null ? NumberMarks.NONE : NumberMarks.of(token.digits());
     if (token == null || marks == NumberMarks.NONE) {
-      others++;
+      others += times;
       return false;
     }
-    numbers++;
-    percents += token.percent() ? 1 : 0;
-    brackets += cell.startsWith("(") ? 1 : 0;
+    numbers += times;
+    percents += token.percent() ? times : 0;
+    brackets += cell.startsWith("(") ? times : 0;
     if (!token.currency().isEmpty()) {
       currencies.add(token.currency());
     }

@@ -25,6 +25,9 @@ public record Table(
     Map<String, MmmException> unreadable,
     List<Finding> notes) {
 
+  /** More cells than this are kept by columns. */
+  private static final long LARGE = 200_000;
+
   /**
    * A row of the file.
    *
@@ -33,13 +36,14 @@ public record Table(
    */
   public record Row(int line, List<String> cells) {
     public Row {
-      cells = List.copyOf(cells);
+      cells = cells instanceof CompactRows.CellView ? cells : List.copyOf(cells);
     }
   }
 
   public Table {
     header = List.copyOf(header);
-    rows = List.copyOf(rows);
+    boolean large = (long) rows.size() * header.size() > LARGE;
+    rows = large || rows instanceof CompactRows ? CompactRows.of(rows) : List.copyOf(rows);
     unreadable = Map.copyOf(unreadable);
     notes = List.copyOf(notes);
   }

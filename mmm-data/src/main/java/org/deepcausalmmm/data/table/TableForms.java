@@ -2,6 +2,7 @@ package org.deepcausalmmm.data.table;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.NameList;
 import org.deepcausalmmm.data.QuotedText;
-import org.deepcausalmmm.data.table.Table.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The step that brings each column of a table into plain form, and says what it read how. */
@@ -26,6 +26,7 @@ final class TableForms {
           "brl");
 
   private final Table table;
+  private final CompactRows rows;
   private final ReadingOptions options;
   private final List<Finding> notes;
   private final List<ColumnEvidence> evidence = new ArrayList<>();
@@ -38,10 +39,9 @@ final class TableForms {
     this.options = options;
     this.notes = notes;
     table.header().forEach(name -> evidence.add(new ColumnEvidence()));
-    for (Row row : table.rows()) {
-      for (int c = 0; c < evidence.size(); c++) {
-        evidence.get(c).add(row.cells().get(c));
-      }
+    rows = CompactRows.of(table.rows());
+    for (int c = 0; c < evidence.size(); c++) {
+      rows.forEach(c, evidence.get(c)::add);
     }
     List<NumberColumn> numbers =
         evidence.stream()
@@ -61,30 +61,39 @@ final class TableForms {
       totals[c] = form != null && evidence.get(c).totals() > 0;
       forms.add(form == null ? UnaryOperator.identity() : form);
     }
-    List<Row> rows = new ArrayList<>(table.rows().size());
-    List<Row> dropped = new ArrayList<>();
-    for (Row row : table.rows()) {
-      List<String> cells = new ArrayList<>(forms.size());
-      boolean total = false;
-      for (int c = 0; c < forms.size(); c++) {
-        String cell = row.cells().get(c);
-        total |= totals[c] && TotalRows.names(cell);
-        cells.add(forms.get(c).apply(cell));
-      }
-      (total ? dropped : rows).add(total ? row : new Row(row.line(), cells));
-    }
+    BitSet dropped = dropped(totals);
+    CompactRows formed = rows.mapped(forms);
     noteTotals(dropped);
     said.forEach(
         (how, columns) ->
             notes.add(
                 DataCode.FILE_NOTE.note(
                     "In %s: %s.".formatted(NameList.quoted(columns), how), "They were read so.")));
-    return new Table(table.source(), table.header(), rows, unreadable, notes);
+    return new Table(
+        table.source(),
+        table.header(),
+        dropped.isEmpty() ? formed : formed.without(dropped),
+        unreadable,
+        notes);
   }
 
-  private void noteTotals(List<Row> dropped) {
+  /** Returns which rows are totals. */
+  private BitSet dropped(boolean[] totals) {
+    BitSet dropped = new BitSet();
+    for (int c = 0; c < totals.length; c++) {
+      for (int i = 0; totals[c] && i < rows.size(); i++) {
+        if (TotalRows.names(rows.get(i).cells().get(c))) {
+          dropped.set(i);
+        }
+      }
+    }
+    return dropped;
+  }
+
+  private void noteTotals(BitSet dropped) {
     if (!dropped.isEmpty()) {
-      List<String> lines = dropped.stream().map(row -> Integer.toString(row.line())).toList();
+      List<String> lines =
+          dropped.stream().mapToObj(i -> Integer.toString(rows.get(i).line())).toList();
       notes.add(
           DataCode.TOTAL_ROW.warning(
               "%s, line %s: a row of totals.".formatted(table.source(), NameList.list(lines)),

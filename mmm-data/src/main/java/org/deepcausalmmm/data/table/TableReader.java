@@ -1,16 +1,15 @@
 package org.deepcausalmmm.data.table;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport.Finding;
-import org.deepcausalmmm.data.table.Table.Row;
-import org.jspecify.annotations.Nullable;
+import org.deepcausalmmm.data.QuotedText;
 
 /**
  * Reads CSV files as people and programs write them: with commas, semicolons, tabs or bars between
@@ -21,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  * of the table say what was read how. A column without a name is left out, an empty row skipped.
  */
 public final class TableReader {
+  /** Databases explain their errors at length. */
+  private static final int MOST_OF_A_CAUSE = 300;
+
   private final ReadingOptions options;
   private final boolean tidy;
+  private final ReadingProgress progress;
 
   /** Creates a reader that infers every form. */
   public TableReader() {
@@ -31,12 +34,13 @@ public final class TableReader {
 
   /** Creates a reader that takes what is declared, and infers the rest. */
   public TableReader(ReadingOptions options) {
-    this(options, true);
+    this(options, true, ReadingProgress.NONE);
   }
 
-  private TableReader(ReadingOptions options, boolean tidy) {
+  private TableReader(ReadingOptions options, boolean tidy, ReadingProgress progress) {
     this.options = options;
     this.tidy = tidy;
+    this.progress = progress;
   }
 
   /**
@@ -44,69 +48,35 @@ public final class TableReader {
    * channel is not made wide.
    */
   public static TableReader ofRowsAsWritten() {
-    return new TableReader(ReadingOptions.inferred(), false);
+    return new TableReader(ReadingOptions.inferred(), false, ReadingProgress.NONE);
+  }
+
+  /** Returns a reader that tells how far it is in large files. */
+  public TableReader reporting(ReadingProgress other) {
+    return new TableReader(options, tidy, other);
   }
 
   /**
-   * Reads a file.
+   * Reads a file, a directory of files with the same columns, or an address.
    *
    * @throws org.deepcausalmmm.api.MmmException MMM-DATA-001 to 006 if it is no table
    */
   public Table read(Path file) {
-    String name = file.toString();
-    if (!Files.exists(file)) {
-      throw DataCode.FILE_MISSING.error(
-          "There is no file %s.".formatted(name), "Check the path and the spelling.");
-    }
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw DataCode.FILE_UNREADABLE.error(
-          Files.isDirectory(file)
-              ? "%s is a directory, not a CSV file.".formatted(name)
-              : "%s is no file that can be read.".formatted(name),
-          "Give the path of a CSV file that you are allowed to read.");
-    }
+    String name = SourceAddress.shown(file);
     List<Finding> notes = new ArrayList<>();
+    CompactRows.Builder rows = new CompactRows.Builder();
     try {
-      List<Row> rows = packed(file);
-      if (rows != null) {
-        return plain(new TableShape(name, notes).of(requireRows(name, rows)), true, notes);
-      }
-      return parse(name, new FileText(name, notes).read(file, options.encoding()), notes);
+      boolean points = new RawRows(options, progress, notes).read(file, rows);
+      return table(name, rows, points, notes);
     } catch (IOException e) {
       throw DataCode.FILE_UNREADABLE.error(
-          "%s could not be read: %s.".formatted(name, e.getMessage()),
-          "Check the disk and the permissions.",
+          "%s could not be read: %s."
+              .formatted(name, QuotedText.of(String.valueOf(e.getMessage()), MOST_OF_A_CAUSE)),
+          SourceAddress.is(file)
+              ? "Check the address, the query and the password of the database."
+              : "Check the disk and the permissions.",
           e);
     }
-  }
-
-  /** Returns the rows of a file that another source reads; null if it is text. */
-  private @Nullable List<Row> packed(Path file) throws IOException {
-    byte[] first;
-    try (InputStream in = Files.newInputStream(file)) {
-      first = in.readNBytes(8);
-    }
-    for (TableSource source : ServiceLoader.load(TableSource.class)) {
-      if (source.accepts(file, first)) {
-        return source.read(file, options.sheet());
-      }
-    }
-    if (FileText.isArchive(first)) {
-      throw DataCode.NOT_CSV.error(
-          "%s is a workbook or another archive, and no source that reads it is installed."
-              .formatted(file),
-          "Export it as 'CSV UTF-8', or add the module mmm-sources, which reads .xlsx.");
-    }
-    return null;
-  }
-
-  private static List<Row> requireRows(String name, List<Row> rows) {
-    List<Row> filled =
-        rows.stream().filter(row -> !row.cells().stream().allMatch(String::isEmpty)).toList();
-    if (filled.isEmpty()) {
-      throw DataCode.FILE_EMPTY.error("%s is empty.".formatted(name), FileText.EXPORT);
-    }
-    return filled;
   }
 
   /**
@@ -116,39 +86,28 @@ public final class TableReader {
    */
   public Table read(String source, String content) {
     List<Finding> notes = new ArrayList<>();
-    if (content.startsWith("\uFEFF")) {
+    boolean marked = content.startsWith("\uFEFF");
+    if (marked) {
       notes.add(
           DataCode.FILE_NOTE.note(
               "%s begins with a byte order mark.".formatted(source), "It was dropped."));
-      return parse(source, content.substring(1), notes);
     }
-    return parse(source, content, notes);
+    CompactRows.Builder rows = new CompactRows.Builder();
+    try (BufferedReader text = new BufferedReader(new StringReader(content))) {
+      text.skip(marked ? 1 : 0);
+      return table(source, rows, new CsvText(source, notes).read(text, rows), notes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private Table parse(String source, String content, List<Finding> notes) {
-    String text =
-        content.startsWith("sep=") ? content.substring(content.indexOf('\n') + 1) : content;
-    if (text.isBlank()) {
-      throw DataCode.FILE_EMPTY.error("%s is empty.".formatted(source), FileText.EXPORT);
-    }
-    if (text.indexOf('\0') >= 0 || "<{[".indexOf(text.stripLeading().charAt(0)) >= 0) {
-      throw DataCode.NOT_CSV.error("%s is not a CSV file.".formatted(source), FileText.EXPORT);
-    }
-    CsvRows csv = new CsvRows(source);
-    char separator = csv.separator(text);
-    if (separator != ',') {
-      notes.add(
-          DataCode.FILE_NOTE.note(
-              "The cells of %s are separated by %s."
-                  .formatted(source, separator == '\t' ? "tabs" : "'" + separator + "'"),
-              "They were read so."));
-    }
-    List<Row> rows = csv.read(text, separator);
-    if (rows.isEmpty()) {
+  private Table table(
+      String source, CompactRows.Builder rows, boolean points, List<Finding> notes) {
+    if (rows.size() == 0) {
       throw DataCode.FILE_EMPTY.error(
           "%s has no cell that is not empty.".formatted(source), FileText.EXPORT);
     }
-    return plain(new TableShape(source, notes).of(rows), separator == ',', notes);
+    return plain(new TableShape(source, notes).of(rows.build()), points, notes);
   }
 
   /**

@@ -21,8 +21,9 @@ final class TableShape {
   }
 
   /** Returns the table under the header, columns without a name left out. */
-  Table of(List<Row> all) {
-    List<Row> rows = withoutTitle(all);
+  Table of(CompactRows all) {
+    int first = titleRows(all);
+    List<Row> rows = all.subList(first, all.size());
     Row header = rows.get(0);
     if (rows.size() == 1) {
       throw DataCode.FILE_EMPTY.error(
@@ -30,18 +31,21 @@ final class TableShape {
     }
     List<Integer> kept = named(header);
     int width = header.cells().size();
-    List<Row> body = new ArrayList<>(rows.size() - 1);
     int last = lastRow(rows, width);
     for (int i = 1; i <= last; i++) {
-      Row row = rows.get(i);
-      checkWidth(width, row);
-      body.add(new Row(row.line(), kept.stream().map(row.cells()::get).toList()));
+      if (all.width(first + i) != width) {
+        checkWidth(width, rows.get(i));
+      }
     }
-    return new Table(source, kept.stream().map(header.cells()::get).toList(), body, List.of());
+    return new Table(
+        source,
+        kept.stream().map(header.cells()::get).toList(),
+        all.slice(first + 1, first + last + 1, kept),
+        List.of());
   }
 
-  /** Leaves out lines above the header that hold a title: one cell, and wider rows below. */
-  private List<Row> withoutTitle(List<Row> rows) {
+  /** Returns how many lines above the header hold a title: one cell, and wider rows below. */
+  private int titleRows(List<Row> rows) {
     int first = 0;
     while (first < Math.min(10, rows.size() - 2)
         && filled(rows.get(first)) == 1
@@ -59,7 +63,7 @@ final class TableShape {
                       QuotedText.of(String.join(" ", rows.get(0).cells()).strip())),
               "The header was taken from line %d.".formatted(rows.get(first).line())));
     }
-    return rows.subList(first, rows.size());
+    return first;
   }
 
   private static long filled(Row row) {

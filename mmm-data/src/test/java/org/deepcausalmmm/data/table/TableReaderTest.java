@@ -62,8 +62,8 @@ class TableReaderTest {
   }
 
   @Test
-  void saysThatAPathIsADirectory(@TempDir Path folder) {
-    assertError(() -> reader.read(folder), "MMM-DATA-002", "is a directory", "path of a CSV file");
+  void saysThatADirectoryHoldsNoFile(@TempDir Path folder) {
+    assertError(() -> reader.read(folder), "MMM-DATA-003", "is a directory", "one of them");
   }
 
   @ParameterizedTest
@@ -169,7 +169,7 @@ class TableReaderTest {
 
   @Test
   void takesTheDeclaredDecimalMark() {
-    ReadingOptions comma = new ReadingOptions(null, null, ',', null);
+    ReadingOptions comma = new ReadingOptions(null, null, ',', null, null);
     Table table = new TableReader(comma).read("data.csv", "week;tv\n1;1,234\n");
 
     assertThat(NumberText.parse(table, table.rows().get(0), 1)).isEqualTo(1.234);
@@ -209,7 +209,7 @@ class TableReaderTest {
     Table table = read("week,tv\n1/2/2023,5\n8/3/2023,6\n");
 
     assertThat(table.unreadable().get("week")).hasMessageContaining("2023-02-01 or 2023-01-02");
-    ReadingOptions declared = new ReadingOptions(null, "D/M/Y", null, null);
+    ReadingOptions declared = new ReadingOptions(null, "D/M/Y", null, null, null);
     assertThat(
             new TableReader(declared)
                 .read("d.csv", "week,tv\n1/2/2023,5\n8/3/2023,6\n")
@@ -247,7 +247,8 @@ class TableReaderTest {
 
     Path latin = folder.resolve("latin.csv");
     Files.writeString(latin, "week,gr\u00F6\u00DFe\n1,2\n", StandardCharsets.ISO_8859_1);
-    ReadingOptions declared = new ReadingOptions(StandardCharsets.ISO_8859_1, null, null, null);
+    ReadingOptions declared =
+        new ReadingOptions(StandardCharsets.ISO_8859_1, null, null, null, null);
     assertThat(new TableReader(declared).read(latin).header()).contains("gr\u00F6\u00DFe");
   }
 

@@ -44,6 +44,9 @@ final class DataSchema {
     choice(data, "decimal", "Decimal mark of all numbers.", ".", ",");
     text(data, "encoding", "Character set of the file; UTF-8 if absent.");
     text(data, "sheet", "Sheet of a workbook; the first if absent.");
+    text(data, "query", "What a database is asked, where the data are an address jdbc:...");
+    text(data, "user", "User of the database.");
+    text(data, "password_env", "Environment variable that holds the password of the database.");
     choice(data, "duplicates", "Two rows of one region and week.", "refuse", "drop", "sum");
     choice(data, "period", "Period of the rows of the panel.", "auto", "week", "month");
     ObjectNode groups = typed("object", "By new column: the columns that are added up for it.");
