@@ -77,10 +77,11 @@ final class HolidayTable {
   /** Returns the holidays between two dates, by name. */
   Map<String, Set<LocalDate>> between(LocalDate from, LocalDate to) {
     int country = country();
+    String code = String.valueOf(choice.country());
     Map<String, Set<LocalDate>> holidays = new TreeMap<>();
     for (Row row : table.rows()) {
       String name = row.cells().get(label);
-      boolean own = country < 0 || row.cells().get(country).equalsIgnoreCase(choice.country());
+      boolean own = country < 0 || row.cells().get(country).equalsIgnoreCase(code);
       if (!own || name.isEmpty()) {
         continue;
       }
@@ -94,7 +95,7 @@ final class HolidayTable {
           "%s lists no holiday%s between %s and %s."
               .formatted(
                   table.source(),
-                  country < 0 ? "" : " of '" + QuotedText.of(choice.country()) + "'",
+                  country < 0 ? "" : " of '" + QuotedText.of(code) + "'",
                   from,
                   to),
           "Check the years, and the country at data.holidays.country.");

@@ -36,7 +36,7 @@ final class DirectoryRows {
   boolean read(RowSink sink) throws IOException {
     List<Path> files = files();
     if (files.isEmpty()) {
-      throw DataCode.FILE_EMPTY.error(
+      throw DataCode.FILE_UNREADABLE.error(
           "%s is a directory without files.".formatted(directory),
           "Give the directory of the files, or one of them.");
     }

@@ -63,7 +63,7 @@ class TableReaderTest {
 
   @Test
   void saysThatADirectoryHoldsNoFile(@TempDir Path folder) {
-    assertError(() -> reader.read(folder), "MMM-DATA-003", "is a directory", "one of them");
+    assertError(() -> reader.read(folder), "MMM-DATA-002", "is a directory", "one of them");
   }
 
   @ParameterizedTest
