@@ -128,7 +128,8 @@ class ModuleRulesTest {
   @ArchTest
   static final ArchRule NO_MODULE_BUT_THE_CORE_COMPUTES_WITH_AN_ENGINE =
       noClasses()
-          .that(resideInAnyPackage(
+          .that(
+              resideInAnyPackage(
                   DATA, SIMULATION, EXPERIMENT, VALIDATION, OPTIMIZER, REPORT, SLIDES))
           .should()
           .dependOnClassesThat(resideInAPackage("ai.djl.."));

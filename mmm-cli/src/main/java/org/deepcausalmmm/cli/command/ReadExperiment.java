@@ -146,7 +146,8 @@ final class ReadExperiment implements Callable<Integer> {
   private void requireCounts() {
     if (coolDown < 0 || placebos < 1 || (before != null && before < 1)) {
       throw new ParameterException(
-          spec.commandLine(), "--cool-down must be at least 0, --before and --placebos at least 1.");
+          spec.commandLine(),
+          "--cool-down must be at least 0, --before and --placebos at least 1.");
     }
   }
 

@@ -50,7 +50,8 @@ final class ExperimentSection {
     String name = given == null ? channel + " " + from : given;
     if (!names.add(name)) {
       throw ConfigCode.TWICE.error(
-          "%s: two experiments are called '%s'.".formatted(part.place(part.line(), part.path()), name),
+          "%s: two experiments are called '%s'."
+              .formatted(part.place(part.line(), part.path()), name),
           "Give each a 'name' of its own, and remove an experiment that is there twice.");
     }
     Treatment treatment =

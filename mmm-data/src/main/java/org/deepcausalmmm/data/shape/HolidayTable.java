@@ -94,10 +94,7 @@ final class HolidayTable {
       throw DataCode.SHAPE_UNCLEAR.error(
           "%s lists no holiday%s between %s and %s."
               .formatted(
-                  table.source(),
-                  country < 0 ? "" : " of '" + QuotedText.of(code) + "'",
-                  from,
-                  to),
+                  table.source(), country < 0 ? "" : " of '" + QuotedText.of(code) + "'", from, to),
           "Check the years, and the country at data.holidays.country.");
     }
     return holidays;
