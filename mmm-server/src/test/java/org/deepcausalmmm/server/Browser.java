@@ -184,6 +184,17 @@ final class Browser implements AutoCloseable {
     return ((Number) Objects.requireNonNull(widest)).longValue() - width;
   }
 
+  /** Writes a picture of the upper part of the page. */
+  void picture(Path file, int height) throws IOException {
+    Map<String, Object> clip = Map.of("x", 0, "y", 0, "width", 1280, "height", height, "scale", 1);
+    Object data =
+        driver
+            .executeCdpCommand(
+                "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip))
+            .get("data");
+    Files.write(file, java.util.Base64.getDecoder().decode(String.valueOf(data)));
+  }
+
   @Override
   public void close() {
     driver.quit();

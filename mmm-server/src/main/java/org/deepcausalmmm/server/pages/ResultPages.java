@@ -12,7 +12,9 @@ import org.deepcausalmmm.report.html.PlanData;
 import org.deepcausalmmm.report.html.PlanPage;
 import org.deepcausalmmm.report.html.ReportData;
 import org.deepcausalmmm.report.html.ReportPage;
+import org.deepcausalmmm.report.run.RunVerdict;
 import org.deepcausalmmm.server.base.Ids;
+import org.deepcausalmmm.server.base.Json;
 import org.deepcausalmmm.server.http.Exchange;
 import org.deepcausalmmm.server.http.Route;
 import org.deepcausalmmm.server.http.RouteGroup;
@@ -59,6 +61,15 @@ public final class ResultPages implements RouteGroup {
   public record BacktestView(
       Frame frame, StoredResult result, BacktestPage report, Downloads downloads) {}
 
+  /** The values of the page of a forecast, with the verdict of its run. */
+  public record ForecastPage(
+      Frame frame,
+      StoredResult result,
+      RunVerdict verdict,
+      ForecastWeeks weeks,
+      List<TableView.Shown> tables,
+      Downloads downloads) {}
+
   /** The values of the page of a result that is tables alone. */
   public record TablesPage(
       Frame frame, StoredResult result, List<TableView.Shown> tables, Downloads downloads) {}
@@ -94,6 +105,7 @@ public final class ResultPages implements RouteGroup {
     switch (result.origin().kind()) {
       case FIT, REFRESH -> run(exchange, result);
       case OPTIMIZE -> plans.show(exchange, result);
+      case FORECAST -> forecast(exchange, result);
       case BACKTEST ->
           renderer.show(
               exchange,
@@ -110,6 +122,28 @@ public final class ResultPages implements RouteGroup {
               new TablesPage(
                   frame(exchange, result), result, tables.of(result), downloads(result)));
     }
+  }
+
+  private ForecastWeeks weeks(StoredResult result) {
+    return ForecastWeeks.of(tables.table(result, "forecast.csv"));
+  }
+
+  private void forecast(Exchange exchange, StoredResult result) {
+    RunVerdict verdict =
+        Optional.ofNullable(result.origin().parent())
+            .flatMap(id -> results.get(result.project(), id))
+            .map(run -> RunVerdict.worst(Json.stored(run.summary()).path("health")))
+            .orElse(new RunVerdict("pass", List.of()));
+    renderer.show(
+        exchange,
+        "forecast",
+        new ForecastPage(
+            frame(exchange, result),
+            result,
+            verdict,
+            weeks(result),
+            tables.of(result),
+            downloads(result)));
   }
 
   private static Frame frame(Exchange exchange, StoredResult result) {
@@ -144,6 +178,7 @@ public final class ResultPages implements RouteGroup {
           case FIT, REFRESH -> ReportData.json(contents.run(result));
           case OPTIMIZE -> PlanData.json(new PlanPage(contents.plan(result)));
           case BACKTEST -> new BacktestPage(contents.backtest(result)).data();
+          case FORECAST -> weeks(result).json();
           default -> throw Exchange.absent("chart data of result", result.id());
         };
     json(exchange, json);

@@ -52,8 +52,13 @@ public enum RunView {
   }
 
   /** Returns whether charts of this part have weeks to choose from. */
-  public boolean hasWeeks() {
-    return this == CONTRIBUTION || this == RESPONSE || this == STRUCTURE || this == FIT;
+  public boolean hasWeeks(ReportPage page) {
+    return switch (this) {
+      case CONTRIBUTION, FIT -> true;
+      case RESPONSE -> !page.model().media().effectiveness().isEmpty();
+      case STRUCTURE -> !page.model().controls().isEmpty();
+      case SUMMARY, RETURN, DETAILS -> false;
+    };
   }
 
   /** Returns the sections as HTML. */

@@ -91,6 +91,17 @@
     });
   }
 
+  mmm.heights.forecast = () => 300;
+  mmm.charts.forecast = (data, k) => {
+    const line = { name: 'expected', type: 'line', data: data.expected, symbolSize: 6, lineStyle: { color: k.css('accent'), width: 2 }, itemStyle: { color: k.css('accent') } };
+    return k.base({
+      grid: { left: 8, right: 40, top: 30, bottom: 8, containLabel: true },
+      xAxis: k.weekAxis(data.weeks), yAxis: k.valueAxis('outcome per week', { scale: true }),
+      tooltip: k.tooltip({ trigger: 'axis', formatter: (items) => { const t = items[0].dataIndex; return data.weeks[t] + '\n' + mmm.human(data.expected[t]); } }),
+      series: data.lower.length ? [k.band('90% interval', data.weeks.map((w, i) => i), data.lower, data.upper), line] : [line],
+    });
+  };
+
   let timer;
   window.addEventListener('resize', () => { clearTimeout(timer); timer = setTimeout(redrawAll, 150); });
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawAll);
