@@ -122,6 +122,7 @@ final class BatchCommand implements Callable<Integer> {
             line.data(),
             line.config(),
             new FitOverrides(line.seed(), OptionalInt.empty(), line.holdout(), line.quick()),
+            Optional.empty(),
             Optional.empty());
     try (RunDirectory run =
         RunDirectory.create(job.run(), DirectoryKind.RUN, true, request.inputs())) {

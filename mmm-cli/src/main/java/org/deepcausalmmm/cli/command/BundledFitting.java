@@ -1,12 +1,18 @@
 package org.deepcausalmmm.cli.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.cli.run.RunContent;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.Analyst;
+import org.deepcausalmmm.core.bagging.BaggedChannel;
+import org.deepcausalmmm.core.bagging.Bagging;
+import org.deepcausalmmm.core.executor.FitExecutor;
+import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.health.HealthExaminer;
@@ -46,7 +52,22 @@ final class BundledFitting implements Fitting {
     Panel panel = file.data().usable();
     DataWarnings.of(file.data().report()).forEach(listener::note);
     FittedModel fitted = fitter.fit(panel, file.data().report(), file.configuration(), listener);
-    return content(fitter, fitted, Map.of(), listener);
+    PanelFit whole = new PanelFit(panel, file.data().report(), file.configuration());
+    return content(fitter, fitted, Map.of(), bags(request, whole, fitter, listener), listener);
+  }
+
+  /** Returns what fits the halves of the data, once the results of the whole are there. */
+  private static Function<Analysis, List<BaggedChannel>> bags(
+      FitRequest request, PanelFit whole, Fitter fitter, RunListener listener) {
+    return analysis -> {
+      if (request.bagging().isEmpty()) {
+        return List.of();
+      }
+      BaggingOrder order = request.bagging().get();
+      try (FitExecutor<PanelFit, FittedModel> executor = order.executor().apply(fitter)) {
+        return new Bagging(fitter, executor).run(whole, analysis, order.bags(), listener);
+      }
+    };
   }
 
   private static RunContent refresh(Path data, Path earlier, Fitter fitter, RunListener listener) {
@@ -54,17 +75,18 @@ final class BundledFitting implements Fitting {
     DataFile file = DataFile.read(data, before.configuration());
     DataWarnings.of(file.data().report()).forEach(listener::note);
     FittedModel fitted = new Refresher(fitter).refresh(before, file.data(), listener);
-    return content(fitter, fitted, EarlierRun.roi(earlier), listener);
+    return content(fitter, fitted, EarlierRun.roi(earlier), analysis -> List.of(), listener);
   }
 
   private static RunContent content(
-      Fitter fitter, FittedModel fitted, Map<String, Interval> earlier, RunListener listener) {
+      Fitter fitter, FittedModel fitted, Map<String, Interval> earlier, Function<Analysis, List<BaggedChannel>> bagging, RunListener listener) {
     Analysis analysis =
         new HealthExaminer(fitter).examine(fitted, new Analyst(fitter).analyse(fitted, listener));
     return new RunContent(
         analysis,
         new ConfigurationWriter().write(fitted.configuration()),
         path -> new ModelWriter(fitter).write(fitted, path),
-        RoiChange.between(earlier, analysis.channels()));
+        RoiChange.between(earlier, analysis.channels()),
+        bagging.apply(analysis));
   }
 }

@@ -27,7 +27,7 @@ public final class CommandTree {
                       simulation ->
                           line.addSubcommand(
                               new DemoCommand(simulation, fitting, maker, services.components())));
-              line.addSubcommand(new FitCommand(fitting, maker));
+              line.addSubcommand(new FitCommand(fitting, maker, services.plugins()));
             });
     line.addSubcommand(new BacktestCommand(services.plugins()));
     line.addSubcommand(new ForecastCommand(services.components()));

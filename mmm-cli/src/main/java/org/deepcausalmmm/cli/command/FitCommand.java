@@ -9,6 +9,7 @@ import org.deepcausalmmm.cli.batch.JobStamp;
 import org.deepcausalmmm.cli.run.DirectoryKind;
 import org.deepcausalmmm.cli.run.OutcomeRuns;
 import org.deepcausalmmm.cli.run.RunDirectory;
+import org.deepcausalmmm.core.bagging.Bagging;
 import org.deepcausalmmm.data.source.RoleChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 final class FitCommand implements Callable<Integer> {
   private final Fitting fitting;
   private final RunMaker maker;
+  private final PluginDirectory plugins;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -56,6 +58,16 @@ final class FitCommand implements Callable<Integer> {
   private boolean force;
 
   @Option(
+      names = "--bags",
+      paramLabel = "N",
+      description =
+          "Fit N halves of the data too, N even and at least 4, and write the wider intervals of the"
+              + " bagged posterior to channels_bagged.csv.")
+  private @Nullable Integer bags;
+
+  @Mixin private EngineParameters engine = new EngineParameters();
+
+  @Option(
       names = "--job-digest",
       hidden = true,
       paramLabel = "SHA-256",
@@ -64,7 +76,8 @@ final class FitCommand implements Callable<Integer> {
 
   @Mixin private FitParameters parameters = new FitParameters();
 
-  FitCommand(Fitting fitting, RunMaker maker) {
+  FitCommand(Fitting fitting, RunMaker maker, PluginDirectory plugins) {
+    this.plugins = plugins;
     this.fitting = fitting;
     this.maker = maker;
   }
@@ -90,7 +103,8 @@ final class FitCommand implements Callable<Integer> {
             data.file,
             data.config(),
             parameters.overrides(holdout).withRoles(roles),
-            Optional.ofNullable(refresh));
+            Optional.ofNullable(refresh),
+            bagging());
     if (refresh != null
         && !(request.config().isEmpty() && request.overrides().equals(FitOverrides.none()))) {
       throw new ParameterException(
@@ -113,5 +127,20 @@ final class FitCommand implements Callable<Integer> {
             }
           });
     }
+  }
+
+  private Optional<BaggingOrder> bagging() {
+    if (bags == null) {
+      return Optional.empty();
+    }
+    if (bags < Bagging.LEAST || bags % 2 != 0 || refresh != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          refresh == null
+              ? "--bags must be even and at least %d, not %d.".formatted(Bagging.LEAST, bags)
+              : "--bags needs a fresh fit: leave out --refresh.");
+    }
+    return Optional.of(
+        new BaggingOrder(bags, fitter -> engine.panels(fitter, plugins)));
   }
 }

@@ -12,13 +12,18 @@ import java.util.stream.Stream;
  * @param overrides what the command line sets over the configuration
  * @param refresh the run whose model shall be continued, with its configuration; empty to fit
  *     afresh
+ * @param bagging the refits that widen intervals; empty if none are asked for
  */
 public record FitRequest(
-    Path data, Optional<Path> config, FitOverrides overrides, Optional<Path> refresh) {
+    Path data,
+    Optional<Path> config,
+    FitOverrides overrides,
+    Optional<Path> refresh,
+    Optional<BaggingOrder> bagging) {
 
   /** Requests a fresh fit. */
   public FitRequest(Path data, Optional<Path> config, FitOverrides overrides) {
-    this(data, config, overrides, Optional.empty());
+    this(data, config, overrides, Optional.empty(), Optional.empty());
   }
 
   /** Returns the files and directories that the fit reads. */
