@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.apache.spark.TaskContext;
 
 /**
- * The stream to which a command tells its progress: lines go to the driver, at most one a second. It
- * ends the command once the task is cancelled.
+ * The stream to which a command tells its progress: lines go to the driver, at most one a second.
+ * It ends the command once the task is cancelled.
  */
 final class ProgressStream extends OutputStream {
   private static final long PAUSE_NANOS = 1_000_000_000L;

@@ -22,12 +22,12 @@ public final class SparkEngine implements FitEngine {
   }
 
   @Override
-  public <Q, R> FitExecutor<Q, R> executor(
-      FitProtocol<Q, R> protocol, EngineSettings settings) {
+  public <Q, R> FitExecutor<Q, R> executor(FitProtocol<Q, R> protocol, EngineSettings settings) {
     SparkConf conf = configured(new SparkConf());
     settings.master().ifPresent(master -> conf.setIfMissing("spark.master", master));
     conf.setIfMissing("spark.master", "local[%d,3]".formatted(settings.workers()));
     JavaSparkContext context = new JavaSparkContext(conf);
+    context.setLogLevel("WARN");
     int slots = Math.max(settings.workers(), context.defaultParallelism());
     return new SparkExecutor<>(context, protocol, slots, new CommandBody());
   }

@@ -72,6 +72,7 @@ final class SparkExecutor<Q, R> implements FitExecutor<Q, R> {
       for (Future<FitResult<R>> future : futures) {
         results.add(future.get());
       }
+      requireApplication(monitor);
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -83,8 +84,22 @@ final class SparkExecutor<Q, R> implements FitExecutor<Q, R> {
     }
   }
 
+  /**
+   * Requires that Spark did not end the application by itself: what was not finished is then no
+   * result of a fit.
+   */
+  private void requireApplication(FitMonitor monitor) {
+    if (context.sc().isStopped() && !monitor.cancelled()) {
+      throw ServerCode.WORKER_NOT_STARTED.error(
+          "Spark ended the application: the cluster %s cannot be reached, or is gone."
+              .formatted(context.master()),
+          "Check the address behind --master and the driver's log, then start again: what is"
+              + " finished stays.");
+    }
+  }
+
   private FitResult<R> fit(Q request, int index, FitMonitor monitor) {
-    if (monitor.cancelled()) {
+    if (monitor.cancelled() || context.sc().isStopped()) {
       return FitResult.stopped(0);
     }
     long begin = System.nanoTime();
@@ -110,9 +125,11 @@ final class SparkExecutor<Q, R> implements FitExecutor<Q, R> {
     } catch (CancellationException | InterruptedException e) {
       return FitResult.stopped(1);
     } catch (ExecutionException e) {
-      return FitResult.failed(lost(request, e), attempts(), seconds(begin));
+      return context.sc().isStopped()
+          ? FitResult.stopped(1)
+          : FitResult.failed(lost(request, e), attempts(), seconds(begin));
     } catch (RuntimeException e) {
-      return monitor.cancelled()
+      return monitor.cancelled() || context.sc().isStopped()
           ? FitResult.stopped(1)
           : FitResult.failed(e, 1, seconds(begin));
     } finally {
@@ -148,8 +165,8 @@ final class SparkExecutor<Q, R> implements FitExecutor<Q, R> {
     }
   }
 
-  private FitResult<R> result(
-      Q request, Path directory, FitTask.TaskOutcome outcome, long begin) throws IOException {
+  private FitResult<R> result(Q request, Path directory, FitTask.TaskOutcome outcome, long begin)
+      throws IOException {
     JsonNode node = JSON.readTree(outcome.outcome());
     if (node.path("exit").asInt(-1) != 0) {
       Job.Failure failure =

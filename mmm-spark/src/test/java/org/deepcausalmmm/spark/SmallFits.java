@@ -34,7 +34,9 @@ final class SmallFits {
 
   private static PanelFit request(long seed) {
     World world =
-        Simulator.simulate(Scenario.ADDITIVE.spec().toBuilder().regions(2).weeks(52).channels(2).edges(0).build(), seed);
+        Simulator.simulate(
+            Scenario.ADDITIVE.spec().toBuilder().regions(2).weeks(52).channels(2).edges(0).build(),
+            seed);
     FitConfig fit = world.configuration().fit().withSeed(seed).withQuick(true).withThreads(1);
     return new PanelFit(
         world.panel(), new DataReport(104, 0, List.of()), world.configuration().withFit(fit));

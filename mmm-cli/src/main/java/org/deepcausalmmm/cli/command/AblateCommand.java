@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -65,6 +66,10 @@ final class AblateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OptionalInt submitted = engine.submitted();
+    if (submitted.isPresent()) {
+      return submitted.getAsInt();
+    }
     List<Ablation> chosen = chosen();
     Optional<MarkedSection> section = output.section("ablation");
     Fitter fitter = new Fitter(new ComponentCreator(plugins.components()));

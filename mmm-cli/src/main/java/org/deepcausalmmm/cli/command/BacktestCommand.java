@@ -3,6 +3,7 @@ package org.deepcausalmmm.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.deepcausalmmm.cli.run.BacktestWriter;
 import org.deepcausalmmm.cli.run.DirectoryKind;
@@ -73,6 +74,10 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OptionalInt submitted = engine.submitted();
+    if (submitted.isPresent()) {
+      return submitted.getAsInt();
+    }
     FitOverrides overrides = parameters.overrides(null).withRoles(data.roles());
     try (RunDirectory directory =
             RunDirectory.create(out, DirectoryKind.BACKTEST, force, data.inputs());

@@ -84,6 +84,10 @@ final class BatchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Give a list of jobs, and --out for the directory of the batch.");
     }
+    OptionalInt submitted = engine.submitted();
+    if (submitted.isPresent()) {
+      return submitted.getAsInt();
+    }
     List<BatchJob> list = JobList.read(jobs, quick);
     try (BatchDirectory directory = BatchDirectory.open(out);
         ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), quiet)) {

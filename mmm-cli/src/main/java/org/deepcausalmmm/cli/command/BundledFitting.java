@@ -79,7 +79,11 @@ final class BundledFitting implements Fitting {
   }
 
   private static RunContent content(
-      Fitter fitter, FittedModel fitted, Map<String, Interval> earlier, Function<Analysis, List<BaggedChannel>> bagging, RunListener listener) {
+      Fitter fitter,
+      FittedModel fitted,
+      Map<String, Interval> earlier,
+      Function<Analysis, List<BaggedChannel>> bagging,
+      RunListener listener) {
     Analysis analysis =
         new HealthExaminer(fitter).examine(fitted, new Analyst(fitter).analyse(fitted, listener));
     return new RunContent(

@@ -3,6 +3,7 @@ package org.deepcausalmmm.cli.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
@@ -58,6 +59,10 @@ final class CheckModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OptionalInt submitted = engine.submitted();
+    if (submitted.isPresent()) {
+      return submitted.getAsInt();
+    }
     Fitter fitter = new Fitter(new ComponentCreator(plugins.components()));
     FittedModel fitted = new ModelReader(fitter).read(run.resolve(RunFiles.MODEL));
     DataFile file = DataFile.read(data, fitted.configuration());

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.cli.engine.EngineSettings;
 import org.deepcausalmmm.cli.engine.FitEngine;
 import org.deepcausalmmm.cli.engine.FitProtocol;
 import org.deepcausalmmm.cli.engine.PanelProtocol;
 import org.deepcausalmmm.cli.engine.ProcessExecutor;
+import org.deepcausalmmm.cli.engine.SparkSubmit;
 import org.deepcausalmmm.cli.engine.WorkerCommandLine;
 import org.deepcausalmmm.core.executor.FitExecutor;
 import org.deepcausalmmm.core.executor.FitFunction;
@@ -19,6 +22,7 @@ import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -68,6 +72,40 @@ final class EngineParameters {
     return Optional.ofNullable(master);
   }
 
+  /**
+   * Runs this command by spark-submit, if it asks for Spark and this process is no Spark driver.
+   *
+   * @return the exit code; empty if this process is to go on
+   */
+  OptionalInt submitted() {
+    if (!engine.equals(SPARK) || FitEngine.find(SPARK).isPresent()) {
+      return OptionalInt.empty();
+    }
+    SparkSubmit submit =
+        SparkSubmit.find(
+                Optional.ofNullable(System.getenv("SPARK_HOME")).orElse(""),
+                System.getProperty(PluginDirectory.HOME, ""))
+            .orElseThrow(this::unknown);
+    CommandLine root = spec.commandLine();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    List<String> arguments = root.getParseResult().originalArgs();
+    try {
+      return OptionalInt.of(
+          new ProcessBuilder(
+                  submit.command(master(), System.getProperty("java.class.path"), arguments))
+              .inheritIO()
+              .start()
+              .waitFor());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return OptionalInt.of(ErrorKind.SYSTEM.exitCode());
+    }
+  }
+
   /** Returns the executor of fits to panels, with a temporary place for workers. */
   FitExecutor<PanelFit, FittedModel> panels(Fitter fitter, PluginDirectory plugins) {
     return executor(
@@ -112,8 +150,8 @@ final class EngineParameters {
     return new ParameterException(
         spec.commandLine(),
         engine.equals(SPARK)
-            ? "The engine 'spark' is not in this program: start it by spark-submit as docs/spark.md"
-                + " shows."
+            ? "The engine 'spark' needs a Spark distribution at SPARK_HOME and the jar of mmm-spark:"
+                + " docs/spark.md shows both."
             : "There is no engine '%s': give local, processes or spark.".formatted(engine));
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.deepcausalmmm.cli.batch.JobStamp;
 import org.deepcausalmmm.cli.run.DirectoryKind;
@@ -84,6 +85,10 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OptionalInt submitted = bags == null ? OptionalInt.empty() : engine.submitted();
+    if (submitted.isPresent()) {
+      return submitted.getAsInt();
+    }
     List<String> outcomes = data.outcomes();
     if (outcomes.size() < 2) {
       fit(data.roles(), out);
@@ -140,7 +145,6 @@ final class FitCommand implements Callable<Integer> {
               ? "--bags must be even and at least %d, not %d.".formatted(Bagging.LEAST, bags)
               : "--bags needs a fresh fit: leave out --refresh.");
     }
-    return Optional.of(
-        new BaggingOrder(bags, fitter -> engine.panels(fitter, plugins)));
+    return Optional.of(new BaggingOrder(bags, fitter -> engine.panels(fitter, plugins)));
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.deepcausalmmm.api.ErrorKind;
@@ -48,6 +49,10 @@ final class RecoverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OptionalInt submitted = engine.submitted();
+    if (submitted.isPresent()) {
+      return submitted.getAsInt();
+    }
     List<Supplier<Trial>> trials = worlds.trials();
     Optional<MarkedSection> section = output.section(worlds.recoverySection());
     Fitter fitter = new Fitter(new ComponentCreator(plugins.components()));

@@ -14,7 +14,11 @@ import org.deepcausalmmm.core.refresh.RoiChange;
  * @param bagged the channels under bagged posteriors; empty if no refits were asked for
  */
 public record RunContent(
-    Analysis analysis, String configuration, ModelFile model, List<RoiChange> refresh, List<BaggedChannel> bagged) {
+    Analysis analysis,
+    String configuration,
+    ModelFile model,
+    List<RoiChange> refresh,
+    List<BaggedChannel> bagged) {
   public RunContent {
     refresh = List.copyOf(refresh);
     bagged = List.copyOf(bagged);

@@ -54,14 +54,12 @@ public final class RunWriter {
       RefreshTable.write(content.refresh(), directory.resolve(RunFiles.REFRESH));
       digested.add(RunFiles.REFRESH);
     }
-<<<<<<< HEAD
     if (!content.analysis().fit().experiments().isEmpty()) {
       digested.add(RunFiles.EXPERIMENTS);
-=======
+    }
     if (!content.bagged().isEmpty()) {
       BaggedTable.write(content.bagged(), directory.resolve(RunFiles.CHANNELS_BAGGED));
       digested.add(RunFiles.CHANNELS_BAGGED);
->>>>>>> 7ef6ca0 (Run many fits on Spark, and widen intervals by refits to halves of the data)
     }
     Files.writeString(directory.resolve(RunFiles.CONFIG), content.configuration());
     content.model().write(directory.resolve(RunFiles.MODEL));

@@ -24,13 +24,13 @@ import org.deepcausalmmm.data.estimate.Interval;
 /**
  * Bagged posteriors: the posterior, spread by how far refits to halves of the data differ.
  *
- * <p>BayesBag (Huggins and Miller, arXiv 1912.07104) averages posteriors over resampled data, so that
- * its variance is that of the posterior plus that of its mean over data. Here the second is
+ * <p>BayesBag (Huggins and Miller, arXiv 1912.07104) averages posteriors over resampled data, so
+ * that its variance is that of the posterior plus that of its mean over data. Here the second is
  * estimated by halves: two halves of the data have independent errors of twice the variance of the
  * whole, so a quarter of the squared difference of their estimates is that variance, whatever the
- * model says of it. Regions and quarters are halved in turn and their variances added. With few pairs
- * a channel's own variance is uncertain: the ratio to the posterior's variance is shrunk towards its
- * mean over channels.
+ * model says of it. Regions and quarters are halved in turn and their variances added. With few
+ * pairs a channel's own variance is uncertain: the ratio to the posterior's variance is shrunk
+ * towards its mean over channels.
  */
 public final class Bagging {
   /** The fewest halves: a pair each of regions and of quarters. */
@@ -70,8 +70,7 @@ public final class Bagging {
    * @param count number of halves, even and at least four
    * @throws org.deepcausalmmm.api.MmmException if a half cannot be fitted
    */
-  public List<BaggedChannel> run(
-      PanelFit request, Analysis whole, int count, Progress progress) {
+  public List<BaggedChannel> run(PanelFit request, Analysis whole, int count, Progress progress) {
     if (count < LEAST || count % 2 != 0) {
       throw new IllegalArgumentException("Bags must be even and at least four, not " + count);
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One half of a panel, and the request of a fit to it. Halves come in pairs, each the rest of the
- * other (balanced half-samples, McCarthy 1969, Review of the International Statistical Institute 37,
- * 239).
+ * other (balanced half-samples, McCarthy 1969, Review of the International Statistical Institute
+ * 37, 239).
  *
  * @param blocks what was halved
  * @param pair position of the pair
@@ -127,7 +127,10 @@ record HalfSample(Blocks blocks, int pair, PanelFit request) {
     double[] population = panel.population();
     double[][] revenue = panel.revenuePerKpi();
     return new Panel(
-        IntStream.range(0, kept.length).filter(r -> kept[r]).mapToObj(panel.regions()::get).toList(),
+        IntStream.range(0, kept.length)
+            .filter(r -> kept[r])
+            .mapToObj(panel.regions()::get)
+            .toList(),
         panel.weeks(),
         rows(panel.outcome(), kept),
         channels,

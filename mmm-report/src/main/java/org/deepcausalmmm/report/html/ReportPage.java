@@ -1,10 +1,12 @@
 package org.deepcausalmmm.report.html;
 
 import java.util.List;
+import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.run.ReportModel;
 import org.deepcausalmmm.report.run.ReportModel.ChannelResult;
 import org.deepcausalmmm.report.run.ReportModel.ParameterRow;
 import org.deepcausalmmm.report.run.Summary;
+import org.deepcausalmmm.report.text.Human;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportPage(ReportModel model, Headline headline) {
   private static final int MOST_PARAMETERS = 800;
+
+  /** Above this index refits spread twice as far as the posterior. */
+  private static final double MISMATCH = 0.6;
 
   /** Creates the page of a run. */
   public ReportPage(ReportModel model) {
@@ -93,6 +98,32 @@ public record ReportPage(ReportModel model, Headline headline) {
   /** Returns how many regions the selector leaves out. */
   public int regionsLeftOut() {
     return model.summary().data().geos() - model.regions().size();
+  }
+
+  /** Returns the channels under bagged posteriors; empty if there were no refits. */
+  public List<ReportModel.BaggedRow> bagged() {
+    return model.media().bagged();
+  }
+
+  /** Returns a number with its interval. */
+  public String figure(@Nullable Interval interval) {
+    return interval == null
+        ? "\u2013"
+        : Human.number(interval.mean()) + " (" + Human.range(interval) + ")";
+  }
+
+  /** Returns how far refits to halves of the data differ. */
+  public String bagging() {
+    List<String> off =
+        bagged().stream()
+            .filter(row -> row.mismatch() > MISMATCH)
+            .map(ReportModel.BaggedRow::channel)
+            .toList();
+    return off.isEmpty()
+        ? "Refits to halves of the data differ no more than the posterior says."
+        : "Refits to halves of the data differ by more than the posterior says (%s): use the wider"
+                .formatted(String.join(", ", off))
+            + " intervals of the bagged posterior.";
   }
 
   /** Returns the style sheet. */

@@ -40,10 +40,20 @@ public record ReportModel(
   }
 
   /**
+   * A channel under bagged posteriors.
+   *
+   * @param roi null without spend
+   * @param mismatch from -1 to 1; 0 if the model describes the data
+   */
+  public record BaggedRow(
+      String channel, Interval contribution, @Nullable Interval roi, double mismatch) {}
+
+  /**
    * The results by channel.
    *
    * @param weekly the weekly amount of each channel, summed over regions, in the unit of its
    *     response curve; empty for runs of earlier versions
+   * @param bagged the channels under bagged posteriors; empty if there were no refits
    */
   public record MediaTables(
       List<ChannelResult> channels,
@@ -51,8 +61,10 @@ public record ReportModel(
       List<Carryover> carryover,
       List<EffectivenessSeries> effectiveness,
       List<EdgeRow> edges,
-      Map<String, List<Double>> weekly) {
+      Map<String, List<Double>> weekly,
+      List<BaggedRow> bagged) {
     public MediaTables {
+      bagged = List.copyOf(bagged);
       channels = List.copyOf(channels);
       curves = List.copyOf(curves);
       carryover = List.copyOf(carryover);

@@ -65,7 +65,8 @@ public final class RunReader {
             carryover(),
             effectiveness(),
             edges(),
-            weekly()),
+            weekly(),
+            bagged()),
         parameters(),
         text(RunFiles.CONFIG));
   }
@@ -174,6 +175,23 @@ public final class RunReader {
                 .computeIfAbsent(row.text("channel"), name -> new ArrayList<>())
                 .add(row.interval(column)));
     return intervals;
+  }
+
+  private List<ReportModel.BaggedRow> bagged() {
+    List<ReportModel.BaggedRow> rows = new ArrayList<>();
+    Path file = run.resolve(RunFiles.CHANNELS_BAGGED);
+    if (Files.isRegularFile(file)) {
+      CsvFile.read(
+          file,
+          row ->
+              rows.add(
+                  new ReportModel.BaggedRow(
+                      row.text("channel"),
+                      row.interval("contribution"),
+                      row.optionalInterval("roi"),
+                      row.number("mismatch"))));
+    }
+    return rows;
   }
 
   private List<EdgeRow> edges() {
