@@ -33,6 +33,9 @@ public record RandomEffects(
   private static final double LOWER = 0.05;
   private static final double UPPER = 0.95;
 
+  /** Standard deviations: quantiles of the prior, so equally likely. */
+  private static final double[] SPREADS = grid();
+
   /**
    * The effect of a unit.
    *
@@ -60,9 +63,8 @@ public record RandomEffects(
     if (!Arrays.stream(error).allMatch(e -> e > 0)) {
       throw new IllegalArgumentException("A standard error is not above 0.");
     }
-    double[] grid = grid();
     Level[] levels =
-        Arrays.stream(grid).mapToObj(s -> Level.of(s, estimate, error)).toArray(Level[]::new);
+        Arrays.stream(SPREADS).mapToObj(s -> Level.of(s, estimate, error)).toArray(Level[]::new);
     double[] weight = weights(levels);
     NormalMixture mean =
         new NormalMixture(
@@ -76,14 +78,13 @@ public record RandomEffects(
     return new RandomEffects(
         interval(mean),
         new Interval(
-            quantile(grid, weight, 0.5),
-            quantile(grid, weight, LOWER),
-            quantile(grid, weight, UPPER)),
+            quantile(weight, 0.5),
+            quantile(weight, LOWER),
+            quantile(weight, UPPER)),
         pauleMandel(estimate, error),
         units);
   }
 
-  /** Returns the standard deviations of the grid: quantiles of the prior, so equally likely. */
   private static double[] grid() {
     TDistribution t = new TDistribution(DEGREES);
     return IntStream.range(0, GRID)
@@ -149,15 +150,15 @@ public record RandomEffects(
     return new Interval(mixture.quantile(0.5), mixture.quantile(LOWER), mixture.quantile(UPPER));
   }
 
-  private static double quantile(double[] grid, double[] weight, double probability) {
+  private static double quantile(double[] weight, double probability) {
     double sum = 0;
-    for (int k = 0; k < grid.length; k++) {
+    for (int k = 0; k < SPREADS.length; k++) {
       sum += weight[k];
       if (sum >= probability) {
-        return grid[k];
+        return SPREADS[k];
       }
     }
-    return grid[grid.length - 1];
+    return SPREADS[SPREADS.length - 1];
   }
 
   /** Returns the spread at which the weighted squares are as many as there are units less one. */
