@@ -17,7 +17,6 @@ import org.deepcausalmmm.server.store.StoredResult;
 /** The hand-outs of results: made when first asked for, one at a time, and kept. */
 public final class HandOutFiles {
   private final DataDirectory directory;
-  private final List<HandOut> kinds = HandOut.all();
 
   @Inject
   HandOutFiles(DataDirectory directory) {
@@ -26,7 +25,7 @@ public final class HandOutFiles {
 
   /** Returns the names of the files that can be made, such as report.pdf. */
   public List<String> names() {
-    return kinds.stream().map(HandOut::fileName).sorted().toList();
+    return Kinds.ALL.stream().map(HandOut::fileName).sorted().toList();
   }
 
   /**
@@ -38,7 +37,7 @@ public final class HandOutFiles {
     if (Manifest.names(result).contains(name)) {
       return Optional.of(Manifest.require(result, directory.result(result.id()), name));
     }
-    return kinds.stream()
+    return Kinds.ALL.stream()
         .filter(kind -> kind.fileName().equals(name))
         .findFirst()
         .map(kind -> made(result, kind));
@@ -59,5 +58,10 @@ public final class HandOutFiles {
     } catch (IOException e) {
       throw DataDirectory.notWritable(place, e);
     }
+  }
+
+  /** The kinds, which load fonts and charts: found when somebody first asks for a hand-out. */
+  private static final class Kinds {
+    static final List<HandOut> ALL = HandOut.all();
   }
 }
