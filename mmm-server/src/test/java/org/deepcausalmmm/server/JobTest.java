@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
 import org.deepcausalmmm.server.base.Json;
 import org.deepcausalmmm.server.job.WorkerSettings;
@@ -109,8 +111,13 @@ class JobTest {
     Client.Answer report = owner.get(path + "/report");
     assertThat(report.text()).contains("<title>Report");
     assertThat(report.headers().get("content-security-policy")).contains("sandbox");
+    Client.Answer packed = owner.with("Accept-Encoding", "gzip").get(path + "/report");
+    assertThat(packed.headers().get("content-encoding")).isEqualTo("gzip");
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed.bytes()))) {
+      assertThat(in.readAllBytes()).isEqualTo(report.bytes());
+    }
     byte[] zip = owner.get(path + "/archive").bytes();
-    try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       assertThat(in.getNextEntry().getName()).isEqualTo("channels.csv");
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo(RunFixture.CHANNELS);

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,25 +108,32 @@ class LoadBenchmark {
     return all;
   }
 
+  /** A worker without a JVM: it notes that it ran, and leaves a small result. */
+  private Path script(Path ran) throws IOException {
+    return Files.writeString(
+        directory.resolve("worker.sh"),
+        """
+        echo "$1" >> '%s'
+        mkdir "$1/result" && echo '{}' > "$1/result/summary.json"
+        echo '{"exit":0}' > "$1/outcome.partial" && mv "$1/outcome.partial" "$1/outcome.json"
+        """
+            .formatted(ran));
+  }
+
   @Test
   void aThousandJobs() throws Exception {
     int count = Integer.getInteger("mmm.study.jobs", 1_000);
+    Path ran = directory.resolve("ran.txt");
+    System.setProperty(ServerProcess.WORKER, script(ran).toString());
     try (ServerProcess server = ServerProcess.start(directory.resolve("data"), 0, 2)) {
       Client owner = server.owner();
       String project = owner.project("Queue");
       String data = owner.upload(project, "sales.csv", SmallTable.csv()).replaceAll(".*/", "");
       double before = server.cpuSeconds();
       long begun = System.nanoTime();
-      Set<String> ids = new HashSet<>();
-      for (int i = 0; i < count; i++) {
-        Client.Answer answer =
-            owner.post(project + "/runs", Json.object().put("dataset", data).put("seed", i));
-        assertThat(answer.status()).isEqualTo(202);
-        ids.add(answer.json().get("id").asText());
-      }
-      System.out.printf(
-          "%d jobs accepted in %.1f s (%.1f CPU s of the server)%n",
-          count, (System.nanoTime() - begun) / 1e9, server.cpuSeconds() - before);
+      Set<String> ids = accepted(owner, project, data, count);
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      double cpu = server.cpuSeconds() - before;
       for (String id : ids) {
         JsonNode job =
             Servers.awaited(owner, project + "/jobs/" + id, j -> j.path("finished").isTextual());
@@ -133,7 +141,37 @@ class LoadBenchmark {
         assertThat(job.get("attempt").asInt()).isEqualTo(1);
       }
       assertThat(ids).hasSize(count);
+      assertThat(Files.readAllLines(ran)).hasSize(count).doesNotHaveDuplicates();
+      System.out.printf(
+          "%d jobs accepted in %.1f s (%.1f CPU s of the server), all done in %.1f s"
+              + " (%.1f CPU s), each once%n",
+          count, seconds, cpu, (System.nanoTime() - begun) / 1e9, server.cpuSeconds() - before);
+    } finally {
+      System.clearProperty(ServerProcess.WORKER);
     }
+  }
+
+  /** Eight clients ask for jobs; returns their ids. */
+  private static Set<String> accepted(Client owner, String project, String data, int count)
+      throws Exception {
+    ExecutorService clients = Executors.newFixedThreadPool(8);
+    List<Future<String>> answers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ObjectNode body = Json.object().put("dataset", data).put("seed", i);
+      answers.add(
+          clients.submit(
+              () -> {
+                Client.Answer answer = owner.post(project + "/runs", body);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+                return answer.json().get("id").asText();
+              }));
+    }
+    Set<String> ids = new HashSet<>();
+    for (Future<String> answer : answers) {
+      ids.add(answer.get());
+    }
+    clients.shutdown();
+    return ids;
   }
 
   @Test

@@ -17,6 +17,9 @@ import org.deepcausalmmm.server.store.DatabaseSettings;
 
 /** A server in a process of its own, for studies that kill or measure it. */
 final class ServerProcess implements AutoCloseable {
+  /** The property with the script of a worker, for studies of many jobs. */
+  static final String WORKER = "mmm.study.worker";
+
   private final Process process;
   private final int port;
   private final String link;
@@ -36,7 +39,7 @@ final class ServerProcess implements AutoCloseable {
             .uploads(new UploadLimits(4L << 30, 100_000_000, 2_000, 1 << 20))
             .workers(
                 new WorkerSettings(
-                    TestWorker.command(),
+                    worker(),
                     Integer.parseInt(args[2]),
                     1L << 30,
                     Duration.ofMinutes(5),
@@ -49,6 +52,12 @@ final class ServerProcess implements AutoCloseable {
     System.out.println(server.loginLink().orElseThrow());
     System.out.flush();
     new CountDownLatch(1).await();
+  }
+
+  /** Returns the command of a worker: the script of the study, or the usual one. */
+  private static List<String> worker() {
+    String script = System.getProperty(WORKER);
+    return script == null ? TestWorker.command() : List.of("sh", script);
   }
 
   static ServerProcess start(Path data, int port, int workers, String... database)
@@ -101,6 +110,10 @@ final class ServerProcess implements AutoCloseable {
             Integer.toString(port),
             Integer.toString(workers)));
     command.addAll(List.of(database));
+    String script = System.getProperty(WORKER);
+    if (script != null) {
+      command.add(prefix.size() + 1, "-D" + WORKER + "=" + script);
+    }
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out =

@@ -24,6 +24,7 @@ import org.deepcausalmmm.server.http.Route;
 import org.deepcausalmmm.server.http.RouteGroup;
 import org.deepcausalmmm.server.result.Archive;
 import org.deepcausalmmm.server.result.HandOutFiles;
+import org.deepcausalmmm.server.result.PackedFiles;
 import org.deepcausalmmm.server.result.TableFilter;
 import org.deepcausalmmm.server.result.TableTransfer;
 import org.deepcausalmmm.server.store.AuditLog;
@@ -55,13 +56,20 @@ final class ResultRoutes implements RouteGroup {
   private final ResultStore store;
   private final DataDirectory directory;
   private final HandOutFiles handOuts;
+  private final PackedFiles packedFiles;
   private final AuditLog audit;
 
   @Inject
-  ResultRoutes(ResultStore store, DataDirectory directory, HandOutFiles handOuts, AuditLog audit) {
+  ResultRoutes(
+      ResultStore store,
+      DataDirectory directory,
+      HandOutFiles handOuts,
+      PackedFiles packedFiles,
+      AuditLog audit) {
     this.store = store;
     this.directory = directory;
     this.handOuts = handOuts;
+    this.packedFiles = packedFiles;
     this.audit = audit;
   }
 
@@ -210,7 +218,16 @@ final class ResultRoutes implements RouteGroup {
     Path file = known(result, "report.html", "report of", result.id());
     exchange.setHeader("Content-Security-Policy", REPORT_POLICY);
     if (!exchange.unchanged(result.id() + "-report")) {
-      exchange.stream("text/html; charset=utf-8", Files.newInputStream(file));
+      exchange.setHeader("Vary", "Accept-Encoding");
+      Path packed =
+          exchange.header("Accept-Encoding").filter(sent -> sent.contains("gzip")).isPresent()
+              ? packedFiles.of(result, file).orElse(null)
+              : null;
+      if (packed != null) {
+        exchange.setHeader("Content-Encoding", "gzip");
+      }
+      exchange.stream(
+          "text/html; charset=utf-8", Files.newInputStream(packed == null ? file : packed));
     }
   }
 

@@ -52,8 +52,11 @@ public final class HandOutFiles {
     try {
       try (OutputStream out = Files.newOutputStream(partial)) {
         kind.write(directory.result(result.id()), out);
+        Files.createDirectories(place.getParent());
+      } catch (IOException | RuntimeException e) {
+        Files.deleteIfExists(partial);
+        throw e;
       }
-      Files.createDirectories(place.getParent());
       return Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw DataDirectory.notWritable(place, e);
