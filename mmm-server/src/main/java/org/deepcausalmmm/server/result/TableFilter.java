@@ -1,5 +1,6 @@
 package org.deepcausalmmm.server.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,18 @@ public record TableFilter(
       return isAmong(filter.channels(), channelOf(row))
           && isAmong(filter.regions(), cell(row, region))
           && isWithin(cell(row, week));
+    }
+
+    /** Returns sets of texts, of each of which a wanted row holds at least one. */
+    List<Set<String>> textsOfEachRow() {
+      List<Set<String>> texts = new ArrayList<>();
+      if (!filter.channels().isEmpty() && (channel >= 0 || component >= 0)) {
+        texts.add(filter.channels());
+      }
+      if (!filter.regions().isEmpty() && region >= 0) {
+        texts.add(filter.regions());
+      }
+      return texts;
     }
 
     /** A component of a prediction belongs to a channel if media caused it. */

@@ -2,15 +2,16 @@ package org.deepcausalmmm.server.result;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -101,16 +102,21 @@ public final class TableTransfer {
 
   private static void read(Path file, TableFilter filter, RowSink header, RowSink rows)
       throws IOException {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser parser = CSVFormat.DEFAULT.parse(reader)) {
-      TableFilter.RowFilter wanted = null;
-      for (CSVRecord csv : parser) {
-        List<String> row = csv.toList();
-        if (wanted == null) {
-          wanted = filter.on(row);
-          header.accept(row);
-        } else if (wanted.accepts(row)) {
-          rows.accept(row);
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      String first = Objects.requireNonNullElse(lines.readLine(), "");
+      List<String> columns = new ArrayList<>();
+      try (CSVParser parser = CSVParser.parse(first, CSVFormat.DEFAULT)) {
+        parser.forEach(record -> columns.addAll(record.toList()));
+      }
+      header.accept(columns);
+      TableFilter.RowFilter wanted = filter.on(columns);
+      try (CSVParser parser =
+          CSVFormat.DEFAULT.parse(new LikelyRows(lines, wanted.textsOfEachRow()))) {
+        for (CSVRecord csv : parser) {
+          List<String> row = csv.toList();
+          if (wanted.accepts(row)) {
+            rows.accept(row);
+          }
         }
       }
     }
