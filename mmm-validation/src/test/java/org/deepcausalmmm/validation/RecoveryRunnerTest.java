@@ -32,7 +32,7 @@ class RecoveryRunnerTest {
         "small",
         world.panel(),
         new DataReport(480, 0, List.of()),
-        own.withFit(own.fit().withQuick(true).withThreads(1)),
+        own.withFit(own.fit().withQuick(true).withDraws(200).withThreads(1)),
         world.truth());
   }
 

@@ -34,7 +34,7 @@ class FitterTest {
 
   @BeforeAll
   static void fit() {
-    fitted = fit(WORLD.panel(), FitConfig.defaults().withDraws(200));
+    fitted = fit(WORLD.panel(), FitConfig.defaults().withDraws(100));
     counterfactuals = counterfactuals(fitted);
   }
 
@@ -125,7 +125,7 @@ class FitterTest {
 
   @Test
   void doesNotDependOnTheHoldout() {
-    FitConfig config = FitConfig.defaults().withHoldout(13).withQuick(true);
+    FitConfig config = FitConfig.defaults().withHoldout(13).withQuick(true).withDraws(40);
     FittedModel clean = fit(WORLD.panel(), config);
     FittedModel poisoned = fit(poisoned(WORLD.panel(), 13), config);
     assertThat(poisoned.theta()).containsExactly(clean.theta());
@@ -147,7 +147,7 @@ class FitterTest {
     FittedModel late =
         fit(
             panel.withChannels(channels),
-            FitConfig.defaults().withHoldout(holdout).withQuick(true));
+            FitConfig.defaults().withHoldout(holdout).withQuick(true).withDraws(40));
     Counterfactuals media = counterfactuals(late);
     Contribution brought =
         media.contributions().stream()

@@ -145,7 +145,7 @@ class HealthExaminerTest {
 
   @Test
   void findsThatSpendFollowsWhatRegionsAreAboutToSell() {
-    WorldSpec many = CLEAN.toBuilder().regions(24).build();
+    WorldSpec many = CLEAN.toBuilder().regions(14).build();
     HealthCheck steady = examine(many, 1, 0).get("spend_follows_demand");
     HealthCheck chased =
         examine(many.toBuilder().chasing(2).build(), 1, 0).get("spend_follows_demand");

@@ -35,7 +35,7 @@ class RefitExaminerTest {
   void failsNothingInCleanWorlds() {
     for (long seed = 1; seed <= 3; seed++) {
       List<HealthCheck> checks =
-          examine(WorldSpec.builder("clean").regions(8).weeks(90).channels(3).build(), seed);
+          examine(WorldSpec.builder("clean").regions(5).weeks(70).channels(3).build(), seed);
       assertThat(checks)
           .extracting(HealthCheck::check)
           .containsExactly("seeds_agree", "placebo", "perturbation", "refresh_stability");
