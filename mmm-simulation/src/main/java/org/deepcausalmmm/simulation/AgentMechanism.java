@@ -11,22 +11,17 @@ import java.util.List;
  * states, media change the rates of the transitions, and outcomes are the purchases. Nothing in it
  * is a sum of saturating curves: channels act together, through states that last.
  */
-final class AgentMechanism implements Mechanism {
+final class AgentMechanism extends UncoupledMechanism {
   private static final int BURN_IN = 52;
   private static final double[][] SEGMENTS = {{0.35, 1.7}, {0.65, 0.6}}; // share, susceptibility
 
-  private final Demand demand;
-  private final MediaPlan plan;
   private final List<Persuasion> persuasions = new ArrayList<>();
   private final List<People.Rates> rates = new ArrayList<>();
-  private final double[][][] factual;
   private double strength;
   private double[] price = new double[0];
 
   private AgentMechanism(Demand demand, List<Traits> traits, MediaPlan plan, Chance chance) {
-    this.demand = demand;
-    this.plan = plan;
-    this.factual = plan.bought(plan.spend());
+    super(demand, plan);
     for (int c = 0; c < traits.size(); c++) {
       Chance own = chance.fork("persuasion of " + traits.get(c).name());
       persuasions.add(
@@ -79,28 +74,7 @@ final class AgentMechanism implements Mechanism {
   }
 
   @Override
-  public MediaPlan plan() {
-    return plan;
-  }
-
-  @Override
-  public double[][][] exposure(double[][][] spend) {
-    return plan.bought(spend);
-  }
-
-  @Override
-  public double[][] outcome(double[][][] spend) {
-    return outcomeOfExposure(exposure(spend));
-  }
-
-  @Override
-  public double[][] outcomeHoldingOthers(int channel, double[][] spend) {
-    double[][][] exposure = factual.clone();
-    exposure[channel] = plan.bought(channel, spend);
-    return outcomeOfExposure(exposure);
-  }
-
-  private double[][] outcomeOfExposure(double[][][] exposure) {
+  double[][] outcomeOfExposure(double[][][] exposure) {
     double[][] outcome = new double[demand.size().length][];
     for (int r = 0; r < outcome.length; r++) {
       outcome[r] = purchases(r, exposure);
@@ -144,15 +118,5 @@ final class AgentMechanism implements Mechanism {
       }
     }
     return new double[] {1 - unmoved[0], 1 - unmoved[1], 1 - unmoved[2]};
-  }
-
-  @Override
-  public List<Truth.TrueEdge> edges() {
-    return List.of();
-  }
-
-  @Override
-  public Truth.Form form(int channel) {
-    return Truth.Form.none();
   }
 }

@@ -3,8 +3,7 @@ package org.deepcausalmmm.simulation;
 import java.util.List;
 
 /** Turns spend into exposure and exposure into outcome, without noise; the same each time. */
-sealed interface Mechanism
-    permits StructuralMechanism, MultiplicativeMechanism, AgentMechanism, SmoothedMechanism {
+sealed interface Mechanism permits StructuralMechanism, UncoupledMechanism, SmoothedMechanism {
   /** Returns the plan that was carried out. */
   MediaPlan plan();
 

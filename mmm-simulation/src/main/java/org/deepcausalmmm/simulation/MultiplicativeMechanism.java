@@ -7,21 +7,16 @@ import java.util.List;
  * A product of demand and of a power of each channel's carried-over exposure: channels interact, as
  * in a log-log regression. Exposure is carried over by gamma densities.
  */
-final class MultiplicativeMechanism implements Mechanism {
+final class MultiplicativeMechanism extends UncoupledMechanism {
   /** The effect of one channel: the outcome is multiplied by (1 + carried / unit)^power. */
   private record Power(double[] kernel, double[] unit, double[] power) {}
 
-  private final Demand demand;
-  private final MediaPlan plan;
-  private final double[][][] factual;
   private final List<Power> powers = new ArrayList<>();
   private double strength = 1;
 
   private MultiplicativeMechanism(
       WorldSpec spec, Demand demand, List<Traits> traits, MediaPlan plan, Chance chance) {
-    this.demand = demand;
-    this.plan = plan;
-    this.factual = plan.bought(plan.spend());
+    super(demand, plan);
     for (int c = 0; c < traits.size(); c++) {
       powers.add(
           power(spec, traits.get(c), factual[c], chance.fork("power of " + traits.get(c).name())));
@@ -72,28 +67,7 @@ final class MultiplicativeMechanism implements Mechanism {
   }
 
   @Override
-  public MediaPlan plan() {
-    return plan;
-  }
-
-  @Override
-  public double[][][] exposure(double[][][] spend) {
-    return plan.bought(spend);
-  }
-
-  @Override
-  public double[][] outcome(double[][][] spend) {
-    return outcomeOfExposure(exposure(spend));
-  }
-
-  @Override
-  public double[][] outcomeHoldingOthers(int channel, double[][] spend) {
-    double[][][] exposure = factual.clone();
-    exposure[channel] = plan.bought(channel, spend);
-    return outcomeOfExposure(exposure);
-  }
-
-  private double[][] outcomeOfExposure(double[][][] exposure) {
+  double[][] outcomeOfExposure(double[][][] exposure) {
     double[][] outcome = new double[demand.size().length][];
     for (int r = 0; r < outcome.length; r++) {
       outcome[r] = demand.level()[r].clone();
@@ -110,15 +84,5 @@ final class MultiplicativeMechanism implements Mechanism {
       }
     }
     return outcome;
-  }
-
-  @Override
-  public List<Truth.TrueEdge> edges() {
-    return List.of();
-  }
-
-  @Override
-  public Truth.Form form(int channel) {
-    return Truth.Form.none();
   }
 }

@@ -16,20 +16,18 @@ public final class RunErrors {
       "Choose another --out, or add --force to replace it once the new one is complete.";
 
   static MmmException exists(Path target, String advice) {
-    return new MmmException(ErrorKind.USAGE, 1, "%s exists already.".formatted(target), advice);
+    return usage(1, "%s exists already.".formatted(target), advice);
   }
 
   static MmmException isDirectory(Path file) {
-    return new MmmException(
-        ErrorKind.USAGE,
+    return usage(
         1,
         "%s is a directory.".formatted(file),
         "Give the name of a file at --out, such as %s.".formatted(file.resolve("F.csv")));
   }
 
   static MmmException brokenLink(Path place) {
-    return new MmmException(
-        ErrorKind.USAGE,
+    return usage(
         2,
         "%s is a link to something that is not there.".formatted(place),
         "Remove the link, or choose another --out.");
@@ -44,24 +42,21 @@ public final class RunErrors {
   }
 
   static MmmException notRegular(Path file) {
-    return new MmmException(
-        ErrorKind.USAGE,
+    return usage(
         2,
         "%s is neither a regular file nor a directory.".formatted(file),
         "Choose another --out.");
   }
 
   static MmmException overwritesInput(Path target, Path input) {
-    return new MmmException(
-        ErrorKind.USAGE,
+    return usage(
         4,
         "Writing %s would overwrite %s, which this command reads.".formatted(target, input),
         "Choose another --out.");
   }
 
   static MmmException overwritesPart(Path target) {
-    return new MmmException(
-        ErrorKind.USAGE,
+    return usage(
         4,
         "%s belongs to the run, plan or backtest beside it.".formatted(target),
         "Choose another --out.");
@@ -87,8 +82,7 @@ public final class RunErrors {
   }
 
   static MmmException ofAnotherKind(Path target, DirectoryKind kind) {
-    return new MmmException(
-        ErrorKind.USAGE,
+    return usage(
         2,
         "%s exists and is not a %s (it has no %s beside a %s), so --force does not replace it."
             .formatted(target, kind.title(), kind.marker(), RunFiles.SUMMARY),
@@ -96,8 +90,7 @@ public final class RunErrors {
   }
 
   static MmmException holdsMore(Path target, String name) {
-    return new MmmException(
-        ErrorKind.USAGE,
+    return usage(
         2,
         "%s holds '%s', which --force would delete with it.".formatted(target, name),
         "Move that away, or choose another --out.");
@@ -120,6 +113,10 @@ public final class RunErrors {
         "%s cannot be written (%s).".formatted(target, cause),
         "Check that the disk has room and that the directory can be written.",
         cause);
+  }
+
+  private static MmmException usage(int number, String message, String advice) {
+    return new MmmException(ErrorKind.USAGE, number, message, advice);
   }
 
   private static String reason(@Nullable Throwable cause) {

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.deepcausalmmm.api.ErrorKind;
-import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.report.files.CompleteFile;
 import org.deepcausalmmm.report.files.RunFileErrors;
 import org.deepcausalmmm.report.files.RunFiles;
 
@@ -24,7 +21,7 @@ public final class SummaryUpdate {
   /**
    * Puts checks into the list: in the place of those with the same name, or at the end.
    *
-   * @throws MmmException if there is no such run or it cannot be written
+   * @throws org.deepcausalmmm.api.MmmException if there is no such run or it cannot be written
    */
   public static void addHealth(Path run, List<HealthCheck> checks) {
     Path file = run.resolve(RunFiles.SUMMARY);
@@ -39,19 +36,7 @@ public final class SummaryUpdate {
         health.set(at, node);
       }
     }
-    Path partial = run.resolve("." + RunFiles.SUMMARY + ".partial");
-    try {
-      RunWriter.json(partial, root);
-      Files.move(
-          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new MmmException(
-          ErrorKind.SYSTEM,
-          3,
-          "%s cannot be written (%s).".formatted(file, e),
-          "Check that the directory can be written and that the disk has room.",
-          e);
-    }
+    CompleteFile.write(file, partial -> RunWriter.json(partial, root));
   }
 
   private static ObjectNode read(Path file) {

@@ -6,85 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Whatever is wrong with the input, {@code mmm fit} says what, where and what to do, ends with the
- * code of its group, and leaves nothing behind.
- */
-class BadInputTest {
-  private static final int USAGE = 2;
-  private static final int DATA = 3;
-  private static final int CONFIGURATION = 4;
-  private static final int PLUGIN = 5;
-
-  private static final String ROLES =
-      """
-      data:
-        geo: region
-        time: week
-        outcome: revenue
-        channels:
-          - {name: tv, spend: tv_spend}
-          - {name: search, spend: search_spend}
-      """;
-
-  @TempDir Path directory;
-  private Path data;
-  private Path config;
-
-  @BeforeEach
-  void place() {
-    data = directory.resolve("data.csv");
-    config = directory.resolve("config.yaml");
-  }
-
-  private CommandRun fit(String text) throws IOException {
-    Files.writeString(data, text);
-    return fit();
-  }
-
-  private CommandRun fit() {
-    Path out = directory.resolve("deep").resolve("run");
-    return Files.exists(config)
-        ? CommandRun.of("fit", data, "--config", config, "--out", out)
-        : CommandRun.of("fit", data, "--out", out);
-  }
-
-  /** Requires the code and the exit code, every phrase, advice below, no trace and no file. */
-  private void requireRefused(CommandRun run, int exitCode, String code, String... phrases)
-      throws IOException {
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
-    assertThat(run.out()).isEmpty();
-    List<String> lines = run.err().lines().dropWhile(line -> !line.startsWith("MMM-")).toList();
-    assertThat(lines).as(run.err()).hasSize(2);
-    assertThat(lines.get(0)).startsWith(code + ": ");
-    for (String phrase : phrases) {
-      assertThat(lines.get(0)).contains(phrase);
-    }
-    assertThat(lines.get(1)).as("advice").endsWith(".").hasSizeGreaterThan(10);
-    assertThat(run.err()).doesNotContain("\tat ");
-    try (Stream<Path> left = Files.list(directory)) {
-      assertThat(left.filter(path -> !path.equals(data) && !path.equals(config))).isEmpty();
-    }
-  }
-
-  private static String threeChannels(String line) {
-    StringBuilder text = new StringBuilder("week;revenue;tv_spend;search_spend;total_spend\n");
-    for (int t = 1; t <= 60; t++) {
-      int tv = 100 + t * 37 % 90;
-      int search = 50 + t * 53 % 70;
-      text.append(line.formatted(t, 1000 + t * 71 % 300, tv, search, tv + search)).append('\n');
-    }
-    return text.toString();
-  }
-
+/** Whatever is wrong with the data, the place of the run or the command line is refused. */
+class BadInputTest extends RefusedFit {
   @Test
   void aColumnHoldsTheMoneyOfAllChannels() throws IOException {
     String roles =
@@ -102,67 +29,6 @@ class BadInputTest {
         "MMM-DATA-008",
         "'revenue'",
         "may stand before decimals or thousands");
-  }
-
-  @Test
-  void aKeyIsMistypedInPlaceOfOneThatIsNeeded() throws IOException {
-    Files.writeString(config, ROLES.replace("outcome:", "outcomee:"));
-    Files.writeString(data, threeChannels("%d;%d;%d;%d;%d"));
-    requireRefused(fit(), CONFIGURATION, "MMM-CONFIG-003", "unknown key 'outcomee'");
-  }
-
-  @Test
-  void aControlIsNoColumn() throws IOException {
-    Files.writeString(config, ROLES + "  controls:\n    - price\n    - weather\n");
-    requireRefused(
-        fit(SampleData.of(2, 60).csv()),
-        DATA,
-        "MMM-DATA-010",
-        config + ", line 9, data.controls[1]: ",
-        "no column 'weather'");
-  }
-
-  @Test
-  void aTabIndents() throws IOException {
-    Files.writeString(config, "data:\n\ttime: week\n");
-    Files.writeString(data, threeChannels("%d;%d;%d;%d;%d"));
-    requireRefused(fit(), CONFIGURATION, "MMM-CONFIG-002", "line 2", "TAB");
-  }
-
-  private String withPrior(String prior) {
-    return ROLES.replace("  geo: region\n", "") + "model:\n  priors: [{" + prior + "}]\n";
-  }
-
-  @Test
-  void aPriorSpeaksOfAParameterThatEachChannelHas() throws IOException {
-    Files.writeString(
-        config,
-        withPrior("type: parameter, component: saturation, parameter: slope, mean: 3, sd: 1"));
-    Files.writeString(data, threeChannels("%d;%d;%d;%d;%d"));
-    requireRefused(fit(), CONFIGURATION, "MMM-CONFIG-061", "'slope'", "without a channel");
-  }
-
-  @Test
-  void aPriorBelievesWhatCannotBe() throws IOException {
-    Files.writeString(
-        config,
-        withPrior(
-            "type: parameter, component: saturation, parameter: slope, channel: tv, mean: -5, sd:"
-                + " 1"));
-    Files.writeString(data, threeChannels("%d;%d;%d;%d;%d"));
-    requireRefused(fit(), CONFIGURATION, "MMM-CONFIG-067", "'slope'", "-5", "positive");
-  }
-
-  @Test
-  void aColumnThatTheConfigurationNamesIsMissing() throws IOException {
-    Files.writeString(config, ROLES.replace("tv_spend", "tv_cost"));
-    requireRefused(
-        fit(SampleData.of(2, 60).csv()),
-        DATA,
-        "MMM-DATA-010",
-        "tv_cost",
-        data.toString(),
-        config + ", line 6, data.channels[0].spend: ");
   }
 
   @Test
@@ -201,42 +67,6 @@ class BadInputTest {
     SampleData sample = SampleData.of(2, 60);
     sample.rows().add(sample.rows().get(5).clone());
     requireRefused(fit(sample.csv()), DATA, "MMM-DATA-016", "lines 6 and 122", "north");
-  }
-
-  @Test
-  void aKeyOfTheConfigurationIsUnknown() throws IOException {
-    Files.writeString(config, ROLES + "model:\n  saturatoin: {type: hill}\n");
-    requireRefused(
-        fit(SampleData.of(2, 60).csv()),
-        CONFIGURATION,
-        "MMM-CONFIG-003",
-        config + ", line 9",
-        "saturatoin");
-  }
-
-  @Test
-  void aValueOfTheConfigurationIsOfTheWrongType() throws IOException {
-    Files.writeString(config, ROLES + "fit: {draws: many}\n");
-    requireRefused(
-        fit(SampleData.of(2, 60).csv()),
-        CONFIGURATION,
-        "MMM-CONFIG-005",
-        config + ", line 8",
-        "many");
-  }
-
-  @Test
-  void theConfigurationIsMissing() throws IOException {
-    Files.writeString(data, SampleData.of(2, 60).csv());
-    CommandRun run =
-        CommandRun.of("fit", data, "--config", config, "--out", directory.resolve("run"));
-    requireRefused(run, CONFIGURATION, "MMM-CONFIG-001", config.toString());
-  }
-
-  @Test
-  void aComponentIsUnknown() throws IOException {
-    Files.writeString(config, ROLES + "model:\n  saturation: {type: hil}\n");
-    requireRefused(fit(SampleData.of(2, 60).csv()), PLUGIN, "MMM-PLUGIN-001", "hil");
   }
 
   @Test

@@ -48,7 +48,7 @@ public final class FitRequestFile {
     }
     return new PanelFit(
         panel,
-        ModelReader.dataReport(manifest.object("dataReport")),
+        ManifestReader.dataReport(manifest.object("dataReport")),
         ModelReader.configuration(file, entries));
   }
 }
