@@ -2,6 +2,8 @@ package org.deepcausalmmm.core.analysis;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.core.model.ExposureOrigins;
@@ -16,7 +18,18 @@ import org.deepcausalmmm.core.numeric.Vectors;
  * thread; {@link #forThread} creates another of its kind.
  */
 final class NumericEffects {
-  private static final double NEXT_PERCENT = 1.01;
+  private static final double[] NOTHING = {0};
+
+  /** No spend, and a percent more. */
+  private static final double[] OF_EFFECTS = {0, 1.01};
+
+  /** The same, then the points of the response curve but for the first. */
+  private static final double[] OF_CURVE =
+      DoubleStream.concat(
+              Arrays.stream(OF_EFFECTS),
+              IntStream.range(1, EffectCalculator.CURVE_POINTS)
+                  .mapToDouble(EffectCalculator::multiplier))
+          .toArray();
 
   private final NumericMedia media;
   private final ExposureOrigins origins;
@@ -75,13 +88,16 @@ final class NumericEffects {
     double[] value = new double[channels];
     double[] marginal = new double[channels];
     for (int c = 0; c < channels; c++) {
-      double[] zero = change.weighed(c, 0, true, weights);
-      total[c] = -zero[0];
-      value[c] = -zero[1];
-      marginal[c] = change.weighed(c, NEXT_PERCENT, true, weights)[1];
-      direct[c] = change.drives(c) ? -change.weighed(c, 0, false, weights)[0] : total[c];
+      double[][] changes = change.weighed(c, detailed ? OF_CURVE : OF_EFFECTS, true, weights);
+      total[c] = -changes[0][0];
+      value[c] = -changes[0][1];
+      marginal[c] = changes[1][1];
+      direct[c] =
+          change.drives(c)
+              ? -change.weighed(c, NOTHING, false, weights)[0][0]
+              : total[c];
       if (detailed) {
-        curve[c] = curve(c, zero[0]);
+        curve[c] = curve(changes);
       }
     }
     change.contributions(byOrigin);
@@ -111,14 +127,11 @@ final class NumericEffects {
         .toArray(double[][]::new);
   }
 
-  private double[] curve(int channel, double zero) {
+  /** Returns the points of a response curve, from the changes at {@link #OF_CURVE}. */
+  private static double[] curve(double[][] change) {
     double[] curve = new double[EffectCalculator.CURVE_POINTS];
-    for (int i = 0; i < curve.length; i++) {
-      double multiplier = EffectCalculator.multiplier(i);
-      curve[i] =
-          multiplier == 0
-              ? 0
-              : change.weighed(channel, multiplier, true, new double[][] {weights[0]})[0] - zero;
+    for (int i = 1; i < curve.length; i++) {
+      curve[i] = change[OF_EFFECTS.length + i - 1][0] - change[0][0];
     }
     return curve;
   }

@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deepcausalmmm.core.numeric.Vectors;
 
 /**
  * The change of contributions when the spend of one channel is scaled, in plain Java: only the
@@ -47,38 +48,51 @@ public final class NumericChange {
   }
 
   /**
-   * Adds the weighed change of all contributions against the factual state.
+   * Returns the weighed changes of all contributions against the factual state.
    *
-   * @param multiplier of the origin's spend, 0 or more
+   * @param multipliers of the origin's spend, each 0 or more
    * @param childrenFollow false to hold the exposures of all other channels
    * @param weights [weight][cell]
-   * @return [weight]
+   * @return [multiplier][weight]
    */
-  public double[] weighed(
-      int origin, double multiplier, boolean childrenFollow, double[][] weights) {
-    double[] sums = new double[weights.length];
+  public double[][] weighed(
+      int origin, double[] multipliers, boolean childrenFollow, double[][] weights) {
+    double[][] sums = new double[multipliers.length][weights.length];
     for (Part part : parts) {
       if (part.origin() == origin && (childrenFollow || part.channel() == origin)) {
-        respond(part, multiplier);
-        for (int i = 0; i < sums.length; i++) {
-          sums[i] += weighedDifference(part.channel(), weights[i]);
-        }
+        add(part, multipliers, weights, sums);
       }
     }
     return sums;
   }
 
-  private void respond(Part part, double multiplier) {
-    int c = part.channel();
-    double[] acting = state.acting(c);
+  private void add(Part part, double[] multipliers, double[][] weights, double[][] sums) {
     boolean whole = part.series().length == 0;
-    if (whole && multiplier == 0) {
-      Arrays.fill(changed, 0);
-      return;
+    double[] moved = whole ? state.acting(part.channel()) : acting(part);
+    double[] factual = new double[weights.length];
+    for (int i = 0; i < factual.length; i++) {
+      factual[i] = state.weighed(part.channel(), weights[i]);
     }
-    double[] moved = whole ? acting : acting(part);
+    for (int m = 0; m < multipliers.length; m++) {
+      boolean none = whole && multipliers[m] == 0;
+      if (!none) {
+        respond(part.channel(), multipliers[m] - 1, moved);
+      }
+      for (int i = 0; i < weights.length; i++) {
+        sums[m][i] += (none ? 0 : weighedChanged(part.channel(), weights[i])) - factual[i];
+      }
+    }
+  }
+
+  private void respond(int c, double further, double[] moved) {
+    double[] acting = state.acting(c);
     for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = Math.max(0, acting[i] + (multiplier - 1) * moved[i]);
+      scaled[i] = acting[i] + further * moved[i];
+    }
+    for (int i = 0; i < scaled.length; i++) {
+      if (scaled[i] < 0) {
+        scaled[i] = 0;
+      }
     }
     media.response(c).respond(state.parameters(c), scaled, media.cells(), changed);
     media.multiply(c, changed);
@@ -93,15 +107,11 @@ public final class NumericChange {
     return own;
   }
 
-  private double weighedDifference(int c, double[] weight) {
-    double[] response = state.response(c);
+  private double weighedChanged(int c, double[] weight) {
     double sum = 0;
     for (int r = 0; r < media.regions(); r++) {
-      double inRegion = 0;
-      for (int i = r * media.weeks(); i < (r + 1) * media.weeks(); i++) {
-        inRegion += weight[i] * (changed[i] - response[i]);
-      }
-      sum += state.coefficient(c)[r] * inRegion;
+      int from = r * media.weeks();
+      sum += state.coefficient(c)[r] * Vectors.dot(weight, changed, from, media.weeks());
     }
     return sum;
   }
