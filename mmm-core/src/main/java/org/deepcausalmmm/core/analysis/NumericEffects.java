@@ -92,10 +92,7 @@ final class NumericEffects {
       total[c] = -changes[0][0];
       value[c] = -changes[0][1];
       marginal[c] = changes[1][1];
-      direct[c] =
-          change.drives(c)
-              ? -change.weighed(c, NOTHING, false, weights)[0][0]
-              : total[c];
+      direct[c] = change.drives(c) ? -change.weighed(c, NOTHING, false, weights)[0][0] : total[c];
       if (detailed) {
         curve[c] = curve(changes);
       }

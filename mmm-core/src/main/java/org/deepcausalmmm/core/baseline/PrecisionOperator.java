@@ -1,9 +1,9 @@
 package org.deepcausalmmm.core.baseline;
 
+import org.deepcausalmmm.core.numeric.TriangularFactor;
+import org.deepcausalmmm.core.numeric.Vectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
-import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 
 /**
  * The inverse covariance of the outcome less media, as an operator.
@@ -19,7 +19,7 @@ public final class PrecisionOperator {
   private final double[][] precision;
   private final RegionCovariance[] covariance;
   private final DMatrixRMaj moments;
-  private final DMatrixRMaj inverse;
+  private final TriangularFactor factor;
   private final double logDeterminant;
 
   /**
@@ -41,24 +41,8 @@ public final class PrecisionOperator {
       logDet += covariance[r].logDeterminant();
     }
     moments = computeMoments();
-    // Of its own choice the library turns to matrices in blocks where there are many columns.
-    CholeskyDecompositionInner_DDRM cholesky = new CholeskyDecompositionInner_DDRM(true);
-    LinearSolverChol_DDRM solver = new LinearSolverChol_DDRM(cholesky);
-    if (!solver.setA(moments.copy())) {
-      throw new ArithmeticException(
-          "The posterior precision of the baseline is not positive definite.");
-    }
-    inverse = new DMatrixRMaj(moments.numRows, moments.numRows);
-    solver.invert(inverse);
-    logDeterminant = logDet + logDeterminant(cholesky.getT(null));
-  }
-
-  private static double logDeterminant(DMatrixRMaj triangle) {
-    double sum = 0;
-    for (int i = 0; i < triangle.numRows; i++) {
-      sum += 2 * Math.log(triangle.get(i, i));
-    }
-    return sum;
+    factor = TriangularFactor.of(moments, "posterior precision of the baseline");
+    logDeterminant = logDet + factor.logDeterminant();
   }
 
   /** Computes M = I + X' K⁻¹ X. */
@@ -70,7 +54,7 @@ public final class PrecisionOperator {
     DMatrixRMaj sum = CommonOps_DDRM.identity(size);
     for (int r = 0; r < covariance.length; r++) {
       double scale = regionScale[r] * regionScale[r];
-      addInverse(covariance[r], scale, walk);
+      covariance[r].addInverse(scale, walk);
       for (int k = 0; k < plain; k++) {
         double[] column = new double[weeks];
         for (int t = 0; t < weeks; t++) {
@@ -96,19 +80,6 @@ public final class PrecisionOperator {
       }
     }
     return sum;
-  }
-
-  private void addInverse(RegionCovariance region, double scale, double[][] sum) {
-    int weeks = sum.length;
-    double[] unit = new double[weeks];
-    for (int t = 0; t < weeks; t++) {
-      unit[t] = 1;
-      double[] column = region.solve(unit);
-      unit[t] = 0;
-      for (int s = 0; s < weeks; s++) {
-        sum[t][s] += scale * column[s];
-      }
-    }
   }
 
   /** Turns S into L' S L, where L sums cumulatively. */
@@ -152,15 +123,9 @@ public final class PrecisionOperator {
   }
 
   private double[] timesInverse(double[] q) {
-    double[] result = new double[q.length];
-    for (int i = 0; i < q.length; i++) {
-      double sum = 0;
-      int row = i * q.length;
-      for (int j = 0; j < q.length; j++) {
-        sum += inverse.data[row + j] * q[j];
-      }
-      result[i] = sum;
-    }
+    double[] result = q.clone();
+    factor.solve(result);
+    factor.solveTransposed(result);
     return result;
   }
 
@@ -215,7 +180,10 @@ public final class PrecisionOperator {
 
   /** Returns the posterior variance of a shared coefficient, whose prior variance is 1. */
   double sharedVariance(int coefficient) {
-    return inverse.get(coefficient, coefficient);
+    double[] unit = new double[factor.size()];
+    unit[coefficient] = 1;
+    factor.solve(unit);
+    return Vectors.dot(unit, unit);
   }
 
   public BaselineDesign design() {

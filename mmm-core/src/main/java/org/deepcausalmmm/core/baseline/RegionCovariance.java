@@ -108,6 +108,65 @@ final class RegionCovariance {
     return x;
   }
 
+  /**
+   * Adds a multiple of K⁻¹ to a symmetric sum.
+   *
+   * <p>The entries of the inverse of a tridiagonal matrix follow from each other (Meurant 1992,
+   * SIAM Journal on Matrix Analysis and Applications 13), so that no system is solved.
+   *
+   * @param sum [week][week]
+   */
+  void addInverse(double scale, double[][] sum) {
+    double[][] columnsOfInverse = timesInner();
+    double corner = 0;
+    double[] row = new double[precision.length];
+    for (int t = precision.length - 1; t >= 0; t--) {
+      if (hasState) {
+        double next = t + 1 < precision.length ? ratio[t + 1] : 0;
+        corner = overPivot[t] + next * next * corner;
+        fillRow(t, corner, row);
+      } else {
+        row[t] = precision[t];
+      }
+      for (int k = 0; k < columns.length; k++) {
+        double factor = columnsOfInverse[k][t];
+        double[] solved = solvedColumns[k];
+        for (int s = 0; s <= t; s++) {
+          row[s] -= factor * solved[s];
+        }
+      }
+      for (int s = 0; s <= t; s++) {
+        sum[t][s] += scale * row[s];
+        sum[s][t] = sum[t][s];
+        row[s] = 0;
+      }
+    }
+  }
+
+  /** Fills in row t of the inverse without columns, up to its diagonal. */
+  private void fillRow(int t, double corner, double[] row) {
+    double entry = corner;
+    row[t] = precision[t] - precision[t] * precision[t] * entry;
+    for (int s = t - 1; s >= 0; s--) {
+      entry *= -ratio[s + 1];
+      row[s] = -precision[t] * precision[s] * entry;
+    }
+  }
+
+  /** Returns the solved columns times the inverse of their inner products: [column][week]. */
+  private double[][] timesInner() {
+    double[][] result = new double[columns.length][precision.length];
+    for (int k = 0; k < columns.length; k++) {
+      for (int j = 0; j < columns.length; j++) {
+        double factor = inverse.get(k, j);
+        for (int t = 0; t < precision.length; t++) {
+          result[k][t] += factor * solvedColumns[j][t];
+        }
+      }
+    }
+    return result;
+  }
+
   private double[] solveWithoutColumns(double[] v) {
     int weeks = v.length;
     double[] x = new double[weeks];

@@ -101,17 +101,6 @@ public final class VarianceEstimator {
     this.seed = seed;
   }
 
-  /** A variance parameter that REML estimates. */
-  private enum Part {
-    NOISE,
-    STATE,
-    CORRELATION,
-    WALK,
-    TIME_VARIATION,
-    ELASTICITY,
-    DEVIATION
-  }
-
   /**
    * Improves the variances.
    *
@@ -143,20 +132,20 @@ public final class VarianceEstimator {
     return at;
   }
 
-  private static List<Part> parts(PrecisionOperator operator, Point at) {
-    List<Part> parts = new ArrayList<>(List.of(Part.NOISE, Part.WALK));
+  private static List<VariancePart> parts(PrecisionOperator operator, Point at) {
+    List<VariancePart> parts = new ArrayList<>(List.of(VariancePart.NOISE, VariancePart.WALK));
     if (at.variances().state() > 0) {
-      parts.add(Part.STATE);
-      parts.add(Part.CORRELATION);
+      parts.add(VariancePart.STATE);
+      parts.add(VariancePart.CORRELATION);
     }
     if (operator.design().timeVaryingColumns() > 0) {
-      parts.add(Part.TIME_VARIATION);
+      parts.add(VariancePart.TIME_VARIATION);
     }
     if (operator.design().demandColumns() > 0) {
-      parts.add(Part.ELASTICITY);
+      parts.add(VariancePart.ELASTICITY);
     }
     if (operator.design().own(0).length > 1) {
-      parts.add(Part.DEVIATION);
+      parts.add(VariancePart.DEVIATION);
     }
     return parts;
   }
@@ -175,7 +164,7 @@ public final class VarianceEstimator {
   }
 
   /** The slope of the log likelihood by the parts, and the information about them. */
-  private record Newton(List<Part> parts, DMatrixRMaj slope, DMatrixRMaj information) {
+  private record Newton(List<VariancePart> parts, DMatrixRMaj slope, DMatrixRMaj information) {
     /** Solves for the step, with a multiple of the information's diagonal added to it. */
     double[] step(double damping) {
       DMatrixRMaj damped = information.copy();
@@ -192,12 +181,12 @@ public final class VarianceEstimator {
   }
 
   private Newton newton(PrecisionOperator operator, Point at, double[][] v, boolean[][] typical) {
-    List<Part> parts = parts(operator, at);
+    List<VariancePart> parts = parts(operator, at);
     double[][] a = operator.apply(v);
     double[] trace = traces(operator, parts, typical);
     List<double[][]> derivatives = new ArrayList<>();
     List<double[][]> solved = new ArrayList<>();
-    for (Part part : parts) {
+    for (VariancePart part : parts) {
       double[][] push = derivative(operator, part, a, typical);
       derivatives.add(push);
       solved.add(operator.apply(push));
@@ -211,7 +200,7 @@ public final class VarianceEstimator {
         information.set(i, j, Vectors.dot(derivatives.get(i), solved.get(j)) / 2);
       }
       information.add(i, i, RIDGE);
-      if (parts.get(i) == Part.CORRELATION) {
+      if (parts.get(i) == VariancePart.CORRELATION) {
         double precision = 1 / (LOGIT_SD * LOGIT_SD);
         information.add(i, i, precision);
         slope.add(i, 0, precision * (USUAL_LOGIT - logit(at.variances().correlation())));
@@ -220,20 +209,21 @@ public final class VarianceEstimator {
     return new Newton(parts, slope, information);
   }
 
-  private static Point moved(Point at, List<Part> parts, double[] direction) {
+  private static Point moved(Point at, List<VariancePart> parts, double[] direction) {
     Variances v = at.variances();
-    double[] logStep = new double[Part.values().length];
+    double[] logStep = new double[VariancePart.values().length];
     for (int i = 0; i < parts.size(); i++) {
       double step = Math.max(-MAX_STEP, Math.min(MAX_STEP, direction[i]));
       logStep[parts.get(i).ordinal()] = step;
     }
     double correlation = v.correlation();
-    if (parts.contains(Part.CORRELATION)) {
-      double logit = logit(correlation) + logStep[Part.CORRELATION.ordinal()];
+    if (parts.contains(VariancePart.CORRELATION)) {
+      double logit = logit(correlation) + logStep[VariancePart.CORRELATION.ordinal()];
       correlation = 1 / (1 + Math.exp(-Math.max(-3, Math.min(7.5, logit))));
     }
-    double state = v.state() == 0 ? 0 : scaled(v.state(), logStep[Part.STATE.ordinal()], 1e-4, 1);
-    double walk = scaled(v.walk(), logStep[Part.WALK.ordinal()], 1e-5, 0.3);
+    double state =
+        v.state() == 0 ? 0 : scaled(v.state(), logStep[VariancePart.STATE.ordinal()], 1e-4, 1);
+    double walk = scaled(v.walk(), logStep[VariancePart.WALK.ordinal()], 1e-5, 0.3);
     double leastNoise =
         state > 0
             ? Math.max(1e-4, LEAST_NOISE * state * Math.sqrt(1 - correlation * correlation))
@@ -243,14 +233,19 @@ public final class VarianceEstimator {
             walk,
             state,
             correlation,
-            scaled(v.noise(), logStep[Part.NOISE.ordinal()], leastNoise, 1)),
+            scaled(v.noise(), logStep[VariancePart.NOISE.ordinal()], leastNoise, 1)),
         at.timeVariation() == 0
             ? 0
-            : scaled(at.timeVariation(), logStep[Part.TIME_VARIATION.ordinal()], 0.005, 0.5),
-        scaled(at.deviation(), logStep[Part.DEVIATION.ordinal()], LEAST_DEVIATION, MOST_DEVIATION),
+            : scaled(
+                at.timeVariation(), logStep[VariancePart.TIME_VARIATION.ordinal()], 0.005, 0.5),
+        scaled(
+            at.deviation(),
+            logStep[VariancePart.DEVIATION.ordinal()],
+            LEAST_DEVIATION,
+            MOST_DEVIATION),
         at.elasticity() == 0
             ? 0
-            : scaled(at.elasticity(), logStep[Part.ELASTICITY.ordinal()], 0.05, 3));
+            : scaled(at.elasticity(), logStep[VariancePart.ELASTICITY.ordinal()], 0.05, 3));
   }
 
   private static double scaled(double sd, double logVariance, double least, double most) {
@@ -263,24 +258,15 @@ public final class VarianceEstimator {
 
   /** Returns D x for the derivative D of the covariance by the free form of a part. */
   private static double[][] derivative(
-      PrecisionOperator operator, Part part, double[][] x, boolean[][] typical) {
+      PrecisionOperator operator, VariancePart part, double[][] x, boolean[][] typical) {
     return switch (part) {
       case NOISE ->
           observed(
               operator, (r, t) -> typical[r][t] ? x[r][t] / operator.noisePrecision()[r][t] : 0);
       case STATE -> correlated(operator, x, 0);
       case CORRELATION -> correlated(operator, x, NUDGE);
-      case WALK -> columns(operator, x, operator.design().plainColumns(), operator.design().size());
-      case TIME_VARIATION -> {
-        BaselineDesign design = operator.design();
-        int from = design.firstTimeVarying();
-        yield columns(operator, x, from, from + design.timeVaryingColumns());
-      }
-      case ELASTICITY -> {
-        BaselineDesign design = operator.design();
-        int from = design.firstDemand();
-        yield columns(operator, x, from, from + design.demandColumns());
-      }
+      case WALK, TIME_VARIATION, ELASTICITY ->
+          columns(operator, x, part.columns(operator.design()));
       case DEVIATION -> own(operator, x);
     };
   }
@@ -338,10 +324,11 @@ public final class VarianceEstimator {
     return observed(operator, (r, t) -> derivatives[r][t]);
   }
 
-  private static double[][] columns(PrecisionOperator operator, double[][] x, int from, int to) {
+  private static double[][] columns(
+      PrecisionOperator operator, double[][] x, VariancePart.Columns range) {
     double[] shared = operator.sharedTransposed(x);
     double[] own = new double[shared.length];
-    System.arraycopy(shared, from, own, from, to - from);
+    System.arraycopy(shared, range.from(), own, range.from(), range.to() - range.from());
     double[][] derivatives = new double[x.length][];
     for (int r = 0; r < x.length; r++) {
       derivatives[r] = operator.shared(r, own);
@@ -350,7 +337,8 @@ public final class VarianceEstimator {
   }
 
   /** Returns tr V⁻¹ D of every part. */
-  private double[] traces(PrecisionOperator operator, List<Part> parts, boolean[][] typical) {
+  private double[] traces(
+      PrecisionOperator operator, List<VariancePart> parts, boolean[][] typical) {
     int cells = 0;
     for (double[] row : operator.noisePrecision()) {
       for (double w : row) {
@@ -382,14 +370,25 @@ public final class VarianceEstimator {
 
   private static void addForms(
       PrecisionOperator operator,
-      List<Part> parts,
+      List<VariancePart> parts,
       boolean[][] typical,
       double[][] probe,
       double weight,
       double[] sum) {
     double[][] solved = operator.apply(probe);
+    double[] ofProbe = operator.sharedTransposed(probe);
+    double[] ofSolved = operator.sharedTransposed(solved);
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += weight * Vectors.dot(solved, derivative(operator, parts.get(i), probe, typical));
+      VariancePart part = parts.get(i);
+      double form =
+          part.ofColumns()
+              ? dot(ofProbe, ofSolved, part.columns(operator.design()))
+              : Vectors.dot(solved, derivative(operator, part, probe, typical));
+      sum[i] += weight * form;
     }
+  }
+
+  private static double dot(double[] a, double[] b, VariancePart.Columns range) {
+    return Vectors.dot(a, b, range.from(), range.to() - range.from());
   }
 }
