@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.deepcausalmmm.server.base.Json;
 import org.deepcausalmmm.server.base.ServerException;
 import org.deepcausalmmm.server.security.NetworkSettings;
 import org.deepcausalmmm.server.store.DatabaseSettings;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +78,21 @@ class MmmServerTest {
       assertThat(refused.headers().get("content-type")).startsWith("application/problem+json");
       assertThat(refused.json().get("advice").asText()).contains("revenue");
       assertThat(owner.get(data + "/report").json().get("weeks").asInt()).isEqualTo(60);
+    }
+  }
+
+  @Test
+  void aWorkbookIsTakenIn() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+      workbook.newWorksheet("Weekly").value(0, 0, "week");
+    }
+    try (MmmServer server = start()) {
+      Client owner = Client.owner(server);
+      String place = owner.project("Shoes") + "/datasets?name=sales.xlsx";
+      Client.Answer made = owner.send("POST", place, bytes.toByteArray());
+      assertThat(made.status()).as(made.text()).isEqualTo(201);
+      assertThat(made.json().get("format").asText()).isEqualTo("xlsx");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.table.ReadingOptions;
 import org.deepcausalmmm.data.table.RowSink;
@@ -26,7 +27,16 @@ public final class WorkbookSource implements TableSource {
   public boolean accepts(Path file, byte[] first) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     boolean zip = first.length > 3 && first[0] == 'P' && first[1] == 'K' && first[2] == 3;
-    return zip && (name.endsWith(".xlsx") || name.endsWith(".xlsm"));
+    return zip && (name.endsWith(".xlsx") || name.endsWith(".xlsm") || holdsWorkbook(file));
+  }
+
+  /** Returns whether a file that goes by another name, as in a server's store, is a workbook. */
+  private static boolean holdsWorkbook(Path file) {
+    try (ZipFile archive = new ZipFile(file.toFile())) {
+      return archive.getEntry("xl/workbook.xml") != null;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

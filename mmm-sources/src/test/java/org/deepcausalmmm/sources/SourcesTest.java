@@ -77,6 +77,14 @@ class SourcesTest {
   }
 
   @Test
+  void readsAWorkbookByAnyName(@TempDir Path folder) throws IOException {
+    Path stored = Files.move(workbook(folder, 60), folder.resolve("3f2a9c"));
+
+    assertThat(new TableReader().read(stored).header())
+        .containsExactly("week", "sales", "tv_spend", "promo");
+  }
+
+  @Test
   void refusesADamagedWorkbook(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("bad.xlsx");
     Files.write(file, new byte[] {'P', 'K', 3, 4, 0, 0, 1, 2, 3});

@@ -1,7 +1,6 @@
 package org.deepcausalmmm.server.data;
 
 import jakarta.inject.Inject;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,9 +8,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.deepcausalmmm.server.base.Ids;
 import org.deepcausalmmm.server.base.ServerCode;
 import org.deepcausalmmm.server.base.ServerException;
@@ -129,13 +130,15 @@ public final class DataSetFiles {
     long packed = Files.size(file);
     long unpacked = 0;
     byte[] buffer = new byte[BUFFER];
-    try (ZipInputStream zip =
-        new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      while (zip.getNextEntry() != null) {
-        for (int n = zip.read(buffer); n > 0; n = zip.read(buffer)) {
-          unpacked += n;
-          if (unpacked > limits.bytes() || unpacked > BUFFER + MOST_RATIO * packed) {
-            throw bomb();
+    // By its directory: a stream cannot read entries whose size stands behind them.
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+            unpacked += n;
+            if (unpacked > limits.bytes() || unpacked > BUFFER + MOST_RATIO * packed) {
+              throw bomb();
+            }
           }
         }
       }

@@ -5,8 +5,10 @@ import static org.deepcausalmmm.server.http.Access.VIEWER;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.server.base.Json;
@@ -25,6 +27,7 @@ public final class DataPages implements RouteGroup {
   private final DataSetStore store;
   private final DataSetReport report;
   private final PageRenderer renderer;
+  private final Map<String, SoftReference<Inspection>> known = RecentMap.ofMost(24);
 
   @Inject
   DataPages(DataSetStore store, DataSetReport report, PageRenderer renderer) {
@@ -54,16 +57,17 @@ public final class DataPages implements RouteGroup {
   public record DataColumn(
       ColumnSketch sketch, ColumnRoles.Assigned assigned, List<Problem> problems) {}
 
+  /** The values of the page. */
+  public record DataPage(Frame frame, DataSet data, Inspection found) {}
+
   /**
-   * The values of the page.
+   * What was found in a data set.
    *
    * @param size the size of the panel; empty if none can be made
    * @param source user, proposed or none
    * @param base the roles as the API has them, for what the page does not show
    */
-  public record DataPage(
-      Frame frame,
-      DataSet data,
+  public record Inspection(
       Optional<PanelSize> size,
       String source,
       String base,
@@ -107,6 +111,29 @@ public final class DataPages implements RouteGroup {
 
   private void show(Exchange exchange) {
     DataSet data = data(store, exchange);
+    Inspection found = inspection(data);
+    renderer.show(
+        exchange, "data", new DataPage(Frame.inProject(exchange, data.name()), data, found));
+  }
+
+  /** Returns what was found in the data, which is the same as long as its roles are. */
+  private Inspection inspection(DataSet data) {
+    String key = data.id() + " " + data.roles();
+    synchronized (known) {
+      SoftReference<Inspection> kept = known.get(key);
+      Inspection found = kept == null ? null : kept.get();
+      if (found != null) {
+        return found;
+      }
+    }
+    Inspection found = inspect(data);
+    synchronized (known) {
+      known.put(key, new SoftReference<>(found));
+    }
+    return found;
+  }
+
+  private Inspection inspect(DataSet data) {
     List<Problem> problems = new ArrayList<>();
     ObjectNode roles = Json.object();
     Optional<PanelSize> size = Optional.empty();
@@ -135,20 +162,13 @@ public final class DataPages implements RouteGroup {
       }
     }
     ColumnRoles assigned = new ColumnRoles(roles.path("roles"));
-    List<DataColumn> columns =
-        sketches.stream().map(sketch -> column(sketch, assigned, problems)).toList();
-    renderer.show(
-        exchange,
-        "data",
-        new DataPage(
-            Frame.inProject(exchange, data.name()),
-            data,
-            size,
-            roles.path("source").asText("none"),
-            roles.path("roles").isObject() ? Json.text(roles.path("roles")) : "",
-            columns,
-            problems,
-            preview));
+    return new Inspection(
+        size,
+        roles.path("source").asText("none"),
+        roles.path("roles").isObject() ? Json.text(roles.path("roles")) : "",
+        sketches.stream().map(sketch -> column(sketch, assigned, problems)).toList(),
+        problems,
+        preview);
   }
 
   private static DataColumn column(ColumnSketch sketch, ColumnRoles roles, List<Problem> problems) {

@@ -3,7 +3,6 @@ package org.deepcausalmmm.server.pages;
 import jakarta.inject.Inject;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.deepcausalmmm.api.MmmException;
@@ -25,15 +24,7 @@ final class ResultContents {
   private static final int MOST = 24;
 
   private final DataDirectory directory;
-  private final Map<String, SoftReference<Object>> known =
-      new LinkedHashMap<>(MOST, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SoftReference<Object>> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, SoftReference<Object>> known = RecentMap.ofMost(MOST);
 
   @Inject
   ResultContents(DataDirectory directory) {
