@@ -98,23 +98,23 @@ public enum DataCode {
   }
 
   public MmmException error(String what, String advice) {
-    return new MmmException(ErrorKind.DATA, number, QuotedText.message(what), advice);
+    return new MmmException(ErrorKind.DATA, number, QuotedText.message(what), QuotedText.message(advice));
   }
 
   public MmmException error(String what, String advice, Throwable cause) {
-    return new MmmException(ErrorKind.DATA, number, QuotedText.message(what), advice, cause);
+    return new MmmException(ErrorKind.DATA, number, QuotedText.message(what), QuotedText.message(advice), cause);
   }
 
   public Finding fault(String what, String advice) {
-    return new Finding(Severity.ERROR, code(), QuotedText.message(what), advice);
+    return new Finding(Severity.ERROR, code(), QuotedText.message(what), QuotedText.message(advice));
   }
 
   public Finding warning(String what, String advice) {
-    return new Finding(Severity.WARNING, code(), QuotedText.message(what), advice);
+    return new Finding(Severity.WARNING, code(), QuotedText.message(what), QuotedText.message(advice));
   }
 
   public Finding note(String what, String advice) {
-    return new Finding(Severity.NOTE, code(), QuotedText.message(what), advice);
+    return new Finding(Severity.NOTE, code(), QuotedText.message(what), QuotedText.message(advice));
   }
 
   /** Returns the code with a text such as MMM-DATA-021. */

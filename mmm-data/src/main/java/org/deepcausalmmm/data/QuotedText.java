@@ -1,12 +1,17 @@
 package org.deepcausalmmm.data;
 
+import java.util.regex.Pattern;
+
 /** Text of a user's file as messages quote it: short, on one line and harmless to a terminal. */
 public final class QuotedText {
   /** Enough to recognise a cell or a name. */
   private static final int MOST = 60;
 
-  /** A whole message; the texts quoted in it stay below 500 characters. */
-  private static final int MOST_IN_A_MESSAGE = 900;
+  /** A whole message, whose own words are a hundred characters or more. */
+  private static final int MOST_IN_A_MESSAGE = 600;
+
+  /** A path of a user may be this long; what is longer is cut wherever a message holds it. */
+  private static final Pattern LONG_WORD = Pattern.compile("(\\S{" + MOST + "})\\S{100,}");
 
   private QuotedText() {}
 
@@ -20,9 +25,10 @@ public final class QuotedText {
     return cut(printable(text), most);
   }
 
-  /** Returns a message without control characters, cut after 900 characters. */
+  /** Returns a message without control characters, long words and the message itself cut. */
   public static String message(String text) {
-    return cut(printable(text), MOST_IN_A_MESSAGE);
+    String words = LONG_WORD.matcher(printable(text)).replaceAll("$1...");
+    return cut(words, MOST_IN_A_MESSAGE);
   }
 
   private static String cut(String text, int most) {

@@ -44,6 +44,9 @@ record ColumnGuess(Role role, String name, int rank) {
     UNKNOWN
   }
 
+  /** Longer texts are no names, and patterns would search them for long. */
+  private static final int MOST = 300;
+
   private static final Pattern CONTROL_NUMBER = Pattern.compile("c\\d+|control_?\\d+");
   private static final Pattern NUMBERED_MEDIUM =
       Pattern.compile("x_?\\d+(_.+)?|(ch|channel|media|medium|campaign)_?\\d+");
@@ -63,6 +66,9 @@ record ColumnGuess(Role role, String name, int rank) {
 
   /** Returns the role that a name suggests. */
   static ColumnGuess of(String column) {
+    if (column.length() > MOST) {
+      return new ColumnGuess(Role.UNKNOWN, column, 0);
+    }
     List<String> words = TimeNames.words(column);
     String plain = String.join("_", words);
     if (ColumnWords.TIMES.contains(plain)) {

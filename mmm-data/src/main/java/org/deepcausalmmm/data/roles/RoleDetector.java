@@ -197,8 +197,8 @@ public final class RoleDetector {
     return DataCode.ROLES_UNDECIDED.error(
         "%s: each of these columns may be a channel or a control, and would be left out: %s."
             .formatted(table.source(), NameList.quoted(columns)),
-        "%s; decide there by 'channels: [%s]', 'controls: [%s]' or 'ignore: [%s]'. --accept-roles leaves them out."
-            .formatted(writeAll(table.source()), first, first, first));
+        "%s; decide there by 'channels: [%s]', or by the same under controls or ignore. --accept-roles leaves them out."
+            .formatted(writeAll(table.source()), first));
   }
 
   private static RuntimeException copied(Table table, Map<String, String> copies) {

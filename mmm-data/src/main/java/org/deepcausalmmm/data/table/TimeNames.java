@@ -43,6 +43,9 @@ public final class TimeNames {
           "ts",
           "strt");
 
+  /** No name that people give is longer, and what follows says nothing of its role. */
+  private static final int MOST = 300;
+
   private TimeNames() {}
 
   /** Returns a name without accents, as long as it was. */
@@ -60,7 +63,7 @@ public final class TimeNames {
    */
   public static List<String> words(String name) {
     String parted =
-        folded(name)
+        folded(name.length() > MOST ? name.substring(0, MOST) : name)
             .replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", "_")
             .toLowerCase(Locale.ROOT)
             .replace("\u00DF", "ss");
