@@ -98,19 +98,23 @@ public enum DataCode {
   }
 
   public MmmException error(String what, String advice) {
-    return new MmmException(ErrorKind.DATA, number, QuotedText.message(what), QuotedText.message(advice));
+    return new MmmException(
+        ErrorKind.DATA, number, QuotedText.message(what), QuotedText.message(advice));
   }
 
   public MmmException error(String what, String advice, Throwable cause) {
-    return new MmmException(ErrorKind.DATA, number, QuotedText.message(what), QuotedText.message(advice), cause);
+    return new MmmException(
+        ErrorKind.DATA, number, QuotedText.message(what), QuotedText.message(advice), cause);
   }
 
   public Finding fault(String what, String advice) {
-    return new Finding(Severity.ERROR, code(), QuotedText.message(what), QuotedText.message(advice));
+    return new Finding(
+        Severity.ERROR, code(), QuotedText.message(what), QuotedText.message(advice));
   }
 
   public Finding warning(String what, String advice) {
-    return new Finding(Severity.WARNING, code(), QuotedText.message(what), QuotedText.message(advice));
+    return new Finding(
+        Severity.WARNING, code(), QuotedText.message(what), QuotedText.message(advice));
   }
 
   public Finding note(String what, String advice) {

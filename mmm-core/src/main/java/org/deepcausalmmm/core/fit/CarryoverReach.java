@@ -6,28 +6,37 @@ import java.util.stream.Collectors;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.core.plugin.ComponentKind;
 import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.data.Period;
 import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
 
 /**
  * The limit of carry-over whose length the user left open: a sixth of the training weeks. In a
- * short history a longer kernel cannot be told from a trend.
+ * short history a longer kernel cannot be told from a trend. Months reach half a year, as the
+ * default of weeks does, and no less than a quarter.
  */
 final class CarryoverReach {
   private static final String MAX_LAG = "max_lag";
   private static final int SHARE_OF_WEEKS = 6;
   private static final int LEAST = 8;
+  private static final int MOST_MONTHS = 6;
+  private static final int LEAST_MONTHS = 3;
 
   private CarryoverReach() {}
 
   /**
    * Returns the model with its lags limited where the component's own default reaches further.
    *
-   * @param weeks used for fitting
+   * @param weeks used for fitting, or months
    */
-  static ModelConfig limited(ModelConfig model, int weeks, Components components) {
-    return model.withTemporal(
-        limited(model.temporal(), Math.max(LEAST, weeks / SHARE_OF_WEEKS), components));
+  static ModelConfig limited(ModelConfig model, int weeks, Period period, Components components) {
+    int share = weeks / SHARE_OF_WEEKS;
+    int most =
+        switch (period) {
+          case WEEK -> Math.max(LEAST, share);
+          case MONTH -> Math.max(LEAST_MONTHS, Math.min(MOST_MONTHS, share));
+        };
+    return model.withTemporal(limited(model.temporal(), most, components));
   }
 
   private static ComponentChoice limited(ComponentChoice choice, int most, Components components) {

@@ -84,7 +84,11 @@ public final class FitCheck {
   private void requirePriors(
       ConfigurationDraft draft, FitConfig fit, ModelConfig model, TrainingData data) {
     ModelConfig limited =
-        CarryoverReach.limited(model, data.trainWeeks(), fitter.components().components());
+        CarryoverReach.limited(
+            model,
+            data.trainWeeks(),
+            data.panel().weeks().period(),
+            fitter.components().components());
     MediaModel media = fitter.mediaModel(limited, data.panel());
     ComputeEngine engine = ComputeEngine.start(fit.device(), fit.threads());
     try (NDManager manager = engine.newManager()) {

@@ -116,7 +116,8 @@ public final class Fitter {
     ModelConfig chosen =
         before.isPresent()
             ? asked.model()
-            : CarryoverReach.limited(asked.model(), trainWeeks, components.components());
+            : CarryoverReach.limited(
+                asked.model(), trainWeeks, panel.weeks().period(), components.components());
     MediaModel model = mediaModel(chosen, panel);
     PriorMeanCheck.require(chosen.priors(), model.layout());
     List<Prior> quantityPriors = chosen.priors().stream().map(components::prior).toList();

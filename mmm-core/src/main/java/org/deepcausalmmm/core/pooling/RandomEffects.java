@@ -77,10 +77,7 @@ public record RandomEffects(
             .toList();
     return new RandomEffects(
         interval(mean),
-        new Interval(
-            quantile(weight, 0.5),
-            quantile(weight, LOWER),
-            quantile(weight, UPPER)),
+        new Interval(quantile(weight, 0.5), quantile(weight, LOWER), quantile(weight, UPPER)),
         pauleMandel(estimate, error),
         units);
   }

@@ -34,13 +34,15 @@ class LongTextTest {
     }
     StringBuilder text = new StringBuilder(String.join(",", header)).append('\n');
     for (int i = 0; i < 80; i++) {
-      text.append(place.equals("date") && i > 70 ? LONG : LocalDate.of(2023, 1, 2).plusWeeks(i % 40));
+      text.append(
+          place.equals("date") && i > 70 ? LONG : LocalDate.of(2023, 1, 2).plusWeeks(i % 40));
       text.append(',').append(place.equals("region") ? LONG + i / 40 : i < 40 ? "a" : "b");
       text.append(',').append(900 + i % 11);
       text.append(',').append(place.equals("cell") && i == 50 ? LONG : Integer.toString(i % 7));
       text.append(',').append(9 + i % 3);
       for (int k = 0; k < copies; k++) {
-        text.append(',').append(place.equals("category") ? LONG + i % 3 : Integer.toString(i % (5 + k)));
+        text.append(',')
+            .append(place.equals("category") ? LONG + i % 3 : Integer.toString(i % (5 + k)));
       }
       text.append('\n');
     }
@@ -49,8 +51,17 @@ class LongTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "name,1", "name,30", "channel,1", "channel,30", "control,20", "outcome,3", "date,0",
-    "region,0", "cell,0", "category,2", "footer,0"
+    "name,1",
+    "name,30",
+    "channel,1",
+    "channel,30",
+    "control,20",
+    "outcome,3",
+    "date,0",
+    "region,0",
+    "cell,0",
+    "category,2",
+    "footer,0"
   })
   void quotesAtMostFiveHundredCharacters(String place, int copies) {
     try {
@@ -63,9 +74,7 @@ class LongTextTest {
       CheckedPanel panel = new PanelReader().read(data.tidy(), 0);
       List<Finding> findings = new ArrayList<>(panel.report().findings());
       findings.addAll(data.roleFindings());
-      assertThat(findings)
-          .isNotEmpty()
-          .allSatisfy(f -> requireShort(f.what() + " " + f.advice()));
+      assertThat(findings).isNotEmpty().allSatisfy(f -> requireShort(f.what() + " " + f.advice()));
     } catch (MmmException e) {
       requireShort(e.getMessage() + " " + e.advice());
     }
