@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.deepcausalmmm.data.table.SourceAddress;
 
 /**
  * One line of a list of jobs: a fit and the name of its run.
  *
  * @param name unique in the batch, usable as the name of a directory
- * @param data the file of data
+ * @param data the file or directory of data, or the path that stands for an address
  * @param config the configuration; empty if the roles shall be detected
  * @param seed the seed over the configuration's
  * @param holdout the holdout in weeks over the configuration's
@@ -28,6 +29,11 @@ public record BatchJob(
     boolean quick,
     String brand,
     String market) {
+  /** Returns the data as an argument of a command: a path or an address. */
+  String dataArgument() {
+    return SourceAddress.is(data) ? SourceAddress.address(data) : data.toString();
+  }
+
   /** Returns the options of the fit, as on the command line. */
   List<String> options() {
     List<String> options = new ArrayList<>();

@@ -14,6 +14,7 @@ import org.deepcausalmmm.cli.Version;
 import org.deepcausalmmm.cli.run.CsvTable;
 import org.deepcausalmmm.cli.run.RunErrors;
 import org.deepcausalmmm.data.estimate.Interval;
+import org.deepcausalmmm.data.table.SourceAddress;
 import org.deepcausalmmm.report.files.BatchFiles;
 import org.deepcausalmmm.report.files.CsvFile;
 import org.deepcausalmmm.report.files.RunFiles;
@@ -197,7 +198,7 @@ public final class BatchTables {
     for (PlannedJob job : batch.jobs()) {
       ObjectNode node = jobs.addObject();
       node.put("name", job.job().name()).put("state", state(batch.record(job)));
-      node.put("digest", job.digest()).put("data", job.job().data().toString());
+      node.put("digest", job.digest()).put("data", SourceAddress.shown(job.job().data()));
       job.job().config().ifPresent(config -> node.put("config", config.toString()));
       job.job().seed().ifPresent(seed -> node.put("seed", seed));
       job.job().holdout().ifPresent(weeks -> node.put("holdout", weeks));

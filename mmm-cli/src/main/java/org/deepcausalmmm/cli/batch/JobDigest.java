@@ -3,6 +3,7 @@ package org.deepcausalmmm.cli.batch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.deepcausalmmm.cli.Version;
 
 /** The digest of everything that the result of a job depends on. */
@@ -18,7 +20,8 @@ final class JobDigest {
 
   /**
    * Returns the SHA-256 of data, configuration, seed, holdout and the platform's version. A file
-   * that cannot be read counts as its name: the fit will say what is wrong with it.
+   * that cannot be read counts as its name: the fit will say what is wrong with it. So does a
+   * database, whose content is not known before it is asked.
    */
   static String of(BatchJob job) {
     MessageDigest digest = sha256();
@@ -27,18 +30,31 @@ final class JobDigest {
       text(out, job.seed().toString());
       text(out, job.holdout().toString());
       text(out, Boolean.toString(job.quick()));
-      file(out, job.data());
+      data(out, job.data());
       if (job.config().isPresent()) {
         file(out, job.config().get());
       }
     } catch (IOException e) {
-      throw new IllegalStateException("Nothing is written to a disk here.", e);
+      throw new UncheckedIOException(e);
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
   private static void text(OutputStream out, String text) throws IOException {
     out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void data(OutputStream out, Path data) throws IOException {
+    if (!Files.isDirectory(data)) {
+      file(out, data);
+      return;
+    }
+    try (Stream<Path> files = Files.list(data)) {
+      for (Path file : files.sorted().toList()) {
+        text(out, String.valueOf(file.getFileName()));
+        file(out, file);
+      }
+    }
   }
 
   private static void file(OutputStream out, Path file) throws IOException {

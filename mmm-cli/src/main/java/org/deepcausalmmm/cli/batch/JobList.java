@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.data.table.SourceAddress;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.TableReader;
 
@@ -88,13 +89,19 @@ public final class JobList {
     String brand = cell(row, "brand");
     return new BatchJob(
         name,
-        base.resolve(data),
+        data(data),
         config.isEmpty() ? Optional.empty() : Optional.of(base.resolve(config)),
         seed(row),
         holdout(row),
         quick,
         brand.isEmpty() ? name : brand,
         cell(row, "market"));
+  }
+
+  /** Returns the path of data: below the list, or the one that stands for an address. */
+  private Path data(String text) {
+    Path path = SourceAddress.path(text);
+    return SourceAddress.is(path) ? path : base.resolve(path);
   }
 
   private OptionalLong seed(Table.Row row) {

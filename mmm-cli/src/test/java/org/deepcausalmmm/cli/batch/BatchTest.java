@@ -197,4 +197,16 @@ class BatchTest {
           .hasMessageContaining(wrong.get(2));
     }
   }
+
+  @Test
+  void dataMayBeADirectoryOrADatabase() throws IOException {
+    Path weeks = Files.createDirectory(parent.resolve("weeks"));
+    Files.writeString(weeks.resolve("1.csv"), "one");
+    Files.writeString(list, "name,data\na,weeks\nb,jdbc:h2:mem:shop?password=x\n");
+    List<BatchJob> jobs = JobList.read(list, false);
+    assertThat(jobs.get(1).dataArgument()).isEqualTo("jdbc:h2:mem:shop?password=x");
+    String before = JobDigest.of(jobs.get(0));
+    Files.writeString(weeks.resolve("2.csv"), "two");
+    assertThat(JobDigest.of(jobs.get(0))).isNotEqualTo(before);
+  }
 }

@@ -28,9 +28,7 @@ import org.deepcausalmmm.data.estimate.Interval;
  * that its variance is that of the posterior plus that of its mean over data. Here the second is
  * estimated by halves: two halves of the data have independent errors of twice the variance of the
  * whole, so a quarter of the squared difference of their estimates is that variance, whatever the
- * model says of it. Regions and quarters are halved in turn and their variances added. With few
- * pairs a channel's own variance is uncertain: the ratio to the posterior's variance is shrunk
- * towards its mean over channels.
+ * model says of it. Regions and quarters are halved in turn and their variances added.
  */
 public final class Bagging {
   /** The fewest halves: a pair each of regions and of quarters. */
@@ -91,7 +89,7 @@ public final class Bagging {
           .pairs()
           .add(difference);
     }
-    return channels(whole, differences, request.configuration().fit().seed(), count / 2);
+    return channels(whole, differences, request.configuration().fit().seed());
   }
 
   /** Returns the logarithm of each channel's effect per unit of exposure: [channel]. */
@@ -103,18 +101,17 @@ public final class Bagging {
   }
 
   private static List<BaggedChannel> channels(
-      Analysis whole, Map<Blocks, Differences> differences, long seed, int pairs) {
+      Analysis whole, Map<Blocks, Differences> differences, long seed) {
     List<ChannelEffect> effects = whole.channels();
     int count = effects.size();
     double[] regions = variance(differences, Blocks.REGIONS, count);
     double[] quarters = variance(differences, Blocks.QUARTERS, count);
     double[] within = new double[count];
-    double[] own = new double[count];
+    double[] between = new double[count];
     for (int c = 0; c < count; c++) {
       within[c] = logVariance(whole.media().draws().get(c).contribution());
-      own[c] = (Double.isNaN(regions[c]) ? 0 : regions[c]) + quarters[c];
+      between[c] = (Double.isNaN(regions[c]) ? 0 : regions[c]) + quarters[c];
     }
-    double[] between = BetweenVariance.shrunk(own, within, pairs);
     List<BaggedChannel> channels = new ArrayList<>();
     for (int c = 0; c < count; c++) {
       ChannelEffect effect = effects.get(c);

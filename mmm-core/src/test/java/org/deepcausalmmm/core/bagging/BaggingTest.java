@@ -100,11 +100,4 @@ class BaggingTest {
         new InProcessExecutor<>((request, progress) -> answers.remove(0));
     return new Bagging(FITTER, executor).run(whole, analysis, 4, Progress.SILENT);
   }
-
-  @Test
-  void fewPairsAreShrunkTowardsTheMeanRatio() {
-    double[] shrunk = BetweenVariance.shrunk(new double[] {0, 4}, new double[] {1, 2}, 4);
-    assertThat(shrunk[0]).isCloseTo(0.5, within(1e-12));
-    assertThat(shrunk[1]).isCloseTo(3, within(1e-12));
-  }
 }
