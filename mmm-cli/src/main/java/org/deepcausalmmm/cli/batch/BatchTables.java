@@ -19,6 +19,7 @@ import org.deepcausalmmm.report.files.BatchFiles;
 import org.deepcausalmmm.report.files.CsvFile;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.run.RunVerdict;
+import org.jspecify.annotations.Nullable;
 
 /** The writer of a batch's tables and manifest, from its runs and records. */
 public final class BatchTables {
@@ -152,8 +153,6 @@ public final class BatchTables {
         row -> {
           Interval roi = row.optionalInterval("roi");
           Interval before = previous.get(row.text("channel"));
-          boolean both = roi != null && before != null;
-          boolean moved = both && (roi.mean() < before.lower() || roi.mean() > before.upper());
           try {
             table
                 .text(job.job().name())
@@ -167,12 +166,20 @@ public final class BatchTables {
                 .number(row.number("log_roi_mean"))
                 .number(row.number("log_roi_sd"))
                 .interval(before)
-                .text(both ? moved ? "yes" : "no" : "")
+                .text(moved(roi, before))
                 .end();
           } catch (IOException e) {
             throw RunErrors.notWritten(path.resolve(BatchFiles.CHANNELS), e);
           }
         });
+  }
+
+  /** Returns whether ROI left its previous interval; blank where one of them is unknown. */
+  private static String moved(@Nullable Interval roi, @Nullable Interval before) {
+    if (roi == null || before == null) {
+      return "";
+    }
+    return roi.mean() < before.lower() || roi.mean() > before.upper() ? "yes" : "no";
   }
 
   private Map<String, Interval> previous(String name) {

@@ -64,7 +64,10 @@ final class BatchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Take fewer steps, for a first look only.")
   private boolean quick;
 
-  @Option(names = "--pool", description = "Pool ROI over brands, beside the figures of each run.")
+  @Option(
+      names = "--pool",
+      description =
+          "Pool ROI over brands that are alike, beside the figures of each run: see docs/batch.md.")
   private boolean pool;
 
   @Option(names = "--quiet", description = "Print only results.")

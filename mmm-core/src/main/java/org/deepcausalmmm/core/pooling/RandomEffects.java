@@ -29,7 +29,7 @@ public record RandomEffects(
 
   private static final double SCALE = 0.5;
   private static final double DEGREES = 4;
-  private static final int GRID = 200;
+  private static final int GRID = 100;
   private static final double LOWER = 0.05;
   private static final double UPPER = 0.95;
 
