@@ -43,7 +43,10 @@ public final class CommandTree {
     line.addSubcommand(new CheckModelCommand(services.plugins()));
     line.addSubcommand(new AblateCommand(services.plugins()));
     line.addSubcommand(
-        new CommandLine(new ExperimentCommand()).addSubcommand(new ReadExperiment()));
+        new CommandLine(new ExperimentCommand())
+            .addSubcommand(new DesignExperiment())
+            .addSubcommand(new ReadExperiment())
+            .addSubcommand(new RankExperiments(services.components())));
     line.addSubcommand(new PrepareCommand());
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(

@@ -25,6 +25,10 @@ public enum DirectoryKind {
   BACKTEST("directory of a backtest", BacktestFiles.FORECASTS, BacktestFiles.ALL),
   /** The reading of an experiment. */
   READING("directory of an experiment", ExperimentFiles.SERIES, ExperimentFiles.READING),
+  /** The designs of an experiment. */
+  DESIGN("directory of a design", ExperimentFiles.DESIGNS, ExperimentFiles.DESIGN),
+  /** Experiments by their value. */
+  RANKING("directory of ranked experiments", ExperimentFiles.VALUES, ExperimentFiles.RANKING),
   /** The recovery of worlds with known truth. */
   TRIAL(
       "directory of a recovery",

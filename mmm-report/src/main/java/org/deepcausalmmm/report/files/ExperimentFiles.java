@@ -39,5 +39,8 @@ public final class ExperimentFiles {
   public static final Set<String> DESIGN =
       Set.of(DESIGNS, REGIONS, SCHEDULE, POWER, RunFiles.SUMMARY, RunFiles.REPORT);
 
+  /** All that the directory of a ranking may hold. */
+  public static final Set<String> RANKING = Set.of(VALUES, RunFiles.SUMMARY, RunFiles.REPORT);
+
   private ExperimentFiles() {}
 }

@@ -1,0 +1,21 @@
+package org.deepcausalmmm.optimizer.media;
+
+import org.deepcausalmmm.data.estimate.Interval;
+
+/**
+ * The worth of an experiment for the next plan, in units of the outcome.
+ *
+ * @param value expected value of sample information: by how much the plan made after the experiment
+ *     is expected to earn more than the one made now, with the 90% interval of its estimate over
+ *     posterior draws
+ * @param lift expected effect of the experiment itself on the outcome
+ * @param changesPlan probability that the plan after it moves more than 5% of the budget
+ */
+public record ExperimentWorth(
+    CandidateExperiment experiment, Interval value, double lift, double changesPlan) {
+
+  /** Returns the value less what the experiment costs: spend counts one to one with the outcome. */
+  public double net() {
+    return value.mean() + lift - experiment.spendChange();
+  }
+}
