@@ -14,8 +14,11 @@ import org.deepcausalmmm.data.estimate.Interval;
 public record ExperimentWorth(
     CandidateExperiment experiment, Interval value, double lift, double changesPlan) {
 
-  /** Returns the value less what the experiment costs: spend counts one to one with the outcome. */
+  /**
+   * Returns the value less the loss by the experiment itself, spend counted one to one with the
+   * outcome. A gain does not count: more spend in a good channel needs no experiment.
+   */
   public double net() {
-    return value.mean() + lift - experiment.spendChange();
+    return value.mean() + Math.min(0, lift - experiment.spendChange());
   }
 }

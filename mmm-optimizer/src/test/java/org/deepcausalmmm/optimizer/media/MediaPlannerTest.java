@@ -144,4 +144,35 @@ class MediaPlannerTest {
     MediaPlan cost = independent.plan(request(PlanBy.CHANNEL).inMode(new Mode.TargetCpa(1 / roi)));
     assertThat(cost.answer().budget()).isCloseTo(average.answer().budget(), within(1.0));
   }
+
+  @Test
+  void anExperimentThatSaysNothingChangesNoPlanAndASharpOneDoes() {
+    double present = 0;
+    String channel = independent.fitted().panel().channelNames().get(0);
+    for (double[] region : independent.fitted().panel().channels().get(0).planned()) {
+      present += Arrays.stream(region, 74, 80).sum();
+    }
+    ExperimentRanker ranker =
+        new ExperimentRanker(
+            independent.fitted(), independent.media(), new FutureWeeks(80, 6), 4 * present, 3);
+    CandidateExperiment vague = new CandidateExperiment(channel, 0, present / 2, 1e15, "vague");
+    CandidateExperiment sharp = new CandidateExperiment(channel, 0, present / 2, 1, "sharp");
+    List<ExperimentWorth> ranked = ranker.rank(List.of(vague, sharp));
+    assertThat(ranked).hasSize(2);
+    for (ExperimentWorth worth : ranked) {
+      assertThat(worth.lift()).isNegative();
+      assertThat(worth.value().lower()).isLessThanOrEqualTo(worth.value().mean());
+      assertThat(worth.value().upper()).isGreaterThanOrEqualTo(worth.value().mean());
+      boolean blind = worth.experiment().equals(vague);
+      assertThat(worth.value().mean() == 0).isEqualTo(blind);
+      assertThat(worth.changesPlan() == 0).isEqualTo(blind);
+    }
+    assertThat(ranker.rank(List.of(sharp)).get(0).value())
+        .isEqualTo(
+            ranked.stream()
+                .filter(w -> w.experiment().equals(sharp))
+                .findFirst()
+                .orElseThrow()
+                .value());
+  }
 }
