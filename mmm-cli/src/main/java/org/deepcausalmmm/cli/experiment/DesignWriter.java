@@ -23,6 +23,7 @@ import org.deepcausalmmm.experiment.series.GeoSeries;
 import org.deepcausalmmm.report.files.ExperimentFiles;
 import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.RunFiles;
+import org.deepcausalmmm.report.html.ExperimentReportWriter;
 
 /** The writer of the directory of a design. */
 public final class DesignWriter {
@@ -78,6 +79,7 @@ public final class DesignWriter {
                     ExperimentFiles.SCHEDULE,
                     ExperimentFiles.POWER))));
     RunWriter.json(directory.resolve(RunFiles.SUMMARY), root);
+    ExperimentReportWriter.write(directory);
   }
 
   private void designs(Path file) throws IOException {

@@ -22,6 +22,7 @@ import org.deepcausalmmm.experiment.reading.MethodReading;
 import org.deepcausalmmm.report.files.ExperimentFiles;
 import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.RunFiles;
+import org.deepcausalmmm.report.html.ExperimentReportWriter;
 
 /** The writer of the directory of an experiment that was read. */
 public final class ReadingWriter {
@@ -63,6 +64,7 @@ public final class ReadingWriter {
                     ExperimentFiles.WEIGHTS,
                     ExperimentFiles.ENTRY))));
     RunWriter.json(directory.resolve(RunFiles.SUMMARY), summary);
+    ExperimentReportWriter.write(directory);
   }
 
   private static void series(LiftReading reading, List<String> periods, Path file)

@@ -15,6 +15,7 @@ import org.deepcausalmmm.optimizer.media.ExperimentWorth;
 import org.deepcausalmmm.report.files.ExperimentFiles;
 import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.RunFiles;
+import org.deepcausalmmm.report.html.ExperimentReportWriter;
 
 /** The writer of the directory of ranked experiments. */
 public final class ValueWriter {
@@ -69,5 +70,6 @@ public final class ValueWriter {
         FileDigests.KEY,
         FileDigests.of(directory, new TreeSet<>(Set.of(ExperimentFiles.VALUES))));
     RunWriter.json(directory.resolve(RunFiles.SUMMARY), root);
+    ExperimentReportWriter.write(directory);
   }
 }

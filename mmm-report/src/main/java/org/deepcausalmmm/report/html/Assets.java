@@ -24,7 +24,8 @@ public final class Assets {
           "plan",
           "backtest",
           "comparison",
-          "portfolio");
+          "portfolio",
+          "experiment");
 
   private Assets() {}
 
