@@ -16,8 +16,7 @@ record LiftDesign(int channel, int first, int weeks, boolean[] off) {
 
   /**
    * Chooses the most important channel, of those that follow demand if there are such, weeks in the
-   * middle, and of every two regions of like
-   * population one by the toss of a coin.
+   * middle, and of every two regions of like population one by the toss of a coin.
    */
   static LiftDesign draw(WorldSpec spec, Demand demand, List<Traits> traits, Chance chance) {
     int channel = 0;

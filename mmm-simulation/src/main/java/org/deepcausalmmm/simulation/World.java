@@ -93,8 +93,6 @@ public record World(WorldSpec spec, long seed, Panel panel, double[][] expected,
   /** Returns the default configuration of a fit of these data. */
   public Configuration configuration() {
     return new Configuration(
-        dataConfig(),
-        ModelConfig.defaults().withExperiments(experiments()),
-        FitConfig.defaults());
+        dataConfig(), ModelConfig.defaults().withExperiments(experiments()), FitConfig.defaults());
   }
 }

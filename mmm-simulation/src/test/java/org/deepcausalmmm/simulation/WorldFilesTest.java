@@ -3,7 +3,6 @@ package org.deepcausalmmm.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,9 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.data.config.ConfigurationReader;
 import org.deepcausalmmm.simulation.Truth.LiftTest;
 import org.deepcausalmmm.simulation.Truth.RegionTruth;
-import org.deepcausalmmm.data.config.ConfigurationReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -34,8 +34,7 @@ class ExperimentStudy {
   private static final boolean QUICK = !Boolean.getBoolean("mmm.experiment.full");
 
   private final RecoveryRunner runner =
-      new RecoveryRunner(
-          new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath())));
+      new RecoveryRunner(new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath())));
 
   private static WorldSpec spec() {
     return WORLD.equals("lift")
@@ -55,11 +54,7 @@ class ExperimentStudy {
       double actual = Objects.requireNonNull(world.truth().lift()).actual();
       System.out.printf(
           "%s %d: measured %.4g +- %.3g, true %.4g%n",
-          WORLD,
-          seed,
-          measured.result().lift(),
-          measured.result().standardError(),
-          actual);
+          WORLD, seed, measured.result().lift(), measured.result().standardError(), actual);
       print("without", world, List.of());
       print("with", world, List.of(measured));
       print("half error", world, List.of(withHalfError(measured)));

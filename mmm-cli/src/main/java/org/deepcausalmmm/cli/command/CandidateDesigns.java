@@ -33,8 +33,7 @@ final class CandidateDesigns {
         GeoSeries series =
             new GeoSeries(
                 panel.regions(), panel.weeks().labels(), panel.outcome(), spend, List.of());
-        DesignRequest request =
-            new DesignRequest(budget, weeks, 1, List.of(), List.of(), 1, seed);
+        DesignRequest request = new DesignRequest(budget, weeks, 1, List.of(), List.of(), 1, seed);
         candidates.addAll(of(channel.name(), series, request));
       }
     }

@@ -151,13 +151,7 @@ final class DesignExperiment implements Callable<Integer> {
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.printf(
         "%-7s %-18s %8s %8s %13s %11s %14s%n",
-        "design",
-        "kind",
-        "regions",
-        "periods",
-        "spend change",
-        "power",
-        "detectable ROI");
+        "design", "kind", "regions", "periods", "spend change", "power", "detectable ROI");
     int best = table.recommended(request.roi()).id();
     for (ExperimentDesign design : table.designs()) {
       if (table.onFrontier(design) || design.id() == best) {

@@ -98,9 +98,7 @@ final class RankExperiments implements Callable<Integer> {
       PlanningModel model = PlanningModel.load(run, components);
       var panel = model.fitted().panel();
       FutureWeeks planned =
-          window == null
-              ? PlanWindow.next(panel.weeks())
-              : PlanWindow.parse(window, panel.weeks());
+          window == null ? PlanWindow.next(panel.weeks()) : PlanWindow.parse(window, panel.weeks());
       List<CandidateExperiment> candidates = CandidateDesigns.of(panel, test, weeks, seed);
       List<ExperimentWorth> ranked =
           new ExperimentRanker(model.fitted(), model.media(), planned, budget, seed)
@@ -117,7 +115,8 @@ final class RankExperiments implements Callable<Integer> {
   private void print(List<ExperimentWorth> ranked) {
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.printf(
-        "%-16s %-34s %30s %12s %12s%n", "channel", "experiment", "value", "net value", "other plan");
+        "%-16s %-34s %30s %12s %12s%n",
+        "channel", "experiment", "value", "net value", "other plan");
     for (ExperimentWorth worth : ranked) {
       terminal.printf(
           Locale.ROOT,

@@ -74,7 +74,6 @@ public record ChannelOfRun(
     double moves = sd * sd / Math.hypot(sd, roiStandardError);
     return moves == 0
         ? 0
-        : new NormalDistribution()
-            .cumulativeProbability(-Math.abs(marginalRoi.mean() - 1) / moves);
+        : new NormalDistribution().cumulativeProbability(-Math.abs(marginalRoi.mean() - 1) / moves);
   }
 }

@@ -154,7 +154,8 @@ public final class DesignWriter {
     try (CsvTable csv =
         CsvTable.create(file, "geo", "time", "cell", "usual_spend", "planned_spend")) {
       for (int r = 0; r < series.regions().size() && spend != null; r++) {
-        double[] latest = Arrays.copyOfRange(spend[r], Math.max(0, spend[r].length - 52), spend[r].length);
+        double[] latest =
+            Arrays.copyOfRange(spend[r], Math.max(0, spend[r].length - 52), spend[r].length);
         double usual = Arrays.stream(latest).average().orElse(0);
         int cell = design.assignment().cell()[r];
         double factor = cell < 1 ? 1 : design.cells().get(cell - 1).factor();

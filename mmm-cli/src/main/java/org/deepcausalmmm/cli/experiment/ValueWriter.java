@@ -67,8 +67,7 @@ public final class ValueWriter {
     root.set("budget", NODES.numberNode(Numbers.json(budget)));
     root.put("experiments", ranked.size());
     root.set(
-        FileDigests.KEY,
-        FileDigests.of(directory, new TreeSet<>(Set.of(ExperimentFiles.VALUES))));
+        FileDigests.KEY, FileDigests.of(directory, new TreeSet<>(Set.of(ExperimentFiles.VALUES))));
     RunWriter.json(directory.resolve(RunFiles.SUMMARY), root);
     ExperimentReportWriter.write(directory);
   }

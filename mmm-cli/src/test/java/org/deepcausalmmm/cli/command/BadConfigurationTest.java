@@ -1,6 +1,5 @@
 package org.deepcausalmmm.cli.command;
 
-
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;

@@ -72,14 +72,34 @@ class ExperimentsStoryTest {
     Path data = directory.resolve("world/data.csv");
     CommandRun unknown =
         CommandRun.of(
-            "experiment", "read", data, "--treated", "region_99", "--from", "2022-09-12", "--to",
-            "2022-11-07", "--out", directory.resolve("none"));
+            "experiment",
+            "read",
+            data,
+            "--treated",
+            "region_99",
+            "--from",
+            "2022-09-12",
+            "--to",
+            "2022-11-07",
+            "--out",
+            directory.resolve("none"));
     assertThat(unknown.exitCode()).isEqualTo(3);
     assertThat(unknown.err()).contains("MMM-DATA-702", "region_99");
     CommandRun kind =
         CommandRun.of(
-            "experiment", "read", data, "--treated", "region_1", "--from", "2022-09-12", "--to",
-            "2022-11-07", "--kind", "dark", "--out", directory.resolve("none"));
+            "experiment",
+            "read",
+            data,
+            "--treated",
+            "region_1",
+            "--from",
+            "2022-09-12",
+            "--to",
+            "2022-11-07",
+            "--kind",
+            "dark",
+            "--out",
+            directory.resolve("none"));
     assertThat(kind.exitCode()).isEqualTo(2);
     assertThat(kind.err()).contains("MMM-USAGE-701", "go-dark");
     assertThat(directory.resolve("none")).doesNotExist();

@@ -42,8 +42,7 @@ public record Assignment(int[] cell) {
     int blocks = Arrays.stream(wanted, 1, cells + 1).max().orElse(0);
     for (int b = 0; b < blocks; b++) {
       List<Integer> block =
-          new ArrayList<>(
-              free.subList(b * free.size() / blocks, (b + 1) * free.size() / blocks));
+          new ArrayList<>(free.subList(b * free.size() / blocks, (b + 1) * free.size() / blocks));
       for (int c = 1; c <= cells && !block.isEmpty(); c++) {
         if (b < wanted[c]) {
           cell[block.remove(random.nextInt(block.size()))] = c;

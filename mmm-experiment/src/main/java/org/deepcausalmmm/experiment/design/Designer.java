@@ -64,8 +64,7 @@ public final class Designer {
     TestWindow all = new TestWindow(Math.max(0, periods - history), periods - 1, periods, periods);
     GeoSeries series = Completion.of(data, request.forced(), all);
     double[][] spend = series.spend();
-    Designer designer =
-        new Designer(series, spend == null ? known : spend, request, history);
+    Designer designer = new Designer(series, spend == null ? known : spend, request, history);
     return new DesignTable(series, designer.search());
   }
 

@@ -10,8 +10,7 @@ import java.util.List;
  * @param periods number of periods of the treatment
  * @param cells what each cell does
  */
-public record ExperimentDesign(
-    int id, Assignment assignment, int periods, List<DesignCell> cells) {
+public record ExperimentDesign(int id, Assignment assignment, int periods, List<DesignCell> cells) {
   public ExperimentDesign {
     cells = List.copyOf(cells);
   }
@@ -24,8 +23,7 @@ public record ExperimentDesign(
    * @param outcome what the regions sell in as many periods
    * @param power of the reading
    */
-  public record DesignCell(
-      double factor, double usualSpend, double outcome, PlaceboPower power) {
+  public record DesignCell(double factor, double usualSpend, double outcome, PlaceboPower power) {
 
     /** Returns the change of spend. */
     public double spendChange() {

@@ -9,10 +9,10 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * control method", JASA 2021).
  *
  * <p>Series enter as changes from their own mean of training, so that small and large regions can
- * stand in for each other and every region keeps its level. The simplex weights are penalised by the
- * variance of changes between periods, as in synthetic difference-in-differences (Arkhangelsky et
- * al. 2021): otherwise few regions would be chosen for their noise. What they leave of the treated
- * series is regressed on the controls with a ridge penalty.
+ * stand in for each other and every region keeps its level. The simplex weights are penalised by
+ * the variance of changes between periods, as in synthetic difference-in-differences (Arkhangelsky
+ * et al. 2021): otherwise few regions would be chosen for their noise. What they leave of the
+ * treated series is regressed on the controls with a ridge penalty.
  *
  * @param penalty of the ridge, relative to the mean square of the controls' changes; infinite for
  *     synthetic control without augmentation
@@ -25,8 +25,7 @@ public record SyntheticControl(double penalty) implements SeriesModel {
    * Chooses the penalty by the error on contiguous folds of the training, the largest within a
    * standard error of the best.
    */
-  public static SyntheticControl chosen(
-      double[] treated, double[][] controls, boolean[] training) {
+  public static SyntheticControl chosen(double[] treated, double[][] controls, boolean[] training) {
     int candidates = PENALTIES.length;
     double[][] error = new double[candidates][FOLDS];
     boolean[][] folds = folds(training);

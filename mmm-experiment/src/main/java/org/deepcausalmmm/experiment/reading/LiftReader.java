@@ -42,8 +42,7 @@ public final class LiftReader {
     int[] treated = known(series, request.treated());
     int[] near = known(series, request.near());
     int[] controls =
-        SpillOver.others(
-            series.regions().size(), treated, near, known(series, request.excluded()));
+        SpillOver.others(series.regions().size(), treated, near, known(series, request.excluded()));
     requireControls(controls);
     double[] actual = series.total(treated);
     double[][] rows = series.rows(controls);
@@ -51,8 +50,7 @@ public final class LiftReader {
     SyntheticControl synthetic = SyntheticControl.chosen(actual, rows, before);
     MethodReading first = method(series, synthetic, actual, controls, treated.length, request);
     MethodReading second =
-        method(
-            series, new TimeBasedRegression(), actual, controls, treated.length, request);
+        method(series, new TimeBasedRegression(), actual, controls, treated.length, request);
     SpendChange spend = SpendChange.of(series, treated, controls, request.window());
     List<Finding> findings = new ArrayList<>(series.findings());
     add(findings, SpillOver.ofNear(series, synthetic, near, controls, request));
@@ -170,7 +168,8 @@ public final class LiftReader {
     if (spend.known() && Math.abs(spend.controls() - 1) > CONTROLS_CHANGED) {
       findings.add(
           ExperimentCode.CONTROLS_SPEND_CHANGED.warning(
-              "The controls spent %.2f times as much as before the test.".formatted(spend.controls()),
+              "The controls spent %.2f times as much as before the test."
+                  .formatted(spend.controls()),
               "Controls should go on as usual; the lift is against what they did."));
     }
     return findings;

@@ -5,8 +5,8 @@ import org.deepcausalmmm.data.estimate.Interval;
 /**
  * The lift by one method.
  *
- * @param lift outcome of the treated regions over the read-out less what it would have been
- *     without the treatment, with its 90% interval
+ * @param lift outcome of the treated regions over the read-out less what it would have been without
+ *     the treatment, with its 90% interval
  * @param standardError of the lift: the half-width of the interval over that of a normal one
  * @param p probability of a lift at least as large if there is no effect
  * @param predicted [period]: the treated regions without treatment

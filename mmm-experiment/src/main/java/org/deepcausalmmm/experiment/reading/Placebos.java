@@ -32,7 +32,8 @@ public record Placebos(double[] ratios, double[] relative, double common) {
   private static final int TRIES_FOR_EACH = 5;
 
   /** The choice of placebo groups from the controls. */
-  private record Choice(int[] controls, int size, SplittableRandom random, Set<List<Integer>> seen) {
+  private record Choice(
+      int[] controls, int size, SplittableRandom random, Set<List<Integer>> seen) {
     /** Returns the controls in random order, a new group first; empty if the group was seen. */
     int[] next() {
       int[] order = controls.clone();
@@ -71,8 +72,7 @@ public record Placebos(double[] ratios, double[] relative, double common) {
       }
       int by = window.length();
       window =
-          new TestWindow(
-              window.pre(), window.from() - by, window.to() - by, window.end() - by);
+          new TestWindow(window.pre(), window.from() - by, window.to() - by, window.end() - by);
     }
     if (found.size() < LEAST) {
       return new Placebos(new double[0], new double[0], Double.NaN);

@@ -26,8 +26,7 @@ final class SpillOver {
       return Optional.empty();
     }
     WindowEffect effect =
-        WindowEffect.of(
-            model, series.total(near), series.rows(controls), request.window());
+        WindowEffect.of(model, series.total(near), series.rows(controls), request.window());
     Placebos placebos = Placebos.of(series, model, controls, near.length, request);
     double ratio = effect.effect() / placebos.error(effect, request.window());
     double p = placebos.pValue(ratio, effect.blocks());

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param spend the column of the tested channel's spend; null if it is not known
  */
 public record GeoColumns(
-    @Nullable String geo,
-    @Nullable String time,
-    @Nullable String outcome,
-    @Nullable String spend) {
+    @Nullable String geo, @Nullable String time, @Nullable String outcome, @Nullable String spend) {
   private static final List<String> GEOS =
       List.of("geo", "region", "location", "market", "dma", "city", "state", "area", "store");
   private static final List<String> TIMES = List.of("date", "week", "time", "day", "period", "ds");
@@ -52,7 +49,6 @@ public record GeoColumns(
     }
     throw ExperimentCode.COLUMN_UNCLEAR.error(
         "No column of %s has a usual name of %s.".formatted(table.source(), role),
-        "Name it with %s. The columns are: %s."
-            .formatted(option, NameList.list(table.header())));
+        "Name it with %s. The columns are: %s.".formatted(option, NameList.list(table.header())));
   }
 }

@@ -69,9 +69,7 @@ public record GeoSeries(
     int index = periods.indexOf(label);
     for (int t = 0; index < 0 && t + 1 < periods.size(); t++) {
       boolean dated = label.length() == 10 && periods.get(t).length() == 10;
-      if (dated
-          && periods.get(t).compareTo(label) < 0
-          && periods.get(t + 1).compareTo(label) > 0) {
+      if (dated && periods.get(t).compareTo(label) < 0 && periods.get(t + 1).compareTo(label) > 0) {
         index = t;
       }
     }

@@ -58,8 +58,7 @@ class DesignerTest {
   @Test
   void theFrontierHoldsTheCheapestAndTheSharpestDesign() {
     DesignTable table = designs(request(10_000, 1, List.of(), List.of(), 3));
-    List<ExperimentDesign> frontier =
-        table.designs().stream().filter(table::onFrontier).toList();
+    List<ExperimentDesign> frontier = table.designs().stream().filter(table::onFrontier).toList();
     assertThat(frontier.get(0).cost()).isEqualTo(table.designs().get(0).cost());
     assertThat(frontier.get(frontier.size() - 1).detectableRoi())
         .isEqualTo(

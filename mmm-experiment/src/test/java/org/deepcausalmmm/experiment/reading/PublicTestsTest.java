@@ -71,7 +71,6 @@ class PublicTestsTest {
     assertThat(reading.spend().actual()).isBetween(49_990.0, 50_010.0);
     assertThat(reading.spend().without()).isZero();
     assertThat(reading.synthetic().lift().lower() / reading.spend().difference()).isGreaterThan(1);
-    assertThat(reading.regression().lift().lower() / reading.spend().difference())
-        .isGreaterThan(1);
+    assertThat(reading.regression().lift().lower() / reading.spend().difference()).isGreaterThan(1);
   }
 }

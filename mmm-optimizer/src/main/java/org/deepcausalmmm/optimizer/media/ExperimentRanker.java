@@ -142,8 +142,7 @@ public final class ExperimentRanker {
       if (d % FOLDS != fold) {
         double off = (lift[d] - result) / error;
         double nearest = least / error;
-        weight[d] =
-            Double.isNaN(result) ? 1 : Math.exp((nearest * nearest - off * off) / 2);
+        weight[d] = Double.isNaN(result) ? 1 : Math.exp((nearest * nearest - off * off) / 2);
         sum += weight[d];
       }
     }

@@ -9,6 +9,7 @@ import static org.deepcausalmmm.optimizer.media.SixWeeks.ruled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepcausalmmm.core.planning.FutureWeeks;
 import org.deepcausalmmm.optimizer.FrontierPoint;
 import org.deepcausalmmm.optimizer.Mode;
 import org.deepcausalmmm.optimizer.ModeResult;

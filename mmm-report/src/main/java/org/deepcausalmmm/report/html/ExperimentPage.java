@@ -181,8 +181,7 @@ public record ExperimentPage(ExperimentModel model) {
         shown.putIfAbsent(
             row.get(0),
             "%s: %s, %s periods"
-                .formatted(
-                    row.get(0), row.get(2), row.get(designs.header().indexOf("periods"))));
+                .formatted(row.get(0), row.get(2), row.get(designs.header().indexOf("periods"))));
       }
     }
     shown.forEach(
@@ -204,7 +203,9 @@ public record ExperimentPage(ExperimentModel model) {
     for (int i = 0; i < values.rows().size(); i++) {
       ObjectNode one =
           node.addObject()
-              .put("name", values.column("channel").get(i) + ": " + values.column("experiment").get(i));
+              .put(
+                  "name",
+                  values.column("channel").get(i) + ": " + values.column("experiment").get(i));
       ChartJson.numbers(
           one.putArray("value"),
           values.numbers("value").get(i),
