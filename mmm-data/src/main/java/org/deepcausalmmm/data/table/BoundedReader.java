@@ -7,7 +7,7 @@ import java.io.Reader;
 /** A reader that refuses a row of a length that no table has, as after an open quotation mark. */
 final class BoundedReader extends FilterReader {
   /** Two thousand columns of long texts stay far below. */
-  private static final long MOST = 20_000_000;
+  private static final long MOST = 5_000_000;
 
   private long sinceRow;
 

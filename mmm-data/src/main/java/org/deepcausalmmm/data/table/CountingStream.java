@@ -7,7 +7,7 @@ import java.io.InputStream;
 /** A stream that reports how much of a large file has been read. */
 final class CountingStream extends FilterInputStream {
   /** Smaller files are read before anybody looks. */
-  private static final long STEP = 16L << 20;
+  private static final long STEP = 8L << 20;
 
   private final long total;
   private final ReadingProgress progress;
