@@ -50,6 +50,9 @@ final class PosteriorStage {
   /** Least number of draws that is a target and not exact: fewer cannot be worth what is needed. */
   private static final int ADAPTIVE = 1000;
 
+  /** Greatest number of draws that is a target: whoever asks for more knows why. */
+  private static final int MOST_ADAPTIVE = 10_000;
+
   /** Further draws of each chain, where the chains have not converged. */
   private static final int FURTHER = 75;
 
@@ -171,7 +174,7 @@ final class PosteriorStage {
     Supplier<HamiltonianSampler.Density> density = objective.sampled(media.marginal());
     int chains = fit.draws() < CHAINS * LEAST_DRAWS_OF_A_CHAIN ? 1 : CHAINS;
     int draws = (fit.draws() + chains - 1) / chains;
-    boolean adaptive = fit.draws() >= ADAPTIVE;
+    boolean adaptive = fit.draws() >= ADAPTIVE && fit.draws() <= MOST_ADAPTIVE;
     int most = adaptive ? 2 * draws : draws;
     int all = chains * (2 * PILOT + WARM_UP + most);
     HamiltonianSampler.Sample pilot =

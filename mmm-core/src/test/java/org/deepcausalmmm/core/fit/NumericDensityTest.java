@@ -25,6 +25,9 @@ import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.model.NumericChange;
+import org.deepcausalmmm.core.model.NumericMedia;
+import org.deepcausalmmm.core.model.NumericState;
 import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
@@ -36,6 +39,7 @@ import org.deepcausalmmm.data.config.ExperimentConfig.Kind;
 import org.deepcausalmmm.data.config.ExperimentConfig.Treatment;
 import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -128,6 +132,40 @@ class NumericDensityTest {
         data.scaling(),
         new StructuralEquations(
             new double[] {1, 1, 1}, List.of(new Edge(0, 1, 0.3, 0.4, Edge.Kind.CAUSAL))));
+  }
+
+  @Test
+  void marginalEffectsAreThoseOfALittleMoreSpend() {
+    Panel panel = SmallWorld.of(3, 47, 3, 0.03, 11).panel();
+    MediaModel model =
+        new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()))
+            .mediaModel(config("gru", "hill"), panel);
+    TrainingData data = TrainingData.of(panel, 44);
+    NumericMedia media =
+        NumericMedia.of(
+                model,
+                data.exposure(),
+                EarlierExposure.LIKE_FIRST_WEEKS,
+                data.observed(),
+                new double[0][])
+            .orElseThrow();
+    ExposureOrigins origins =
+        ExposureOrigins.of(
+            panel,
+            data.exposure(),
+            StructuralEquations.independent(3),
+            EarlierExposure.LIKE_FIRST_WEEKS);
+    NumericState state = media.newState();
+    state.evaluate(point(model, 0));
+    double[] weight = Vectors.flatten(data.outcomeWeight());
+    NumericChange change = new NumericChange(media, state, origins);
+    for (int c = 0; c < 3; c++) {
+      double[] multipliers = {0, 1 - 1e-4, 1 + 1e-4};
+      double[][] sums = change.weighed(c, multipliers, true, new double[][] {weight});
+      assertThat(-sums[0][0]).isCloseTo(state.weighed(c, weight), within(1e-9 * -sums[0][0]));
+      assertThat(state.marginal(c, weight))
+          .isCloseTo((sums[2][0] - sums[1][0]) / 2e-4, within(1e-5 * -sums[0][0]));
+    }
   }
 
   private static ModelConfig config(String temporal, String saturation) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.deepcausalmmm.core.diagnostics.ChainDiagnostics;
 import org.deepcausalmmm.core.numeric.TriangularFactor;
+import org.deepcausalmmm.core.posterior.HamiltonianSampler.Continuation;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler.Extent;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler.Sample;
 import org.ejml.data.DMatrixRMaj;
@@ -73,6 +74,53 @@ class HamiltonianSamplerTest {
     double[][] first = sample(5, new Extent(3, 30, 20, 1)).draws();
     assertThat(sample(5, new Extent(3, 30, 20, 3)).draws()).isDeepEqualTo(first);
     assertThat(Arrays.deepEquals(sample(6, new Extent(3, 30, 20, 1)).draws(), first)).isFalse();
+  }
+
+  @Test
+  void drawsUntilThereAreEnough() {
+    Continuation untilThirty =
+        new Continuation(5, 100, sample -> sample.watched()[0][0].length >= 30);
+    Sample sample = watching(5).draw(new Extent(3, 30, 20, 2), untilThirty, (done, of, e) -> {});
+    assertThat(sample.draws()).isDeepEqualTo(sample(5, new Extent(3, 30, 30, 1)).draws());
+    for (int chain = 0; chain < 3; chain++) {
+      for (int draw = 0; draw < 30; draw++) {
+        assertThat(sample.watched()[0][chain][draw])
+            .isEqualTo(sample.draws()[chain * 30 + draw][1]);
+      }
+    }
+  }
+
+  @Test
+  void takesNoMoreDrawsThanAllowed() {
+    Sample sample =
+        watching(5)
+            .draw(
+                new Extent(2, 30, 20, 1),
+                new Continuation(15, 40, found -> false),
+                (done, of, energy) -> {});
+    assertThat(sample.draws()).hasDimensions(80, 3);
+  }
+
+  /** Returns a sampler that watches the second parameter. */
+  private static HamiltonianSampler watching(long seed) {
+    return new HamiltonianSampler(
+        WHITENING,
+        () ->
+            new HamiltonianSampler.Density() {
+              private double[] last = {};
+
+              @Override
+              public double energy(double[] parameters, double[] gradient) {
+                last = parameters;
+                return skewed(parameters, gradient);
+              }
+
+              @Override
+              public double[] watched() {
+                return new double[] {last[1]};
+              }
+            },
+        seed);
   }
 
   private static Sample sample(long seed, Extent extent) {

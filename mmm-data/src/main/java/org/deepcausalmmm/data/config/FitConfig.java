@@ -7,7 +7,8 @@ import org.deepcausalmmm.data.yaml.ConfigCode;
  * The settings of a fit.
  *
  * @param seed decides everything that is random
- * @param draws how many draws of the posterior
+ * @param draws how many draws of the posterior: exactly below 1,000 and above 10,000, between half
+ *     and twice as many otherwise, until they have converged
  * @param threads how many threads of the engine
  * @param holdout how many of the last weeks nothing may see before they are scored
  * @param quick fewer steps, for a first look
