@@ -5,7 +5,7 @@ import java.util.List;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 
 /**
- * Columns of the baseline for the demand that a channel's exposure reveals.
+ * Columns of the baseline for the demand that a channel's delivery, or its exposure, reveals.
  *
  * <p>Where exposure follows demand, the expectation of demand given the exposures of all weeks is a
  * filter of the exposure on both sides of the week. It is about exponential where demand and what
@@ -14,76 +14,98 @@ import org.deepcausalmmm.core.baseline.BaselineDesign;
  * act after the exposure only, and by a saturating response: that tells the two apart as far as it
  * can be told.
  *
- * <p>Eight columns filter what is particular to a region and week, three all that is particular to
- * a week in its region, what all regions share included. Three more are of powers of exposure, as
- * demand is not linear in the logarithm of exposure: a concave response would stand in for it.
+ * <p>Eight columns filter what is particular to a region and week, nine all that is particular to a
+ * week in its region, what all regions share included: exposure may follow the two by different
+ * elasticities.
+ *
+ * <p>A channel has two blocks of such columns. That of delivery is of the exposure that a unit of
+ * spend bought: where an auction delivers more because demand is high, it tells of demand alone, and
+ * spend remains to tell of the channel's effect (a control function; Petrin and Train 2010, Journal
+ * of Marketing Research 47). That of exposure serves where spend is not known or follows demand as
+ * well; it competes with the effect.
  */
 public final class CaptureColumns {
   /**
-   * Standard deviation of what each column adds to the outcome, in units of the baseline. On worlds
-   * of development .03 left bias, and .03 to .2 made no difference beyond.
+   * Standard deviation of what each column adds to the outcome, in units of the baseline: demand
+   * that moves by a quarter takes two of them.
    */
-  private static final double SD = 0.075;
+  private static final double SD = 0.15;
 
-  private static final double[] LOCAL_DECAYS = {0, 0.7};
+  private static final double[] DECAYS = {0, 0.7};
   private static final int[] CENTRES = {-1, 0, 1, 2};
-  private static final double[] SHARED_DECAYS = {0.3, 0.7, 0.95};
+  private static final double SLOW_DECAY = 0.95;
   private static final double LEAST_SPREAD = 1e-6;
 
   private final List<List<double[][]>> columns = new ArrayList<>();
 
   /**
-   * Filters the exposures.
+   * Filters delivery and exposures.
    *
    * @param exposure [channel][region][week]
+   * @param spend [region][week] of each channel; without rows where it is not known
    */
-  public CaptureColumns(double[][][] exposure) {
-    for (double[][] channel : exposure) {
-      List<double[][]> own = new ArrayList<>();
-      double[][] local = ExposureDeviation.local(channel);
-      for (double decay : LOCAL_DECAYS) {
-        for (int centre : CENTRES) {
-          add(own, filtered(local, decay, centre));
-        }
-      }
-      double[][] all = ExposureDeviation.ofRegion(channel);
-      for (double decay : SHARED_DECAYS) {
-        add(own, filtered(all, decay, 0));
-      }
-      double[][] root = ExposureDeviation.ofPower(channel, 0.5);
-      add(own, root);
-      add(own, filtered(root, 0.7, 0));
-      add(own, ExposureDeviation.ofPower(channel, 1));
-      columns.add(own);
+  public CaptureColumns(double[][][] exposure, List<double[][]> spend) {
+    for (int c = 0; c < exposure.length; c++) {
+      boolean known = spend.get(c).length > 0;
+      columns.add(known ? of(ExposureDeviation.ofDelivery(exposure[c], spend.get(c))) : List.of());
     }
+    for (double[][] channel : exposure) {
+      columns.add(of(ExposureDeviation.ofRegion(channel)));
+    }
+  }
+
+  private static List<double[][]> of(double[][] deviation) {
+    List<double[][]> filters = new ArrayList<>();
+    double[][] local = ExposureDeviation.lessWeeks(deviation);
+    for (double decay : DECAYS) {
+      for (int centre : CENTRES) {
+        add(filters, filtered(local, decay, centre));
+        add(filters, filtered(deviation, decay, centre));
+      }
+    }
+    add(filters, filtered(deviation, SLOW_DECAY, 0));
+    return filters;
+  }
+
+  /** Returns how many blocks there are: those of delivery by channel, then those of exposure. */
+  public int blocks() {
+    return columns.size();
   }
 
   /** Returns how many channels there are. */
   public int channels() {
-    return columns.size();
+    return columns.size() / 2;
   }
 
   /**
-   * Returns the columns of a channel, for coefficients of one standard deviation.
+   * Returns the columns of a block, for coefficients of one standard deviation.
    *
-   * @return by column, [region][week] in units of the region's baseline; none if its exposure never
-   *     changes
+   * @return by column, [region][week] in units of the region's baseline; none if what it filters
+   *     never changes
    */
-  public List<double[][]> of(int channel) {
-    return columns.get(channel);
+  public List<double[][]> of(int block) {
+    return columns.get(block);
   }
 
   /**
-   * Adds the columns of some channels to a baseline, in which regions load on demand in proportion
-   * to their baseline.
+   * Returns the columns of some blocks.
    *
-   * @param channels [channel]: whether its columns are added
+   * @param blocks [block]: whether its columns are taken
    */
-  public BaselineDesign addTo(BaselineDesign design, boolean[] channels) {
+  List<double[][]> of(boolean[] blocks) {
     List<double[][]> used = new ArrayList<>();
-    for (int c = 0; c < channels.length; c++) {
-      used.addAll(channels[c] ? columns.get(c) : List.of());
+    for (int b = 0; b < blocks.length; b++) {
+      used.addAll(blocks[b] ? columns.get(b) : List.of());
     }
+    return used;
+  }
+
+  /**
+   * Adds columns to a baseline, in which regions load on demand in proportion to their baseline.
+   *
+   * @param used by column, [region][week]
+   */
+  static BaselineDesign add(BaselineDesign design, List<double[][]> used) {
     if (used.isEmpty()) {
       return design;
     }

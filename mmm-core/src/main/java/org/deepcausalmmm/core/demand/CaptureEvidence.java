@@ -37,8 +37,8 @@ public final class CaptureEvidence {
       double[][] residual,
       double[] regionScale) {
     List<double[][]> all = new ArrayList<>();
-    first = new int[columns.channels() + 1];
-    for (int c = 0; c < columns.channels(); c++) {
+    first = new int[columns.blocks() + 1];
+    for (int c = 0; c < columns.blocks(); c++) {
       for (double[][] column : columns.of(c)) {
         all.add(loaded(column, regionScale));
       }
@@ -65,25 +65,25 @@ public final class CaptureEvidence {
   }
 
   /**
-   * The evidence for each channel.
+   * The evidence for each block of columns.
    *
-   * @param gain [channel]: twice the log Bayes factor, given the channels found before it; of those
+   * @param gain [block]: twice the log Bayes factor, given the blocks found before it; of those
    *     not found, given all that were found
-   * @param found [channel]
+   * @param found [block]
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
   public record CaptureFindings(double[] gain, boolean[] found) {
     /** Returns that nothing was found. */
-    public static CaptureFindings none(int channels) {
-      return new CaptureFindings(new double[channels], new boolean[channels]);
+    public static CaptureFindings none(int blocks) {
+      return new CaptureFindings(new double[blocks], new boolean[blocks]);
     }
   }
 
   /**
-   * Selects channels forward, the one with the most evidence first.
+   * Selects blocks forward, the one with the most evidence first.
    *
-   * @param always [channel]: channels taken as given
-   * @param least [channel]: the evidence that each channel needs
+   * @param always [block]: blocks taken as given
+   * @param least [block]: the evidence that each block needs
    */
   public CaptureFindings select(boolean[] always, double[] least) {
     boolean[] found = always.clone();

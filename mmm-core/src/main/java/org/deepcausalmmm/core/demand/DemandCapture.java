@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.demand;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
@@ -9,11 +10,15 @@ import org.deepcausalmmm.core.baseline.BaselineDesign;
  *
  * @param columns of all channels
  * @param findings which of them the baseline has
- * @param least [channel]: the evidence that each channel needs
+ * @param least [block]: the evidence that each block needs
+ * @param curve the square of the demand that the columns tell of, see {@link #withCurve}
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
 public record DemandCapture(
-    CaptureColumns columns, CaptureEvidence.CaptureFindings findings, double[] least) {
+    CaptureColumns columns,
+    CaptureEvidence.CaptureFindings findings,
+    double[] least,
+    List<double[][]> curve) {
   /**
    * Twice the logarithm of a Bayes factor above which evidence is called strong (Kass and Raftery
    * 1995, Journal of the American Statistical Association 90).
@@ -21,12 +26,12 @@ public record DemandCapture(
   public static final double STRONG = 6;
 
   /**
-   * Evidence needed where later exposure does not predict the outcome. A response or a kernel that
-   * is not found yet gives evidence of up to 19 on worlds without demand capture.
+   * Evidence of exposure that is needed where later exposure does not predict the outcome. A
+   * response or a kernel that is not found yet is evidence too; delivery hardly moves with them.
    */
   private static final double WITHOUT_LEADS = 25;
 
-  /** Evidence needed where leads cannot be tested. */
+  /** Evidence of exposure that is needed where leads cannot be tested. */
   private static final double UNTESTED = 10;
 
   private static final double LEAD_T = 2;
@@ -36,22 +41,82 @@ public record DemandCapture(
    *
    * @param outcome [region][week]; NaN where unknown
    * @param exposure [channel][region][week]
+   * @param spend [region][week] of each channel; without rows where it is not known
    * @param controls each [region][week]
    */
   public static DemandCapture none(
-      double[][] outcome, double[][][] exposure, List<double[][]> controls) {
+      double[][] outcome,
+      double[][][] exposure,
+      List<double[][]> spend,
+      List<double[][]> controls) {
+    int channels = exposure.length;
     List<LeadTest.LeadFinding> leads = LeadTest.of(outcome, exposure, controls);
-    double[] least = new double[exposure.length];
-    for (int c = 0; c < least.length; c++) {
-      least[c] = leads.isEmpty() ? UNTESTED : leads.get(c).t() > LEAD_T ? STRONG : WITHOUT_LEADS;
+    double[] least = new double[2 * channels];
+    for (int c = 0; c < channels; c++) {
+      least[c] = STRONG;
+      least[channels + c] = leads.isEmpty() ? UNTESTED : leads.get(c).t() > LEAD_T ? STRONG : WITHOUT_LEADS;
     }
     return new DemandCapture(
-        new CaptureColumns(exposure), CaptureEvidence.CaptureFindings.none(exposure.length), least);
+        new CaptureColumns(exposure, spend), CaptureEvidence.CaptureFindings.none(2 * channels), least, List.of());
   }
 
   /** Adds the columns of the channels that reveal demand. */
   public BaselineDesign addTo(BaselineDesign design) {
-    return columns.addTo(design, findings.found());
+    List<double[][]> used = new ArrayList<>(columns.of(findings.found()));
+    used.addAll(curve);
+    return CaptureColumns.add(design, used);
+  }
+
+  /** Adds the column of the square of demand alone. */
+  public BaselineDesign curveTo(BaselineDesign design) {
+    return CaptureColumns.add(design, curve);
+  }
+
+  /** Returns whether any channel was found. */
+  public boolean any() {
+    for (boolean found : findings.found()) {
+      if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a channel was found, by its delivery or by its exposure. */
+  public boolean found(int channel) {
+    return findings.found()[channel] || findings.found()[channel + columns.channels()];
+  }
+
+  /** Returns the same with the columns of what was found alone, without their square. */
+  public DemandCapture straight() {
+    return new DemandCapture(columns, findings, least, List.of());
+  }
+
+  /**
+   * Returns the same with a column of the square of demand: demand is a product of factors, the
+   * columns are of logarithms. Without it a response curve stands in for what is not linear.
+   *
+   * @param coefficients of the columns of what was found
+   */
+  public DemandCapture withCurve(double[] coefficients) {
+    List<double[][]> used = columns.of(findings.found());
+    double[][] square = new double[used.get(0).length][];
+    for (int r = 0; r < square.length; r++) {
+      square[r] = new double[used.get(0)[r].length];
+      double mean = 0;
+      for (int t = 0; t < square[r].length; t++) {
+        double demand = 0;
+        for (int k = 0; k < coefficients.length; k++) {
+          demand += coefficients[k] * used.get(k)[r][t];
+        }
+        square[r][t] = demand * demand;
+        mean += square[r][t] / square[r].length;
+      }
+      for (int t = 0; t < square[r].length; t++) {
+        square[r][t] -= mean;
+      }
+    }
+    return new DemandCapture(columns, findings, least, List.<double[][]>of(square));
   }
 
   /**
@@ -70,6 +135,6 @@ public record DemandCapture(
       gain[c] = findings.found()[c] ? findings.gain()[c] : gain[c];
     }
     return new DemandCapture(
-        columns, new CaptureEvidence.CaptureFindings(gain, selected.found()), least);
+        columns, new CaptureEvidence.CaptureFindings(gain, selected.found()), least, curve);
   }
 }

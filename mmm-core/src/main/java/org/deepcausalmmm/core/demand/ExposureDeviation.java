@@ -32,6 +32,27 @@ final class ExposureDeviation {
   }
 
   /**
+   * Returns the deviation of the logarithm of exposure per unit of spend from its mean in the
+   * region, 0 in weeks without spend or exposure.
+   *
+   * @param exposure [region][week]
+   * @param spend [region][week]
+   */
+  static double[][] ofDelivery(double[][] exposure, double[][] spend) {
+    double[][] deviation = new double[exposure.length][];
+    for (int r = 0; r < deviation.length; r++) {
+      double[] logs = new double[exposure[r].length];
+      for (int t = 0; t < logs.length; t++) {
+        boolean bought = exposure[r][t] > 0 && spend[r][t] > 0;
+        logs[t] = bought ? Math.log(exposure[r][t] / spend[r][t]) : Double.NaN;
+      }
+      double mean = Arrays.stream(logs).filter(x -> !Double.isNaN(x)).average().orElse(0);
+      deviation[r] = Arrays.stream(logs).map(x -> Double.isNaN(x) ? 0 : x - mean).toArray();
+    }
+    return deviation;
+  }
+
+  /**
    * Returns the deviation of a power of exposure from its mean in the region, in units of the power
    * of the region's mean exposure.
    *

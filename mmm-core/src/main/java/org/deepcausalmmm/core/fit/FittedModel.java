@@ -82,12 +82,18 @@ public record FittedModel(
   public record FittedNoise(double[][] precision, double[] regionScale) {}
 
   /**
-   * Whether the exposure of a channel reveals demand.
+   * Whether a channel reveals demand, which the baseline then has.
    *
-   * @param evidence twice the logarithm of the Bayes factor that it does
-   * @param found whether the model lets the baseline have that demand
+   * @param evidence twice the logarithm of the Bayes factor that it does, the greater of both
+   * @param delivery whether the exposure that a unit of spend bought reveals demand
+   * @param exposure whether exposure itself does
    */
-  public record Capture(double evidence, boolean found) {}
+  public record Capture(double evidence, boolean delivery, boolean exposure) {
+    /** Returns whether the channel reveals demand. */
+    public boolean found() {
+      return delivery || exposure;
+    }
+  }
 
   /**
    * The record of training.

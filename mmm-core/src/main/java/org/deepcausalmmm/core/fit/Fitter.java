@@ -8,6 +8,7 @@ import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.demand.CaptureEvidence;
+import org.deepcausalmmm.core.demand.DemandCapture;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.core.experiment.Experiments;
@@ -209,12 +210,19 @@ public final class Fitter {
         sampling,
         media.covariance().elasticity(),
         trained.rejected(),
-        captures(media.covariance().capture().findings()));
+        captures(media.covariance().capture()));
   }
 
-  private static List<FittedModel.Capture> captures(CaptureEvidence.CaptureFindings findings) {
-    return IntStream.range(0, findings.gain().length)
-        .mapToObj(c -> new FittedModel.Capture(findings.gain()[c], findings.found()[c]))
+  private static List<FittedModel.Capture> captures(DemandCapture capture) {
+    CaptureEvidence.CaptureFindings findings = capture.findings();
+    int channels = capture.columns().channels();
+    return IntStream.range(0, channels)
+        .mapToObj(
+            c ->
+                new FittedModel.Capture(
+                    Math.max(findings.gain()[c], findings.gain()[c + channels]),
+                    findings.found()[c],
+                    findings.found()[c + channels]))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.fit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.DemandSignal;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
@@ -267,6 +268,24 @@ final class MediaColumns {
       for (int t = 0; t < changed[r].length; t++) {
         for (int c = 0; c < data.channelCount() && data.observed()[r][t]; c++) {
           changed[r][t] += contribution(r, t, c) * theta[block.index(r, c)];
+        }
+      }
+    }
+    return changed;
+  }
+
+  /**
+   * Returns the residual with the contributions of some channels added.
+   *
+   * @param residual [region][week]
+   */
+  double[][] withContributions(double[][] residual, IntPredicate channels) {
+    double[][] changed = new double[residual.length][];
+    for (int r = 0; r < changed.length; r++) {
+      changed[r] = residual[r].clone();
+      for (int t = 0; t < changed[r].length; t++) {
+        for (int c = 0; c < data.channelCount() && data.observed()[r][t]; c++) {
+          changed[r][t] += channels.test(c) ? contribution(r, t, c) : 0;
         }
       }
     }

@@ -239,10 +239,33 @@ record ResidualCovariance(
   ResidualCovariance withCapture(double[] theta, double[][] residual) {
     VarianceEstimator.Point varying =
         setup.mayVary() ? point.withTimeVariation(TIME_VARIATION_BESIDE_CAPTURE) : point;
-    PrecisionOperator without = operator(columns.all(design, regionScale, varying), variances());
+    PrecisionOperator without =
+        operator(capture.curveTo(columns.all(design, regionScale, varying)), variances());
     DemandCapture found =
         capture.detect(without::apply, columns.withoutDeviations(residual, theta), regionScale);
-    return new ResidualCovariance(setup, columns, weights, form, design, regionScale, point, found);
+    return with(found).withDemandCurve(residual);
+  }
+
+  /**
+   * Returns the covariance with the square of the demand that the channels found tell of. Their
+   * contributions count as demand here: those of before may have been demand, and a part of them
+   * hardly changes the form of the square.
+   */
+  ResidualCovariance withDemandCurve(double[][] residual) {
+    if (!capture.any()) {
+      return this;
+    }
+    double[][] rest = columns.withContributions(residual, capture::found);
+    PrecisionOperator operator = operator(capture.straight().addTo(design), variances());
+    double[] coefficients = operator.sharedTransposed(operator.apply(rest));
+    return with(
+        capture.withCurve(
+            Arrays.copyOfRange(
+                coefficients, design.plainColumns(), operator.design().plainColumns())));
+  }
+
+  private ResidualCovariance with(DemandCapture other) {
+    return new ResidualCovariance(setup, columns, weights, form, design, regionScale, point, other);
   }
 
   /** Returns the standard deviation of time-varying effectiveness; 0 where it is constant. */

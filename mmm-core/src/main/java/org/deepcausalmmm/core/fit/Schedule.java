@@ -41,9 +41,12 @@ record Schedule(int rounds, int steps, boolean continued) {
     return continued ? round == 0 : round <= middle();
   }
 
-  /** Returns whether demand capture is tested for at the end of a round. */
+  /**
+   * Returns whether demand capture is tested for at the end of a round: soon, so that media can
+   * settle beside it, and again when they have.
+   */
   boolean detectsCaptureAfter(int round) {
-    return !continued && (round == middle() - 1 || round == middle());
+    return !continued && round >= middle() - 2 && round <= middle();
   }
 
   /** Returns the round after which hypotheses are compared. */

@@ -31,7 +31,7 @@ final class Trainer {
   private static final int STEPS_PER_REPORT = 10;
 
   /** How much lower the logarithm of the share of a channel starts that follows demand. */
-  private static final double LOWER_START = 1.5;
+  private static final double LOWER_START = 3;
 
   private final FitContext context;
   private final StructuralEquations equations;
@@ -90,6 +90,8 @@ final class Trainer {
         }
         if (schedule.detectsCaptureAfter(round)) {
           state = withCapture(state, theta);
+        } else if (round < schedule.rounds() - 1) {
+          state = state.with(state.covariance().withDemandCurve(state.residual()));
         }
       }
       report(schedule.rounds() - 1, schedule.steps(), losses.get(losses.size() - 1));
@@ -105,7 +107,9 @@ final class Trainer {
         media,
         theta,
         media.residual(theta),
-        schedule.continued() ? masked.linearizeAt(jacobian(media), theta) : masked);
+        schedule.continued()
+            ? masked.linearizeAt(jacobian(media), theta).withDemandCurve(media.residual(theta))
+            : masked);
   }
 
   /** Estimates the variances, moves the media parameters, and weighs the observations again. */
@@ -165,12 +169,10 @@ final class Trainer {
    */
   private State withCapture(State state, double[] start) {
     ResidualCovariance found = state.covariance().withCapture(state.theta(), state.residual());
-    boolean[] before = state.covariance().capture().findings().found();
-    boolean[] after = found.capture().findings().found();
     double[] theta = state.theta().clone();
     boolean changed = false;
-    for (int c = 0; c < after.length; c++) {
-      if (after[c] && !before[c]) {
+    for (int c = 0; c < context.data().channelCount(); c++) {
+      if (found.capture().found(c) && !state.covariance().capture().found(c)) {
         startLow(c, start, theta);
         changed = true;
       }

@@ -178,6 +178,9 @@ public record TrainingData(
     return DemandCapture.none(
         known,
         exposure,
+        panel.channels().stream()
+            .map(c -> c.spend() == null ? new double[0][] : firstWeeks(c.spend(), trainWeeks()))
+            .toList(),
         panel.controls().stream().map(c -> firstWeeks(c.value(), trainWeeks())).toList());
   }
 

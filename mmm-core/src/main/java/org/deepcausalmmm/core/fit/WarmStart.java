@@ -41,13 +41,20 @@ record WarmStart(FittedModel model, double[][] weight, OptionalDouble deviationS
     if (before.isEmpty()) {
       return untested;
     }
-    double[] evidence = before.stream().mapToDouble(FittedModel.Capture::evidence).toArray();
-    boolean[] found = new boolean[evidence.length];
-    for (int c = 0; c < found.length; c++) {
-      found[c] = before.get(c).found();
+    int channels = before.size();
+    double[] evidence = new double[2 * channels];
+    boolean[] found = new boolean[2 * channels];
+    for (int c = 0; c < channels; c++) {
+      found[c] = before.get(c).delivery();
+      found[c + channels] = before.get(c).exposure();
+      evidence[c] = before.get(c).evidence();
+      evidence[c + channels] = before.get(c).evidence();
     }
     return new DemandCapture(
-        untested.columns(), new CaptureEvidence.CaptureFindings(evidence, found), untested.least());
+        untested.columns(),
+        new CaptureEvidence.CaptureFindings(evidence, found),
+        untested.least(),
+        List.of());
   }
 
   /** Returns whether any effectiveness varied; if none did, it is not estimated again. */

@@ -115,7 +115,11 @@ final class Manifest {
     node.set("rejectedLosses", JSON.valueToTree(record.rejectedLosses()));
     ArrayNode capture = node.putArray("capture");
     for (FittedModel.Capture channel : record.capture()) {
-      capture.addObject().put("evidence", channel.evidence()).put("found", channel.found());
+      capture
+          .addObject()
+          .put("evidence", channel.evidence())
+          .put("found", channel.exposure())
+          .put("delivery", channel.delivery());
     }
     return node;
   }
