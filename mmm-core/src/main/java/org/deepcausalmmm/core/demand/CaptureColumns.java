@@ -19,10 +19,10 @@ import org.deepcausalmmm.core.baseline.BaselineDesign;
  * elasticities.
  *
  * <p>A channel has two blocks of such columns. That of delivery is of the exposure that a unit of
- * spend bought: where an auction delivers more because demand is high, it tells of demand alone, and
- * spend remains to tell of the channel's effect (a control function; Petrin and Train 2010, Journal
- * of Marketing Research 47). That of exposure serves where spend is not known or follows demand as
- * well; it competes with the effect.
+ * spend bought: where an auction delivers more because demand is high, it tells of demand alone,
+ * and spend remains to tell of the channel's effect (a control function; Petrin and Train 2010,
+ * Journal of Marketing Research 47). That of exposure serves where spend is not known or follows
+ * demand as well; it competes with the effect.
  */
 public final class CaptureColumns {
   /**

@@ -67,8 +67,8 @@ public final class CaptureEvidence {
   /**
    * The evidence for each block of columns.
    *
-   * @param gain [block]: twice the log Bayes factor, given the blocks found before it; of those
-   *     not found, given all that were found
+   * @param gain [block]: twice the log Bayes factor, given the blocks found before it; of those not
+   *     found, given all that were found
    * @param found [block]
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
@@ -79,13 +79,24 @@ public final class CaptureEvidence {
     }
   }
 
+  /** The evidence that a block of columns needs. */
+  @FunctionalInterface
+  public interface NeededEvidence {
+    /**
+     * Returns the evidence that a block needs.
+     *
+     * @param found [block]: those found before
+     */
+    double of(int block, boolean[] found);
+  }
+
   /**
    * Selects blocks forward, the one with the most evidence first.
    *
    * @param always [block]: blocks taken as given
-   * @param least [block]: the evidence that each block needs
+   * @param needed the evidence that each block needs
    */
-  public CaptureFindings select(boolean[] always, double[] least) {
+  public CaptureFindings select(boolean[] always, NeededEvidence needed) {
     boolean[] found = always.clone();
     double[] gain = new double[found.length];
     double reached = gain(found);
@@ -94,7 +105,7 @@ public final class CaptureEvidence {
       for (int c = 0; c < found.length; c++) {
         if (!found[c]) {
           gain[c] = Math.max(gain(with(found, c, 1)), gain(with(found, c, SCALES[1]))) - reached;
-          best = gain[c] > least[c] && (best < 0 || gain[c] > gain[best]) ? c : best;
+          best = gain[c] > needed.of(c, found) && (best < 0 || gain[c] > gain[best]) ? c : best;
         }
       }
       if (best < 0) {

@@ -21,18 +21,16 @@ public record DemandCapture(
     List<double[][]> curve) {
   /**
    * Twice the logarithm of a Bayes factor above which evidence is called strong (Kass and Raftery
-   * 1995, Journal of the American Statistical Association 90).
+   * 1995, Journal of the American Statistical Association 90). The greatest of 84 channels that
+   * follow nothing, on 14 worlds of development, was -16.
    */
   public static final double STRONG = 6;
 
-  /**
-   * Evidence of exposure that is needed where later exposure does not predict the outcome. A
-   * response or a kernel that is not found yet is evidence too; delivery hardly moves with them.
-   */
-  private static final double WITHOUT_LEADS = 25;
+  /** Evidence of exposure that is needed beside what the delivery of the same channel reveals. */
+  private static final double BESIDE_DELIVERY = 25;
 
-  /** Evidence of exposure that is needed where leads cannot be tested. */
-  private static final double UNTESTED = 10;
+  /** Evidence needed where later exposure predicts the outcome. */
+  private static final double LEADING = 0;
 
   private static final double LEAD_T = 2;
 
@@ -54,10 +52,18 @@ public record DemandCapture(
     double[] least = new double[2 * channels];
     for (int c = 0; c < channels; c++) {
       least[c] = STRONG;
-      least[channels + c] = leads.isEmpty() ? UNTESTED : leads.get(c).t() > LEAD_T ? STRONG : WITHOUT_LEADS;
+      least[channels + c] = leads.isEmpty() ? STRONG : needed(leads.get(c).t());
     }
     return new DemandCapture(
-        new CaptureColumns(exposure, spend), CaptureEvidence.CaptureFindings.none(2 * channels), least, List.of());
+        new CaptureColumns(exposure, spend),
+        CaptureEvidence.CaptureFindings.none(2 * channels),
+        least,
+        List.of());
+  }
+
+  /** Returns the evidence of exposure that is needed beside the t of later exposure. */
+  private static double needed(double t) {
+    return t > LEAD_T ? LEADING : STRONG;
   }
 
   /** Adds the columns of the channels that reveal demand. */
@@ -120,6 +126,16 @@ public record DemandCapture(
   }
 
   /**
+   * Returns the evidence that a block needs. Beside the delivery of the same channel its exposure
+   * needs the most: delivery explains the leads, and its columns take away what tells of the
+   * effect.
+   */
+  private double needed(int block, boolean[] found) {
+    int delivery = block - columns.channels();
+    return delivery >= 0 && found[delivery] ? BESIDE_DELIVERY : least[block];
+  }
+
+  /**
    * Returns the channels for which there is strong evidence, those found before among them.
    *
    * @param inverse the product with the inverse covariance that has no columns of these
@@ -129,7 +145,7 @@ public record DemandCapture(
   public DemandCapture detect(
       UnaryOperator<double[][]> inverse, double[][] residual, double[] regionScale) {
     CaptureEvidence evidence = new CaptureEvidence(columns, inverse, residual, regionScale);
-    CaptureEvidence.CaptureFindings selected = evidence.select(findings.found(), least);
+    CaptureEvidence.CaptureFindings selected = evidence.select(findings.found(), this::needed);
     double[] gain = selected.gain().clone();
     for (int c = 0; c < gain.length; c++) {
       gain[c] = findings.found()[c] ? findings.gain()[c] : gain[c];

@@ -149,9 +149,12 @@ public final class Fitter {
         context
             .withPriors(media.covariance().priors())
             .withTimeVariation(media.covariance().timeVariation());
-    PosteriorStage.Posterior posterior =
+    PosteriorStage.Posterior sampled =
         new PosteriorStage(settled)
             .draw(media, before.isPresent() ? withFewerDraws(fit) : fit, progress);
+    PosteriorStage.Posterior posterior =
+        new RemainingDemand(model.layout(), media.covariance().capture(), measured(chosen, panel))
+            .without(sampled, fit.seed());
     EffectivenessPath path =
         EffectivenessStage.estimate(settled, effectiveness, media, fit.seed(), progress);
     return new FittedModel(
@@ -211,6 +214,16 @@ public final class Fitter {
         media.covariance().elasticity(),
         trained.rejected(),
         captures(media.covariance().capture()));
+  }
+
+  /** Returns which channels an experiment has measured. */
+  private static boolean[] measured(ModelConfig config, Panel panel) {
+    boolean[] measured = new boolean[panel.channelCount()];
+    config.experiments().stream()
+        .mapToInt(experiment -> panel.channelNames().indexOf(experiment.channel()))
+        .filter(channel -> channel >= 0)
+        .forEach(channel -> measured[channel] = true);
+    return measured;
   }
 
   private static List<FittedModel.Capture> captures(DemandCapture capture) {

@@ -51,13 +51,6 @@ record ResidualCovariance(
 
   private static final int STEPS_OF_TIME_VARIATION = 8;
 
-  /**
-   * Standard deviation of the first wave of effectiveness under which demand capture is tested: a
-   * year in which a channel works twice as well is then no surprise. Twice as much changes no
-   * finding.
-   */
-  private static final double TIME_VARIATION_BESIDE_CAPTURE = 0.2;
-
   /** Two years: a peak that comes every year cannot be told from a random walk in fewer weeks. */
   private static final int LEAST_WEEKS_FOR_PEAKS = 104;
 
@@ -231,40 +224,8 @@ record ResidualCovariance(
     return columns.meanElasticity(operator(at), typical, at.elasticity());
   }
 
-  /**
-   * Returns the covariance with the demand that the exposure of some channels reveals, where the
-   * evidence for it is strong. Effectiveness may vary while that is tested: contributions that rise
-   * and fall are no demand.
-   */
-  ResidualCovariance withCapture(double[] theta, double[][] residual) {
-    VarianceEstimator.Point varying =
-        setup.mayVary() ? point.withTimeVariation(TIME_VARIATION_BESIDE_CAPTURE) : point;
-    PrecisionOperator without =
-        operator(capture.curveTo(columns.all(design, regionScale, varying)), variances());
-    DemandCapture found =
-        capture.detect(without::apply, columns.withoutDeviations(residual, theta), regionScale);
-    return with(found).withDemandCurve(residual);
-  }
-
-  /**
-   * Returns the covariance with the square of the demand that the channels found tell of. Their
-   * contributions count as demand here: those of before may have been demand, and a part of them
-   * hardly changes the form of the square.
-   */
-  ResidualCovariance withDemandCurve(double[][] residual) {
-    if (!capture.any()) {
-      return this;
-    }
-    double[][] rest = columns.withContributions(residual, capture::found);
-    PrecisionOperator operator = operator(capture.straight().addTo(design), variances());
-    double[] coefficients = operator.sharedTransposed(operator.apply(rest));
-    return with(
-        capture.withCurve(
-            Arrays.copyOfRange(
-                coefficients, design.plainColumns(), operator.design().plainColumns())));
-  }
-
-  private ResidualCovariance with(DemandCapture other) {
+  /** Returns the covariance with other findings of demand capture. */
+  ResidualCovariance with(DemandCapture other) {
     return new ResidualCovariance(setup, columns, weights, form, design, regionScale, point, other);
   }
 
@@ -409,7 +370,8 @@ record ResidualCovariance(
     return operator(capture.addTo(columns.all(design, regionScale, at)), at.variances());
   }
 
-  private PrecisionOperator operator(BaselineDesign with, Variances at) {
+  /** Returns the precision under other columns of the baseline. */
+  PrecisionOperator operator(BaselineDesign with, Variances at) {
     return new PrecisionOperator(with, at, regionScale, weights.precision(at.noise()));
   }
 

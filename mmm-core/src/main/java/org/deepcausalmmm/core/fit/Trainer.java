@@ -30,7 +30,9 @@ final class Trainer {
 
   private static final int STEPS_PER_REPORT = 10;
 
-  /** How much lower the logarithm of the share of a channel starts that follows demand. */
+  /**
+   * How much lower the logarithm of the share of a channel starts whose delivery follows demand.
+   */
   private static final double LOWER_START = 3;
 
   private final FitContext context;
@@ -91,7 +93,7 @@ final class Trainer {
         if (schedule.detectsCaptureAfter(round)) {
           state = withCapture(state, theta);
         } else if (round < schedule.rounds() - 1) {
-          state = state.with(state.covariance().withDemandCurve(state.residual()));
+          state = state.with(CaptureSearch.curved(state.covariance(), state.residual()));
         }
       }
       report(schedule.rounds() - 1, schedule.steps(), losses.get(losses.size() - 1));
@@ -108,7 +110,8 @@ final class Trainer {
         theta,
         media.residual(theta),
         schedule.continued()
-            ? masked.linearizeAt(jacobian(media), theta).withDemandCurve(media.residual(theta))
+            ? CaptureSearch.curved(
+                masked.linearizeAt(jacobian(media), theta), media.residual(theta))
             : masked);
   }
 
@@ -168,12 +171,13 @@ final class Trainer {
    * its effect.
    */
   private State withCapture(State state, double[] start) {
-    ResidualCovariance found = state.covariance().withCapture(state.theta(), state.residual());
+    ResidualCovariance found =
+        CaptureSearch.found(state.covariance(), state.theta(), state.residual());
     double[] theta = state.theta().clone();
     boolean changed = false;
     for (int c = 0; c < context.data().channelCount(); c++) {
       if (found.capture().found(c) && !state.covariance().capture().found(c)) {
-        startLow(c, start, theta);
+        startAgain(c, found.capture().findings().found()[c], start, theta);
         changed = true;
       }
     }
@@ -187,16 +191,20 @@ final class Trainer {
   }
 
   /**
-   * Sets the parameters of a channel to where they started, and its share low: from above, a
-   * concave response would go on standing in for demand.
+   * Sets the parameters of a channel to where they started: its concave response would go on
+   * standing in for demand. Its share starts low if its delivery follows demand, as columns of
+   * delivery leave spend to tell of the effect. Columns of exposure do not: the share would stay
+   * low.
    */
-  private void startLow(int channel, double[] start, double[] theta) {
+  private void startAgain(int channel, boolean delivery, double[] start, double[] theta) {
     ParameterLayout layout = context.model().layout();
     layout.copyChannel(channel, start, theta);
     layout
         .find(MediaModel.MEDIA, MediaModel.SHARE, channel)
         .ifPresent(
-            block -> theta[block.index(0, block.channels().indexOf(channel))] -= LOWER_START);
+            block ->
+                theta[block.index(0, block.channels().indexOf(channel))] -=
+                    delivery ? LOWER_START : 0);
   }
 
   private State withPeaks(State state) {

@@ -127,9 +127,13 @@ final class EvidenceGrader {
                       + " '%s' follows demand.",
                   effect.channel(), leads.get(channel).t(), effect.channel())
               : text(
-                  "Exposure of '%s' reveals demand (twice the log Bayes factor is %.0f):"
-                      + " part of its effect may be demand.",
-                  effect.channel(), capturedEvidence(channel));
+                  deliveryReveals(channel)
+                      ? "A unit of spend on '%s' delivers more where demand is high (twice the log"
+                          + " Bayes factor is %.0f): part of its effect may be demand."
+                      : "Exposure of '%s' reveals demand (twice the log Bayes factor is %.0f):"
+                          + " part of its effect may be demand.",
+                  effect.channel(),
+                  capturedEvidence(channel));
       case WEAK ->
           text(
               "The data hardly narrow the effect of '%s' down (%.1f%% to %.1f%% of the outcome).",
@@ -143,6 +147,11 @@ final class EvidenceGrader {
               "The data narrow the effect of '%s' down (%.1f%% to %.1f%% of the outcome).",
               effect.channel(), 100 * share.lower(), 100 * share.upper());
     };
+  }
+
+  private boolean deliveryReveals(int channel) {
+    FittedModel.Capture capture = capture(channel);
+    return capture != null && capture.delivery();
   }
 
   private double capturedEvidence(int channel) {

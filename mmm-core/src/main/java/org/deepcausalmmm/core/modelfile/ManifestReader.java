@@ -62,7 +62,12 @@ final class ManifestReader {
       return List.of();
     }
     return training.objects("capture").stream()
-        .map(channel -> new FittedModel.Capture(channel.number("evidence"), channel.flag("found")))
+        .map(
+            channel ->
+                new FittedModel.Capture(
+                    channel.number("evidence"),
+                    channel.has("delivery") && channel.flag("delivery"),
+                    channel.flag("found")))
         .toList();
   }
 

@@ -42,7 +42,7 @@ class CaptureEvidenceTest {
       }
     }
     CaptureEvidence.CaptureFindings findings =
-        evidence(exposure, residual).select(new boolean[4], new double[] {6, 6, 6, 6});
+        evidence(exposure, residual).select(new boolean[4], (block, found) -> 6);
     assertThat(findings.found()).containsExactly(false, false, true, false);
     assertThat(findings.gain()[2]).isGreaterThan(50);
     assertThat(findings.gain()[3]).isNegative();
@@ -56,7 +56,7 @@ class CaptureEvidenceTest {
     }
     double[][] residual = new double[REGIONS][WEEKS];
     CaptureEvidence.CaptureFindings findings =
-        evidence(exposure, residual).select(new boolean[2], new double[] {6, 6});
+        evidence(exposure, residual).select(new boolean[2], (block, found) -> 6);
     assertThat(findings.found()[1]).isFalse();
     assertThat(findings.gain()[1]).isNegative(); // nothing to explain: only the price of columns
   }
