@@ -180,6 +180,7 @@ class BrowserTest {
     cell.clear();
     cell.sendKeys("12345");
     browser.await("not marked", () -> browser.text().contains("1 changed"));
+    browser.await("not ready", () -> browser.find("[data-weeks] [type=submit]").isEnabled());
     browser.click("Forecast these weeks");
     browser.await("no forecast", () -> browser.text().contains("forecast"));
     browser.await("no table", () -> !browser.all("table").isEmpty());

@@ -124,10 +124,12 @@
     };
     weeks.addEventListener('input', show);
     show();
-    let table = null;
-    weeks.addEventListener('focusin', () => {
-      if (!table) table = window.mmmPages.send('GET', weeks.dataset.source);
-    });
+    // Changed weeks are spread over the regions of the plan's table: nothing is sent before it is there.
+    const submit = weeks.querySelector('[type="submit"]');
+    submit.disabled = true;
+    window.mmmPages.send('GET', weeks.dataset.source)
+      .then((plan) => { weeks.planTable = plan; submit.disabled = false; })
+      .catch((error) => window.mmmPages.complain(weeks, error));
     const quoted = (text) => (/[",\n]/.test(text) ? '"' + String(text).replace(/"/g, '""') + '"' : text);
 
     /** Spreads the changed sum of a week and channel over regions as the plan did; evenly where it had nothing. */
@@ -156,10 +158,9 @@
       Object.keys(body).forEach((key) => delete body[key]);
       body.run = weeks.dataset.run;
       body.name = changed().length ? 'Forecast of edited weeks' : 'Forecast of the plan';
-      if (changed().length && weeks.planTable) body.planCsv = csv(weeks.planTable);
+      if (changed().length) body.planCsv = csv(weeks.planTable);
       else body.plan = weeks.dataset.planId;
     });
-    weeks.addEventListener('focusin', async () => { weeks.planTable = await table; });
     weeks.addEventListener('mmm:done', (event) => follow(weeks, event.detail.id));
   }
 })();
