@@ -57,12 +57,14 @@ public record ChannelOfRun(
 
   /** Returns the incremental outcome at a multiple of the spend, straight lines between points. */
   private double outcome(double multiplier) {
-    double low = curve.floorKey(multiplier) == null ? curve.firstKey() : curve.floorKey(multiplier);
-    Double above = curve.higherKey(multiplier);
-    double from = above == null ? curve.lowerKey(low) : low;
-    double to = above == null ? low : above;
-    double slope = (curve.get(to) - curve.get(from)) / (to - from);
-    return curve.get(from) + slope * (multiplier - from);
+    double[] at = curve.keySet().stream().mapToDouble(x -> x).toArray();
+    double[] value = curve.values().stream().mapToDouble(x -> x).toArray();
+    int i = 0;
+    while (i + 2 < at.length && at[i + 1] <= multiplier) {
+      i++;
+    }
+    double slope = (value[i + 1] - value[i]) / (at[i + 1] - at[i]);
+    return value[i] + slope * (multiplier - at[i]);
   }
 
   /**
