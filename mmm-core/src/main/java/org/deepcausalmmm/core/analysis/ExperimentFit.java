@@ -21,13 +21,15 @@ public record ExperimentFit(
   /** Below it experiment and data contradict each other. */
   public static final double CONTRADICTION = 0.01;
 
-  /** Greatest 90% half-width of a measured lift, as a share of it, that outweighs confounded data. */
+  /**
+   * Greatest 90% half-width of a measured lift, as a share of it, that outweighs confounded data.
+   */
   private static final double PRECISE = 0.4;
 
   /**
-   * Returns whether the experiment is precise enough to decide what confounding leaves open, and the
-   * data do not contradict it. A measured lift that is known to within its half only is outweighed by
-   * data whose intervals are narrow because they mistake demand for an effect.
+   * Returns whether the experiment is precise enough to decide what confounding leaves open, and
+   * the data do not contradict it. A measured lift that is known to within its half only is
+   * outweighed by data whose intervals are narrow because they mistake demand for an effect.
    */
   public boolean settles() {
     double halfWidth = (measured.upper() - measured.lower()) / 2;
