@@ -120,9 +120,18 @@ final class Browser implements AutoCloseable {
     return all(selector).get(0);
   }
 
+  /** Clicks the link or button of this text, if the page has it now. */
+  void clickIfThere(String text) {
+    driver.findElements(linkOrButton(text)).stream().limit(1).forEach(WebElement::click);
+  }
+
+  private static By linkOrButton(String text) {
+    return By.xpath("//*[self::a or self::button][normalize-space()='" + text + "']");
+  }
+
   /** Clicks the link or button of this text. */
   void click(String text) {
-    By place = By.xpath("//*[self::a or self::button][normalize-space()='" + text + "']");
+    By place = linkOrButton(text);
     await("no link or button " + text, () -> !driver.findElements(place).isEmpty());
     WebElement element = driver.findElement(place);
     run("arguments[0].scrollIntoView({block:'center'})", element);
