@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.deepcausalmmm.cli.plan.PlanQuestion;
@@ -95,6 +96,7 @@ final class DemoCommand implements Callable<Integer> {
   /** Optimises the present spend over the 13 weeks after the data. */
   private void plan(Path run, RunDirectory directory, ProgressDisplay display) {
     PlanningModel model = PlanningModel.load(run, components);
+    SortedSet<String> notRaised = Confounded.channels(run);
     PlanRequest request =
         new PlanRequest(
             Optional.empty(),
@@ -102,7 +104,8 @@ final class DemoCommand implements Callable<Integer> {
             new Mode.FixedBudget(),
             OptionalDouble.empty(),
             Risk.mean(),
-            Optional.empty());
+            Optional.empty(),
+            notRaised);
     MediaPlan plan = new MediaPlanner(model.fitted(), model.media(), display).plan(request);
     try {
       PlanWriter.write(
@@ -113,7 +116,8 @@ final class DemoCommand implements Callable<Integer> {
               PlanMode.FIXED.id(),
               OptionalDouble.empty(),
               "mean",
-              RunVerdict.of(run)),
+              RunVerdict.of(run),
+              notRaised),
           Files.createDirectory(run.resolve(PLAN)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

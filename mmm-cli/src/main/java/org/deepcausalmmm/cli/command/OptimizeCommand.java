@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.deepcausalmmm.cli.plan.PlanNotes;
@@ -98,6 +100,12 @@ final class OptimizeCommand implements Callable<Integer> {
   private String risk = "mean";
 
   @Option(
+      names = "--raise-confounded",
+      description =
+          "Let the plan raise channels whose evidence is confounded beyond their present spend.")
+  private boolean raiseConfounded;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
@@ -133,6 +141,8 @@ final class OptimizeCommand implements Callable<Integer> {
       if (window != null) {
         request = request.in(PlanWindow.parse(window, model.fitted().panel().weeks()));
       }
+      SortedSet<String> notRaised = raiseConfounded ? new TreeSet<>() : Confounded.channels(run);
+      request = request.notRaising(notRaised);
       MediaPlan plan = new MediaPlanner(model.fitted(), model.media(), display).plan(request);
       Optional<RunVerdict> health = RunVerdict.of(run);
       PlanQuestion question =
@@ -142,7 +152,8 @@ final class OptimizeCommand implements Callable<Integer> {
               mode,
               aim,
               risk,
-              health);
+              health,
+              notRaised);
       PlanWriter.write(plan, question, directory.path());
       directory.complete();
       health.ifPresent(verdict -> HealthText.repeat(verdict, display));

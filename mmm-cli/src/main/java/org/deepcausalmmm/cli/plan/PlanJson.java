@@ -89,6 +89,7 @@ final class PlanJson {
       number(node, "amount", limit.amount());
     }
     result.beyondObserved().forEach(root.putArray("beyondObserved")::add);
+    question.notRaised().forEach(root.putArray("notRaised")::add);
     channels(root.putArray("channels"));
     question.health().ifPresent(health -> root.set("runHealth", health.toJson()));
     return root;

@@ -30,6 +30,9 @@ public final class PlanNotes {
     if (!statement.belowOne().isEmpty()) {
       lines.add(statement.belowOne());
     }
+    if (!statement.notRaised().isEmpty()) {
+      lines.add(statement.notRaised());
+    }
     List<String> flags = plan.limits().beyondObserved();
     flags.stream().limit(MOST_FLAGS).forEach(lines::add);
     if (flags.size() > MOST_FLAGS) {

@@ -2,6 +2,7 @@ package org.deepcausalmmm.cli.plan;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
 import org.deepcausalmmm.report.run.RunVerdict;
 
 /**
@@ -9,6 +10,8 @@ import org.deepcausalmmm.report.run.RunVerdict;
  *
  * @param run the run directory, seen from the plan's
  * @param health the verdict of the run's health checks, where it has any
+ * @param notRaised channels that the plan may not raise beyond their present spend, because their
+ *     evidence is confounded
  * @param outcome the name of the outcome's column
  */
 public record PlanQuestion(
@@ -17,4 +20,5 @@ public record PlanQuestion(
     String mode,
     OptionalDouble target,
     String risk,
-    Optional<RunVerdict> health) {}
+    Optional<RunVerdict> health,
+    SortedSet<String> notRaised) {}

@@ -2,6 +2,7 @@ package org.deepcausalmmm.optimizer.constraint;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,21 @@ public final class ConstraintFile {
     ConstraintFile reader = new ConstraintFile(problem);
     reader.read(YamlValue.read(file, text).map(KEYS));
     return problem.withDecisions(reader.decisions).withLimits(reader.limits);
+  }
+
+  /**
+   * Returns the channels whose bounds a file sets by their name, not by {@code *}.
+   *
+   * @throws org.deepcausalmmm.api.MmmException MMM-CONFIG-002 or 008 if the text is no YAML
+   */
+  public static Set<String> boundedByName(String file, String text) {
+    Set<String> named = new HashSet<>();
+    Map<String, YamlValue> rules = YamlValue.read(file, text).map(KEYS);
+    for (String key : List.of("bounds", "cell_bounds", "fixed")) {
+      section(rules, key, value -> named.addAll(value.map().keySet()));
+    }
+    named.remove("*");
+    return named;
   }
 
   private void read(Map<String, YamlValue> rules) {

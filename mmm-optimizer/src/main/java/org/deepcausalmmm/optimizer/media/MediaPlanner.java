@@ -93,7 +93,8 @@ public final class MediaPlanner {
       PlanRequest request, FutureWeeks window, FutureMedia media, FutureMedia search) {
     PaidHistory history = PaidHistory.of(fitted.panel(), media, window);
     SpendMap map = history.asPresent(request.by());
-    PlanProblem stated = new PlanProblem(map, history.present(), history.spent());
+    PlanProblem stated =
+        new PlanProblem(map, history.present(), history.spent(), request.confounded());
     BudgetProblem problem =
         stated.state(budget(request, Money.sum(stated.present())), request.constraints());
     SolverChoice choice = new SolverChoice(history, request.by(), request.risk(), problem);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deepcausalmmm.optimizer.constraint.ConstraintFile;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Decision;
@@ -23,15 +24,23 @@ final class PlanProblem {
   private final SpendMap map;
   private final double[] present;
   private final double[] observed;
+  private final Set<String> confounded;
+
+  /** Measures a problem in which every channel may be raised. */
+  PlanProblem(SpendMap map, double[][][] present, double[][][] spent) {
+    this(map, present, spent, Set.of());
+  }
 
   /**
    * Measures the present spend and the greatest spend ever seen of every decision.
    *
    * @param present [paid channel][region][planned week]
    * @param spent [paid channel][region][week]: all of the history
+   * @param confounded names of channels that are not raised beyond their present spend
    */
-  PlanProblem(SpendMap map, double[][][] present, double[][][] spent) {
+  PlanProblem(SpendMap map, double[][][] present, double[][][] spent, Set<String> confounded) {
     this.map = map;
+    this.confounded = confounded;
     this.present = Arrays.stream(map.total(present)).map(x -> Money.of(Money.cents(x))).toArray();
     observed = new double[map.size()];
     for (int i = 0; i < observed.length; i++) {
@@ -70,7 +79,9 @@ final class PlanProblem {
    * Returns the problem under a budget.
    *
    * <p>The usual upper bound of a cell is 1.3 times the most that it ever saw in as many weeks,
-   * whatever the budget: money that no cell may take stays unspent. Rules of the user replace it.
+   * whatever the budget: money that no cell may take stays unspent. Rules of the user replace it. A
+   * channel whose evidence is confounded keeps its present spend as the upper bound, unless a rule
+   * names it.
    *
    * @throws org.deepcausalmmm.api.MmmException with the codes of problems and of constraints files
    */
@@ -86,7 +97,22 @@ final class PlanProblem {
     BudgetProblem free = BudgetProblem.of(decisions, budget);
     BudgetProblem ruled =
         rules.map(r -> ConstraintFile.apply(r.file(), r.text(), free)).orElse(free);
-    return ruled.withDecisions(ruled.decisions().stream().map(d -> reachable(d, budget)).toList());
+    Set<String> decided =
+        rules.map(r -> ConstraintFile.boundedByName(r.file(), r.text())).orElse(Set.of());
+    return ruled.withDecisions(
+        ruled.decisions().stream()
+            .map(d -> decided.contains(d.cell().channel()) ? d : notRaised(d))
+            .map(d -> reachable(d, budget))
+            .toList());
+  }
+
+  /** Returns a decision that does not raise a channel whose evidence is confounded. */
+  private Decision notRaised(Decision decision) {
+    double least = Math.max(decision.lower(), decision.minimumIfOn());
+    double most = Math.max(least, decision.present());
+    return confounded.contains(decision.cell().channel()) && decision.upper() > most
+        ? decision.within(decision.lower(), most)
+        : decision;
   }
 
   /** Returns a decision whose upper bound is no more than any budget of the frontier could pay. */

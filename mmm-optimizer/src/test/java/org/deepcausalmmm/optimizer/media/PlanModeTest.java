@@ -6,6 +6,7 @@ import static org.deepcausalmmm.optimizer.media.Codes.requireRefusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.optimizer.Mode;
 import org.junit.jupiter.api.Test;
@@ -49,18 +50,37 @@ class PlanModeTest {
     assertThat(refusal.advice()).isEqualTo("Give a number above 0.");
   }
 
+  private static final double[][][] PRESENT = {{{500, 500}}};
+
+  private static final SpendMap TV =
+      SpendMap.of(
+          PlanBy.CHANNEL,
+          List.of("tv"),
+          List.of("national"),
+          List.of("1", "2"),
+          PRESENT,
+          new double[][] {{1}});
+
+  @Test
+  void aConfoundedChannelIsNotRaisedUnlessABoundNamesIt() {
+    PlanProblem problem = new PlanProblem(TV, PRESENT, PRESENT, Set.of("tv"));
+    assertThat(most(problem, Optional.empty())).isEqualTo(1000);
+    assertThat(most(problem, rules("bounds: {'*': {max_change: 30%}}"))).isEqualTo(1000);
+    assertThat(most(problem, rules("bounds: {tv: {max: 1200}}"))).isEqualTo(1200);
+    assertThat(most(problem, rules("min_if_on: {tv: 1100}"))).isEqualTo(1100);
+  }
+
+  private static Optional<PlanRequest.Constraints> rules(String text) {
+    return Optional.of(new PlanRequest.Constraints("c.yaml", text));
+  }
+
+  private static double most(PlanProblem problem, Optional<PlanRequest.Constraints> rules) {
+    return problem.state(1e6, rules).decisions().get(0).upper();
+  }
+
   @Test
   void aBudgetIsRefusedThatIsNoAmountAndMovesNoBound() {
-    double[][][] present = {{{500, 500}}};
-    SpendMap map =
-        SpendMap.of(
-            PlanBy.CHANNEL,
-            List.of("tv"),
-            List.of("national"),
-            List.of("1", "2"),
-            present,
-            new double[][] {{1}});
-    PlanProblem problem = new PlanProblem(map, present, present);
+    PlanProblem problem = new PlanProblem(TV, PRESENT, PRESENT);
     assertThat(requireRefusal("MMM-USAGE-304", () -> problem.state(1e20, Optional.empty())))
         .hasMessage("The budget is 100000000000000000000.");
     assertThat(problem.state(1e13, Optional.empty()).decisions().get(0).upper()).isEqualTo(1300);

@@ -77,6 +77,16 @@ public final class PlanStatement {
             .formatted(Human.percent(gap));
   }
 
+  /** Returns which channels the plan does not raise, and why; empty if none. */
+  public String notRaised() {
+    List<String> names = plan.limits().notRaised();
+    return names.isEmpty()
+        ? ""
+        : ("The evidence for %s is confounded: exposure follows demand. The plan does not raise %s beyond"
+                + " present spend unless a bound names it. Run a lift test.")
+            .formatted(String.join(", ", names), names.size() == 1 ? "it" : "them");
+  }
+
   /**
    * Returns what the last unit of money earns where that is less than one unit; empty if nowhere.
    */

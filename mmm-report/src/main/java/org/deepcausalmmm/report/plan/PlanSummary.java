@@ -71,11 +71,18 @@ public record PlanSummary(
       Interval optimumOutcome,
       double mroi) {}
 
-  /** The constraints that hold the plan and the cells beyond what was observed. */
-  public record Limits(List<ActiveConstraint> active, List<String> beyondObserved) {
+  /**
+   * The constraints that hold the plan and the cells beyond what was observed.
+   *
+   * @param notRaised channels with confounded evidence, which the plan keeps at or below their
+   *     present spend unless a bound says otherwise
+   */
+  public record Limits(
+      List<ActiveConstraint> active, List<String> beyondObserved, List<String> notRaised) {
     public Limits {
       active = List.copyOf(active);
       beyondObserved = List.copyOf(beyondObserved);
+      notRaised = List.copyOf(notRaised);
     }
   }
 

@@ -86,7 +86,8 @@ final class PlanSummaryReader {
       active.add(
           new ActiveConstraint(text(node, "name"), text(node, "side"), number(node, "amount")));
     }
-    return new Limits(active, texts(require(root, "beyondObserved")));
+    return new Limits(
+        active, texts(require(root, "beyondObserved")), texts(root.path("notRaised")));
   }
 
   private static List<String> texts(JsonNode nodes) {
