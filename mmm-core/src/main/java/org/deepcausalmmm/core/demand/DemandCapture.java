@@ -2,8 +2,10 @@ package org.deepcausalmmm.core.demand;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
+import org.deepcausalmmm.data.config.ChannelRole;
 
 /**
  * The channels whose exposure reveals demand, and the evidence for it.
@@ -33,6 +35,12 @@ public record DemandCapture(
   private static final double LEADING = 0;
 
   private static final double LEAD_T = 2;
+
+  /** Evidence needed of a channel that the user says is planned: overwhelming. */
+  private static final double PLANNED = 25;
+
+  /** Evidence needed of a channel that the user says captures demand: more for than against. */
+  private static final double CAPTURE = 0;
 
   /**
    * Returns that no channel is known to reveal demand.
@@ -64,6 +72,25 @@ public record DemandCapture(
   /** Returns the evidence of exposure that is needed beside the t of later exposure. */
   private static double needed(double t) {
     return t > LEAD_T ? LEADING : STRONG;
+  }
+
+  /**
+   * Returns the same under what the user says of the channels. A role is a prior: it moves the
+   * evidence that is needed, and decides nothing by itself.
+   *
+   * @param roles by channel
+   */
+  public DemandCapture under(List<Optional<ChannelRole>> roles) {
+    double[] needed = least.clone();
+    for (int block = 0; block < needed.length; block++) {
+      ChannelRole role = roles.get(block % roles.size()).orElse(null);
+      if (role == ChannelRole.CAPTURE) {
+        needed[block] = Math.min(needed[block], CAPTURE);
+      } else if (role == ChannelRole.PLANNED) {
+        needed[block] = Math.max(needed[block], PLANNED);
+      }
+    }
+    return new DemandCapture(columns, findings, needed, curve);
   }
 
   /** Adds the columns of the channels that reveal demand. */

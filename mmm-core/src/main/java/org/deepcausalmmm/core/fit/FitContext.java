@@ -4,9 +4,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.StructuralEquations;
+import org.deepcausalmmm.core.demand.DemandCapture;
 import org.deepcausalmmm.core.density.MediaDensity;
 import org.deepcausalmmm.core.density.QuantityTerms;
 import org.deepcausalmmm.core.engine.ComputeEngine;
@@ -21,6 +23,7 @@ import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.numeric.Grid;
 import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
+import org.deepcausalmmm.data.config.ChannelRole;
 
 /**
  * Everything that the stages of one fit share.
@@ -28,6 +31,7 @@ import org.deepcausalmmm.core.posterior.MediaJacobian;
  * @param priors prior of the media parameters, on the scale of estimation
  * @param quantityPriors priors that users state of derived quantities, such as an ROI
  * @param experiments measured effects of single channels
+ * @param roles by name of the channel: how its exposure comes about, where the user said so
  */
 record FitContext(
     ComputeEngine engine,
@@ -35,12 +39,14 @@ record FitContext(
     MediaModel model,
     ParameterPriors priors,
     List<Prior> quantityPriors,
-    Experiments experiments) {
+    Experiments experiments,
+    Map<String, ChannelRole> roles) {
   FitContext {
     quantityPriors = List.copyOf(quantityPriors);
+    roles = Map.copyOf(roles);
   }
 
-  /** Creates a context without experiments. */
+  /** Creates a context without experiments and roles. */
   FitContext(
       ComputeEngine engine,
       TrainingData data,
@@ -57,23 +63,30 @@ record FitContext(
             List.of(),
             data.panel(),
             data.scaling(),
-            StructuralEquations.independent(data.channelCount())));
+            StructuralEquations.independent(data.channelCount())),
+        Map.of());
   }
 
   /** Returns the context under another prior of the media parameters. */
   FitContext withPriors(ParameterPriors others) {
-    return new FitContext(engine, data, model, others, quantityPriors, experiments);
+    return new FitContext(engine, data, model, others, quantityPriors, experiments, roles);
   }
 
   /** Returns the context under time-varying effectiveness of a standard deviation. */
   FitContext withTimeVariation(double sd) {
     return new FitContext(
-        engine, data, model, priors, quantityPriors, experiments.withTimeVariation(sd));
+        engine, data, model, priors, quantityPriors, experiments.withTimeVariation(sd), roles);
   }
 
   /** Returns the experiments as the model simulates them under an origin of exposures. */
   List<SimulatedExperiment> simulated(ExposureOrigins origins) {
     return experiments.simulated(data.exposure(), origins, model.maxLag());
+  }
+
+  /** Returns demand capture before any channel is found, under the roles. */
+  DemandCapture capture() {
+    return data.capture()
+        .under(data.panel().channelNames().stream().map(n -> Optional.ofNullable(roles.get(n))).toList());
   }
 
   /** Returns the regions and training weeks. */

@@ -1,7 +1,9 @@
 package org.deepcausalmmm.core.fit;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Loss;
@@ -20,7 +22,10 @@ import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.DataReport;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.config.ChannelRole;
 import org.deepcausalmmm.data.config.Configuration;
+import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 import org.deepcausalmmm.data.config.FitConfig;
 import org.deepcausalmmm.data.config.ModelConfig;
 
@@ -134,7 +139,8 @@ public final class Fitter {
             model,
             new ParameterPriors(model.layout(), chosen.weakBeliefs(), data.spend()),
             quantityPriors,
-            Experiments.of(chosen.experiments(), panel, data.scaling(), structure.equations()));
+            Experiments.of(chosen.experiments(), panel, data.scaling(), structure.equations()),
+            roles(asked.data()));
     EffectivenessModel effectiveness = effectiveness(chosen, panel);
     MediaColumns columns =
         new MediaColumns(data, model, context.priors(), effectiveness.channels());
@@ -168,6 +174,17 @@ public final class Fitter {
             media.noisePrecision(), media.covariance().weights().regionScale()),
         path,
         record(trained, posterior.sampling(), (System.nanoTime() - begin) / 1e9));
+  }
+
+  private static Map<String, ChannelRole> roles(DataConfig data) {
+    Map<String, ChannelRole> roles = new HashMap<>();
+    for (ChannelColumns channel : data.channels()) {
+      ChannelRole role = channel.role();
+      if (role != null) {
+        roles.put(channel.name(), role);
+      }
+    }
+    return roles;
   }
 
   private static MediaFit train(

@@ -89,7 +89,7 @@ record ResidualCovariance(
             0,
             setup.deviation().map(context.priors()::sd).orElse(0.0),
             MediaColumns.FIRST_ELASTICITY),
-        data.capture());
+        context.capture());
   }
 
   /** Returns the covariance that an earlier fit found, for another estimation from there on. */

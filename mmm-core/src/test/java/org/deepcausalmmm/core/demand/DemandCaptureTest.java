@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import org.deepcausalmmm.data.config.ChannelRole;
 import org.junit.jupiter.api.Test;
 
 class DemandCaptureTest {
@@ -74,5 +76,18 @@ class DemandCaptureTest {
         ExposureDeviation.ofDelivery(new double[][] {{2, 0, 8, 5}}, new double[][] {{1, 1, 1, 0}});
     assertThat(deviation[0])
         .containsExactly(new double[] {-Math.log(2), 0, Math.log(2), 0}, within(1e-12));
+  }
+
+  @Test
+  void aRoleMovesTheEvidenceThatIsNeeded() {
+    double[][] rows = {{1, 2, 3, 4}, {2, 3, 1, 5}};
+    DemandCapture none =
+        DemandCapture.none(
+            rows, new double[][][] {rows, rows}, List.of(rows, rows), List.of());
+    DemandCapture told =
+        none.under(List.of(Optional.of(ChannelRole.CAPTURE), Optional.of(ChannelRole.PLANNED)));
+    assertThat(told.least()).containsExactly(0, 25, 0, 25);
+    assertThat(none.under(List.of(Optional.empty(), Optional.empty())).least())
+        .containsExactly(none.least());
   }
 }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Edge;
@@ -81,7 +82,8 @@ class NumericDensityTest {
             model,
             new ParameterPriors(model.layout(), false, data.spend()),
             List.of(PRIOR),
-            experiments(data));
+            experiments(data),
+            Map.of());
     PrecisionOperator operator = operator(data);
     BaselineQuadratic baseline = BaselineQuadratic.of(operator);
     double[] point = point(model, baseline.size());

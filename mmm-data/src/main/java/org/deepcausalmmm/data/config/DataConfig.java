@@ -32,17 +32,19 @@ public record DataConfig(
    * @param exposure the column of the exposure; null if it is the spend
    * @param reach the column of the people reached; null if not known
    * @param frequency the column of the average contacts of a person reached; null if not known
+   * @param role how exposure comes about; null if the data decide alone
    */
   public record ChannelColumns(
       String name,
       @Nullable String spend,
       @Nullable String exposure,
       @Nullable String reach,
-      @Nullable String frequency) {
+      @Nullable String frequency,
+      @Nullable ChannelRole role) {
 
-    /** Creates the columns of a channel without reach and frequency. */
+    /** Creates the columns of a channel without reach, frequency and role. */
     public ChannelColumns(String name, @Nullable String spend, @Nullable String exposure) {
-      this(name, spend, exposure, null, null);
+      this(name, spend, exposure, null, null, null);
     }
   }
 

@@ -1,10 +1,12 @@
 package org.deepcausalmmm.data.config;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.deepcausalmmm.data.QuotedText;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 import org.deepcausalmmm.data.config.DataConfig.FactColumns;
 import org.deepcausalmmm.data.config.DataConfig.OtherColumns;
@@ -28,7 +30,7 @@ final class DataSection {
           "treatments",
           "ignore");
   private static final List<String> CHANNEL_KEYS =
-      List.of("spend", "exposure", "reach", "frequency");
+      List.of("spend", "exposure", "reach", "frequency", "role");
 
   private final YamlMap data;
   private final Set<String> channelNames = new HashSet<>();
@@ -103,7 +105,8 @@ final class DataSection {
             channel.text("spend"),
             channel.text("exposure"),
             channel.text("reach"),
-            channel.text("frequency"));
+            channel.text("frequency"),
+            role(channel));
     channel.refuseOthers();
     return claimed(channel, columns);
   }
@@ -113,12 +116,36 @@ final class DataSection {
     String name = name(channel);
     ChannelColumns columns =
         new ChannelColumns(
-            name, null, channel.text("exposure"), channel.text("reach"), channel.text("frequency"));
+            name,
+            null,
+            channel.text("exposure"),
+            channel.text("reach"),
+            channel.text("frequency"),
+            role(channel));
     channel.refuseOthers();
     if (columns.exposure() == null && columns.reach() == null) {
       channel.requiredText("exposure", "the column of what the audience met");
     }
     return claimed(channel, columns);
+  }
+
+  private static @Nullable ChannelRole role(YamlMap channel) {
+    String text = channel.text("role");
+    if (text == null) {
+      return null;
+    }
+    return Arrays.stream(ChannelRole.values())
+        .filter(role -> role.word().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ConfigCode.OUT_OF_BOUNDS.error(
+                    "%s is '%s'."
+                        .formatted(
+                            channel.place(channel.line("role"), channel.path() + ".role"),
+                            QuotedText.of(text)),
+                    "Write capture (exposure follows demand, as in auctions), planned, or leave it"
+                        + " out."));
   }
 
   private ChannelColumns claimed(YamlMap channel, ChannelColumns columns) {

@@ -41,6 +41,8 @@ final class DataSectionWriter {
     put(map, "exposure", channel.exposure());
     put(map, "reach", channel.reach());
     put(map, "frequency", channel.frequency());
+    ChannelRole role = channel.role();
+    put(map, "role", role == null ? null : role.word());
     return map;
   }
 

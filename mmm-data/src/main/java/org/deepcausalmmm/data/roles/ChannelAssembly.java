@@ -115,7 +115,8 @@ final class ChannelAssembly {
         column(spend),
         both ? null : column(exposure),
         both ? column(reach) : null,
-        both ? column(frequency) : null);
+        both ? column(frequency) : null,
+        null);
   }
 
   /** Returns the name that most columns of the channel give it. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.deepcausalmmm.data.NameList;
 import org.deepcausalmmm.data.QuotedText;
+import org.deepcausalmmm.data.config.ChannelRole;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 import org.deepcausalmmm.data.table.NumberText;
@@ -85,6 +86,14 @@ public final class RoleDraft {
       entry("exposure", channel.exposure());
       entry("reach", channel.reach());
       entry("frequency", channel.frequency());
+      ChannelRole.suggestedBy(channel.name())
+          .ifPresent(
+              role ->
+                  commented(
+                      "      # role: " + role.word(),
+                      role == ChannelRole.CAPTURE
+                          ? "delivered where demand is, as in auctions? Then say so"
+                          : "delivered as planned, whatever demand is? Then say so"));
     }
   }
 

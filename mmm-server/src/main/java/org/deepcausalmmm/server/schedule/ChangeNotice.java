@@ -12,7 +12,7 @@ import org.deepcausalmmm.server.base.Json;
 import org.deepcausalmmm.server.store.Schedule;
 import org.deepcausalmmm.server.store.StoredResult;
 
-/** Tells of what a refresh has changed: by the webhook and the e-mail of its schedule. */
+/** The notice of what a refresh has changed, sent by the webhook and the e-mail of its schedule. */
 final class ChangeNotice {
   private final Optional<Mail> mail;
 
@@ -22,7 +22,7 @@ final class ChangeNotice {
   }
 
   /**
-   * Tells of changes; without any it is silent.
+   * Sends the changes; without any it is silent.
    *
    * @return a sentence for each way by which nobody was reached
    */

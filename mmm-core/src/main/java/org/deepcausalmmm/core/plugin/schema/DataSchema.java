@@ -95,6 +95,12 @@ final class DataSchema {
   private static void reach(ObjectNode channel) {
     text(channel, "reach", "Column of the people reached.");
     text(channel, "frequency", "Column of the average contacts of a person reached.");
+    choice(
+        channel,
+        "role",
+        "How exposure comes about: delivered where demand is (capture) or as planned.",
+        "capture",
+        "planned");
   }
 
   private static ObjectNode named(ObjectNode channel, String measure) {
