@@ -86,7 +86,10 @@ record FitContext(
   /** Returns demand capture before any channel is found, under the roles. */
   DemandCapture capture() {
     return data.capture()
-        .under(data.panel().channelNames().stream().map(n -> Optional.ofNullable(roles.get(n))).toList());
+        .under(
+            data.panel().channelNames().stream()
+                .map(n -> Optional.ofNullable(roles.get(n)))
+                .toList());
   }
 
   /** Returns the regions and training weeks. */

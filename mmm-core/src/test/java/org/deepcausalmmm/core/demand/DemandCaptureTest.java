@@ -82,8 +82,7 @@ class DemandCaptureTest {
   void aRoleMovesTheEvidenceThatIsNeeded() {
     double[][] rows = {{1, 2, 3, 4}, {2, 3, 1, 5}};
     DemandCapture none =
-        DemandCapture.none(
-            rows, new double[][][] {rows, rows}, List.of(rows, rows), List.of());
+        DemandCapture.none(rows, new double[][][] {rows, rows}, List.of(rows, rows), List.of());
     DemandCapture told =
         none.under(List.of(Optional.of(ChannelRole.CAPTURE), Optional.of(ChannelRole.PLANNED)));
     assertThat(told.least()).containsExactly(0, 25, 0, 25);

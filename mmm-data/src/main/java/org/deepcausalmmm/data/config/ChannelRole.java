@@ -9,11 +9,28 @@ import java.util.Optional;
 public enum ChannelRole {
   /** Delivered where demand is, as in auctions: paid search, shopping, retargeting, affiliates. */
   CAPTURE(
-      "search", "sea", "sem", "ppc", "adwords", "shopping", "retargeting", "remarketing", "affiliate",
-      "affiliates", "branded"),
+      "search",
+      "sea",
+      "sem",
+      "ppc",
+      "adwords",
+      "shopping",
+      "retargeting",
+      "remarketing",
+      "affiliate",
+      "affiliates",
+      "branded"),
   /** Delivered as planned, whatever demand is: television, radio, print, posters. */
   PLANNED(
-      "tv", "television", "radio", "print", "newspaper", "magazine", "ooh", "outdoor", "billboard",
+      "tv",
+      "television",
+      "radio",
+      "print",
+      "newspaper",
+      "magazine",
+      "ooh",
+      "outdoor",
+      "billboard",
       "cinema");
 
   private final List<String> words;
