@@ -46,6 +46,7 @@ public final class Counterfactuals {
     this.model = model;
     data = TrainingData.of(fitted.panel(), fitted.trainWeeks());
     double[][][] bySource;
+    Forecast forecast = null;
     try (EffectCalculator calculator = new EffectCalculator(engine, fitted, data, model)) {
       if (fitted.draws().length == 0) {
         draws = List.of();
@@ -58,11 +59,10 @@ public final class Counterfactuals {
         bySource = byRegion(all.bySource());
         point = MedianEffects.of(draws, bySource);
       }
+      if (fitted.trainWeeks() < fitted.panel().weekCount()) {
+        forecast = Forecaster.forecast(fitted, model, calculator.media(fitted.theta()));
+      }
     }
-    Forecast forecast =
-        fitted.trainWeeks() < fitted.panel().weekCount()
-            ? Forecaster.forecast(fitted, model, point.media())
-            : null;
     outcome = new PredictedOutcome(fitted, data, point.media(), bySource, forecast);
   }
 

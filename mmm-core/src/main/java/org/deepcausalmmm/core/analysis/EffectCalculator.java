@@ -112,6 +112,12 @@ final class EffectCalculator implements AutoCloseable {
     return ComputeEngine.doubles(weights.get(":, 0:1").transpose().matMul(bySource));
   }
 
+  /** Returns the contribution of all media at media parameters: [region][week], relative. */
+  double[][] media(double[] parameters) {
+    return engine.scoped(
+        step -> media(graph.state(ComputeEngine.vector(step, parameters, media.type()))));
+  }
+
   /** Returns contributions by the path split: [channel][region][week], relative. */
   double[][][] bySource(double[] parameters) {
     return engine.scoped(
