@@ -15,11 +15,6 @@ import org.deepcausalmmm.server.base.Json;
 
 /** A client of a server under test. */
 final class Client {
-  static {
-    // The tests send the headers that a browser would not let a page set.
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection,origin");
-  }
-
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
