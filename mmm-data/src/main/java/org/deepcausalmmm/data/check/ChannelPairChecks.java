@@ -24,7 +24,7 @@ final class ChannelPairChecks {
     List<Finding> findings = new ArrayList<>();
     for (int a = 0; a < deviations.size(); a++) {
       for (int b = a + 1; b < deviations.size(); b++) {
-        double r = dot(deviations.get(a), deviations.get(b));
+        double r = UnitDeviation.dot(deviations.get(a), deviations.get(b));
         if (Math.abs(r) > COLLINEAR) {
           findings.add(
               DataCode.CHANNELS_COLLINEAR.warning(
@@ -41,30 +41,7 @@ final class ChannelPairChecks {
     return findings;
   }
 
-  /** Returns the deviations from each region's mean, relative to it, scaled to length 1. */
   private static double[] deviation(double[][] exposure, int weeks) {
-    double[] all = new double[exposure.length * weeks];
-    for (int r = 0; r < exposure.length; r++) {
-      double mean = 0;
-      for (int t = 0; t < weeks; t++) {
-        mean += exposure[r][t] / weeks;
-      }
-      for (int t = 0; t < weeks && mean > 0; t++) {
-        all[r * weeks + t] = exposure[r][t] / mean - 1;
-      }
-    }
-    double length = Math.sqrt(dot(all, all));
-    for (int i = 0; i < all.length && length > 0; i++) {
-      all[i] /= length;
-    }
-    return all;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+    return UnitDeviation.of(exposure, weeks, (value, mean) -> mean > 0 ? value / mean - 1 : 0);
   }
 }

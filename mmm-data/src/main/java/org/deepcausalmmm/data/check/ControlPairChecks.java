@@ -39,7 +39,7 @@ final class ControlPairChecks {
     List<String> pairs = new ArrayList<>();
     for (int k = channels; k < names.size(); k++) {
       for (int other = 0; other < k; other++) {
-        double r = dot(deviations.get(k), deviations.get(other));
+        double r = UnitDeviation.dot(deviations.get(k), deviations.get(other));
         if (Math.abs(r) > COLLINEAR && pairs.size() <= MOST) {
           pairs.add(
               "%s with %s by %s"
@@ -56,30 +56,7 @@ final class ControlPairChecks {
                 "Leave one of each pair out, or join them: the model can hardly tell them apart."));
   }
 
-  /** Returns the deviations from each region's mean, scaled to length 1; 0 where none varies. */
   private static double[] deviation(double[][] values, int weeks) {
-    double[] all = new double[values.length * weeks];
-    for (int r = 0; r < values.length; r++) {
-      double mean = 0;
-      for (int t = 0; t < weeks; t++) {
-        mean += values[r][t] / weeks;
-      }
-      for (int t = 0; t < weeks; t++) {
-        all[r * weeks + t] = values[r][t] - mean;
-      }
-    }
-    double length = Math.sqrt(dot(all, all));
-    for (int i = 0; i < all.length && length > 0; i++) {
-      all[i] /= length;
-    }
-    return all;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+    return UnitDeviation.of(values, weeks, (value, mean) -> value - mean);
   }
 }
