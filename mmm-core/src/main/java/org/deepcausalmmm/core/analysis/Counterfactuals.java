@@ -56,7 +56,7 @@ public final class Counterfactuals {
         Optional<NumericEffects> numeric = NumericEffects.of(fitted, data, model);
         DrawsEffects all = DrawsEffects.of(fitted, numeric, calculator, progress);
         draws = all.draws();
-        bySource = byRegion(all.bySource());
+        bySource = MedianEffects.scaled(draws, byRegion(all.bySource()));
         point = MedianEffects.of(draws, bySource);
       }
       if (fitted.trainWeeks() < fitted.panel().weekCount()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.numeric.Statistics;
+import org.deepcausalmmm.core.numeric.Vectors;
 
 /**
  * The medians of the effects of posterior draws: the centre of every interval. Effects have a long
@@ -18,16 +19,12 @@ final class MedianEffects {
    * at the present spend; kernels are means, so that they sum to 1.
    *
    * @param draws one or more
-   * @param bySource [channel][region][week]: mean contributions by the path split, relative; scaled
-   *     here to the median of their sum
+   * @param bySource [channel][region][week]: contributions by the path split, as {@link #scaled}
+   *     returns them
    */
   static DrawEffects of(List<DrawEffects> draws, double[][][] bySource) {
     double[] total = medians(draws, DrawEffects::total);
     double[] split = medians(draws, DrawEffects::split);
-    double[] meanSplit = means(draws, DrawEffects::split);
-    for (int c = 0; c < split.length; c++) {
-      scale(bySource[c], ratio(split[c], meanSplit[c]));
-    }
     return new DrawEffects(
         curves(draws, total),
         total,
@@ -41,16 +38,25 @@ final class MedianEffects {
         sum(bySource));
   }
 
+  /**
+   * Returns contributions by week whose sums over a channel are the medians of the draws.
+   *
+   * @param bySource [channel][region][week]: mean contributions by the path split, relative
+   */
+  static double[][][] scaled(List<DrawEffects> draws, double[][][] bySource) {
+    double[] split = medians(draws, DrawEffects::split);
+    double[] meanSplit = means(draws, DrawEffects::split);
+    return IntStream.range(0, bySource.length)
+        .mapToObj(c -> scaled(bySource[c], ratio(split[c], meanSplit[c])))
+        .toArray(double[][][]::new);
+  }
+
   private static double ratio(double part, double whole) {
     return whole == 0 ? 1 : part / whole;
   }
 
-  private static void scale(double[][] rows, double factor) {
-    for (double[] row : rows) {
-      for (int t = 0; t < row.length; t++) {
-        row[t] *= factor;
-      }
-    }
+  private static double[][] scaled(double[][] rows, double factor) {
+    return Arrays.stream(rows).map(row -> Vectors.times(factor, row)).toArray(double[][]::new);
   }
 
   private static double[][] sum(double[][][] bySource) {
