@@ -34,7 +34,7 @@ public final class SparkEngine implements FitEngine {
 
   /**
    * Returns a configuration with what fits need, where it says nothing else: one fit at a time in a
-   * JVM, three attempts, memory for Java and for the tensor engine beside it.
+   * JVM, three attempts, memory for Java and for the tensor engine.
    */
   static SparkConf configured(SparkConf conf) {
     return conf.setIfMissing("spark.app.name", "mmm")

@@ -42,8 +42,8 @@ record Schedule(int rounds, int steps, boolean continued) {
   }
 
   /**
-   * Returns whether demand capture is tested for at the end of a round: soon, so that media can
-   * settle beside it, and again when they have.
+   * Returns whether demand capture is tested for at the end of a round: early, so that media can
+   * adapt to its columns, and again when they have.
    */
   boolean detectsCaptureAfter(int round) {
     return !continued && round >= middle() - 2 && round <= middle();

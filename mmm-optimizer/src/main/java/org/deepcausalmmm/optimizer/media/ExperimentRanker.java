@@ -16,9 +16,10 @@ import org.deepcausalmmm.optimizer.problem.SpendResponse;
  * The ranking of experiments by the expected value of sample information for the next division of a
  * budget (Raiffa and Schlaifer 1961), by preposterior simulation over posterior draws.
  *
- * <p>A draw is taken for the truth, its experiment is simulated with error, the other draws are
- * weighted by their likelihood of the result, the plan that is best under these weights is made,
- * and earns what the true draw says. Draws that plan never judge: the draws are split into folds.
+ * <p>One draw serves as the truth. Its experiment is simulated with error, and the other draws are
+ * weighted by their likelihood of the result. The plan that is best under these weights is valued
+ * by the true draw. Draws are split into folds, so that no draw values a plan that it helped to
+ * make.
  */
 public final class ExperimentRanker {
   private static final int STEPS = 40;
