@@ -202,9 +202,16 @@ final class Browser implements AutoCloseable {
     return ((Number) Objects.requireNonNull(widest)).longValue() - width;
   }
 
+  /** Writes a picture of the whole page, up to a height. */
+  void wholePicture(Path file, int width, int most) throws IOException {
+    Object height = run("return document.documentElement.scrollHeight");
+    int whole = ((Number) Objects.requireNonNull(height)).intValue();
+    picture(file, width, Math.min(most, whole));
+  }
+
   /** Writes a picture of the upper part of the page. */
-  void picture(Path file, int height) throws IOException {
-    Map<String, Object> clip = Map.of("x", 0, "y", 0, "width", 1280, "height", height, "scale", 1);
+  void picture(Path file, int width, int height) throws IOException {
+    Map<String, Object> clip = Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1);
     Object data =
         driver
             .executeCdpCommand(

@@ -240,6 +240,30 @@ class BrowserTest {
   }
 
   @Test
+  void anExperimentIsReadAndTheModelLearnsFromIt() {
+    browser.go(page("/experiments?data=" + data));
+    browser.find("#read [name=from]").sendKeys("2024-11-25");
+    browser.find("#read [name=to]").sendKeys("2024-12-16");
+    browser.find("#read [name=treated]").click();
+    browser.click("Read the experiment");
+    seeResults();
+    browser.await("no charts", BrowserTest::drawn);
+    assertThat(browser.text())
+        .contains("Augmented synthetic control: lift -474\u202fk", "Placebos");
+
+    browser.click("Learn from it");
+    browser.find("#learn [type=submit]").click();
+    seeResults();
+    browser.click("Experiments");
+    browser.await("not there", () -> browser.path().contains("view=experiments"));
+    assertThat(browser.text()).contains("'tv off' measured", "the model without it says");
+    String fit = browser.path().replaceAll(".*/|\\?.*", "");
+    String request = server.part(JobStore.class).get(fit).orElseThrow().order().request();
+    JsonNode config = Json.stored(Json.stored(request).at("/files/config.yaml").asText());
+    assertThat(config.at("/experiments/0/channel").asText()).isEqualTo("tv");
+  }
+
+  @Test
   void aUserAndATokenAreMade() {
     browser.go(server.address() + "/admin");
     browser.find("form [name=name]").sendKeys("Ada");
@@ -339,8 +363,26 @@ class BrowserTest {
     String plan = started("plans", Json.object().put("run", run).put("budget", 3_000_000));
     String other = started("plans", Json.object().put("run", run).put("budget", 4_000_000));
     places.add(page("/results/" + plan));
+    places.add(page("/experiments?data=" + data));
+    for (String kind : List.of("reading", "design", "ranking")) {
+      places.add(page("/results/" + experiment(kind)));
+    }
     places.add(page("/results/" + plan + "/versus/" + other));
     return places;
+  }
+
+  private static String experiment(String kind) {
+    com.fasterxml.jackson.databind.node.ObjectNode body =
+        Json.object().put("kind", "experiment-" + kind).put("name", kind);
+    if (kind.equals("ranking")) {
+      return started("experiments", body.put("run", run).put("budget", 3_000_000));
+    }
+    body.put("dataset", data).put("channel", "tv");
+    if (kind.equals("design")) {
+      return started("experiments", body.put("budget", 400_000));
+    }
+    body.put("from", "2024-11-25").put("to", "2024-12-16").putArray("treated").add("region_1");
+    return started("experiments", body);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,14 +21,17 @@ import org.deepcausalmmm.server.store.Job;
  * backtest. A fit with the seed 99 goes on until it is cancelled or {@link #release} lets it end.
  */
 public final class FixtureExecutor implements CommandExecutor {
+  private static final Map<String, String> EXPERIMENTS =
+      Map.of("read", "reading", "design", "design", "rank", "ranking");
+
   private final Path fixtures;
   private final CountDownLatch held = new CountDownLatch(1);
 
   /**
    * Creates an executor.
    *
-   * @param fixtures holds the directories {@code run}, {@code plan} and {@code backtest}, and
-   *     {@code schema.json}
+   * @param fixtures holds a directory for each kind of result, such as {@code run} and {@code
+   *     plan}, and {@code schema.json}
    */
   public FixtureExecutor(Path fixtures) {
     this.fixtures = fixtures;
@@ -78,7 +82,11 @@ public final class FixtureExecutor implements CommandExecutor {
     Path result = order.resultDirectory();
     Files.createDirectories(result);
     switch (order.arguments().get(0)) {
-      case "fit", "check-model" -> copy("run", result);
+      case "fit", "check-model" -> {
+        copy("run", result);
+        learn(order.directory().resolve("config.yaml"), result);
+      }
+      case "experiment" -> copy(EXPERIMENTS.get(order.arguments().get(1)), result);
       case "optimize" -> copy("plan", result);
       case "backtest" -> copy("backtest", result);
       case "forecast" ->
@@ -91,6 +99,18 @@ public final class FixtureExecutor implements CommandExecutor {
               "plan,spend,outcome,outcome_lower,outcome_upper,roi\n"
                   + "plan-1,1000,3000,2500,3500,3\nplan-2,1000,3300,2700,3900,3.3\n");
       default -> throw new IOException("no fixture for: " + command);
+    }
+  }
+
+  /** Adds what a fit writes that was told of experiments. */
+  private static void learn(Path config, Path result) throws IOException {
+    if (Files.exists(config) && Files.readString(config).contains("\"experiments\"")) {
+      Files.writeString(
+          result.resolve("experiments.csv"),
+          "experiment,channel,measured,measured_lower,measured_upper,simulated,simulated_lower,"
+              + "simulated_upper,without_it,without_it_lower,without_it_upper,agreement\n"
+              + "tv off,tv,-475000,-805000,-144000,-520000,-690000,-350000,-900000,-1200000,-610000,"
+              + "0.08\n");
     }
   }
 

@@ -64,6 +64,6 @@ class PagePictures {
     browser.await(
         "charts are missing",
         () -> browser.all("[data-chart]").size() <= browser.all("canvas").size());
-    browser.picture(file, height);
+    browser.picture(file, 1280, height);
   }
 }

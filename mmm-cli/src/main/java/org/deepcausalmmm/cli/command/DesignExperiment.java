@@ -71,6 +71,7 @@ final class DesignExperiment implements Callable<Integer> {
   @Option(
       names = "--force-regions",
       split = ",",
+      converter = RegionName.class,
       paramLabel = "R1",
       description = "Regions that must be treated.")
   private List<String> forced = new ArrayList<>();
@@ -78,6 +79,7 @@ final class DesignExperiment implements Callable<Integer> {
   @Option(
       names = "--exclude",
       split = ",",
+      converter = RegionName.class,
       paramLabel = "R2",
       description = "Regions that are neither treated nor controls.")
   private List<String> excluded = new ArrayList<>();

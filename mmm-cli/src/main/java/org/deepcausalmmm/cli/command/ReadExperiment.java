@@ -42,6 +42,7 @@ final class ReadExperiment implements Callable<Integer> {
       names = "--treated",
       required = true,
       split = ",",
+      converter = RegionName.class,
       paramLabel = "R1,R2",
       description = "The treated regions.")
   private List<String> treated = new ArrayList<>();
@@ -75,6 +76,7 @@ final class ReadExperiment implements Callable<Integer> {
   @Option(
       names = "--exclude",
       split = ",",
+      converter = RegionName.class,
       paramLabel = "R3",
       description = "Regions that are no controls.")
   private List<String> excluded = new ArrayList<>();
@@ -82,6 +84,7 @@ final class ReadExperiment implements Callable<Integer> {
   @Option(
       names = "--near",
       split = ",",
+      converter = RegionName.class,
       paramLabel = "R4",
       description = "Regions into which the treatment may spill over: tested, and no controls.")
   private List<String> near = new ArrayList<>();

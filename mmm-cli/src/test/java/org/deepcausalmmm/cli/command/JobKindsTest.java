@@ -135,6 +135,42 @@ class JobKindsTest {
   }
 
   @Test
+  void anExperimentIsDesignedReadRankedAndLearnedFrom() throws Exception {
+    String panel = upload(SampleData.of(4, 60).csv());
+    String design =
+        api.finished(
+            project,
+            "experiments",
+            ("{\"kind\":\"experiment-design\",\"dataset\":\"%s\",\"channel\":\"tv\",\"budget\":50,"
+                    + "\"weeks\":[4],\"run\":\"%s\"}")
+                .formatted(panel, run));
+    assertThat(rows(design, "designs")).isNotEmpty();
+    String reading =
+        api.finished(
+            project,
+            "experiments",
+            ("{\"dataset\":\"%s\",\"channel\":\"tv\",\"treated\":[\"north\"],\"from\":\"2022-12-05\","
+                    + "\"to\":\"2022-12-26\",\"placebos\":19}")
+                .formatted(panel));
+    assertThat(result(reading).get("reproduce").asText())
+        .startsWith("mmm experiment read data.csv --out result --channel=tv --treated=north");
+    String learned =
+        api.finished(
+            project,
+            "runs",
+            "{\"dataset\":\"%s\",\"experiments\":[\"%s\"],%s}"
+                .formatted(panel, reading, FEW_DRAWS));
+    assertThat(rows(learned, "experiments").at("/0/1").asText()).isEqualTo("tv");
+    String ranking =
+        api.finished(
+            project,
+            "experiments",
+            "{\"kind\":\"experiment-ranking\",\"run\":\"%s\",\"budget\":3000}".formatted(learned));
+    assertThat(tables(ranking)).containsExactly("values");
+    assertThat(tables(reading)).containsExactly("placebos", "series", "weights");
+  }
+
+  @Test
   void aSimulatedWorldIsRecovered() throws Exception {
     String recovery =
         api.finished(

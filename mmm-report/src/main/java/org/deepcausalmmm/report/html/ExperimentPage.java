@@ -20,6 +20,9 @@ public record ExperimentPage(ExperimentModel model) {
   /** A chart with its heading and how to read it. */
   public record ExperimentChart(String name, String heading, String reading) {}
 
+  /** A table with its heading and how to read it; an empty text if that is plain. */
+  public record ShownTable(String heading, String reading, FigureTable figures) {}
+
   /** Returns the heading. */
   public String title() {
     JsonNode summary = model.summary();
@@ -30,38 +33,98 @@ public record ExperimentPage(ExperimentModel model) {
     };
   }
 
+  /** Returns the channel that was tested, shall be, or is worth most; empty if there is none. */
+  public String channel() {
+    if (model.kind() != Kind.RANKING) {
+      return model.summary().path("channel").asText();
+    }
+    return model.table(ExperimentFiles.VALUES).column("channel").stream().findFirst().orElse("");
+  }
+
   /** Returns the sentences of the summary. */
   public List<String> sentences() {
     JsonNode summary = model.summary();
     return switch (model.kind()) {
       case READING -> reading(summary);
-      case DESIGN ->
-          List.of(
-              "Design %d is the cheapest that finds an ROI of %s with a power of 80%%, or the sharpest."
-                  .formatted(
-                      summary.path("recommended").asInt(),
-                      Human.number(summary.path("roi").asDouble())),
-              "The budget of %s is the largest change of spend. Seed %d reproduces the regions."
-                  .formatted(
-                      Human.number(summary.path("budget").asDouble()),
-                      summary.path("seed").asLong()));
-      case RANKING ->
-          List.of(
-              "The value of an experiment is the outcome by which it is expected to improve the plan"
-                  + " of %s.".formatted(Human.number(summary.path("budget").asDouble())));
+      case DESIGN -> designed(summary);
+      case RANKING -> ranked(summary);
     };
+  }
+
+  private List<String> designed(JsonNode summary) {
+    ExperimentTable designs = model.table(ExperimentFiles.DESIGNS);
+    String best = summary.path("recommended").asText();
+    int row = designs.column("design").indexOf(best);
+    List<String> sentences = new ArrayList<>();
+    if (row >= 0) {
+      sentences.add(
+          "Design %s (%s, %s periods) finds an ROI of %s with a power of %s; it changes spend by %s."
+              .formatted(
+                  best,
+                  designs.column("kind").get(row),
+                  designs.column("periods").get(row),
+                  Human.number(summary.path("roi").asDouble()),
+                  Human.percent(designs.numbers("power").get(row)),
+                  Human.signed(designs.numbers("spend_change").get(row))));
+    }
+    sentences.add(treated(best));
+    sentences.add(
+        "It is the cheapest design with a power of 80%%, else the one with the smallest detectable"
+            .concat(" ROI. Seed %d reproduces the choice of regions.")
+            .formatted(summary.path("seed").asLong()));
+    return sentences;
+  }
+
+  private List<String> ranked(JsonNode summary) {
+    ExperimentTable values = model.table(ExperimentFiles.VALUES);
+    String budget = Human.number(summary.path("budget").asDouble());
+    List<String> sentences = new ArrayList<>();
+    if (!values.rows().isEmpty()) {
+      Interval value =
+          new Interval(
+              values.numbers("value").get(0),
+              values.numbers("value_lower").get(0),
+              values.numbers("value_upper").get(0));
+      sentences.add(
+          "The experiment worth most is %s, %s: it is expected to improve the plan of %s by %s (%s)."
+              .formatted(
+                  values.column("channel").get(0),
+                  values.column("experiment").get(0),
+                  budget,
+                  Human.number(value.mean()),
+                  Human.range(value)));
+      sentences.add(
+          "Less what the test itself gains or loses, that is %s."
+              .formatted(Human.signed(values.numbers("net_value").get(0))));
+    }
+    return sentences;
+  }
+
+  private String treated(String design) {
+    ExperimentTable regions = model.table(ExperimentFiles.REGIONS);
+    List<String> treated =
+        regions.rows().stream()
+            .filter(row -> row.get(0).equals(design) && row.get(2).startsWith("treated"))
+            .map(row -> row.get(1))
+            .toList();
+    return "Design %s treats %s.".formatted(design, String.join(", ", treated));
   }
 
   private static List<String> reading(JsonNode summary) {
     List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "The test of %s changed the outcome of the treated regions by %s (%s)."
+            .formatted(
+                summary.path("channel").asText(),
+                Human.signed(interval(summary.path("synthetic")).mean()),
+                Human.signedRange(interval(summary.path("synthetic")))));
     for (String method : List.of("synthetic", "regression")) {
       JsonNode node = summary.path(method);
       sentences.add(
-          "%s: lift %s (%s of the outcome without the test), p = %s."
+          "%s: lift %s (%s), which is %s of the outcome without the test; p = %s."
               .formatted(
-                  method.equals("synthetic")
-                      ? "Augmented synthetic control"
-                      : "Time-based regression",
+                  method(method),
+                  Human.signed(interval(node).mean()),
                   Human.signedRange(interval(node)),
                   Human.percent(node.path("relative").asDouble()),
                   Human.number(node.path("p").asDouble())));
@@ -72,6 +135,11 @@ public record ExperimentPage(ExperimentModel model) {
     return sentences;
   }
 
+  /** Returns the name of a method of a summary. */
+  static String method(String id) {
+    return id.equals("synthetic") ? "Augmented synthetic control" : "Time-based regression";
+  }
+
   private static Interval interval(JsonNode node) {
     return new Interval(
         node.path("lift").asDouble(), node.path("lower").asDouble(), node.path("upper").asDouble());
@@ -80,18 +148,14 @@ public record ExperimentPage(ExperimentModel model) {
   /** Returns the charts. */
   public List<ExperimentChart> charts() {
     return switch (model.kind()) {
-      case READING ->
-          List.of(
-              new ExperimentChart(
-                  "treated",
-                  "Treated regions with and without treatment",
-                  "Line: synthetic treated regions. Dots: what was sold. Band: error before the test."),
-              new ExperimentChart(
-                  "placebos",
-                  "Groups that were not treated",
-                  "Effects of placebo groups relative to their outcome; the dashed line is the lift."));
+      case READING -> readingCharts();
       case DESIGN ->
           List.of(
+              new ExperimentChart(
+                  "frontier",
+                  "Cost and power",
+                  "Power: the chance to find the ROI of the text above. Line: designs that no other"
+                      + " beats in both. Ring: recommended."),
               new ExperimentChart(
                   "power",
                   "Power by ROI",
@@ -103,23 +167,27 @@ public record ExperimentPage(ExperimentModel model) {
     };
   }
 
-  /** Returns the table that is shown. */
-  public ExperimentTable table() {
-    return model.table(
-        switch (model.kind()) {
-          case READING -> ExperimentFiles.WEIGHTS;
-          case DESIGN -> ExperimentFiles.DESIGNS;
-          case RANKING -> ExperimentFiles.VALUES;
-        });
+  private List<ExperimentChart> readingCharts() {
+    List<ExperimentChart> charts = new ArrayList<>();
+    charts.add(
+        new ExperimentChart(
+            "treated",
+            "Treated regions with and without treatment",
+            "Line: synthetic treated regions. Dots: observed outcome. Band: error before the test."
+                + " Dashed: the test begins."));
+    if (!model.table(ExperimentFiles.PLACEBOS).rows().isEmpty()) {
+      charts.add(
+          new ExperimentChart(
+              "placebos",
+              "Groups that were not treated",
+              "Effects of placebo groups relative to their outcome; the dashed line is the lift."));
+    }
+    return charts;
   }
 
-  /** Returns a cell for people. */
-  public String cell(String text) {
-    try {
-      return text.isEmpty() ? "" : Human.number(Double.valueOf(text));
-    } catch (NumberFormatException e) {
-      return text;
-    }
+  /** Returns the tables that are shown. */
+  public List<ShownTable> tables() {
+    return new ExperimentTables(model).all();
   }
 
   /** Returns the version that wrote the files. */
@@ -161,6 +229,7 @@ public record ExperimentPage(ExperimentModel model) {
       }
       root.put("relative", model.summary().path("synthetic").path("relative").asDouble());
     } else if (model.kind() == Kind.DESIGN) {
+      frontier(root.putArray("frontier"));
       power(root.putArray("power"));
     } else {
       values(root.putArray("values"));
@@ -170,6 +239,20 @@ public record ExperimentPage(ExperimentModel model) {
 
   private static void numbers(ArrayNode node, List<Double> values) {
     values.forEach(value -> node.add(ChartJson.rounded(value)));
+  }
+
+  private void frontier(ArrayNode node) {
+    ExperimentTable designs = model.table(ExperimentFiles.DESIGNS);
+    List<Double> change = designs.numbers("spend_change");
+    List<Double> power = designs.numbers("power");
+    for (int i = 0; i < designs.rows().size(); i++) {
+      node.addObject()
+          .put("name", "design " + designs.column("design").get(i))
+          .put("cost", ChartJson.rounded(Math.abs(change.get(i))))
+          .put("power", ChartJson.rounded(power.get(i)))
+          .put("onFrontier", designs.column("on_frontier").get(i).equals("yes"))
+          .put("recommended", designs.column("recommended").get(i).equals("yes"));
+    }
   }
 
   private void power(ArrayNode node) {

@@ -10,6 +10,9 @@ import org.deepcausalmmm.report.files.CompleteFile;
 /** An HTML file made from a template, which appears when it is complete. */
 public final class HtmlFile {
   private static final String TEMPLATES = "org.deepcausalmmm.report.template";
+  private static final TemplateEngine ENGINE =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, HtmlFile.class.getClassLoader(), TEMPLATES);
 
   private HtmlFile() {}
 
@@ -26,9 +29,7 @@ public final class HtmlFile {
   /** Returns a filled template. */
   public static String render(String template, Object page) {
     StringOutput output = new StringOutput(2_000_000);
-    TemplateEngine.createPrecompiled(
-            null, ContentType.Html, HtmlFile.class.getClassLoader(), TEMPLATES)
-        .render(template, page, output);
+    ENGINE.render(template, page, output);
     return output.toString();
   }
 }

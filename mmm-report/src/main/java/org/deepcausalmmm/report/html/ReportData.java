@@ -40,6 +40,7 @@ public final class ReportData {
     byWeek();
     edges();
     priors();
+    new ExperimentSeries(model).write(root);
     return root;
   }
 

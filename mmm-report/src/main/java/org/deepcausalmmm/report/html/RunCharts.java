@@ -3,6 +3,7 @@ package org.deepcausalmmm.report.html;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.deepcausalmmm.report.run.ExperimentRow;
 import org.deepcausalmmm.report.run.ReportModel;
 
 /** The charts that a run's content allows. */
@@ -31,6 +32,21 @@ public final class RunCharts {
     return hasSpend()
         && (model.summary().data().outcomeHasRevenue()
             || !MONEY.matcher(model.summary().data().outcome().toLowerCase(Locale.ROOT)).matches());
+  }
+
+  /** Returns whether the run learned from experiments. */
+  public boolean hasExperiments() {
+    return !model.experiments().isEmpty();
+  }
+
+  /** Returns whether the lift of every experiment can be given per unit of spend. */
+  public boolean experimentsHaveSpend() {
+    return model.experiments().stream().allMatch(ExperimentRow::hasSpend);
+  }
+
+  /** Returns whether the prior ROI of a tested channel is known. */
+  public boolean hasTestedRoi() {
+    return !new ExperimentSeries(model).tested().isEmpty();
   }
 
   /** Returns whether priors are known. */

@@ -34,6 +34,8 @@ final class RunFigures {
       case "cpik" -> Optional.of(costs());
       case "paths" -> Optional.of(paths());
       case "priors" -> Optional.of(priors());
+      case "experiments" -> Optional.of(new ExperimentSeries(model).table());
+      case "testedRoi" -> Optional.of(new ExperimentSeries(model).testedTable());
       case "timing" -> Optional.of(timing());
       case "graph" -> Optional.of(graph());
       case "forecasts" -> Optional.of(forecasts());

@@ -99,6 +99,11 @@ public final class RunSentences {
             .formatted(Human.number(media.values()[week]), media.name(), model.weeks().get(week));
   }
 
+  /** Returns what the first experiment measured, beside the model without and with it. */
+  public String experiments() {
+    return new ExperimentSeries(model).sentence();
+  }
+
   /** Returns the highest ROI and whether its rank is settled. */
   public String roi() {
     List<ChannelResult> ranked =

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of a run directory.
  *
+ * @param experiments those that the run learned from; empty without any
  * @param configuration the YAML that reproduces the run
  */
 public record ReportModel(
@@ -16,6 +17,7 @@ public record ReportModel(
     Timeline timeline,
     MediaTables media,
     List<ParameterRow> parameters,
+    List<ExperimentRow> experiments,
     String configuration) {
 
   /** The largest number of regions with series of their own, so that the file stays small. */
@@ -171,6 +173,7 @@ public record ReportModel(
 
   public ReportModel {
     parameters = List.copyOf(parameters);
+    experiments = List.copyOf(experiments);
   }
 
   /** Returns the names of the weeks. */

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deepcausalmmm.data.config.ConfigurationReader;
+import org.deepcausalmmm.data.config.ExperimentConfig;
+import org.deepcausalmmm.data.config.ExperimentConfig.TestSpend;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.files.CsvFile;
 import org.deepcausalmmm.report.files.FileDigests;
@@ -68,7 +71,45 @@ public final class RunReader {
             weekly(),
             bagged()),
         parameters(),
+        experiments(),
         text(RunFiles.CONFIG));
+  }
+
+  private List<ExperimentRow> experiments() {
+    Path file = run.resolve(RunFiles.EXPERIMENTS);
+    List<ExperimentRow> rows = new ArrayList<>();
+    if (Files.isRegularFile(file)) {
+      Map<String, TestSpend> spend = testSpend();
+      CsvFile.read(
+          file,
+          row -> {
+            TestSpend changed = spend.get(row.text("experiment"));
+            rows.add(
+                new ExperimentRow(
+                    row.text("experiment"),
+                    row.text("channel"),
+                    new ExperimentRow.Lifts(
+                        row.interval("without_it"),
+                        row.interval("measured"),
+                        row.interval("simulated")),
+                    row.number("agreement"),
+                    changed == null ? Double.NaN : changed.actual() - changed.without()));
+          });
+    }
+    return rows;
+  }
+
+  /** Returns the spend of each experiment whose configuration states it. */
+  private Map<String, TestSpend> testSpend() {
+    Map<String, TestSpend> spend = new LinkedHashMap<>();
+    for (ExperimentConfig experiment :
+        new ConfigurationReader().read(run.resolve(RunFiles.CONFIG)).model().experiments()) {
+      TestSpend known = experiment.treatment().spend();
+      if (known != null) {
+        spend.put(experiment.name(), known);
+      }
+    }
+    return spend;
   }
 
   private <T> T json(String file, Class<T> type) {

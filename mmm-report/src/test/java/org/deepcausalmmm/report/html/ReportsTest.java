@@ -29,6 +29,35 @@ class ReportsTest {
   }
 
   @Test
+  void experimentsOfARunAreShownAsRoiBeforeAndAfter() throws IOException {
+    Path run = Fixtures.copy("run", parent);
+    Files.writeString(
+        run.resolve("experiments.csv"),
+        """
+        experiment,channel,measured,measured_lower,measured_upper,simulated,simulated_lower,\
+        simulated_upper,without_it,without_it_lower,without_it_upper,agreement
+        tv off,tv,-360,-480,-240,-330,-370,-290,-600,-720,-480,0.02
+        """);
+    Files.writeString(
+        run.resolve("config.yaml"),
+        """
+        data: {geo: region, time: week, outcome: revenue, channels: [{name: tv, spend: tv}]}
+        experiments:
+          - {name: tv off, channel: tv, kind: go-dark, from: "2024-03-04", to: "2024-04-22",
+             spend: {actual: 0, without: 120}, lift: -360, standard_error: 73}
+        """);
+    Path summary = run.resolve("summary.json");
+    String undigested = Files.readString(summary).replace("\"files\"", "\"earlierFiles\"");
+    Files.writeString(summary, undigested);
+    assertThat(html(run))
+        .contains(
+            "'tv off' measured an ROI of 3 (2 to 4); the model without it says 5 (4 to 6),"
+                + " with it 2.75 (2.42 to 3.08).")
+        .contains("\"before\":[5,4,6],\"measured\":[3,2,4]")
+        .contains("Model without it", "ROI of the spend that the experiment changed.");
+  }
+
+  @Test
   void aPlanWhoseTableWasCutIsRefused() throws IOException {
     Path plan = Fixtures.copy("plan", parent);
     Path curves = plan.resolve("curves.csv");

@@ -9,17 +9,17 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ConfigurationDraft;
 import org.deepcausalmmm.data.config.ConfigurationReader;
 import org.deepcausalmmm.data.config.ConfigurationWriter;
 import org.deepcausalmmm.data.config.DataConfig;
-import org.deepcausalmmm.server.api.JobForm.OptionField;
+import org.deepcausalmmm.report.files.ExperimentFiles;
+import org.deepcausalmmm.report.files.PlanFiles;
 import org.deepcausalmmm.server.base.Ids;
 import org.deepcausalmmm.server.base.Json;
 import org.deepcausalmmm.server.base.ServerCode;
+import org.deepcausalmmm.server.data.DataSetReport;
 import org.deepcausalmmm.server.data.RolesYaml;
 import org.deepcausalmmm.server.http.Exchange;
 import org.deepcausalmmm.server.http.JsonFields;
@@ -38,17 +38,18 @@ import org.deepcausalmmm.server.store.StoredResult;
  */
 final class JobRequests {
   private static final int MOST_TEXT = 1 << 19;
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._,:%-]{0,199}");
-
   private final DataSetStore dataSets;
   private final ResultStore results;
   private final DataDirectory directory;
+  private final DataSetReport report;
 
   @Inject
-  JobRequests(DataSetStore dataSets, ResultStore results, DataDirectory directory) {
+  JobRequests(
+      DataSetStore dataSets, ResultStore results, DataDirectory directory, DataSetReport report) {
     this.dataSets = dataSets;
     this.results = results;
     this.directory = directory;
+    this.report = report;
   }
 
   /**
@@ -64,44 +65,17 @@ final class JobRequests {
     ObjectNode request = Json.object();
     request.put("name", fields.name("name", 200).orElse(kind.text()));
     ArrayNode arguments = request.putArray("arguments");
-    JobForm.fields(kind).forEach(field -> add(arguments, field, fields));
+    JobForm.required(kind).stream()
+        .filter(name -> !fields.has(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw JsonFields.missing(name);
+            });
+    JobForm.fields(kind).forEach(field -> OptionArguments.add(arguments, field, fields));
     new Inputs(kind, project, fields, request, arguments).read();
     int priority = fields.integer("priority", -10, 10).orElse(kind.priority());
     return new Job.Order(kind, priority, Json.text(request), null);
-  }
-
-  private static void add(ArrayNode arguments, OptionField field, JsonFields fields) {
-    String option = field.option();
-    switch (field.form()) {
-      case WHOLE -> {
-        OptionalInt value = fields.integer(field.name(), field.least(), field.most());
-        value.ifPresent(v -> arguments.add(option + "=" + v));
-      }
-      case NUMBER ->
-          fields.value(field.name()).ifPresent(v -> arguments.add(option + "=" + number(field, v)));
-      case FLAG -> {
-        if (fields.flag(field.name())) {
-          arguments.add(option);
-        }
-      }
-      case WORD ->
-          fields
-              .text(field.name(), 200)
-              .ifPresent(
-                  text -> {
-                    if (!WORD.matcher(text).matches()) {
-                      throw JsonFields.bad(field.name(), "holds characters that no such value has");
-                    }
-                    arguments.add(option + "=" + text);
-                  });
-    }
-  }
-
-  private static String number(OptionField field, JsonNode value) {
-    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-      throw JsonFields.bad(field.name(), "must be a number");
-    }
-    return value.decimalValue().toPlainString();
   }
 
   /** The data, results and files that an order names. */
@@ -157,10 +131,17 @@ final class JobRequests {
           ids("datasets").forEach(this::dataSet);
           fields.text("config", MOST_TEXT).ifPresent(text -> file("--config", "config.yaml", text));
         }
-        case RECOVER -> {
-          if (!fields.has("scenarios")) {
-            throw JsonFields.missing("scenarios");
+        case EXPERIMENT_READING -> columns(dataSet(fields.requiredText("dataset", 40)));
+        case EXPERIMENT_DESIGN -> {
+          columns(dataSet(fields.requiredText("dataset", 40)));
+          if (fields.has("run")) {
+            run();
+            arguments.add("--run=run");
           }
+        }
+        case EXPERIMENT_RANKING -> run();
+        case RECOVER -> {
+          // A recovery needs nothing but its options.
         }
       }
     }
@@ -214,7 +195,8 @@ final class JobRequests {
     /** Roles that a user corrected join a configuration that names none. */
     private void configuration(DataSet fitted) {
       String given = fitted.roles();
-      String text = fields.text("config", MOST_TEXT).orElse("");
+      String text =
+          LearnedExperiments.added(fields.text("config", MOST_TEXT).orElse(""), learned());
       if (text.isBlank() && given == null) {
         return;
       }
@@ -229,6 +211,34 @@ final class JobRequests {
       file("--config", "config.yaml", complete);
     }
 
+    /**
+     * Returns the entries of the readings that a fit shall learn from, as their files hold them.
+     */
+    private List<String> learned() {
+      if (!fields.has("experiments")) {
+        return List.of();
+      }
+      List<String> entries = new ArrayList<>();
+      for (String id : ids("experiments")) {
+        StoredResult reading = result(id, Shelf.EXPERIMENTS);
+        if (reading.origin().kind() != JobKind.EXPERIMENT_READING) {
+          throw ServerCode.NOT_IN_THIS_STATE.error(
+              "'%s' is no reading of an experiment.".formatted(reading.origin().name()),
+              "Name results of the kind experiment-reading.");
+        }
+        entries.add(text(reading, ExperimentFiles.ENTRY));
+      }
+      return entries;
+    }
+
+    /** Tells a command about experiments which columns hold what, as a user or the server says. */
+    private void columns(DataSet data) {
+      JsonNode roles = report.roles(data).path("roles");
+      if (!roles.isEmpty()) {
+        file("--config", "config.yaml", RolesYaml.fromJson(roles));
+      }
+    }
+
     private Configuration complete(ConfigurationDraft draft, String roles) {
       DataConfig data = RolesYaml.draft(roles).data();
       return draft.complete(Objects.requireNonNull(data, "stored roles name columns"));
@@ -238,11 +248,14 @@ final class JobRequests {
       if (fields.has("planCsv")) {
         return fields.requiredText("planCsv", MOST_TEXT);
       }
-      StoredResult plan = result(fields.requiredText("plan", 40), Shelf.PLANS);
+      return text(result(fields.requiredText("plan", 40), Shelf.PLANS), PlanFiles.PLAN);
+    }
+
+    private String text(StoredResult from, String file) {
       try {
-        return Files.readString(Manifest.require(plan, directory.result(plan.id()), "plan.csv"));
+        return Files.readString(Manifest.require(from, directory.result(from.id()), file));
       } catch (IOException e) {
-        throw DataDirectory.notWritable(directory.result(plan.id()), e);
+        throw DataDirectory.notWritable(directory.result(from.id()), e);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.deepcausalmmm.server.data;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
@@ -113,6 +114,22 @@ public final class DataSetReport {
           .put("advice", "Set the roles; a PATCH with {\"roles\": {}} accepts those proposed.");
     }
     return node;
+  }
+
+  /** Returns the regions, periods and channels of a data set under the roles in force. */
+  public GeoNames geoNames(DataSet data) {
+    JsonNode roles = roles(data).path("roles");
+    List<String> channels = new ArrayList<>();
+    for (String kind : List.of("channels", "organic")) {
+      roles
+          .path(kind)
+          .forEach(c -> channels.add(c.isTextual() ? c.asText() : c.path("name").asText()));
+    }
+    return GeoNames.of(
+        table(data, draft(data)),
+        roles.path("geo").asText(""),
+        roles.path("time").asText(""),
+        channels);
   }
 
   private static ArrayNode unused(Table table, Collection<String> used) {

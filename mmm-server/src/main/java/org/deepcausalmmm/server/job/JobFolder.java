@@ -144,6 +144,12 @@ final class JobFolder {
               List.of("--out", RESULT + "/comparison.csv"));
       case PREPARE -> add(line, List.of("prepare"), data, List.of("--out", RESULT + "/data.csv"));
       case RECOVER -> add(line, List.of("recover"), List.of(), List.of("--out", RESULT));
+      case EXPERIMENT_READING ->
+          add(line, List.of("experiment", "read"), data, List.of("--out", RESULT));
+      case EXPERIMENT_DESIGN ->
+          add(line, List.of("experiment", "design"), data, List.of("--out", RESULT));
+      case EXPERIMENT_RANKING ->
+          add(line, List.of("experiment", "rank", RUN), List.of(), List.of("--out", RESULT));
     }
     line.addAll(own);
     return line;

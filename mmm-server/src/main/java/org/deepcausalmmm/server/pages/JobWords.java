@@ -27,6 +27,9 @@ public final class JobWords {
       case COMPARE -> "Comparison of plans";
       case PREPARE -> "Preparation of data";
       case RECOVER -> "Recovery study";
+      case EXPERIMENT_READING -> "Reading of an experiment";
+      case EXPERIMENT_DESIGN -> "Design of an experiment";
+      case EXPERIMENT_RANKING -> "Ranking of experiments";
     };
   }
 }

@@ -18,10 +18,12 @@ public final class PageModule extends AbstractModule {
     groups.addBinding().to(JobPages.class);
     groups.addBinding().to(PlanPages.class);
     groups.addBinding().to(ModelPages.class);
+    groups.addBinding().to(ExperimentPages.class);
     groups.addBinding().to(AdminPages.class);
     groups.addBinding().to(AccountPages.class);
     bind(PageRenderer.class).in(Singleton.class);
     bind(ResultContents.class).in(Singleton.class);
+    bind(ExperimentPages.class).in(Singleton.class);
     bind(ErrorView.class).to(ErrorPages.class);
   }
 }

@@ -32,6 +32,11 @@ public final class Places {
     return project(project) + "/results/" + result;
   }
 
+  /** Returns the page of the experiments of a project. */
+  public static String experiments(String project) {
+    return project(project) + "/experiments";
+  }
+
   /** Returns the planner on a run. */
   public static String planner(String project, String run) {
     return result(project, run) + "/planner";

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.report.backtest.BacktestModel;
 import org.deepcausalmmm.report.backtest.BacktestReader;
+import org.deepcausalmmm.report.experiment.ExperimentModel;
+import org.deepcausalmmm.report.experiment.ExperimentReader;
 import org.deepcausalmmm.report.plan.PlanDirectory;
 import org.deepcausalmmm.report.plan.PlanModel;
 import org.deepcausalmmm.report.run.ReportModel;
@@ -48,6 +50,11 @@ final class ResultContents {
   /** Returns the content of a backtest. */
   BacktestModel backtest(StoredResult result) {
     return (BacktestModel) read(result, BacktestReader::read);
+  }
+
+  /** Returns the content of an experiment that was read, designed or ranked. */
+  ExperimentModel experiment(StoredResult result) {
+    return (ExperimentModel) read(result, ExperimentReader::read);
   }
 
   private Object read(StoredResult result, Function<Path, ?> reader) {

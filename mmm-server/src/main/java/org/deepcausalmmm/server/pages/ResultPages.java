@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deepcausalmmm.report.html.BacktestPage;
 import org.deepcausalmmm.report.html.ComparisonPage;
+import org.deepcausalmmm.report.html.ExperimentPage;
 import org.deepcausalmmm.report.html.PlanData;
 import org.deepcausalmmm.report.html.PlanPage;
 import org.deepcausalmmm.report.html.ReportData;
@@ -35,6 +36,7 @@ public final class ResultPages implements RouteGroup {
   private final HandOutFiles handOuts;
   private final TableView tables;
   private final PlanPages plans;
+  private final ExperimentPages experiments;
   private final PageRenderer renderer;
 
   @Inject
@@ -44,12 +46,14 @@ public final class ResultPages implements RouteGroup {
       HandOutFiles handOuts,
       TableView tables,
       PlanPages plans,
+      ExperimentPages experiments,
       PageRenderer renderer) {
     this.results = results;
     this.contents = contents;
     this.handOuts = handOuts;
     this.tables = tables;
     this.plans = plans;
+    this.experiments = experiments;
     this.renderer = renderer;
   }
 
@@ -106,6 +110,8 @@ public final class ResultPages implements RouteGroup {
       case FIT, REFRESH -> run(exchange, result);
       case OPTIMIZE -> plans.show(exchange, result);
       case FORECAST -> forecast(exchange, result);
+      case EXPERIMENT_READING, EXPERIMENT_DESIGN, EXPERIMENT_RANKING ->
+          experiments.show(exchange, result);
       case BACKTEST ->
           renderer.show(
               exchange,
@@ -179,6 +185,8 @@ public final class ResultPages implements RouteGroup {
           case OPTIMIZE -> PlanData.json(new PlanPage(contents.plan(result)));
           case BACKTEST -> new BacktestPage(contents.backtest(result)).data();
           case FORECAST -> weeks(result).json();
+          case EXPERIMENT_READING, EXPERIMENT_DESIGN, EXPERIMENT_RANKING ->
+              new ExperimentPage(contents.experiment(result)).data();
           default -> throw Exchange.absent("chart data of result", result.id());
         };
     json(exchange, json);

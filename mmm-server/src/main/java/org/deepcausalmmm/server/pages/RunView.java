@@ -14,6 +14,8 @@ public enum RunView {
   CONTRIBUTION("Contribution", List.of("contribution")),
   /** Returns by channel. */
   RETURN("Return", List.of("returns")),
+  /** What was learned from experiments. */
+  EXPERIMENTS("Experiments", List.of("learned")),
   /** Response curves, carry-over, effectiveness over time. */
   RESPONSE("Response", List.of("response")),
   /** Which channel drives which, and controls. */
@@ -48,7 +50,11 @@ public enum RunView {
 
   /** Returns whether a run has anything to show here. */
   boolean isIn(ReportPage page) {
-    return this != RETURN || page.charts().hasSpend();
+    return switch (this) {
+      case RETURN -> page.charts().hasSpend();
+      case EXPERIMENTS -> page.charts().hasExperiments();
+      default -> true;
+    };
   }
 
   /** Returns whether charts of this part have weeks to choose from. */
@@ -57,7 +63,7 @@ public enum RunView {
       case CONTRIBUTION, FIT -> true;
       case RESPONSE -> !page.model().media().effectiveness().isEmpty();
       case STRUCTURE -> !page.model().controls().isEmpty();
-      case SUMMARY, RETURN, DETAILS -> false;
+      case SUMMARY, RETURN, EXPERIMENTS, DETAILS -> false;
     };
   }
 

@@ -13,7 +13,10 @@ public enum JobKind {
   FORECAST(Shelf.FORECASTS, 5),
   COMPARE(Shelf.COMPARISONS, 5),
   PREPARE(Shelf.PREPARATIONS, 5),
-  RECOVER(Shelf.RECOVERIES, -2);
+  RECOVER(Shelf.RECOVERIES, -2),
+  EXPERIMENT_READING(Shelf.EXPERIMENTS, 5),
+  EXPERIMENT_DESIGN(Shelf.EXPERIMENTS, 5),
+  EXPERIMENT_RANKING(Shelf.EXPERIMENTS, 5);
 
   private final Shelf shelf;
   private final int priority;
@@ -57,7 +60,8 @@ public enum JobKind {
     FORECASTS,
     COMPARISONS,
     PREPARATIONS,
-    RECOVERIES;
+    RECOVERIES,
+    EXPERIMENTS;
 
     /** Returns the last part of the list's path, such as {@code runs}. */
     public String path() {

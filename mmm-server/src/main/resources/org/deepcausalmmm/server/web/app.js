@@ -6,6 +6,9 @@
   const meta = document.querySelector('meta[name="csrf"]');
   const token = meta ? meta.content : '';
 
+  // A form's own 'dataset' is hidden by a field of that name.
+  const said = (element, name) => element.getAttribute('data-' + name);
+
   /** Sends JSON or a file and returns the answer; an error carries what is wrong and what to do. */
   async function send(method, place, body, type) {
     const headers = { Accept: 'application/json' };
@@ -39,6 +42,10 @@
       if (!field.name || field.disabled || field.type === 'file' || (field.type === 'radio' && !field.checked)) return;
       const type = field.dataset.type || (field.type === 'checkbox' ? 'boolean' : 'text');
       if (type === 'skip') return;
+      if (type === 'list') {
+        if (field.checked) body[field.name] = (body[field.name] || []).concat([field.value]);
+        return;
+      }
       if (type === 'boolean') {
         const value = field.type === 'checkbox' ? field.checked : field.value === 'true';
         if (field.type === 'checkbox' ? field.checked || field.dataset.always !== undefined : field.value !== '') put(body, field.name, value);
@@ -46,6 +53,10 @@
         if (field.dataset.always !== undefined) put(body, field.name, '');
       } else if (type === 'number') {
         put(body, field.name, Number(field.value.replace(/[\s,_]/g, '')));
+      } else if (type === 'numbers') {
+        put(body, field.name, field.value.split(/[\s,;]+/).filter(Boolean).map(Number));
+      } else if (type === 'lines') {
+        put(body, field.name, field.value.split(/\r?\n/).map((line) => line.trim()).filter(Boolean));
       } else if (type === 'json') {
         put(body, field.name, JSON.parse(field.value));
       } else {
@@ -72,14 +83,14 @@
   }
 
   async function act(element, body) {
-    const parts = element.dataset.api.split(' ');
+    const parts = said(element, 'api').split(' ');
     const button = element.matches('form') ? element.querySelector('[type="submit"]') : element;
     complain(element, null);
     if (button) { button.setAttribute('aria-busy', 'true'); button.disabled = true; }
     try {
       const answer = await send(parts[0], parts[1], body);
       element.dispatchEvent(new CustomEvent('mmm:done', { bubbles: true, detail: answer }));
-      go(element.dataset.then, answer);
+      go(said(element, 'then'), answer);
     } catch (error) {
       complain(element, error);
     } finally {
@@ -89,11 +100,11 @@
 
   document.addEventListener('submit', (event) => {
     const form = event.target;
-    if (form.dataset.upload !== undefined) {
+    if (form.hasAttribute('data-upload')) {
       event.preventDefault();
       return;
     }
-    if (!form.dataset.api) return;
+    if (!form.hasAttribute('data-api')) return;
     event.preventDefault();
     let body;
     try { body = fields(form); } catch (e) { complain(form, new Error('A field holds no JSON. Correct it.')); return; }
