@@ -202,6 +202,11 @@ final class Browser implements AutoCloseable {
     return ((Number) Objects.requireNonNull(widest)).longValue() - width;
   }
 
+  /** Returns whether every chart of the page is drawn. */
+  boolean drawn() {
+    return all("[data-chart]").size() <= all("canvas").size();
+  }
+
   /** Writes a picture of the whole page, up to a height. */
   void wholePicture(Path file, int width, int most) throws IOException {
     Object height = run("return document.documentElement.scrollHeight");

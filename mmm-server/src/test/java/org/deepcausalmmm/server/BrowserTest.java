@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.deepcausalmmm.server.base.Json;
+import org.deepcausalmmm.server.schedule.SourceSettings;
 import org.deepcausalmmm.server.store.JobStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +25,13 @@ import org.openqa.selenium.Keys;
 class BrowserTest {
   private static final String NASTY = "<b>\"Kaffee & 'Tee'</b> ماركة " + "x".repeat(160);
 
+  private static final String NUMBERS =
+      "const read = window.mmmPages.number; const html = document.documentElement;"
+          + "const point = [read('1,234.5')]; html.dataset.decimal = ',';"
+          + "return point.concat(['1.234,5', '1.500', '0.5', '12 345'].map(read));";
+
   @TempDir private static Path directory;
+  private static Path sources;
   private static MmmServer server;
   private static FixtureExecutor executor;
   private static Browser browser;
@@ -38,7 +46,14 @@ class BrowserTest {
         Browser.isThere(),
         "Chromium and its driver are not installed: the pages are not tried in a browser.");
     executor = new FixtureExecutor(FixtureExecutor.files());
-    server = MmmServer.builder().data(directory.resolve("data")).port(0).executor(executor).start();
+    sources = Files.createDirectory(directory.resolve("sources"));
+    server =
+        MmmServer.builder()
+            .data(directory.resolve("data"))
+            .port(0)
+            .executor(executor)
+            .sources(new SourceSettings(List.of(sources), Map.of()))
+            .start();
     browser = Browser.open();
     browser.look(1440, false);
     browser.go(server.loginLink().orElseThrow());
@@ -112,11 +127,13 @@ class BrowserTest {
     String other = owner.upload(project, "other.csv", SmallTable.csv()).replaceAll(".*/", "");
     browser.go(page("/data/" + other));
     browser.find("tr[data-column=price_index] select").sendKeys("Left out");
+    browser.find("tr[data-column=search_spend] [data-delivery]").sendKeys("Delivery: follows");
     browser.click("Save the roles");
     browser.await("not saved", () -> browser.text().contains("Set by a user"));
     JsonNode roles = owner.get(project + "/datasets/" + other + "/roles").json().get("roles");
     assertThat(roles.at("/ignore/0").asText()).isEqualTo("price_index");
     assertThat(roles.at("/channels")).hasSize(2);
+    assertThat(roles.findValuesAsText("role")).containsExactly("capture");
   }
 
   @Test
@@ -247,7 +264,7 @@ class BrowserTest {
     browser.find("#read [name=treated]").click();
     browser.click("Read the experiment");
     seeResults();
-    browser.await("no charts", BrowserTest::drawn);
+    browser.await("no charts", browser::drawn);
     assertThat(browser.text())
         .contains("Augmented synthetic control: lift -474\u202fk", "Placebos");
 
@@ -261,6 +278,40 @@ class BrowserTest {
     String request = server.part(JobStore.class).get(fit).orElseThrow().order().request();
     JsonNode config = Json.stored(Json.stored(request).at("/files/config.yaml").asText());
     assertThat(config.at("/experiments/0/channel").asText()).isEqualTo("tv");
+  }
+
+  @Test
+  void aMemberAndAScheduleAreAdded() throws IOException {
+    owner.post(
+        "/api/v1/users",
+        Json.object().put("name", "Grace").put("password", "correct horse").put("role", "viewer"));
+    Files.writeString(sources.resolve("latest.csv"), csv());
+    browser.go(page("/settings"));
+    browser.find("#members select").sendKeys("Grace");
+    browser.find("#members [type=submit]").click();
+    browser.await("no member", () -> browser.find("#members table").getText().contains("Grace"));
+    browser.find("[name='source.file']").sendKeys("latest.csv");
+    browser.click("Create the schedule");
+    browser.await("no schedule", () -> browser.text().contains("Weekly refresh latest.csv 7 days"));
+    JsonNode schedule = owner.get(project + "/schedules").json().at("/items/0");
+    assertThat(schedule.at("/source/file").asText()).isEqualTo("latest.csv");
+    assertThat(schedule.get("everyHours").asInt()).isEqualTo(168);
+    browser.click("Pause");
+    browser.await("not paused", () -> browser.text().contains("paused"));
+  }
+
+  @Test
+  void numbersAreReadAndWrittenAsInTheLanguageOfTheReader() {
+    Client german = owner.with("Accept-Language", "de-DE,de;q=0.9,en;q=0.5");
+    String place = project.substring("/api/v1".length()) + "/results/" + run;
+    assertThat(german.get(place).text())
+        .contains("data-decimal=\",\"")
+        .containsPattern("[0-9],[0-9]%");
+    assertThat(owner.get(place).text())
+        .contains("data-decimal=\".\"")
+        .doesNotContainPattern("[0-9],[0-9]%");
+    browser.go(page("/results/" + run + "/planner"));
+    assertThat(browser.run(NUMBERS)).isEqualTo(List.of(1234.5, 1234.5, 1500L, 0.5, 12345L));
   }
 
   @Test
@@ -297,7 +348,7 @@ class BrowserTest {
 
   @Test
   void everyPageFitsAPhoneAndShutsNobodyOut() {
-    List<String> places = pages();
+    List<String> places = new PagePlaces(server, owner, project, data, run).all();
     for (String place : places) {
       check(place, 390, true);
     }
@@ -329,60 +380,10 @@ class BrowserTest {
     browser.look(width, dark);
     browser.go(place);
     browser.find("footer");
-    browser.await("charts are missing", () -> drawn());
+    browser.await("charts are missing", browser::drawn);
     assertThat(browser.excessWidth(width)).as("wider than the window: " + place).isNotPositive();
     assertThat(browser.barriers()).as(place + (dark ? ", dark" : "")).isEmpty();
     assertThat(browser.complaints()).as(place).isEmpty();
-  }
-
-  private static boolean drawn() {
-    return browser.all("[data-chart]").size() <= browser.all("canvas").size();
-  }
-
-  private static List<String> pages() {
-    String backtest = started("runs", Json.object().put("kind", "backtest").put("dataset", data));
-    String second = started("runs", Json.object().put("dataset", data).put("name", "Second"));
-    String forecast =
-        started(
-            "forecasts",
-            Json.object().put("run", run).put("planCsv", "week,channel,spend\n2024-01-01,tv,1\n"));
-    List<String> places = new ArrayList<>(List.of(server.address() + "/"));
-    places.add(page(""));
-    places.add(page("/data/" + data));
-    places.add(page("/data/" + data + "/model"));
-    places.add(server.address() + "/admin");
-    places.add(server.address() + "/account");
-    places.add(page("/jobs/" + run));
-    for (String view : List.of("summary", "return", "fit")) {
-      places.add(page("/results/" + run + "?view=" + view));
-    }
-    places.add(page("/results/" + run + "/compare/" + second));
-    places.add(page("/results/" + backtest));
-    places.add(page("/results/" + forecast));
-    places.add(page("/results/" + run + "/planner"));
-    String plan = started("plans", Json.object().put("run", run).put("budget", 3_000_000));
-    String other = started("plans", Json.object().put("run", run).put("budget", 4_000_000));
-    places.add(page("/results/" + plan));
-    places.add(page("/experiments?data=" + data));
-    for (String kind : List.of("reading", "design", "ranking")) {
-      places.add(page("/results/" + experiment(kind)));
-    }
-    places.add(page("/results/" + plan + "/versus/" + other));
-    return places;
-  }
-
-  private static String experiment(String kind) {
-    com.fasterxml.jackson.databind.node.ObjectNode body =
-        Json.object().put("kind", "experiment-" + kind).put("name", kind);
-    if (kind.equals("ranking")) {
-      return started("experiments", body.put("run", run).put("budget", 3_000_000));
-    }
-    body.put("dataset", data).put("channel", "tv");
-    if (kind.equals("design")) {
-      return started("experiments", body.put("budget", 400_000));
-    }
-    body.put("from", "2024-11-25").put("to", "2024-12-16").putArray("treated").add("region_1");
-    return started("experiments", body);
   }
 
   @Test

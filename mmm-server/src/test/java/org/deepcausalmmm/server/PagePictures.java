@@ -61,9 +61,7 @@ class PagePictures {
   private static void take(Browser browser, String place, Path file, int height)
       throws IOException {
     browser.go(place);
-    browser.await(
-        "charts are missing",
-        () -> browser.all("[data-chart]").size() <= browser.all("canvas").size());
+    browser.await("charts are missing", browser::drawn);
     browser.picture(file, 1280, height);
   }
 }

@@ -48,9 +48,7 @@ class PageTour {
           for (boolean dark : new boolean[] {false, true}) {
             browser.look(width, dark);
             browser.go(server.address() + page.getValue());
-            browser.await(
-                "charts are missing",
-                () -> browser.all("[data-chart]").size() <= browser.all("canvas").size());
+            browser.await("charts are missing", browser::drawn);
             String name = page.getKey() + "-" + width + (dark ? "-dark" : "-light") + ".png";
             browser.wholePicture(tour.resolve(name), width, TALLEST);
           }
@@ -115,6 +113,7 @@ class PageTour {
     pages.put("plan", results + plan);
     pages.put("versus", results + plan + "/versus/" + other);
     pages.put("forecast", results + forecast);
+    pages.put("settings", base + "/settings");
     pages.put("experiments", base + "/experiments");
     pages.put("experiment-reading", results + reading);
     pages.put("experiment-design", results + design);

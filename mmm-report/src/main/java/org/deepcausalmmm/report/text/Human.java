@@ -1,5 +1,6 @@
 package org.deepcausalmmm.report.text;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -11,7 +12,41 @@ public final class Human {
   private static final String NOTHING = "\u2013";
   private static final char NARROW_SPACE = '\u202f';
 
+  private static final ThreadLocal<NumberStyle> STYLE =
+      ThreadLocal.withInitial(() -> NumberStyle.POINT);
+
   private Human() {}
+
+  /** Something that is written for a reader. */
+  @FunctionalInterface
+  public interface Writing {
+    /**
+     * Writes.
+     *
+     * @throws IOException if it cannot be written
+     */
+    void write() throws IOException;
+  }
+
+  /**
+   * Writes something in a style; all numbers that this thread writes meanwhile follow it.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static void in(NumberStyle style, Writing writing) throws IOException {
+    NumberStyle before = STYLE.get();
+    STYLE.set(style);
+    try {
+      writing.write();
+    } finally {
+      STYLE.set(before);
+    }
+  }
+
+  /** Returns the style in which this thread writes. */
+  public static NumberStyle style() {
+    return STYLE.get();
+  }
 
   /** Returns a number, for example {@code 1.23 M}. */
   public static String number(@Nullable Double value) {
@@ -39,14 +74,17 @@ public final class Human {
       return Long.toString(Math.round(value));
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
-    return rounded.abs().compareTo(new BigDecimal("0.0001")) < 0
-        ? String.format(Locale.ROOT, "%.1e", value)
-        : rounded.toPlainString();
+    return STYLE
+        .get()
+        .written(
+            rounded.abs().compareTo(new BigDecimal("0.0001")) < 0
+                ? String.format(Locale.ROOT, "%.1e", value)
+                : rounded.toPlainString());
   }
 
   /** Returns a coefficient of determination, which is 1 only if nothing is left unexplained. */
   public static String determination(@Nullable Double r2) {
-    return r2 != null && r2 < 1 && r2 >= 0.9995 ? "> 0.999" : number(r2);
+    return r2 != null && r2 < 1 && r2 >= 0.9995 ? "> " + number(0.999) : number(r2);
   }
 
   /** Returns a share as a percentage. */
@@ -55,7 +93,10 @@ public final class Human {
       return NOTHING;
     }
     double percent = 100 * share;
-    return String.format(Locale.ROOT, Math.abs(percent) < 9.95 ? "%.1f%%" : "%.0f%%", percent);
+    return STYLE
+        .get()
+        .written(
+            String.format(Locale.ROOT, Math.abs(percent) < 9.95 ? "%.1f%%" : "%.0f%%", percent));
   }
 
   /** Returns the bounds of a number, for example {@code 1.2 to 3.4}. */

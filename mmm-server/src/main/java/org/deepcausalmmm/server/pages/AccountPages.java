@@ -29,7 +29,7 @@ public final class AccountPages implements RouteGroup {
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.get("/account", VIEWER, this::account));
+    return List.of(PageRoute.get("/account", VIEWER, this::account));
   }
 
   private void account(Exchange exchange) {

@@ -82,7 +82,7 @@ public final class AdminPages implements RouteGroup {
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.get("/admin", ADMIN, this::admin));
+    return List.of(PageRoute.get("/admin", ADMIN, this::admin));
   }
 
   private void admin(Exchange exchange) {

@@ -30,6 +30,7 @@ public final class AssetRoutes implements RouteGroup {
           Map.entry("app.js", SCRIPT),
           Map.entry("data.js", SCRIPT),
           Map.entry("plan.js", SCRIPT),
+          Map.entry("settings.js", SCRIPT),
           Map.entry("model.js", SCRIPT),
           Map.entry("admin.js", SCRIPT),
           Map.entry("charts.js", SCRIPT),

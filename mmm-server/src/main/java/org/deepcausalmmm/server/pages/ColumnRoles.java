@@ -19,8 +19,13 @@ public final class ColumnRoles {
    *
    * @param role as the page names it; empty for none
    * @param channel the channel that it belongs to; empty for none
+   * @param delivery how the exposure of the channel comes about: capture, planned, or empty
    */
-  public record Assigned(String role, String channel) {
+  public record Assigned(String role, String channel, String delivery) {
+    private Assigned(String role, String channel) {
+      this(role, channel, "");
+    }
+
     /** Returns the role in words. */
     public String title() {
       return TITLES.getOrDefault(role, "Not used");
@@ -50,7 +55,7 @@ public final class ColumnRoles {
     for (String part : PARTS) {
       String column = channel.path(part).asText("");
       if (!column.isEmpty() && !byColumn.containsKey(column)) {
-        byColumn.put(column, new Assigned(prefix + part, name));
+        byColumn.put(column, new Assigned(prefix + part, name, channel.path("role").asText("")));
       }
     }
   }
@@ -77,6 +82,15 @@ public final class ColumnRoles {
     titles.put("revenue", "Value of all units");
     titles.put("ignore", "Left out on purpose");
     return titles;
+  }
+
+  /** Returns the ways in which exposure comes about, by their names in words. */
+  public static Map<String, String> deliveries() {
+    Map<String, String> deliveries = new LinkedHashMap<>();
+    deliveries.put("", "Delivery: not stated");
+    deliveries.put("capture", "Delivery: follows demand (auctions)");
+    deliveries.put("planned", "Delivery: as booked");
+    return deliveries;
   }
 
   /** Returns the roles that a page offers, by their names in words. */

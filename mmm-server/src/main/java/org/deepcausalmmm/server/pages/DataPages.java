@@ -22,6 +22,9 @@ import org.deepcausalmmm.server.store.DataSetStore;
 
 /** The page of a data set: preview, roles, problems. */
 public final class DataPages implements RouteGroup {
+  /** The finding whose advice is about files of configuration, which this page makes needless. */
+  private static final String ROLES_DETECTED = "MMM-DATA-046";
+
   static final String ONE = Places.PROJECT + "/data/{dataset}";
 
   private final DataSetStore store;
@@ -99,7 +102,7 @@ public final class DataPages implements RouteGroup {
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.get(ONE, VIEWER, this::show));
+    return List.of(PageRoute.get(ONE, VIEWER, this::show));
   }
 
   static DataSet data(DataSetStore store, Exchange exchange) {
@@ -181,11 +184,14 @@ public final class DataPages implements RouteGroup {
   }
 
   private static Problem problem(JsonNode finding) {
+    String code = finding.path("code").asText();
     return new Problem(
         finding.path("severity").asText(),
-        finding.path("code").asText(),
+        code,
         finding.path("what").asText(),
-        finding.path("advice").asText());
+        code.equals(ROLES_DETECTED)
+            ? "Correct a role that is wrong below."
+            : finding.path("advice").asText());
   }
 
   private static PanelSize size(JsonNode report) {

@@ -106,7 +106,7 @@ public final class ExperimentPages implements RouteGroup {
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.get(Places.PROJECT + "/experiments", VIEWER, this::all));
+    return List.of(PageRoute.get(Places.PROJECT + "/experiments", VIEWER, this::all));
   }
 
   private void all(Exchange exchange) {

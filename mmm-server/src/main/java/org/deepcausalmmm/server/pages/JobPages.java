@@ -80,8 +80,8 @@ public final class JobPages implements RouteGroup {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get(ONE, VIEWER, exchange -> renderer.show(exchange, "job", page(exchange))),
-        Route.get(ONE + "/live", VIEWER, this::live));
+        PageRoute.get(ONE, VIEWER, exchange -> renderer.show(exchange, "job", page(exchange))),
+        PageRoute.get(ONE + "/live", VIEWER, this::live));
   }
 
   private JobPage page(Exchange exchange) {

@@ -54,7 +54,7 @@ public final class ModelPages implements RouteGroup {
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.get(DataPages.ONE + "/model", VIEWER, this::show));
+    return List.of(PageRoute.get(DataPages.ONE + "/model", VIEWER, this::show));
   }
 
   private void show(Exchange exchange) {

@@ -19,6 +19,7 @@ public final class PageModule extends AbstractModule {
     groups.addBinding().to(PlanPages.class);
     groups.addBinding().to(ModelPages.class);
     groups.addBinding().to(ExperimentPages.class);
+    groups.addBinding().to(SettingsPages.class);
     groups.addBinding().to(AdminPages.class);
     groups.addBinding().to(AccountPages.class);
     bind(PageRenderer.class).in(Singleton.class);

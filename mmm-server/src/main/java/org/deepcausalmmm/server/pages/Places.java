@@ -37,6 +37,11 @@ public final class Places {
     return project(project) + "/experiments";
   }
 
+  /** Returns the page of the name, members and schedules of a project. */
+  public static String settings(String project) {
+    return project(project) + "/settings";
+  }
+
   /** Returns the planner on a run. */
   public static String planner(String project, String run) {
     return result(project, run) + "/planner";

@@ -72,8 +72,8 @@ public final class PlanPages implements RouteGroup {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get(RESULT + "/planner", VIEWER, this::planner),
-        Route.get(RESULT + "/versus/{other}", VIEWER, this::versus));
+        PageRoute.get(RESULT + "/planner", VIEWER, this::planner),
+        PageRoute.get(RESULT + "/versus/{other}", VIEWER, this::versus));
   }
 
   private StoredResult result(Exchange exchange, String part, boolean plan) {

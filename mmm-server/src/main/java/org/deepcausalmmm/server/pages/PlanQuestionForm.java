@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.deepcausalmmm.report.html.PlanPage;
 import org.deepcausalmmm.report.run.ReportModel;
+import org.deepcausalmmm.report.text.Human;
 import org.deepcausalmmm.server.base.Json;
 import org.deepcausalmmm.server.store.Job;
 
@@ -110,8 +111,8 @@ public record PlanQuestionForm(
           bound.getKey(),
           new ChannelLimit(
               false,
-              bound.getValue().path("min").asText(""),
-              bound.getValue().path("max").asText("")));
+              shown(bound.getValue().path("min").asText("")),
+              shown(bound.getValue().path("max").asText(""))));
     }
     constraints
         .path("fixed")
@@ -124,10 +125,15 @@ public record PlanQuestionForm(
         report.plans().present().spend(),
         new PlanWeeks(report.summary().window().first(), report.summary().window().last()),
         report.request().mode(),
-        target,
+        shown(target),
         report.request().risk(),
-        change.replace("%", ""),
+        shown(change.replace("%", "")),
         limits);
+  }
+
+  /** Returns a number of a request as the reader writes it. */
+  private static String shown(String number) {
+    return Human.style().written(number);
   }
 
   /** Reads constraints that a page has written; those of other clients are left out. */
@@ -147,10 +153,12 @@ public record PlanQuestionForm(
   /** Returns a number as a form field holds it: plain, to the cent. */
   public static String plain(double number) {
     return Double.isFinite(number)
-        ? new BigDecimal(number)
-            .setScale(2, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .toPlainString()
+        ? Human.style()
+            .written(
+                new BigDecimal(number)
+                    .setScale(2, RoundingMode.HALF_UP)
+                    .stripTrailingZeros()
+                    .toPlainString())
         : "";
   }
 }

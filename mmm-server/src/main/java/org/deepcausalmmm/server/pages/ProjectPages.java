@@ -77,7 +77,7 @@ public final class ProjectPages implements RouteGroup {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/", VIEWER, this::list), Route.get(Places.PROJECT, VIEWER, this::one));
+        PageRoute.get("/", VIEWER, this::list), PageRoute.get(Places.PROJECT, VIEWER, this::one));
   }
 
   private void list(Exchange exchange) {

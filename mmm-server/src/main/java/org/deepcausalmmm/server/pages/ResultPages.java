@@ -81,10 +81,10 @@ public final class ResultPages implements RouteGroup {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get(ONE, VIEWER, this::show),
-        Route.get(ONE + "/chart-data", VIEWER, this::chartData),
-        Route.get(ONE + "/compare/{other}", VIEWER, this::compare),
-        Route.get(ONE + "/compare/{other}/chart-data", VIEWER, this::compareData));
+        PageRoute.get(ONE, VIEWER, this::show),
+        PageRoute.get(ONE + "/chart-data", VIEWER, this::chartData),
+        PageRoute.get(ONE + "/compare/{other}", VIEWER, this::compare),
+        PageRoute.get(ONE + "/compare/{other}/chart-data", VIEWER, this::compareData));
   }
 
   /** Returns whether a result holds a fitted model. */

@@ -27,6 +27,20 @@
     return json;
   }
 
+  /**
+   * Reads a number as its reader writes it: where a comma stands before decimals, points that part thousands are
+   * dropped, and a single other point is taken for what it is on a keypad, the sign before decimals.
+   */
+  function number(text) {
+    let plain = String(text).replace(/[\s_'\u2019\u00a0\u202f]/g, '');
+    if (root.dataset.decimal === ',') {
+      if (plain.includes(',') || /^-?\d{1,3}(\.\d{3})+$/.test(plain)) plain = plain.replace(/\./g, '').replace(',', '.');
+    } else {
+      plain = plain.replace(/,/g, '');
+    }
+    return Number(plain);
+  }
+
   /** Puts a value under a name with dots into an object. */
   function put(target, name, value) {
     const parts = name.split('.');
@@ -52,13 +66,17 @@
       } else if (field.value.trim() === '') {
         if (field.dataset.always !== undefined) put(body, field.name, '');
       } else if (type === 'number') {
-        put(body, field.name, Number(field.value.replace(/[\s,_]/g, '')));
+        const value = field.type === 'number' ? Number(field.value) : number(field.value);
+        if (Number.isNaN(value)) throw new Error('\u2018' + field.value + '\u2019 is no number. Correct it.');
+        put(body, field.name, value);
       } else if (type === 'numbers') {
         put(body, field.name, field.value.split(/[\s,;]+/).filter(Boolean).map(Number));
+      } else if (type === 'words') {
+        put(body, field.name, field.value.split(/[\s,;]+/).filter(Boolean));
       } else if (type === 'lines') {
         put(body, field.name, field.value.split(/\r?\n/).map((line) => line.trim()).filter(Boolean));
       } else if (type === 'json') {
-        put(body, field.name, JSON.parse(field.value));
+        try { put(body, field.name, JSON.parse(field.value)); } catch (e) { throw new Error('A field holds no JSON. Correct it.'); }
       } else {
         put(body, field.name, field.value);
       }
@@ -84,11 +102,13 @@
 
   async function act(element, body) {
     const parts = said(element, 'api').split(' ');
+    // A field may name a part of the address.
+    const place = parts[1].replace(/\{(\w+)\}/g, (all, key) => { const value = body[key]; delete body[key]; return encodeURIComponent(value); });
     const button = element.matches('form') ? element.querySelector('[type="submit"]') : element;
     complain(element, null);
     if (button) { button.setAttribute('aria-busy', 'true'); button.disabled = true; }
     try {
-      const answer = await send(parts[0], parts[1], body);
+      const answer = await send(parts[0], place, body);
       element.dispatchEvent(new CustomEvent('mmm:done', { bubbles: true, detail: answer }));
       go(said(element, 'then'), answer);
     } catch (error) {
@@ -107,7 +127,7 @@
     if (!form.hasAttribute('data-api')) return;
     event.preventDefault();
     let body;
-    try { body = fields(form); } catch (e) { complain(form, new Error('A field holds no JSON. Correct it.')); return; }
+    try { body = fields(form); } catch (e) { complain(form, e); return; }
     const change = new CustomEvent('mmm:body', { bubbles: true, detail: body });
     form.dispatchEvent(change);
     act(form, body);
@@ -183,5 +203,5 @@
     });
   });
 
-  window.mmmPages = { send: send, complain: complain, fields: fields, put: put };
+  window.mmmPages = { send: send, complain: complain, fields: fields, put: put, number: number };
 })();

@@ -4,6 +4,7 @@
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
   const font = getComputedStyle(document.body).fontFamily.replace(/"/g, '');
   const known = {};
+  mmm.decimal = document.documentElement.dataset.decimal || '.';
   let charts = [];
   let choice = {};
 

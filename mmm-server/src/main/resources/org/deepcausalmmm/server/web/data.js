@@ -17,12 +17,24 @@
       channel.value = row.dataset.column.replace(/[_ -]?(spend|cost|costs|impressions|clicks|exposure|reach|frequency|views|budget)$/i, '') || row.dataset.column;
     }
   }
+  /** Asks once for each channel how it is delivered: beside the first of its columns. */
+  function showDelivery() {
+    const asked = new Set();
+    rows.forEach((row) => {
+      const delivery = row.querySelector('[data-delivery]');
+      if (!delivery) return;
+      const channel = row.querySelector('[data-channel]');
+      const name = channel.value.trim();
+      delivery.hidden = channel.hidden || asked.has(name);
+      if (!channel.hidden) asked.add(name);
+    });
+  }
   const rows = Array.from(form.querySelectorAll('tr[data-column]'));
   rows.forEach((row) => {
     show(row);
-    const role = row.querySelector('[data-role]');
-    if (role) role.addEventListener('change', () => show(row));
+    row.querySelectorAll('[data-role], [data-channel]').forEach((field) => field.addEventListener('change', () => { show(row); showDelivery(); }));
   });
+  showDelivery();
 
   form.addEventListener('mmm:body', (event) => {
     const roles = Object.assign({}, JSON.parse(form.dataset.base || '{}'));
@@ -37,7 +49,11 @@
       else if (lists.includes(role)) (roles[role] = roles[role] || []).push(column);
       else if (needsChannel(role)) {
         const into = role === 'organic-exposure' ? organic : channels;
-        if (!into.has(name)) into.set(name, { name: name });
+        if (!into.has(name)) {
+          into.set(name, { name: name });
+          const delivery = row.querySelector('[data-delivery]').value;
+          if (delivery) into.get(name).role = delivery;
+        }
         into.get(name)[role === 'organic-exposure' ? 'exposure' : role] = column;
       }
     });

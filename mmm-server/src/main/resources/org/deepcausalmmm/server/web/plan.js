@@ -1,8 +1,9 @@
 /* The planner: the question as the API wants it, the budget's slider, the weeks of a plan, and waiting for an answer. */
 (function () {
   'use strict';
-  const number = (text) => Number(String(text).replace(/[\s,_]/g, ''));
-  const short = (x) => new Intl.NumberFormat('en', { maximumSignificantDigits: 3, notation: Math.abs(x) >= 1e4 ? 'compact' : 'standard' }).format(x);
+  const number = window.mmmPages.number;
+  const written = (text) => (document.documentElement.dataset.decimal === ',' ? text.replace('.', ',') : text);
+  const short = (x) => written(new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: false, notation: Math.abs(x) >= 1e4 ? 'compact' : 'standard' }).format(x));
 
   /** Follows a job and goes on when it has ended. */
   function follow(form, job) {

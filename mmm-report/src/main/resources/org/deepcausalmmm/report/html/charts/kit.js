@@ -6,9 +6,12 @@ mmm.PALETTE = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00',
 mmm.ROW = 34;
 
 mmm.known = function (x) { return x !== null && x !== undefined && isFinite(x); };
+// The sign before decimals; a page sets it to that of its reader.
+mmm.decimal = '.';
+mmm.written = function (text) { return mmm.decimal === '.' ? text : text.replace('.', mmm.decimal); };
 mmm.human = function (x) {
   if (!mmm.known(x)) return '\u2013';
-  var digits = function (y) { return String(Number(y.toPrecision(3))); };
+  var digits = function (y) { return mmm.written(String(Number(y.toPrecision(3)))); };
   var size = Math.abs(x);
   if (size >= 999.5e6) return digits(x / 1e9) + '\u202fbn';
   if (size >= 999.5e3) return digits(x / 1e6) + '\u202fM';
@@ -16,7 +19,7 @@ mmm.human = function (x) {
   return size >= 999.5 ? String(Math.round(x)) : digits(x);
 };
 mmm.percent = function (x) {
-  return mmm.known(x) ? (100 * x).toFixed(x !== 0 && Math.abs(x) < 0.0995 ? 1 : 0) + '%' : '\u2013';
+  return mmm.known(x) ? mmm.written((100 * x).toFixed(x !== 0 && Math.abs(x) < 0.0995 ? 1 : 0)) + '%' : '\u2013';
 };
 mmm.range = function (i, format) { return format(i[0]) + ' (' + format(i[1]) + ' to ' + format(i[2]) + ')'; };
 // The text of a chart is rich text to ECharts: braces in a name must not become markup.
