@@ -34,22 +34,54 @@ public record Panel(
    * @param spend [region][week]: what it cost; null for an organic channel and where only exposure
    *     is known
    * @param exposureIsSpend true if only the spend was given
+   * @param source where the figures come from
    */
   public record Channel(
-      String name, double[][] exposure, double @Nullable [][] spend, boolean exposureIsSpend) {
+      String name,
+      double[][] exposure,
+      double @Nullable [][] spend,
+      boolean exposureIsSpend,
+      ChannelSource source) {
+
+    // Spelled out, as a compact constructor loses the nullability of arrays in its class file.
+    public Channel(
+        String name,
+        double[][] exposure,
+        double @Nullable [][] spend,
+        boolean exposureIsSpend,
+        ChannelSource source) {
+      this.name = name;
+      this.exposure = exposure;
+      this.spend = spend;
+      this.exposureIsSpend = exposureIsSpend;
+      this.source = source;
+    }
+
+    /** Creates a channel whose figures are known for each region. */
+    public Channel(
+        String name, double[][] exposure, double @Nullable [][] spend, boolean exposureIsSpend) {
+      this(name, exposure, spend, exposureIsSpend, ChannelSource.PLAIN);
+    }
 
     /** Returns what plans are made in, [region][week]: money, or exposure where it is not known. */
     public double[][] planned() {
       return spend == null ? exposure : spend;
     }
 
+    /** Returns the channel with exposure that follows from reach and a response to frequency. */
+    public Channel respondingBy(ReachFrequency contacts) {
+      return new Channel(
+          name, contacts.exposure(), spend, false, new ChannelSource(source.national(), contacts));
+    }
+
     private Channel firstWeeks(int count) {
       double[][] cut = RegionWeeks.firstWeeks(exposure, count);
+      ChannelSource cutSource = source.firstWeeks(count);
       if (exposureIsSpend) {
-        return new Channel(name, cut, cut, true);
+        return new Channel(name, cut, cut, true, cutSource);
       }
       return new Channel(
-          name, cut, spend == null ? null : RegionWeeks.firstWeeks(spend, count), false);
+          name, cut, spend == null ? null : RegionWeeks.firstWeeks(spend, count), false, cutSource);
     }
   }
 
@@ -57,8 +89,28 @@ public record Panel(
    * A control: a variable other than marketing that affects the outcome.
    *
    * @param value [region][week], NaN-free
+   * @param treatment what the contribution is measured against, if a company sets the variable;
+   *     null for a control that no one sets
    */
-  public record Control(String name, double[][] value) {}
+  public record Control(String name, double[][] value, @Nullable TreatmentBaseline treatment) {
+
+    // Spelled out, as a compact constructor loses the nullability in its class file.
+    public Control(String name, double[][] value, @Nullable TreatmentBaseline treatment) {
+      this.name = name;
+      this.value = value;
+      this.treatment = treatment;
+    }
+
+    /** Creates a control that no one sets. */
+    public Control(String name, double[][] value) {
+      this(name, value, null);
+    }
+
+    /** Returns a copy with other values. */
+    public Control withValue(double[][] other) {
+      return new Control(name, other, treatment);
+    }
+  }
 
   // Spelled out, as a compact constructor loses the nullability of arrays in its class file.
   public Panel(
@@ -95,9 +147,7 @@ public record Panel(
         weeks.withCount(count),
         RegionWeeks.firstWeeks(outcome, count),
         channels.stream().map(c -> c.firstWeeks(count)).toList(),
-        controls.stream()
-            .map(c -> new Control(c.name(), RegionWeeks.firstWeeks(c.value(), count)))
-            .toList(),
+        controls.stream().map(c -> c.withValue(RegionWeeks.firstWeeks(c.value(), count))).toList(),
         revenuePerKpi == null ? null : RegionWeeks.firstWeeks(revenuePerKpi, count),
         population,
         kpi);

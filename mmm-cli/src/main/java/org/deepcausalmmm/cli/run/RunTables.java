@@ -37,6 +37,7 @@ final class RunTables {
     if (!analysis.fit().experiments().isEmpty()) {
       experiments();
     }
+    new RoleTablesWriter(analysis, directory).write();
   }
 
   private void experiments() throws IOException {

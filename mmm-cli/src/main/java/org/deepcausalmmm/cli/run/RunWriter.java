@@ -57,6 +57,7 @@ public final class RunWriter {
     if (!content.analysis().fit().experiments().isEmpty()) {
       digested.add(RunFiles.EXPERIMENTS);
     }
+    digested.addAll(RoleTablesWriter.names(content.analysis()));
     if (!content.bagged().isEmpty()) {
       BaggedTable.write(content.bagged(), directory.resolve(RunFiles.CHANNELS_BAGGED));
       digested.add(RunFiles.CHANNELS_BAGGED);

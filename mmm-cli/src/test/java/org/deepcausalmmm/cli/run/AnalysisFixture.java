@@ -162,6 +162,7 @@ public final class AnalysisFixture {
             List.of()),
         new OutcomeResults(
             contributions(),
+            List.of(),
             prediction(trainWeeks),
             total,
             new FitScores(0.91, 43_210.5, 0.041, 0.039),

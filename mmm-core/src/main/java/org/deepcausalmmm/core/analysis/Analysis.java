@@ -57,6 +57,11 @@ public record Analysis(
     return outcome.contributions();
   }
 
+  /** Returns the effect of each treatment other than media. */
+  public List<TreatmentEffect> treatments() {
+    return outcome.treatments();
+  }
+
   /** Returns the expected outcome of all weeks. */
   public Prediction prediction() {
     return outcome.prediction();
@@ -80,6 +85,11 @@ public record Analysis(
   /** Returns the time-varying effectiveness of each channel. */
   public List<EffectivenessCurve> effectiveness() {
     return media.effectiveness();
+  }
+
+  /** Returns the response to frequency of each channel with reach and frequency. */
+  public List<FrequencyCurve> frequency() {
+    return FrequencyCurve.of(panel, prediction().trainWeeks());
   }
 
   /** Returns the contribution share of all media in the outcome. */

@@ -57,6 +57,7 @@ public final class Analyst {
     boolean held = fitted.trainWeeks() < fitted.panel().weekCount();
     return new OutcomeResults(
         counterfactuals.contributions(),
+        counterfactuals.treatments(),
         prediction,
         TrainingData.of(fitted.panel(), fitted.trainWeeks()).outcomeTotal(),
         scorer.train(prediction),

@@ -241,6 +241,11 @@ public final class Counterfactuals {
     return outcome.contributions();
   }
 
+  /** Returns the effect of each treatment other than media. */
+  public List<TreatmentEffect> treatments() {
+    return outcome.treatments(detailed().map(DrawEffects::media).toList());
+  }
+
   /** Returns the expected outcome of all weeks, with predictive intervals. */
   public Prediction prediction() {
     return outcome.prediction(detailed().map(DrawEffects::media).toList());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterLayout;
 import org.deepcausalmmm.core.numeric.Statistics;
@@ -24,7 +25,10 @@ final class ParameterTable {
       if (block.readable()) {
         for (int r = 0; r < (block.byRegion() ? fitted.panel().regionCount() : 1); r++) {
           for (int i = 0; i < (block.byChannel() ? block.channels().size() : 1); i++) {
-            rows.add(row(block, r, i));
+            if (!block.spec().name().equals(MediaModel.DEVIATION)
+                || layout.deviates(block.channels().get(i))) {
+              rows.add(row(block, r, i));
+            }
           }
         }
       }

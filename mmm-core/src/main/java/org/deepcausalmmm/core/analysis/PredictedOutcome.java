@@ -9,6 +9,8 @@ import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.core.forecast.Forecast;
+import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.TreatmentBaseline;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +78,7 @@ final class PredictedOutcome {
    * baseline is the forecast less media and controls.
    */
   List<Contribution> contributions() {
-    double[][][] controls = sampler.controls(baseline.coefficients());
+    double[][][] controls = controls(baseline.coefficients());
     List<Contribution> series = new ArrayList<>();
     double[][] rest = new double[data.regionCount()][];
     for (int r = 0; r < rest.length; r++) {
@@ -89,14 +91,84 @@ final class PredictedOutcome {
     }
     series.add(new Contribution("baseline", inUnits(rest)));
     for (int k = 0; k < controls.length; k++) {
-      String name = fitted.panel().controls().get(k).name();
-      series.add(new Contribution("control:" + name, inUnits(controls[k])));
+      Panel.Control control = fitted.panel().controls().get(k);
+      String kind = control.treatment() == null ? "control:" : "treatment:";
+      series.add(new Contribution(kind + control.name(), inUnits(controls[k])));
     }
     for (int c = 0; c < bySource.length; c++) {
       String name = fitted.panel().channels().get(c).name();
       series.add(new Contribution("media:" + name, inUnits(bySource[c])));
     }
     return series;
+  }
+
+  /**
+   * Returns the effect of each control, that of a treatment against its baseline:
+   * [control][region][week], relative.
+   */
+  private double[][][] controls(double[] coefficients) {
+    double[][][] effects = sampler.controls(coefficients);
+    for (int k = 0; k < effects.length; k++) {
+      TreatmentBaseline reference = fitted.panel().controls().get(k).treatment();
+      for (int r = 0; r < effects[k].length && reference != null; r++) {
+        double standardised =
+            (value(reference, k) - data.scaling().controlCenter()[r][k])
+                / data.scaling().controlScale()[k];
+        double atBaseline = sampler.controlEffect(coefficients, k, r) * standardised;
+        effects[k][r] = Arrays.stream(effects[k][r]).map(x -> x - atBaseline).toArray();
+      }
+    }
+    return effects;
+  }
+
+  private double value(TreatmentBaseline baseline, int control) {
+    return baseline.in(fitted.panel().controls().get(control).value(), fitted.trainWeeks());
+  }
+
+  /**
+   * Returns the effect of each treatment other than media, with intervals.
+   *
+   * @param draws media contribution of each posterior draw, [region][week], relative
+   */
+  List<TreatmentEffect> treatments(List<double[][]> draws) {
+    List<Panel.Control> all = fitted.panel().controls();
+    if (all.stream().allMatch(control -> control.treatment() == null)) {
+      return List.of();
+    }
+    SplittableRandom random = new SplittableRandom(fitted.configuration().fit().seed() + 2);
+    double[][] drawn = new double[all.size()][draws.size()];
+    for (int d = 0; d < draws.size(); d++) {
+      double[] sums = sums(sampler.draw(residual(draws.get(d)), random).coefficients());
+      for (int k = 0; k < sums.length; k++) {
+        drawn[k][d] = sums[k];
+      }
+    }
+    double[] expected = sums(baseline.coefficients());
+    double total = data.outcomeTotal();
+    List<TreatmentEffect> effects = new ArrayList<>();
+    for (int k = 0; k < expected.length; k++) {
+      TreatmentBaseline reference = all.get(k).treatment();
+      if (reference != null) {
+        Interval contribution = Intervals.interval(expected[k], drawn[k]);
+        effects.add(
+            new TreatmentEffect(
+                all.get(k).name(),
+                value(reference, k),
+                contribution,
+                new Interval(
+                    contribution.mean() / total,
+                    contribution.lower() / total,
+                    contribution.upper() / total)));
+      }
+    }
+    return effects;
+  }
+
+  /** Returns the effect of each control summed over the observed training cells, in units. */
+  private double[] sums(double[] coefficients) {
+    return Arrays.stream(controls(coefficients))
+        .mapToDouble(effect -> TrainingData.sum(inUnits(effect), data.observed()))
+        .toArray();
   }
 
   /** Returns a region's baseline; in holdout weeks the forecast less media. */
@@ -197,7 +269,7 @@ final class PredictedOutcome {
     float[][] samples = new float[draws.size()][data.regionCount() * weeks];
     for (int d = 0; d < samples.length; d++) {
       double[][] media = draws.get(d);
-      double[][] drawn = sampler.draw(residual(media), random);
+      double[][] drawn = sampler.draw(residual(media), random).total();
       for (int r = 0; r < drawn.length; r++) {
         double noise = fitted.variances().noise() * fitted.noiseScale()[r];
         for (int t = 0; t < weeks; t++) {

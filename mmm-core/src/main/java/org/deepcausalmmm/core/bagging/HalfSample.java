@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.executor.PanelFit;
+import org.deepcausalmmm.data.ChannelSource;
 import org.deepcausalmmm.data.Panel;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,8 @@ record HalfSample(Blocks blocks, int pair, PanelFit request) {
               channel.name(),
               exposure,
               spend == null ? null : channel.exposureIsSpend() ? exposure : rows(spend, kept),
-              channel.exposureIsSpend()));
+              channel.exposureIsSpend(),
+              new ChannelSource(channel.source().national(), null)));
     }
     double[] population = panel.population();
     double[][] revenue = panel.revenuePerKpi();
@@ -134,9 +136,7 @@ record HalfSample(Blocks blocks, int pair, PanelFit request) {
         panel.weeks(),
         rows(panel.outcome(), kept),
         channels,
-        panel.controls().stream()
-            .map(c -> new Panel.Control(c.name(), rows(c.value(), kept)))
-            .toList(),
+        panel.controls().stream().map(c -> c.withValue(rows(c.value(), kept))).toList(),
         revenue == null ? null : rows(revenue, kept),
         population == null ? null : chosen(population, kept),
         panel.kpi());

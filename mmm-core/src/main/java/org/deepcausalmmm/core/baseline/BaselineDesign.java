@@ -20,7 +20,7 @@ public final class BaselineDesign {
 
   private static final double INTERCEPT_SD = 0.5;
   private static final double TREND_SD = 0.1;
-  private static final double CONTROL_SD = 0.1;
+  static final double CONTROL_SD = 0.1;
 
   /** Standard deviation of a shift of the level: half of the outcome, as in a lockdown. */
   static final double SHIFT_SD = 0.5;

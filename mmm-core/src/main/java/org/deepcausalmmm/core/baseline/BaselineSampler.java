@@ -58,7 +58,7 @@ public final class BaselineSampler {
    *
    * @param residual [region][week]; unobserved weeks do not matter
    */
-  public double[][] draw(double[][] residual, SplittableRandom random) {
+  public Baseline draw(double[][] residual, SplittableRandom random) {
     int regions = residual.length;
     int weeks = residual[0].length;
     Variances variances = operator.variances();
@@ -82,13 +82,24 @@ public final class BaselineSampler {
         state = rho * state + variances.state() * Math.sqrt(1 - rho * rho) * random.nextGaussian();
       }
     }
-    double[][] correction = from(operator.apply(innovation)).total();
+    Baseline correction = from(operator.apply(innovation));
     for (int r = 0; r < regions; r++) {
       for (int t = 0; t < weeks; t++) {
-        simulated[r][t] += correction[r][t];
+        simulated[r][t] += correction.total()[r][t];
       }
     }
-    return simulated;
+    for (int k = 0; k < coefficients.length; k++) {
+      coefficients[k] += correction.coefficients()[k];
+    }
+    return new Baseline(simulated, coefficients);
+  }
+
+  /** Returns the effect of a standard deviation of a control in a region. */
+  public double controlEffect(double[] coefficients, int control, int region) {
+    BaselineDesign design = operator.design();
+    return operator.regionScale()[region]
+        * BaselineDesign.CONTROL_SD
+        * coefficients[design.firstControl() + control];
   }
 
   /** Returns the contribution of each control: [control][region][week]. */

@@ -238,7 +238,7 @@ final class MediaColumns {
     for (int r = 0; r < columns.length; r++) {
       for (int c = 0; c < channels; c++) {
         for (int t = 0; t < weeks; t++) {
-          columns[r][c][t] = sd * contribution(r, t, c);
+          columns[r][c][t] = model.layout().deviates(c) ? sd * contribution(r, t, c) : 0;
         }
       }
     }
@@ -267,7 +267,8 @@ final class MediaColumns {
       changed[r] = residual[r].clone();
       for (int t = 0; t < changed[r].length; t++) {
         for (int c = 0; c < data.channelCount() && data.observed()[r][t]; c++) {
-          changed[r][t] += contribution(r, t, c) * theta[block.index(r, c)];
+          changed[r][t] +=
+              model.layout().deviates(c) ? contribution(r, t, c) * theta[block.index(r, c)] : 0;
         }
       }
     }

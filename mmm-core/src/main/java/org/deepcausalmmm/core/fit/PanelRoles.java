@@ -14,13 +14,19 @@ final class PanelRoles {
     List<ChannelColumns> channels = new ArrayList<>();
     for (Panel.Channel channel : panel.channels()) {
       String name = channel.name();
+      String spend = channel.spend() == null ? null : name;
+      boolean contacts = channel.source().contacts() != null;
+      String exposure =
+          channel.exposureIsSpend() || contacts ? null : spend == null ? name : name + "_exposure";
       channels.add(
           new ChannelColumns(
               name,
-              channel.spend() == null ? null : name,
-              channel.exposureIsSpend()
-                  ? null
-                  : channel.spend() == null ? name : name + "_exposure"));
+              spend,
+              exposure,
+              contacts ? name + "_reach" : null,
+              contacts ? name + "_frequency" : null,
+              null,
+              channel.source().national()));
     }
     return new DataConfig(
         panel.regionCount() > 1 ? "region" : null,

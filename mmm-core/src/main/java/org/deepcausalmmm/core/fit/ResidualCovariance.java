@@ -293,6 +293,16 @@ record ResidualCovariance(
         - VarianceEstimator.deviance(operator(with, variances()), point, typical);
   }
 
+  /**
+   * Returns -2 times the log likelihood with media integrated out to first order, up to a constant.
+   *
+   * @param residual [region][week]: outcome less media at the parameters
+   */
+  double deviance(double[] theta, double[][] residual) {
+    return VarianceEstimator.deviance(
+        operator(point), point, columns.withoutDeviations(residual, theta));
+  }
+
   /** Returns the evidence for shifts of the level. */
   LevelShiftScan levelShiftScan(double[] theta, double[][] residual) {
     return new LevelShiftScan(operator(point), columns.withoutDeviations(residual, theta));

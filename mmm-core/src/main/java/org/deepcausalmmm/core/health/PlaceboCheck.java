@@ -13,6 +13,7 @@ import org.deepcausalmmm.core.analysis.HealthCheck.Verdict;
 import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.numeric.Statistics;
+import org.deepcausalmmm.data.ChannelSource;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.estimate.Interval;
 
@@ -95,7 +96,12 @@ final class PlaceboCheck {
     if (spend != null) {
       spend = original.exposureIsSpend() ? exposure : Panels.shifted(spend, weeks, by);
     }
-    return new Panel.Channel(PREFIX + original.name(), exposure, spend, original.exposureIsSpend());
+    return new Panel.Channel(
+        PREFIX + original.name(),
+        exposure,
+        spend,
+        original.exposureIsSpend(),
+        new ChannelSource(original.source().national(), null));
   }
 
   /** Returns the shift after which a channel correlates least with every channel. */

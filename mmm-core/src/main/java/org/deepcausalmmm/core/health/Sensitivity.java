@@ -39,7 +39,7 @@ final class Sensitivity {
   static OptionalDouble strongestControl(Evidence evidence) {
     double residual = meanSquare(evidence, evidence.residuals());
     return evidence.analysis().contributions().stream()
-        .filter(c -> c.component().startsWith("control:"))
+        .filter(c -> c.component().startsWith("control:") || c.component().startsWith("treatment:"))
         .mapToDouble(c -> variance(evidence, c))
         .map(variance -> variance / (variance + residual))
         .max();

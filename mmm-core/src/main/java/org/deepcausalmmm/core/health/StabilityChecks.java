@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.data.ChannelSource;
 import org.deepcausalmmm.data.Panel;
 
 /** Checks of whether the estimates are stable under changes that should not matter. */
@@ -68,7 +69,12 @@ final class StabilityChecks {
     if (spend != null) {
       spend = channel.exposureIsSpend() ? exposure : noisy(spend, random);
     }
-    return new Panel.Channel(channel.name(), exposure, spend, channel.exposureIsSpend());
+    return new Panel.Channel(
+        channel.name(),
+        exposure,
+        spend,
+        channel.exposureIsSpend(),
+        new ChannelSource(channel.source().national(), null));
   }
 
   private static double[][] noisy(double[][] values, SplittableRandom random) {

@@ -63,8 +63,23 @@ public final class MediaModel {
       int regions,
       Function<ComponentChoice, Temporal> temporals,
       Function<ComponentChoice, Saturation> saturations) {
+    this(config, channelNames, regions, Set.of(), temporals, saturations);
+  }
+
+  /**
+   * Creates the same, the effect of some channels the same in all regions.
+   *
+   * @param national channels whose figures are known for all regions together only
+   */
+  public MediaModel(
+      ModelConfig config,
+      List<String> channelNames,
+      int regions,
+      Set<String> national,
+      Function<ComponentChoice, Temporal> temporals,
+      Function<ComponentChoice, Saturation> saturations) {
     channels = channelNames.size();
-    layout = new ParameterLayout(regions, channelNames);
+    layout = new ParameterLayout(regions, channelNames, national);
     coefficientBlocks = coefficients(regions);
     temporal = groups("temporal", config.temporal(), channelNames, temporals);
     saturation = groups("saturation", config.saturation(), channelNames, saturations);
@@ -209,7 +224,22 @@ public final class MediaModel {
     int[] gathered = isAllChannels(columns) ? new int[0] : columns;
     BlockParameters parameters = new BlockParameters(theta, coefficientBlocks, gathered);
     NDArray share = parameters.get(SHARE);
-    return coefficientBlocks.size() == 1 ? share : parameters.get(DEVIATION).exp().mul(share);
+    return coefficientBlocks.size() == 1
+        ? share
+        : deviation(parameters.get(DEVIATION), columns).exp().mul(share);
+  }
+
+  /** Returns the regions' deviations, 0 for channels that have the same effect everywhere. */
+  private NDArray deviation(NDArray given, int[] columns) {
+    if (IntStream.of(columns).allMatch(layout::deviates)) {
+      return given;
+    }
+    float[] factor = new float[columns.length];
+    for (int j = 0; j < factor.length; j++) {
+      factor[j] = layout.deviates(columns[j]) ? 1 : 0;
+    }
+    NDArray factors = given.getManager().create(factor).toType(given.getDataType(), false);
+    return given.mul(factors);
   }
 
   private boolean isAllChannels(int[] columns) {

@@ -142,7 +142,7 @@ public final class NumericState {
     double national = Math.exp(theta[shares[c]]) / reference[c];
     for (int r = 0; r < media.regions(); r++) {
       double own = national;
-      if (deviations.length > 0) {
+      if (deviations.length > 0 && model.layout().deviates(c)) {
         own *= Math.exp(theta[deviations[r] + c]);
       }
       coefficient[c][r] = own;
@@ -301,7 +301,7 @@ public final class NumericState {
     for (int r = 0; r < media.regions(); r++) {
       double by = coefficient[c][r] * Vectors.dot(weight, response[c], r * weeks, weeks);
       sum += by;
-      if (deviations.length > 0) {
+      if (deviations.length > 0 && model.layout().deviates(c)) {
         gradient[deviations[r] + c] += by;
       }
     }

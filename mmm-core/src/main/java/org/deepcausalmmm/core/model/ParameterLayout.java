@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.deepcausalmmm.api.ParameterSpec;
 
@@ -13,12 +14,34 @@ public final class ParameterLayout {
   private final List<ParameterBlock> view = Collections.unmodifiableList(blocks);
   private final int regions;
   private final List<String> channelNames;
+  private final boolean[] deviates;
   private int size;
 
   /** Begins an empty layout. */
   public ParameterLayout(int regions, List<String> channelNames) {
+    this(regions, channelNames, Set.of());
+  }
+
+  /**
+   * Begins an empty layout.
+   *
+   * @param national channels that have the same effect in all regions
+   */
+  ParameterLayout(int regions, List<String> channelNames, Set<String> national) {
     this.regions = regions;
     this.channelNames = List.copyOf(channelNames);
+    deviates = new boolean[channelNames.size()];
+    for (int c = 0; c < deviates.length; c++) {
+      deviates[c] = !national.contains(channelNames.get(c));
+    }
+  }
+
+  /**
+   * Returns whether regions deviate in the effect of a channel; if not, their deviations act on
+   * nothing and keep their prior.
+   */
+  public boolean deviates(int channel) {
+    return deviates[channel];
   }
 
   /** Appends a parameter. */

@@ -89,6 +89,7 @@ public final class ScenarioContribution {
     model
         .layout()
         .find(MediaModel.MEDIA, MediaModel.DEVIATION, c)
+        .filter(block -> model.layout().deviates(c))
         .ifPresent(
             block -> {
               for (int i = 0; i < byRegion.length; i++) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.Period;
+import org.deepcausalmmm.data.TreatmentBaseline;
 import org.deepcausalmmm.data.Weeks;
+import org.jspecify.annotations.Nullable;
 
 /** The encoding of a panel as names and arrays. */
 final class PanelCodec {
@@ -34,14 +36,26 @@ final class PanelCodec {
     panel.regions().forEach(regions::add);
     ArrayNode channels = node.putArray("channels");
     for (Panel.Channel channel : panel.channels()) {
-      channels
-          .addObject()
-          .put("name", channel.name())
-          .put("spend", channel.spend() != null)
-          .put("exposureIsSpend", channel.exposureIsSpend());
+      ObjectNode one =
+          channels
+              .addObject()
+              .put("name", channel.name())
+              .put("spend", channel.spend() != null)
+              .put("exposureIsSpend", channel.exposureIsSpend());
+      ChannelCodec.describe(channel.source(), one);
     }
     ArrayNode controls = node.putArray("controls");
     panel.controls().forEach(c -> controls.add(c.name()));
+    ObjectNode treatments = JsonNodeFactory.instance.objectNode();
+    for (Panel.Control control : panel.controls()) {
+      TreatmentBaseline baseline = control.treatment();
+      if (baseline != null) {
+        treatments.put(control.name(), baseline.text());
+      }
+    }
+    if (!treatments.isEmpty()) {
+      node.set("treatments", treatments);
+    }
     return node.put("revenuePerKpi", panel.revenuePerKpi() != null)
         .put("population", panel.population() != null);
   }
@@ -58,6 +72,7 @@ final class PanelCodec {
       if (spend != null && !channel.exposureIsSpend()) {
         arrays.put("spend." + c, Tensor.of(spend, weeks));
       }
+      ChannelCodec.arrays(channel.source(), c, weeks, arrays);
     }
     for (int k = 0; k < panel.controls().size(); k++) {
       arrays.put("control." + k, Tensor.of(panel.controls().get(k).value(), weeks));
@@ -71,6 +86,17 @@ final class PanelCodec {
       arrays.put("population", Tensor.of(population));
     }
     return arrays;
+  }
+
+  /** Returns the baseline of a treatment; null for a control. */
+  private static @Nullable TreatmentBaseline treatment(Json node, String control) {
+    if (!node.has("treatments")) {
+      return null;
+    }
+    Json treatments = node.object("treatments");
+    return treatments.has(control)
+        ? TreatmentBaseline.of(treatments.text(control)).orElse(TreatmentBaseline.DEFAULT)
+        : null;
   }
 
   static Panel read(Json node, Tensors arrays) {
@@ -92,12 +118,19 @@ final class PanelCodec {
           same
               ? exposure
               : channel.flag("spend") ? arrays.rows("spend." + c, regions.size(), count) : null;
-      channels.add(new Panel.Channel(channel.text("name"), exposure, spend, same));
+      channels.add(
+          new Panel.Channel(
+              channel.text("name"),
+              exposure,
+              spend,
+              same,
+              ChannelCodec.read(channel, arrays, c, regions.size(), count)));
     }
     List<Panel.Control> controls = new ArrayList<>();
     for (String name : node.texts("controls")) {
       String key = "control." + controls.size();
-      controls.add(new Panel.Control(name, arrays.rows(key, regions.size(), count)));
+      controls.add(
+          new Panel.Control(name, arrays.rows(key, regions.size(), count), treatment(node, name)));
     }
     return new Panel(
         regions,

@@ -9,6 +9,7 @@ import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.forecast.Forecast;
 import org.deepcausalmmm.core.forecast.Forecaster;
 import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.data.ChannelSource;
 import org.deepcausalmmm.data.Panel;
 
 /** The forecast of the weeks after a model's data under a plan. */
@@ -80,7 +81,13 @@ public final class PlanForecaster {
     for (int c = 0; c < panel.channelCount(); c++) {
       Panel.Channel channel = panel.channels().get(c);
       double[][] all = joined(channel.exposure(), exposure[c]);
-      channels.add(new Panel.Channel(channel.name(), all, null, false));
+      channels.add(
+          new Panel.Channel(
+              channel.name(),
+              all,
+              null,
+              false,
+              new ChannelSource(channel.source().national(), null)));
     }
     List<Panel.Control> controls = new ArrayList<>();
     for (int k = 0; k < panel.controls().size(); k++) {
@@ -92,7 +99,7 @@ public final class PlanForecaster {
                 .map(row -> ControlRule.carryOn(row, weeks, panel.weeks().period()))
                 .toArray(double[][]::new);
       }
-      controls.add(new Panel.Control(panel.controls().get(k).name(), joined(known, later)));
+      controls.add(panel.controls().get(k).withValue(joined(known, later)));
     }
     double[][] unknown = new double[panel.regionCount()][weeks];
     for (double[] row : unknown) {

@@ -73,7 +73,8 @@ public final class PlannedExposure {
       Panel.Channel channel = panel.channels().get(c);
       channels.add(
           channel.spend() == null && amounts.containsKey(c)
-              ? new Panel.Channel(channel.name(), channel.exposure(), channel.exposure(), true)
+              ? new Panel.Channel(
+                  channel.name(), channel.exposure(), channel.exposure(), true, channel.source())
               : channel);
     }
     return panel.withChannels(channels);

@@ -243,7 +243,7 @@ public final class LaplacePosterior {
       DMatrixRMaj coupling = new DMatrixRMaj(channels, size);
       double[][] contribution = new double[channels][];
       for (int c = 0; c < channels; c++) {
-        contribution[c] = cube.series(contributions, r, c);
+        contribution[c] = layout.deviates(c) ? cube.series(contributions, r, c) : new double[weeks];
       }
       for (int c = 0; c < channels; c++) {
         double[] solved = operator.solveRegion(r, contribution[c]);

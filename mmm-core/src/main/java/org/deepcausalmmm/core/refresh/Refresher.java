@@ -5,6 +5,7 @@ import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.data.CheckedPanel;
+import org.deepcausalmmm.data.Panel;
 
 /** The refresh of fitted models with data that have more weeks. */
 public final class Refresher {
@@ -24,7 +25,8 @@ public final class Refresher {
    *     the first error of their report
    */
   public FittedModel refresh(FittedModel before, CheckedPanel data, Progress progress) {
-    new HistoryCheck(before.panel(), data.usable(), data.gaps()).require();
-    return fitter.refresh(before, data.usable(), data.report(), progress);
+    Panel panel = Fitter.withResponsesOf(before.panel(), data.usable());
+    new HistoryCheck(before.panel(), panel, data.gaps()).require();
+    return fitter.refresh(before, panel, data.report(), progress);
   }
 }

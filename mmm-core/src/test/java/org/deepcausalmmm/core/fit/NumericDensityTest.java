@@ -33,6 +33,7 @@ import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
+import org.deepcausalmmm.data.ChannelSource;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.ExperimentConfig;
 import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentResult;
@@ -61,15 +62,16 @@ class NumericDensityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5, gru, hill",
-    "5, geometric, logistic",
-    "3, delayed, tanh",
-    "2, geometric, michaelis-menten",
-    "1, delayed, none",
-    "1, gru, hill"
+    "5, gru, hill, 0",
+    "5, gru, hill, 2",
+    "5, geometric, logistic, 0",
+    "3, delayed, tanh, 1",
+    "2, geometric, michaelis-menten, 0",
+    "1, delayed, none, 0",
+    "1, gru, hill, 0"
   })
-  void agreesWithTheEngine(int regions, String temporal, String saturation) {
-    Panel panel = SmallWorld.of(regions, 47, 3, 0.03, 11).panel();
+  void agreesWithTheEngine(int regions, String temporal, String saturation, int national) {
+    Panel panel = withNational(SmallWorld.of(regions, 47, 3, 0.03, 11).panel(), national);
     MediaModel model =
         new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()))
             .mediaModel(config(temporal, saturation), panel);
@@ -112,6 +114,23 @@ class NumericDensityTest {
             .isCloseTo(expected.values()[i], within(1e-8 * largest));
       }
     }
+  }
+
+  /** Returns the panel with its first channels known for all regions together only. */
+  private static Panel withNational(Panel panel, int count) {
+    return panel.withChannels(
+        IntStream.range(0, panel.channelCount())
+            .mapToObj(
+                c -> {
+                  Panel.Channel channel = panel.channels().get(c);
+                  return new Panel.Channel(
+                      channel.name(),
+                      channel.exposure(),
+                      channel.spend(),
+                      channel.exposureIsSpend(),
+                      new ChannelSource(c < count, null));
+                })
+            .toList());
   }
 
   /** Returns a go-dark test of a channel that drives another, and a user-level test of all. */

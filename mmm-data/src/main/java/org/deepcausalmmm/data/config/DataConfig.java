@@ -1,6 +1,8 @@
 package org.deepcausalmmm.data.config;
 
 import java.util.List;
+import java.util.Map;
+import org.deepcausalmmm.data.TreatmentBaseline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ public record DataConfig(
    * @param reach the column of the people reached; null if not known
    * @param frequency the column of the average contacts of a person reached; null if not known
    * @param role how exposure comes about; null if the data decide alone
+   * @param national whether the figures are known for all regions together only: they are spread by
+   *     population, and the effect is taken to be the same in all regions
    */
   public record ChannelColumns(
       String name,
@@ -40,11 +44,17 @@ public record DataConfig(
       @Nullable String exposure,
       @Nullable String reach,
       @Nullable String frequency,
-      @Nullable ChannelRole role) {
+      @Nullable ChannelRole role,
+      boolean national) {
 
     /** Creates the columns of a channel without reach, frequency and role. */
     public ChannelColumns(String name, @Nullable String spend, @Nullable String exposure) {
-      this(name, spend, exposure, null, null, null);
+      this(name, spend, exposure, null, null, null, false);
+    }
+
+    /** Returns the columns of a channel whose figures are known for all regions together only. */
+    public ChannelColumns spreadByPopulation() {
+      return new ChannelColumns(name, spend, exposure, reach, frequency, role, true);
     }
   }
 
@@ -64,12 +74,34 @@ public record DataConfig(
    * @param controls columns of the controls
    * @param treatments what a company sets besides media, such as price and promotion
    * @param ignored columns that are left out on purpose
+   * @param baselines by treatment: what its contribution is measured against, where it is not the
+   *     least value
    */
-  public record OtherColumns(List<String> controls, List<String> treatments, List<String> ignored) {
+  public record OtherColumns(
+      List<String> controls,
+      List<String> treatments,
+      List<String> ignored,
+      Map<String, TreatmentBaseline> baselines) {
     public OtherColumns {
       controls = List.copyOf(controls);
       treatments = List.copyOf(treatments);
       ignored = List.copyOf(ignored);
+      baselines = Map.copyOf(baselines);
+    }
+
+    /** Creates columns whose treatments are measured against their least value. */
+    public OtherColumns(List<String> controls, List<String> treatments, List<String> ignored) {
+      this(controls, treatments, ignored, Map.of());
+    }
+
+    /** Returns a copy with other controls. */
+    public OtherColumns withControls(List<String> other) {
+      return new OtherColumns(other, treatments, ignored, baselines);
+    }
+
+    /** Returns what the contribution of a treatment is measured against. */
+    public TreatmentBaseline baseline(String treatment) {
+      return baselines.getOrDefault(treatment, TreatmentBaseline.DEFAULT);
     }
   }
 
@@ -117,14 +149,12 @@ public record DataConfig(
   /** Returns a copy with other controls. */
   public DataConfig withControls(List<String> controls) {
     return new DataConfig(
-        geo,
-        time,
-        outcome,
-        facts,
-        channels,
-        organic,
-        new OtherColumns(controls, others.treatments(), others.ignored()),
-        preparation);
+        geo, time, outcome, facts, channels, organic, others.withControls(controls), preparation);
+  }
+
+  /** Returns a copy with other channels. */
+  public DataConfig withChannels(List<ChannelColumns> paid, List<ChannelColumns> free) {
+    return new DataConfig(geo, time, outcome, facts, paid, free, others, preparation);
   }
 
   /** Returns a copy with another preparation. */

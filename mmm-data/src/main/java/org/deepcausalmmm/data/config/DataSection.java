@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.deepcausalmmm.data.QuotedText;
+import org.deepcausalmmm.data.TreatmentBaseline;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 import org.deepcausalmmm.data.config.DataConfig.FactColumns;
 import org.deepcausalmmm.data.config.DataConfig.OtherColumns;
@@ -28,9 +29,10 @@ final class DataSection {
           "organic",
           "controls",
           "treatments",
+          "treatment_baselines",
           "ignore");
   private static final List<String> CHANNEL_KEYS =
-      List.of("spend", "exposure", "reach", "frequency", "role");
+      List.of("spend", "exposure", "reach", "frequency", "role", "national");
 
   private final YamlMap data;
   private final Set<String> channelNames = new HashSet<>();
@@ -67,8 +69,7 @@ final class DataSection {
             new FactColumns(column("revenue_per_kpi"), column("revenue"), column("population")),
             data.list("channels", this::paid, this::paidColumn),
             data.list("organic", this::organic, this::organicColumn),
-            new OtherColumns(
-                data.texts("controls"), data.texts("treatments"), data.texts("ignore")),
+            others(),
             PreparationSection.read(data));
     claim(config.time(), "time", data.line("time"));
     claim(config.outcome(), "outcome", data.line("outcome"));
@@ -86,6 +87,35 @@ final class DataSection {
           "Add 'channels: [{name: tv, spend: tv_spend}]'.");
     }
     return config;
+  }
+
+  private OtherColumns others() {
+    List<String> treatments = data.texts("treatments");
+    Map<String, TreatmentBaseline> baselines = new HashMap<>();
+    YamlMap given = data.map("treatment_baselines");
+    for (String treatment : given == null ? List.<String>of() : given.keys()) {
+      if (!treatments.contains(treatment)) {
+        throw ConfigCode.UNKNOWN_KEY.error(
+            "%s: '%s' is no treatment."
+                .formatted(
+                    given.place(given.line(treatment), given.path()), QuotedText.of(treatment)),
+            "Name its column at data.treatments too.");
+      }
+      String text = given.requiredText(treatment, "the value that the contribution is against");
+      baselines.put(
+          treatment,
+          TreatmentBaseline.of(text)
+              .orElseThrow(
+                  () ->
+                      ConfigCode.OUT_OF_BOUNDS.error(
+                          "%s is '%s'."
+                              .formatted(
+                                  given.place(
+                                      given.line(treatment), given.path() + "." + treatment),
+                                  QuotedText.of(text)),
+                          "Write min, q1, median, q3, max or a number.")));
+    }
+    return new OtherColumns(data.texts("controls"), treatments, data.texts("ignore"), baselines);
   }
 
   private @Nullable String column(String key) {
@@ -106,7 +136,8 @@ final class DataSection {
             channel.text("exposure"),
             channel.text("reach"),
             channel.text("frequency"),
-            role(channel));
+            role(channel),
+            channel.flag("national", false));
     channel.refuseOthers();
     return claimed(channel, columns);
   }
@@ -121,7 +152,8 @@ final class DataSection {
             channel.text("exposure"),
             channel.text("reach"),
             channel.text("frequency"),
-            role(channel));
+            role(channel),
+            channel.flag("national", false));
     channel.refuseOthers();
     if (columns.exposure() == null && columns.reach() == null) {
       channel.requiredText("exposure", "the column of what the audience met");
@@ -165,7 +197,7 @@ final class DataSection {
       throw ConfigCode.CONTRADICTION.error(
           "%s: channel '%s' has an exposure beside reach and frequency."
               .formatted(channel.place(channel.line(), channel.path()), name),
-          "Leave the exposure out: it is reach times frequency.");
+          "Leave the exposure out: it follows from reach and frequency.");
     }
     if (columns.spend() == null && columns.exposure() == null && !reach) {
       throw ConfigCode.MISSING_KEY.error(

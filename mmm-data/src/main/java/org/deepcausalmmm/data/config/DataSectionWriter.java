@@ -29,6 +29,17 @@ final class DataSectionWriter {
     map.put("organic", data.organic().stream().map(DataSectionWriter::columns).toList());
     map.put("controls", data.controls());
     putUnlessEmpty(map, "treatments", data.others().treatments());
+    if (!data.others().baselines().isEmpty()) {
+      Map<String, Object> baselines = new TreeMap<>();
+      data.others()
+          .baselines()
+          .forEach(
+              (treatment, baseline) ->
+                  baselines.put(
+                      treatment,
+                      baseline.level() == null ? (Object) baseline.value() : baseline.text()));
+      map.put("treatment_baselines", baselines);
+    }
     putUnlessEmpty(map, "ignore", data.others().ignored());
     preparation(map, data.preparation());
     return map;
@@ -43,6 +54,7 @@ final class DataSectionWriter {
     put(map, "frequency", channel.frequency());
     ChannelRole role = channel.role();
     put(map, "role", role == null ? null : role.word());
+    put(map, "national", channel.national() ? true : null);
     return map;
   }
 

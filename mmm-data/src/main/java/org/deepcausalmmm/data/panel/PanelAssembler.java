@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.deepcausalmmm.data.ChannelSource;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport;
@@ -13,6 +14,7 @@ import org.deepcausalmmm.data.NameList;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.Panel.Channel;
 import org.deepcausalmmm.data.Panel.Control;
+import org.deepcausalmmm.data.ReachFrequency;
 import org.deepcausalmmm.data.RegionWeeks;
 import org.deepcausalmmm.data.check.PanelChecks;
 import org.deepcausalmmm.data.panel.RawPanel.RawChannel;
@@ -121,14 +123,61 @@ final class PanelAssembler {
 
   private Channel channel(RawChannel channel) {
     double[][] spend = exposure(channel.spend(), "Spend", channel.name());
-    double[][] exposure = exposure(channel.exposure(), "Exposure", channel.name());
+    double[][] given = channel.frequency();
+    double[][] exposure =
+        exposure(channel.exposure(), given == null ? "Exposure" : "Reach", channel.name());
+    if (exposure != null && given != null) {
+      double[][] frequency = frequency(exposure, given, channel.name());
+      return new Channel(
+              channel.name(), exposure, spend, false, new ChannelSource(channel.national(), null))
+          .respondingBy(new ReachFrequency(exposure, frequency, null));
+    }
+    ChannelSource source = new ChannelSource(channel.national(), null);
     if (exposure != null) {
-      return new Channel(channel.name(), exposure, spend, false);
+      return new Channel(channel.name(), exposure, spend, false, source);
     }
     if (spend == null) {
       throw new IllegalArgumentException("Channel " + channel.name() + " has no data.");
     }
-    return new Channel(channel.name(), spend, spend, true);
+    return new Channel(channel.name(), spend, spend, true, source);
+  }
+
+  /**
+   * Returns the frequency, the channel's mean where people were reached an unknown number of times.
+   */
+  private double[][] frequency(double[][] reach, double[][] given, String channel) {
+    double[][] frequency = RegionWeeks.map(given, v -> Double.isNaN(v) ? 0 : v);
+    double mean =
+        new ReachFrequency(known(reach, given), frequency, null).meanFrequency(trainWeeks);
+    int filled = 0;
+    for (int r = 0; r < frequency.length; r++) {
+      for (int t = 0; t < frequency[r].length; t++) {
+        if (reach[r][t] > 0 && !(frequency[r][t] > 0)) {
+          frequency[r][t] = mean;
+          filled += raw.present()[r][t] ? 1 : 0;
+        }
+      }
+    }
+    if (filled > 0) {
+      missing += filled;
+      findings.add(
+          DataCode.EXPOSURE_FILLED.warning(
+              "Frequency of channel '%s' is empty or 0 in %d cells in which people were reached."
+                  .formatted(channel, filled),
+              "It was taken as the channel's mean there; fill the cells."));
+    }
+    return frequency;
+  }
+
+  /** Returns reach where the frequency is known, else 0. */
+  private static double[][] known(double[][] reach, double[][] frequency) {
+    double[][] known = RegionWeeks.copy(reach);
+    for (int r = 0; r < known.length; r++) {
+      for (int t = 0; t < known[r].length; t++) {
+        known[r][t] = frequency[r][t] > 0 ? known[r][t] : 0;
+      }
+    }
+    return known;
   }
 
   private double @Nullable [][] exposure(
@@ -149,8 +198,7 @@ final class PanelAssembler {
   }
 
   private Control control(Control control) {
-    return new Control(
-        control.name(),
+    return control.withValue(
         filled(
             control.value(),
             "Control '%s'".formatted(control.name()),

@@ -8,6 +8,7 @@ import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.RegionWeeks;
+import org.deepcausalmmm.data.TreatmentBaseline;
 import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.data.panel.RawPanel.RawChannel;
 import org.jspecify.annotations.Nullable;
@@ -98,9 +99,57 @@ public final class PanelBuilder {
     return this;
   }
 
+  /**
+   * Adds a paid channel with spend, reach and frequency; the fit estimates the response to
+   * frequency.
+   */
+  public PanelBuilder contacts(
+      String name, double[][] spend, double[][] reach, double[][] frequency) {
+    paid.add(reached(name, amounts("Spend of '" + name + "'", spend), reach, frequency));
+    return this;
+  }
+
+  /** Adds a channel that costs nothing, with reach and frequency. */
+  public PanelBuilder organicContacts(String name, double[][] reach, double[][] frequency) {
+    organic.add(reached(name, null, reach, frequency));
+    return this;
+  }
+
+  private RawChannel reached(
+      String name, double @Nullable [][] spend, double[][] reach, double[][] frequency) {
+    return new RawChannel(
+        unique(name),
+        amounts("Reach of '" + name + "'", reach),
+        spend,
+        amounts("Frequency of '" + name + "'", frequency),
+        false);
+  }
+
+  /**
+   * Marks channels whose figures are known for all regions together only and were spread by
+   * population, so that their effect is not taken to differ between regions.
+   */
+  public PanelBuilder spreadByPopulation(String... channels) {
+    Set<String> marked = Set.of(channels);
+    paid.replaceAll(c -> marked.contains(c.name()) ? c.spreadByPopulation() : c);
+    organic.replaceAll(c -> marked.contains(c.name()) ? c.spreadByPopulation() : c);
+    return this;
+  }
+
   /** Adds a control. */
   public PanelBuilder control(String name, double[]... values) {
     controls.add(new Panel.Control(unique(name), checked("Control '" + name + "'", values)));
+    return this;
+  }
+
+  /**
+   * Adds a treatment other than media, such as price.
+   *
+   * @param baseline what its contribution is measured against
+   */
+  public PanelBuilder treatment(String name, TreatmentBaseline baseline, double[]... values) {
+    controls.add(
+        new Panel.Control(unique(name), checked("Treatment '" + name + "'", values), baseline));
     return this;
   }
 

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport.Finding;
-import org.deepcausalmmm.data.NameList;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.QuotedText;
 import org.deepcausalmmm.data.RegionWeeks;
+import org.deepcausalmmm.data.TreatmentBaseline;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 import org.deepcausalmmm.data.config.DataConfig.FactColumns;
@@ -63,21 +63,24 @@ public final class PanelReader {
       channels.add(
           new RawChannel(
               channel.name(),
-              channel.reach() == null
-                  ? layout.optional(channel.exposure(), true)
-                  : layout.contacts(channel, findings),
-              layout.optional(channel.spend(), true)));
+              layout.optional(channel.reach() == null ? channel.exposure() : channel.reach(), true),
+              layout.optional(channel.spend(), true),
+              channel.reach() == null ? null : layout.frequency(channel, findings),
+              channel.national()));
     }
     List<Panel.Control> controls = new ArrayList<>();
-    for (String name : concat(roles.controls(), roles.others().treatments())) {
+    for (String name : roles.controls()) {
       controls.add(new Panel.Control(name, layout.read(name, false)));
     }
-    if (!roles.others().treatments().isEmpty()) {
+    for (String name : roles.others().treatments()) {
+      TreatmentBaseline baseline = roles.others().baseline(name);
+      controls.add(new Panel.Control(name, layout.read(name, false), baseline));
       findings.add(
-          DataCode.TREATMENT_AS_CONTROL.warning(
-              "Treatments without media: %s."
-                  .formatted(NameList.quoted(roles.others().treatments())),
-              "They enter the baseline as controls: their own incremental outcome is not reported."));
+          DataCode.TREATMENT.note(
+              "'%s' is a treatment: its contribution is measured against %s."
+                  .formatted(QuotedText.of(name), words(baseline)),
+              "Set another value at data.treatment_baselines: min, q1, median, q3, max or a"
+                  + " number."));
     }
     double[][] outcome = layout.read(roles.outcome(), false);
     RawPanel raw =
@@ -91,6 +94,13 @@ public final class PanelReader {
             layout.optional(roles.population(), false),
             layout.present());
     return new PanelAssembler(raw, holdoutWeeks).assemble(table.rows().size(), findings);
+  }
+
+  private static String words(TreatmentBaseline baseline) {
+    TreatmentBaseline.Level level = baseline.level();
+    return level == null
+        ? Double.toString(baseline.value())
+        : "the %s of all regions and training weeks".formatted(level.word());
   }
 
   private static <T> List<T> concat(List<T> first, List<T> second) {
@@ -162,27 +172,19 @@ public final class PanelReader {
       return name == null ? null : read(name, exposure);
     }
 
-    /** Returns reach times frequency, the contacts of a channel. */
-    double[][] contacts(ChannelColumns channel, List<Finding> findings) {
-      double[][] reach = read(requireNonNull(channel.reach()), true);
-      double[][] frequency = read(requireNonNull(channel.frequency()), true);
-      double[][] contacts = new double[reach.length][];
-      for (int r = 0; r < reach.length; r++) {
-        contacts[r] = new double[reach[r].length];
-        for (int t = 0; t < contacts[r].length; t++) {
-          contacts[r][t] = reach[r][t] == 0 ? 0 : reach[r][t] * frequency[r][t];
-        }
-      }
+    /** Returns the frequency of a channel with reach. */
+    double[][] frequency(ChannelColumns channel, List<Finding> findings) {
+      String column = requireNonNull(channel.frequency());
       findings.add(
           DataCode.REACH_FREQUENCY.note(
               "Channel '%s' has reach '%s' and frequency '%s'."
                   .formatted(
                       QuotedText.of(channel.name()),
-                      QuotedText.of(channel.reach()),
-                      QuotedText.of(channel.frequency())),
-              "Its exposure is reach times frequency; a response to frequency of its own is not"
-                  + " modelled, and no best frequency is reported."));
-      return contacts;
+                      QuotedText.of(requireNonNull(channel.reach())),
+                      QuotedText.of(column)),
+              "Its exposure is reach times a response to frequency, which the fit estimates; the"
+                  + " best frequency is reported."));
+      return read(column, true);
     }
 
     /** Returns the money value of a unit of the outcome; null if it is not known. */

@@ -30,12 +30,41 @@ record RawPanel(
   record RawOutcome(String name, double[][] value, double @Nullable [][] revenuePerUnit) {}
 
   /**
-   * A channel; at least one of the arrays is there.
+   * A channel; at least one of exposure and spend is there.
    *
-   * @param exposure [region][week]; null if it is the spend
+   * @param exposure [region][week]; the reach if the frequency is there, null if it is the spend
    * @param spend [region][week]; null if only the exposure is known
+   * @param frequency [region][week]: mean contacts of a person reached; null if not known
+   * @param national whether the figures were spread over the regions by population
    */
-  record RawChannel(String name, double @Nullable [][] exposure, double @Nullable [][] spend) {}
+  record RawChannel(
+      String name,
+      double @Nullable [][] exposure,
+      double @Nullable [][] spend,
+      double @Nullable [][] frequency,
+      boolean national) {
+    RawChannel(String name, double @Nullable [][] exposure, double @Nullable [][] spend) {
+      this(name, exposure, spend, null, false);
+    }
+
+    // Spelled out, as a compact constructor loses the nullability of arrays in its class file.
+    RawChannel(
+        String name,
+        double @Nullable [][] exposure,
+        double @Nullable [][] spend,
+        double @Nullable [][] frequency,
+        boolean national) {
+      this.name = name;
+      this.exposure = exposure;
+      this.spend = spend;
+      this.frequency = frequency;
+      this.national = national;
+    }
+
+    RawChannel spreadByPopulation() {
+      return new RawChannel(name, exposure, spend, frequency, true);
+    }
+  }
 
   /** Returns the name of a cell for messages. */
   String cell(int region, int week) {

@@ -116,7 +116,8 @@ final class ChannelAssembly {
         both ? null : column(exposure),
         both ? column(reach) : null,
         both ? column(frequency) : null,
-        null);
+        null,
+        false);
   }
 
   /** Returns the name that most columns of the channel give it. */

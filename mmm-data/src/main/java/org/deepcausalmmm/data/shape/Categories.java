@@ -46,8 +46,7 @@ final class Categories {
         controls.add(control);
       }
     }
-    OtherColumns others =
-        new OtherColumns(controls, roles.others().treatments(), roles.others().ignored());
+    OtherColumns others = roles.others().withControls(controls);
     return new TidyTable(
         coded,
         new DataConfig(

@@ -25,8 +25,8 @@ public final class Tidier {
     List<Finding> findings = new ArrayList<>();
     Table grouped = Groups.add(table, roles.preparation().groups(), findings);
     Table single = Regions.clean(grouped, roles, findings);
-    Table spread = NationalSpend.spread(single, roles, findings);
-    TidyTable coded = Categories.code(spread, roles, findings);
+    TidyTable spread = NationalMedia.spread(single, roles, findings);
+    TidyTable coded = Categories.code(spread.table(), spread.roles(), findings);
     Table regular = Calendars.regular(coded.table(), coded.roles(), findings);
     TidyTable dated = Holidays.add(regular, coded.roles(), findings);
     return new TidyTable(dated.table(), dated.roles(), findings);

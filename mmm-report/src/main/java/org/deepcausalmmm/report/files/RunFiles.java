@@ -58,6 +58,15 @@ public final class RunFiles {
   /** The experiments beside what the model simulates; absent without any. */
   public static final String EXPERIMENTS = "experiments.csv";
 
+  /** The response to frequency of channels with reach and frequency; absent without any. */
+  public static final String FREQUENCY = "frequency.csv";
+
+  /** The best frequency of the same channels. */
+  public static final String BEST_FREQUENCY = "best_frequency.csv";
+
+  /** The effects of treatments other than media; absent without any. */
+  public static final String TREATMENTS = "treatments.csv";
+
   /** The model itself. */
   public static final String MODEL = "model.mmm";
 
@@ -89,6 +98,9 @@ public final class RunFiles {
           PARAMETERS,
           REFRESH,
           EXPERIMENTS,
+          FREQUENCY,
+          BEST_FREQUENCY,
+          TREATMENTS,
           MODEL,
           CONFIG,
           REPORT,

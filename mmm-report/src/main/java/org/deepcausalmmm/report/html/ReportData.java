@@ -38,6 +38,7 @@ public final class ReportData {
     channels();
     curves();
     byWeek();
+    frequency();
     edges();
     priors();
     new ExperimentSeries(model).write(root);
@@ -133,6 +134,21 @@ public final class ReportData {
     for (ReportModel.EffectivenessSeries row : model.media().effectiveness()) {
       ObjectNode node = effectiveness.addObject().put("channel", row.channel());
       ChartJson.intervals(node.putArray("weeks"), row.byWeek());
+    }
+  }
+
+  private void frequency() {
+    ArrayNode rows = root.putArray("frequency");
+    for (ReportModel.FrequencyRow row : model.media().frequency()) {
+      ObjectNode node = rows.addObject().put("channel", row.channel());
+      node.put("mean", ChartJson.rounded(row.mean()));
+      ChartJson.interval(node.putArray("best"), row.best());
+      ArrayNode points = node.putArray("points");
+      for (ReportModel.FrequencyPoint point : row.points()) {
+        ArrayNode values = points.addArray();
+        ChartJson.numbers(values, point.frequency());
+        ChartJson.interval(values, point.perContact());
+      }
     }
   }
 

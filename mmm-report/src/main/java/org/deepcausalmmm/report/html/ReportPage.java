@@ -45,6 +45,11 @@ public record ReportPage(ReportModel model, Headline headline) {
     return new RunSentences(model);
   }
 
+  /** Returns the sentences about roles that only some data have. */
+  public RoleSentences roles() {
+    return new RoleSentences(model);
+  }
+
   /** Returns which charts the run allows. */
   public RunCharts charts() {
     return new RunCharts(model);

@@ -41,6 +41,7 @@ final class RunFigures {
       case "forecasts" -> Optional.of(forecasts());
       case "curves" -> Optional.of(curves());
       case "carryover" -> Optional.of(carryover());
+      case "frequency", "best_frequency", "treatments" -> new RoleFigures(model).of(chart);
       default -> new WeekFigures(model).of(chart);
     };
   }

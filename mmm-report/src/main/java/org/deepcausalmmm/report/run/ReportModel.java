@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of a run directory.
  *
+ * @param treatments effects of treatments other than media
  * @param experiments those that the run learned from; empty without any
  * @param configuration the YAML that reproduces the run
  */
@@ -16,6 +17,7 @@ public record ReportModel(
     Findings findings,
     Timeline timeline,
     MediaTables media,
+    List<TreatmentRow> treatments,
     List<ParameterRow> parameters,
     List<ExperimentRow> experiments,
     String configuration) {
@@ -56,6 +58,7 @@ public record ReportModel(
    * @param weekly the weekly amount of each channel, summed over regions, in the unit of its
    *     response curve; empty for runs of earlier versions
    * @param bagged the channels under bagged posteriors; empty if there were no refits
+   * @param frequency response to frequency of the channels with reach and frequency
    */
   public record MediaTables(
       List<ChannelResult> channels,
@@ -64,8 +67,10 @@ public record ReportModel(
       List<EffectivenessSeries> effectiveness,
       List<EdgeRow> edges,
       Map<String, List<Double>> weekly,
-      List<BaggedRow> bagged) {
+      List<BaggedRow> bagged,
+      List<FrequencyRow> frequency) {
     public MediaTables {
+      frequency = List.copyOf(frequency);
       bagged = List.copyOf(bagged);
       channels = List.copyOf(channels);
       curves = List.copyOf(curves);
@@ -84,7 +89,7 @@ public record ReportModel(
   /**
    * One of the series that sum to the prediction, over all regions.
    *
-   * @param kind baseline, control or media
+   * @param kind baseline, control, treatment or media
    * @param fitted the sum over the training weeks
    */
   @SuppressWarnings("ArrayRecordComponent") // numeric series, never compared
@@ -171,7 +176,35 @@ public record ReportModel(
       String unit,
       @Nullable Interval prior) {}
 
+  /**
+   * The response to frequency of a channel.
+   *
+   * @param mean mean frequency of the people reached
+   * @param best frequency at which a contact has the greatest effect
+   * @param gain effect of a contact there relative to the mean frequency
+   * @param determined whether the data, rather than the prior, decide the best frequency
+   */
+  public record FrequencyRow(
+      String channel,
+      double mean,
+      Interval best,
+      Interval gain,
+      boolean determined,
+      List<FrequencyPoint> points) {
+    public FrequencyRow {
+      points = List.copyOf(points);
+    }
+  }
+
+  /** A point of a response to frequency, both relative to the mean frequency. */
+  public record FrequencyPoint(double frequency, Interval response, Interval perContact) {}
+
+  /** The effect of a treatment other than media against its baseline. */
+  public record TreatmentRow(
+      String treatment, double baseline, Interval contribution, Interval share) {}
+
   public ReportModel {
+    treatments = List.copyOf(treatments);
     parameters = List.copyOf(parameters);
     experiments = List.copyOf(experiments);
   }

@@ -57,6 +57,7 @@ public final class RunReader {
   private ReportModel model() {
     FileDigests.verify(run, json(RunFiles.SUMMARY, JsonNode.class));
     Summary summary = json(RunFiles.SUMMARY, Summary.class);
+    RoleTables roles = new RoleTables(run);
     SeriesReader series = new SeriesReader(run, summary.data().trainWeeks());
     return new ReportModel(
         summary,
@@ -69,7 +70,9 @@ public final class RunReader {
             effectiveness(),
             edges(),
             weekly(),
-            bagged()),
+            bagged(),
+            roles.frequency()),
+        roles.treatments(),
         parameters(),
         experiments(),
         text(RunFiles.CONFIG));

@@ -22,6 +22,9 @@ public final class Workbooks implements HandOut {
       List.of(
           Map.entry(RunFiles.CHANNELS, "Effects, shares and returns by channel"),
           Map.entry(RunFiles.RESPONSE_CURVES, "Incremental outcome at other spends"),
+          Map.entry(RunFiles.FREQUENCY, "Effect by number of contacts, relative to the mean"),
+          Map.entry(RunFiles.BEST_FREQUENCY, "Frequency at which a contact has most effect"),
+          Map.entry(RunFiles.TREATMENTS, "Treatments other than media against their baseline"),
           Map.entry(RunFiles.CARRYOVER, "Share of the effect by weeks after the exposure"),
           Map.entry(RunFiles.EFFECTIVENESS, "Effectiveness by week, against its mean"),
           Map.entry(RunFiles.EDGES, "Which channel drives which"),

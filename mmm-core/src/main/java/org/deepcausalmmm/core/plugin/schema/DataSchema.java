@@ -30,6 +30,14 @@ final class DataSchema {
     property(data, "organic", listOf(named(organic(), "exposure"), "Exposure without spend."));
     columns(data, "controls", "Columns of controls.");
     columns(data, "treatments", "Columns of what a company sets besides media, such as price.");
+    ObjectNode baselines =
+        typed(
+            "object",
+            "By treatment: what its contribution is measured against, min (default), q1, median,"
+                + " q3, max or a number.");
+    ObjectNode baseline = baselines.putObject("additionalProperties");
+    baseline.putArray("type").add("string").add("number");
+    property(data, "treatment_baselines", baselines);
     columns(data, "ignore", "Columns that are left out on purpose.");
     preparation(data);
     ObjectNode required = data.putObject("dependentRequired");
@@ -101,6 +109,10 @@ final class DataSchema {
         "How exposure comes about: delivered where demand is (capture) or as planned.",
         "capture",
         "planned");
+    property(
+        channel,
+        "national",
+        typed("boolean", "Known for all regions together only: spread by population."));
   }
 
   private static ObjectNode named(ObjectNode channel, String measure) {

@@ -5,7 +5,7 @@
     var shares = {};
     data.channels.forEach(function (c) { shares[c.name] = c.share; });
     var total = mmm.sum(data.components.map(function (c) { return c.fitted; }));
-    var order = { baseline: 0, media: 1 };
+    var order = { baseline: 0, treatment: 1, media: 2 };
     var sum = 0;
     // Controls count from their mean and so sum to nothing: their weeks have a chart of their own.
     var parts = data.components.filter(function (c) { return c.kind !== 'control'; });

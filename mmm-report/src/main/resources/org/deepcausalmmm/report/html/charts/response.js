@@ -55,6 +55,24 @@
     });
   };
 
+  mmm.grids.frequency = function (data, k) {
+    return (data.frequency || []).filter(function (row) { return row.points.length > 1; }).map(function (row) {
+      var accent = k.css('accent');
+      var x = row.points.map(function (p) { return p[0]; });
+      return { title: row.channel, option: k.base({
+        grid: { left: 4, right: 14, top: 26, bottom: 22, containLabel: true },
+        xAxis: k.valueAxis('frequency', { min: 1, max: x[x.length - 1], nameLocation: 'middle', nameGap: 22, nameTextStyle: { color: k.css('quiet'), fontSize: 11 }, splitLine: { show: false }, splitNumber: 3 }),
+        yAxis: k.valueAxis('effect of a contact', { splitNumber: 3 }),
+        tooltip: k.tooltip({ trigger: 'axis', formatter: function (items) { var p = row.points[items[0].dataIndex]; return mmm.human(p[0]) + '\n' + mmm.range(p.slice(1), mmm.human); } }),
+        series: [
+          k.band('interval', x, row.points.map(function (p) { return p[2]; }), row.points.map(function (p) { return p[3]; })),
+          { type: 'line', data: row.points.map(function (p) { return [p[0], p[1]]; }), symbol: 'none', lineStyle: { color: accent, width: 2 }, itemStyle: { color: accent } },
+          { type: 'scatter', data: [[row.mean, 1]], symbolSize: 10, itemStyle: { color: mmm.PALETTE[5] }, z: 6, tooltip: { show: false } },
+        ],
+      }) };
+    });
+  };
+
   mmm.grids.carryover = function (data, k) {
     return data.carryover.map(function (row) {
       var top = Math.min(1, Math.ceil(5 * Math.max.apply(null, row.shares.map(function (s) { return s[2]; }))) / 5);
