@@ -1,5 +1,7 @@
 package org.deepcausalmmm.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -200,6 +202,17 @@ final class Browser implements AutoCloseable {
     // On a phone the window itself grows with what does not fit.
     Object widest = run("return Math.max(document.documentElement.scrollWidth, innerWidth)");
     return ((Number) Objects.requireNonNull(widest)).longValue() - width;
+  }
+
+  /** Requires that a page fits the window, shuts nobody out, and leaves the console clean. */
+  void check(String place, int width, boolean dark) {
+    look(width, dark);
+    go(place);
+    find("footer");
+    await("charts are missing", this::drawn);
+    assertThat(excessWidth(width)).as("wider than the window: " + place).isNotPositive();
+    assertThat(barriers()).as(place + (dark ? ", dark" : "")).isEmpty();
+    assertThat(complaints()).as(place).isEmpty();
   }
 
   /** Returns whether every chart of the page is drawn. */

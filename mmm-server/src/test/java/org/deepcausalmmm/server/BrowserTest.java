@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.server.base.Json;
@@ -16,7 +15,6 @@ import org.deepcausalmmm.server.store.JobStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -350,40 +348,13 @@ class BrowserTest {
   void everyPageFitsAPhoneAndShutsNobodyOut() {
     List<String> places = new PagePlaces(server, owner, project, data, run).all();
     for (String place : places) {
-      check(place, 390, true);
+      browser.check(place, 390, true);
     }
     // Both themes have the same styles but for their colours: some pages stand for all.
     for (String place : List.of(page("/data/" + data), page("/results/" + run), places.get(0))) {
-      check(place, 1440, false);
+      browser.check(place, 1440, false);
     }
     browser.look(1440, false);
-  }
-
-  @Test
-  @Tag("benchmark")
-  void soDoTheirOtherParts() {
-    List<String> places = new ArrayList<>();
-    for (String view : List.of("contribution", "response", "structure", "details")) {
-      places.add(page("/results/" + run + "?view=" + view));
-    }
-    for (String part : List.of("jobs", "schedules", "plugins", "audit")) {
-      places.add(server.address() + "/admin?part=" + part);
-    }
-    for (String place : places) {
-      check(place, 390, true);
-      check(place, 1440, false);
-    }
-    browser.look(1440, false);
-  }
-
-  private static void check(String place, int width, boolean dark) {
-    browser.look(width, dark);
-    browser.go(place);
-    browser.find("footer");
-    browser.await("charts are missing", browser::drawn);
-    assertThat(browser.excessWidth(width)).as("wider than the window: " + place).isNotPositive();
-    assertThat(browser.barriers()).as(place + (dark ? ", dark" : "")).isEmpty();
-    assertThat(browser.complaints()).as(place).isEmpty();
   }
 
   @Test

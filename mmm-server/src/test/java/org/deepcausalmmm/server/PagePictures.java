@@ -1,6 +1,7 @@
 package org.deepcausalmmm.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes the pictures of docs/server.md anew: look at them before they are committed. */
+/**
+ * Takes the pictures of the documentation anew, that of a report if {@code -Dmmm.report} names the
+ * file: look at them before they are committed.
+ */
 @Tag("benchmark")
 class PagePictures {
   @TempDir private Path directory;
@@ -50,6 +54,20 @@ class PagePictures {
       take(browser, pages + "/results/" + plan, docs.resolve("page-planner.png"), 1150);
     }
     assertThat(docs.resolve("page-results.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void takesTheReport() throws IOException {
+    String report = System.getProperty("mmm.report", "");
+    assumeTrue(!report.isEmpty(), "-Dmmm.report names no report.html: its picture stays.");
+    Path file = Path.of("..", "docs", "report.png");
+    try (Browser browser = Browser.open()) {
+      browser.look(1120, false);
+      browser.go(Path.of(report).toUri().toString());
+      browser.await("charts are missing", () -> !browser.all("[data-chart] svg").isEmpty());
+      browser.picture(file, 1120, 1400);
+    }
+    assertThat(file).isNotEmptyFile();
   }
 
   private static String result(Client owner, String project, String list, JsonNode body) {

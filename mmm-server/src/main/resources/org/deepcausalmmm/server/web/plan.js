@@ -3,7 +3,8 @@
   'use strict';
   const number = window.mmmPages.number;
   const written = (text) => (document.documentElement.dataset.decimal === ',' ? text.replace('.', ',') : text);
-  const short = (x) => written(new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: false, notation: Math.abs(x) >= 1e4 ? 'compact' : 'standard' }).format(x));
+  const short = (x) => written(new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: false, notation: Math.abs(x) >= 1e4 ? 'compact' : 'standard' }).format(x)
+    .replace(/([KMB])$/, (unit) => '\u202f' + { K: 'k', M: 'M', B: 'bn' }[unit]));
 
   /** Follows a job and goes on when it has ended. */
   function follow(form, job) {
