@@ -24,13 +24,16 @@ public final class DelayedFactory implements TemporalFactory {
             6,
             0.5,
             52,
-            "Greatest number of weeks to the peak; max_lag if that is less."));
+            "Greatest number of weeks to the peak, in months for monthly rows if left open; max_lag"
+                + " if that is less."),
+        RowPeriod.option());
   }
 
   @Override
   public Temporal create(Options options) {
     int maxLag = options.integer("max_lag");
     double maxDelay = Math.min(maxLag, options.number("max_delay"));
-    return new DelayedKernel(maxLag, maxDelay, EffectivenessOptions.read(options));
+    return new DelayedKernel(
+        maxLag, maxDelay, RowPeriod.of(options), EffectivenessOptions.read(options));
   }
 }

@@ -3,8 +3,6 @@ package org.deepcausalmmm.temporal;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Optional;
-import org.deepcausalmmm.api.Belief;
-import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.Effectiveness;
 import org.deepcausalmmm.api.KernelFunction;
 import org.deepcausalmmm.api.ParameterSpec;
@@ -25,24 +23,22 @@ final class DelayedKernel implements Temporal {
 
   private final int maxLag;
   private final double maxDelay;
+  private final RowPeriod period;
   private final Optional<Effectiveness> effectiveness;
 
-  DelayedKernel(int maxLag, double maxDelay, Optional<Effectiveness> effectiveness) {
+  DelayedKernel(
+      int maxLag, double maxDelay, RowPeriod period, Optional<Effectiveness> effectiveness) {
     this.maxLag = maxLag;
     this.maxDelay = maxDelay;
+    this.period = period;
     this.effectiveness = effectiveness;
   }
 
   @Override
   public List<ParameterSpec> parameters() {
     return List.of(
-        Kernels.decay("Share of the effect that remains a week further from the peak."),
-        ParameterSpec.perChannel(
-            "delay",
-            Constraint.interval(0, maxDelay),
-            Belief.around(maxDelay / 6, 1.5),
-            "weeks",
-            "Weeks from exposure to the peak of its effect."));
+        period.decay("Share of the effect that remains a %s further from the peak."),
+        period.delay(maxDelay));
   }
 
   @Override

@@ -17,11 +17,12 @@ public final class GeometricFactory implements TemporalFactory {
 
   @Override
   public List<OptionSpec> options() {
-    return EffectivenessOptions.appendedTo(Kernels.maxLagOption(0));
+    return EffectivenessOptions.appendedTo(Kernels.maxLagOption(0), RowPeriod.option());
   }
 
   @Override
   public Temporal create(Options options) {
-    return new GeometricKernel(options.integer("max_lag"), EffectivenessOptions.read(options));
+    return new GeometricKernel(
+        options.integer("max_lag"), RowPeriod.of(options), EffectivenessOptions.read(options));
   }
 }

@@ -18,16 +18,18 @@ import org.deepcausalmmm.api.Temporal;
  */
 final class GeometricKernel implements Temporal {
   private final int maxLag;
+  private final RowPeriod period;
   private final Optional<Effectiveness> effectiveness;
 
-  GeometricKernel(int maxLag, Optional<Effectiveness> effectiveness) {
+  GeometricKernel(int maxLag, RowPeriod period, Optional<Effectiveness> effectiveness) {
     this.maxLag = maxLag;
+    this.period = period;
     this.effectiveness = effectiveness;
   }
 
   @Override
   public List<ParameterSpec> parameters() {
-    return List.of(Kernels.decay("Share of the effect that remains a week later."));
+    return List.of(period.decay("Share of the effect that remains a %s later."));
   }
 
   @Override

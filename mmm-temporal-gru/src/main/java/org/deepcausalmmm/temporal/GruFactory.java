@@ -19,12 +19,16 @@ public final class GruFactory implements TemporalFactory {
   public List<OptionSpec> options() {
     return EffectivenessOptions.appendedTo(
         Kernels.maxLagOption(1),
-        OptionSpec.integer("hidden", 8, 1, 64, "Numbers in the state of the network."));
+        OptionSpec.integer("hidden", 8, 1, 64, "Numbers in the state of the network."),
+        RowPeriod.option());
   }
 
   @Override
   public Temporal create(Options options) {
     return new GruKernel(
-        options.integer("max_lag"), options.integer("hidden"), EffectivenessOptions.read(options));
+        options.integer("max_lag"),
+        options.integer("hidden"),
+        RowPeriod.of(options),
+        EffectivenessOptions.read(options));
   }
 }

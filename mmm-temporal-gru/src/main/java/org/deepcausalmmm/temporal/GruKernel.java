@@ -28,10 +28,12 @@ final class GruKernel implements Temporal {
   private final int hidden;
   private final GatedUnit unit;
   private final LagKnots knots;
+  private final RowPeriod period;
   private final Optional<Effectiveness> effectiveness;
 
-  GruKernel(int maxLag, int hidden, Optional<Effectiveness> effectiveness) {
+  GruKernel(int maxLag, int hidden, RowPeriod period, Optional<Effectiveness> effectiveness) {
     this.maxLag = maxLag;
+    this.period = period;
     this.hidden = hidden;
     this.unit = new GatedUnit(hidden, 1);
     this.knots = new LagKnots(maxLag);
@@ -42,8 +44,8 @@ final class GruKernel implements Temporal {
   public List<ParameterSpec> parameters() {
     List<ParameterSpec> specs = new ArrayList<>();
     specs.add(
-        Kernels.decay(
-            "Share of the effect that remains a week later, before the network's correction."));
+        period.decay(
+            "Share of the effect that remains a %s later, before the network's correction."));
     specs.add(ParameterSpec.weightsPerChannel("embedding", 1, Estimation.AT_MODE, hidden));
     specs.addAll(unit.parameters());
     specs.add(ParameterSpec.weightsPerChannel("output_weights", 1, Estimation.SAMPLED, hidden));

@@ -3,10 +3,7 @@ package org.deepcausalmmm.temporal;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import org.deepcausalmmm.api.Belief;
-import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.OptionSpec;
-import org.deepcausalmmm.api.ParameterSpec;
 
 /** What the kernels of this module share. */
 final class Kernels {
@@ -23,11 +20,6 @@ final class Kernels {
         52,
         "Greatest number of weeks by which exposure may act later; by default no more than a sixth"
             + " of the weeks used for fitting, and never less than 8 of them.");
-  }
-
-  static ParameterSpec decay(String doc) {
-    return ParameterSpec.perChannel(
-        "decay", Constraint.unit(), Belief.around(0.5, 1.2), "share per week", doc);
   }
 
   /** Returns 0, 1, ... as [1, count]. */

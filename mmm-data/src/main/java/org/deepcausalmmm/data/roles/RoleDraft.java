@@ -12,6 +12,7 @@ import org.deepcausalmmm.data.config.ChannelRole;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 import org.deepcausalmmm.data.table.NumberText;
+import org.deepcausalmmm.data.table.ReadingOptions;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,20 @@ public final class RoleDraft {
 
   /** Returns the configuration as YAML. */
   public static String yaml(Table table, DetectedRoles detected) {
-    return new RoleDraft(table, detected).write();
+    return yaml(table, detected, ReadingOptions.inferred());
   }
 
-  private String write() {
+  /** Returns the configuration as YAML, with the options under which the table was read. */
+  public static String yaml(Table table, DetectedRoles detected, ReadingOptions reading) {
+    return new RoleDraft(table, detected).write(reading);
+  }
+
+  private String write(ReadingOptions reading) {
     DataConfig roles = detected.roles();
     line("# Detected roles of the columns of " + QuotedText.of(table.source()) + ".");
     line("# Check every line, then fit with --config.");
     line("data:");
+    reading(reading);
     single("geo", roles.geo(), null);
     single("time", roles.time(), "no column of dates was found: name one");
     single("outcome", roles.outcome(), "none or several were found: name one");
@@ -64,6 +71,25 @@ public final class RoleDraft {
       list("ignore", left, "");
     }
     return yaml.toString();
+  }
+
+  private void reading(ReadingOptions reading) {
+    option("date_format", reading.dateFormat());
+    option("decimal", reading.decimal() == null ? null : reading.decimal().toString());
+    option("encoding", reading.encoding() == null ? null : reading.encoding().name());
+    option("sheet", reading.sheet());
+    ReadingOptions.DatabaseQuery query = reading.query();
+    if (query != null) {
+      option("query", query.sql());
+      option("user", query.user());
+      option("password_env", query.passwordEnv());
+    }
+  }
+
+  private void option(String key, @Nullable String value) {
+    if (value != null) {
+      line("  " + key + ": " + quoted(value));
+    }
   }
 
   private void single(String key, @Nullable String column, @Nullable String missing) {
