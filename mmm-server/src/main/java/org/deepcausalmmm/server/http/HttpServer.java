@@ -36,6 +36,7 @@ public final class HttpServer {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final int STOP_MILLIS = 10_000;
   private static final int IDLE_MILLIS = 30_000;
+  private static final int HEADER_MILLIS = 10_000;
   private static final int MOST_WAITING = 256;
   private static final int MOST_CONNECTIONS = 2_000;
   private static final int LEAST_BYTES_PER_SECOND = 100;
@@ -168,6 +169,7 @@ public final class HttpServer {
     connector.setPort(network.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     connector.setAcceptQueueSize(MOST_WAITING);
+    HeaderDeadline.on(connector, HEADER_MILLIS);
     return connector;
   }
 

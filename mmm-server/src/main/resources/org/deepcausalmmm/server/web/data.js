@@ -36,8 +36,16 @@
   });
   showDelivery();
 
+  /** Returns what was known of a channel beyond what this page shows. */
+  function kept(channels, name) {
+    const known = Object.assign({}, channels.find((channel) => channel.name === name));
+    parts.concat(['name', 'role']).forEach((key) => { delete known[key]; });
+    return known;
+  }
+
   form.addEventListener('mmm:body', (event) => {
     const roles = Object.assign({}, JSON.parse(form.dataset.base || '{}'));
+    const before = (roles.channels || []).concat(roles.organic || []);
     own.concat(lists, ['channels', 'organic']).forEach((key) => { delete roles[key]; });
     const channels = new Map();
     const organic = new Map();
@@ -50,7 +58,7 @@
       else if (needsChannel(role)) {
         const into = role === 'organic-exposure' ? organic : channels;
         if (!into.has(name)) {
-          into.set(name, { name: name });
+          into.set(name, Object.assign(kept(before, name), { name: name }));
           const delivery = row.querySelector('[data-delivery]').value;
           if (delivery) into.get(name).role = delivery;
         }
@@ -58,6 +66,9 @@
       }
     });
     if (channels.size) roles.channels = Array.from(channels.values());
+    Object.keys(roles.treatment_baselines || {}).forEach((name) => {
+      if (!(roles.treatments || []).includes(name)) delete roles.treatment_baselines[name];
+    });
     if (organic.size) roles.organic = Array.from(organic.values());
     const holiday = (key) => form.querySelector('[data-holiday="' + key + '"]').value.trim();
     delete roles.holidays;
