@@ -84,7 +84,8 @@ public enum DataCode {
   HOLIDAYS_ADDED(73),
   COLUMN_LEFT_OUT(74),
   NAMES_ALIKE(75),
-  CONTROLS_COLLINEAR(76);
+  CONTROLS_COLLINEAR(76),
+  MEDIATOR(77);
 
   private final int number;
 

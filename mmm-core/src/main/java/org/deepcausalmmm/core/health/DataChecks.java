@@ -10,6 +10,8 @@ final class DataChecks {
   /** One cell is enough to turn an effect around; no number of them proves a mistake. */
   private static final Limits EXTREME = new Limits(1, Double.POSITIVE_INFINITY);
 
+  private static final Limits MEDIATORS = new Limits(1, Double.POSITIVE_INFINITY);
+
   private static final Limits ALIKE = new Limits(1, Double.POSITIVE_INFINITY);
 
   private DataChecks() {}
@@ -27,6 +29,21 @@ final class DataChecks {
             ? "No week of spend or exposure stands far from the others."
             : "Channels with weeks of spend or exposure far from their others (finding %s). Correct mistyped cells: one of them can turn an effect around."
                 .formatted(DataCode.MARKETING_OUTLIERS.code()));
+  }
+
+  static Optional<HealthCheck> mediators(Evidence evidence) {
+    return Optional.of(mediators(evidence.fitted().dataReport()));
+  }
+
+  static HealthCheck mediators(DataReport report) {
+    int controls = found(report, DataCode.MEDIATOR);
+    return MEDIATORS.check(
+        "mediator_controls",
+        controls,
+        controls == 0
+            ? "No control follows earlier exposure of a channel."
+            : "Controls that follow earlier exposure of a channel (finding %s). If media move them, fit without them: they hide a part of the effect of media."
+                .formatted(DataCode.MEDIATOR.code()));
   }
 
   static Optional<HealthCheck> namesAlike(Evidence evidence) {

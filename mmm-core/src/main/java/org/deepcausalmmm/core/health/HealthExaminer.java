@@ -37,6 +37,7 @@ public final class HealthExaminer {
           CollinearityChecks::inflation,
           CollinearityChecks::controls,
           DataChecks::extremeSpend,
+          DataChecks::mediators,
           DataChecks::namesAlike,
           InformationChecks::dataPerParameter,
           InformationChecks::priorAgainstPosterior,

@@ -25,6 +25,7 @@ public final class PanelChecks {
     findings.addAll(ChannelChecks.check(panel, trainWeeks));
     findings.addAll(ChannelPairChecks.check(panel, trainWeeks));
     findings.addAll(ControlPairChecks.check(panel, trainWeeks));
+    findings.addAll(MediatorChecks.check(panel, trainWeeks));
     findings.addAll(MarketingOutlierChecks.check(panel));
     for (Panel.Control control : panel.controls()) {
       add(findings, control(control, trainWeeks));

@@ -1,9 +1,12 @@
 package org.deepcausalmmm.data.shape;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.NameList;
@@ -12,8 +15,28 @@ import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
 
 /** Columns that are the sum of others: sub-campaigns that make one channel. */
-final class Groups {
+public final class Groups {
   private Groups() {}
+
+  /** Returns the table with each group in place of its columns, as roles are detected on it. */
+  public static Table inPlace(Table table, Map<String, List<String>> groups) {
+    if (groups.isEmpty()) {
+      return table;
+    }
+    Table grouped = add(table, groups, new ArrayList<>());
+    Set<String> members = new HashSet<>();
+    groups.values().forEach(members::addAll);
+    members.removeAll(groups.keySet());
+    int[] kept =
+        IntStream.range(0, grouped.header().size())
+            .filter(i -> !members.contains(grouped.header().get(i)))
+            .toArray();
+    return grouped.with(
+        IntStream.of(kept).mapToObj(grouped.header()::get).toList(),
+        grouped.rows().stream()
+            .map(row -> new Row(row.line(), IntStream.of(kept).mapToObj(row.cells()::get).toList()))
+            .toList());
+  }
 
   static Table add(Table table, Map<String, List<String>> groups, List<Finding> findings) {
     Table grouped = table;

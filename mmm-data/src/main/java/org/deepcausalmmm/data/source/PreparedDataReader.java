@@ -10,6 +10,7 @@ import org.deepcausalmmm.data.config.ConfigurationDraft;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.roles.DetectedRoles;
 import org.deepcausalmmm.data.roles.RoleDetector;
+import org.deepcausalmmm.data.shape.Groups;
 import org.deepcausalmmm.data.shape.Joiner;
 import org.deepcausalmmm.data.shape.Tidier;
 import org.deepcausalmmm.data.table.ReadingProgress;
@@ -70,7 +71,8 @@ public final class PreparedDataReader {
   public PreparedData read(Table table, ConfigurationDraft draft, RoleChoice choice) {
     requireColumns(table, draft);
     DataConfig given = draft.data();
-    DetectedRoles detected = given == null ? detect(table, choice) : null;
+    DetectedRoles detected =
+        given == null ? detect(Groups.inPlace(table, draft.preparation().groups()), choice) : null;
     DataConfig roles = detected == null ? requireGiven(given) : detected.roles();
     Configuration complete = draft.complete(roles);
     String outcome = choice.outcome();
