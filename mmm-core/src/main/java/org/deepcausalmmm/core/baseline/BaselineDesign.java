@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.baseline;
 
 import java.util.Arrays;
 import java.util.List;
+import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.data.Weeks;
 
 /**
@@ -35,7 +36,7 @@ public final class BaselineDesign {
   private final int timeVaryingColumns;
   private final int demandColumns;
   private final double[][][] own;
-  private final double[][][] plain;
+  private final SharedColumns columns;
 
   /**
    * Lays out the columns.
@@ -60,22 +61,29 @@ public final class BaselineDesign {
     own = new double[regions][][];
     Arrays.fill(own, new double[][] {level});
     plainColumns = firstControl + controlCount;
-    plain = new double[regions][this.weeks][plainColumns];
+    double[][] national = new double[this.weeks][];
+    for (int t = 0; t < this.weeks; t++) {
+      national[t] = national(form, weeks.yearAngle(t), t);
+    }
+    columns = SharedColumns.of(national, controls(controls));
+  }
+
+  /** Returns the columns of the controls: [region][column][week]. */
+  private double[][][] controls(List<double[][]> controls) {
+    double[][][] scaled = new double[regions][controlCount][];
     for (int r = 0; r < regions; r++) {
-      for (int t = 0; t < this.weeks; t++) {
-        fill(plain[r][t], form, weeks.yearAngle(t), t);
-        for (int k = 0; k < controls.size(); k++) {
-          plain[r][t][firstControl + k] = CONTROL_SD * controls.get(k)[r][t];
-        }
+      for (int k = 0; k < controlCount; k++) {
+        scaled[r][k] = Vectors.times(CONTROL_SD, controls.get(k)[r]);
       }
     }
+    return scaled;
   }
 
   private BaselineDesign(
       BaselineDesign before,
       int timeVaryingColumns,
       int demandColumns,
-      double[][][] further,
+      SharedColumns columns,
       double[][][] own) {
     regions = before.regions;
     weeks = before.weeks;
@@ -86,25 +94,20 @@ public final class BaselineDesign {
     this.timeVaryingColumns = timeVaryingColumns;
     this.demandColumns = demandColumns;
     this.own = own;
-    plainColumns = before.plainColumns + further[0][0].length;
-    plain = new double[regions][weeks][];
-    for (int r = 0; r < regions; r++) {
-      for (int t = 0; t < weeks; t++) {
-        double[] row = Arrays.copyOf(before.plain[r][t], plainColumns);
-        System.arraycopy(further[r][t], 0, row, before.plainColumns, further[r][t].length);
-        plain[r][t] = row;
-      }
-    }
+    this.columns = columns;
+    plainColumns = columns.count();
   }
 
   /**
-   * Returns the design with columns for time-varying effectiveness.
+   * Returns the design with columns for time-varying effectiveness: for each channel and wave, the
+   * product of both.
    *
-   * @param columns [region][week][column], each scaled by the prior standard deviation of its
-   *     coefficient
+   * @param amplitude [channel][region][week]
+   * @param wave [channel][wave][week], scaled by the prior standard deviation of its coefficient
    */
-  public BaselineDesign withTimeVariation(double[][][] columns) {
-    return new BaselineDesign(this, columns[0][0].length, 0, columns, own);
+  public BaselineDesign withTimeVariation(double[][][] amplitude, double[][][] wave) {
+    SharedColumns with = columns.withProducts(amplitude, wave);
+    return new BaselineDesign(this, with.count() - plainColumns, 0, with, own);
   }
 
   /**
@@ -114,7 +117,8 @@ public final class BaselineDesign {
    * @param columns [region][week][column], scaled likewise
    */
   public BaselineDesign withDemand(double[][][] columns) {
-    return new BaselineDesign(this, timeVaryingColumns, columns[0][0].length, columns, own);
+    return new BaselineDesign(
+        this, timeVaryingColumns, columns[0][0].length, this.columns.with(columns), own);
   }
 
   /**
@@ -129,10 +133,12 @@ public final class BaselineDesign {
       all[r] = Arrays.copyOf(own[r], own[r].length + regional[r].length);
       System.arraycopy(regional[r], 0, all[r], own[r].length, regional[r].length);
     }
-    return new BaselineDesign(this, timeVaryingColumns, demandColumns, shared, all);
+    return new BaselineDesign(this, timeVaryingColumns, demandColumns, columns.with(shared), all);
   }
 
-  private void fill(double[] row, BaselineForm form, double angle, int week) {
+  /** Returns a week's entries of the columns that are the same in all regions. */
+  private double[] national(BaselineForm form, double angle, int week) {
+    double[] row = new double[firstControl];
     Season season = form.season();
     row[0] = INTERCEPT_SD;
     for (int k = 1; k <= season.waves(); k++) {
@@ -144,6 +150,7 @@ public final class BaselineDesign {
     for (int k = 0; k < form.shifts().size(); k++) {
       row[firstShift + k] = week >= form.shifts().get(k) ? SHIFT_SD : 0;
     }
+    return row;
   }
 
   int regions() {
@@ -210,46 +217,29 @@ public final class BaselineDesign {
     return controlCount;
   }
 
-  double[] plainRow(int region, int week) {
-    return plain[region][week];
+  /** Returns the plain columns. */
+  SharedColumns columns() {
+    return columns;
   }
 
-  /**
-   * Returns X_r b, before the region's scale.
-   *
-   * @param walkSd standard deviation of a step of the walk
-   */
-  double[] times(int region, double[] coefficients, double walkSd) {
-    double[] result = new double[weeks];
+  /** Returns what coefficients add to the outcome, for {@link #addTimes}. */
+  SharedColumns.Path path(double[] coefficients, int from, double walkSd) {
+    SharedColumns.Path path = columns.path(coefficients, from);
     double level = 0;
     for (int t = 0; t < weeks; t++) {
-      level += walkSd * coefficients[plainColumns + t];
-      double sum = level;
-      double[] row = plain[region][t];
-      for (int k = 0; k < plainColumns; k++) {
-        sum += row[k] * coefficients[k];
-      }
-      result[t] = sum;
+      level += walkSd * coefficients[from + plainColumns + t];
+      path.national()[t] += level;
     }
-    return result;
+    return path;
   }
 
-  /** Adds scale * X_r' v to a sum. */
-  void addTransposed(int region, double[] v, double walkSd, double scale, double[] sum) {
-    addTransposed(region, v, walkSd, scale, sum, 0);
-  }
-
-  /** Adds the entries of scale * X_r' v from one on to a sum; it counts plain columns. */
-  void addTransposed(int region, double[] v, double walkSd, double scale, double[] sum, int from) {
+  /** Adds X' v to a sum from an index on, given the sums of v over regions. */
+  void addTransposed(SharedColumns.Sums sums, double walkSd, double factor, double[] sum, int at) {
+    columns.addTransposed(sums, factor, sum, at);
     double tail = 0;
     for (int t = weeks - 1; t >= 0; t--) {
-      double value = scale * v[t];
-      tail += value;
-      sum[plainColumns + t] += walkSd * tail;
-      double[] row = plain[region][t];
-      for (int k = from; k < plainColumns; k++) {
-        sum[k] += row[k] * value;
-      }
+      tail += sums.national()[t];
+      sum[at + plainColumns + t] += factor * walkSd * tail;
     }
   }
 }

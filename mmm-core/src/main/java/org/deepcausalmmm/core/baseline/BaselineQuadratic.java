@@ -15,16 +15,13 @@ public final class BaselineQuadratic {
   private final int regions;
   private final int weeks;
   private final int size;
-  private final int plain;
   private final double walkSd;
   private final double[] precision;
   private final double[] overPivot;
   private final double[] ratio;
   private final boolean hasState;
 
-  /** The plain columns, scaled by the region: [region][column * weeks + week]. */
-  private final double[][] columns;
-
+  private final BaselineDesign design;
   private final double[] regionScale;
 
   /** The level's columns: K⁻¹ without them times them, and what they add to the variance. */
@@ -39,30 +36,22 @@ public final class BaselineQuadratic {
   }
 
   private BaselineQuadratic(PrecisionOperator operator) {
-    BaselineDesign design = operator.design();
+    design = operator.design();
     Variances variances = operator.variances();
     regions = design.regions();
     weeks = design.weeks();
     size = design.size();
-    plain = design.plainColumns();
     walkSd = variances.walk();
     hasState = variances.state() > 0;
     regionScale = operator.regionScale().clone();
     precision = new double[regions * weeks];
     overPivot = new double[regions * weeks];
     ratio = new double[regions * weeks];
-    columns = new double[regions][plain * weeks];
     own = new double[regions][][];
     ownSolved = new double[regions][][];
     ownInverse = new double[regions][];
     for (int r = 0; r < regions; r++) {
       System.arraycopy(operator.noisePrecision()[r], 0, precision, r * weeks, weeks);
-      for (int t = 0; t < weeks; t++) {
-        double[] row = design.plainRow(r, t);
-        for (int k = 0; k < plain; k++) {
-          columns[r][k * weeks + t] = regionScale[r] * row[k];
-        }
-      }
       if (hasState) {
         factor(r, variances);
       }
@@ -172,51 +161,23 @@ public final class BaselineQuadratic {
       energy += b * b / 2;
       gradient[from + k] += b;
     }
-    double[] walk = new double[weeks];
-    double level = 0;
-    for (int t = 0; t < weeks; t++) {
-      level += walkSd * point[from + plain + t];
-      walk[t] = level;
-    }
+    SharedColumns columns = design.columns();
+    SharedColumns.Path path = design.path(point, from, walkSd);
+    SharedColumns.Sums sums = columns.newSums();
     double[] left = new double[regions * weeks];
-    double[] byWalk = new double[weeks];
     for (int r = 0; r < regions; r++) {
       int at = r * weeks;
+      double[] shared = columns.times(r, path);
       for (int t = 0; t < weeks; t++) {
-        left[at + t] = residual[at + t] - regionScale[r] * walk[t];
-      }
-      for (int k = 0; k < plain; k++) {
-        double b = point[from + k];
-        int row = k * weeks;
-        for (int t = 0; t < weeks; t++) {
-          left[at + t] -= b * columns[r][row + t];
-        }
+        left[at + t] = residual[at + t] - regionScale[r] * shared[t];
       }
       solve(r, left, slope);
+      columns.add(r, slope, at, regionScale[r], 0, sums);
       for (int t = 0; t < weeks; t++) {
-        byWalk[t] += regionScale[r] * slope[at + t];
         energy += precision[at + t] > 0 ? left[at + t] * slope[at + t] / 2 : 0;
       }
-      for (int k = 0; k < plain; k++) {
-        gradient[from + k] -= dot(slope, at, columns[r], k * weeks);
-      }
     }
-    double tail = 0;
-    for (int t = weeks - 1; t >= 0; t--) {
-      tail += byWalk[t];
-      gradient[from + plain + t] -= walkSd * tail;
-    }
+    design.addTransposed(sums, walkSd, -1, gradient, from);
     return energy;
-  }
-
-  private double dot(double[] a, int at, double[] b, int from) {
-    double even = 0;
-    double odd = 0;
-    int t = 0;
-    for (; t + 1 < weeks; t += 2) {
-      even += a[at + t] * b[from + t];
-      odd += a[at + t + 1] * b[from + t + 1];
-    }
-    return t < weeks ? even + odd + a[at + t] * b[from + t] : even + odd;
   }
 }

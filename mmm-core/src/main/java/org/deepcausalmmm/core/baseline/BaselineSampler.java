@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.baseline;
 
 import java.util.SplittableRandom;
+import org.deepcausalmmm.core.numeric.Vectors;
 
 /**
  * The posterior of the baseline given the outcome less media.
@@ -38,9 +39,8 @@ public final class BaselineSampler {
     Variances variances = operator.variances();
     double levelVariance = BaselineDesign.LEVEL_SD * BaselineDesign.LEVEL_SD;
     double stateVariance = variances.state() * variances.state();
-    double[][] total = new double[weighted.length][];
+    double[][] total = operator.shared(coefficients);
     for (int r = 0; r < weighted.length; r++) {
-      total[r] = operator.shared(r, coefficients);
       double level = 0;
       for (double value : weighted[r]) {
         level += levelVariance * value;
@@ -66,10 +66,9 @@ public final class BaselineSampler {
     for (int k = 0; k < coefficients.length; k++) {
       coefficients[k] = random.nextGaussian();
     }
-    double[][] simulated = new double[regions][];
+    double[][] simulated = operator.shared(coefficients);
     double[][] innovation = new double[regions][weeks];
     for (int r = 0; r < regions; r++) {
-      simulated[r] = operator.shared(r, coefficients);
       double level = BaselineDesign.LEVEL_SD * random.nextGaussian();
       double state = variances.state() * random.nextGaussian();
       double rho = variances.correlation();
@@ -105,14 +104,12 @@ public final class BaselineSampler {
   /** Returns the contribution of each control: [control][region][week]. */
   public double[][][] controls(double[] coefficients) {
     BaselineDesign design = operator.design();
-    double[][][] result = new double[design.controlCount()][design.regions()][design.weeks()];
+    double[][][] result = new double[design.controlCount()][design.regions()][];
     for (int k = 0; k < result.length; k++) {
       int column = design.firstControl() + k;
       for (int r = 0; r < design.regions(); r++) {
-        for (int t = 0; t < design.weeks(); t++) {
-          result[k][r][t] =
-              operator.regionScale()[r] * coefficients[column] * design.plainRow(r, t)[column];
-        }
+        double factor = operator.regionScale()[r] * coefficients[column];
+        result[k][r] = Vectors.times(factor, design.columns().column(r, column));
       }
     }
     return result;

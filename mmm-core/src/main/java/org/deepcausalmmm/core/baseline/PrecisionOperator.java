@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.baseline;
 
+import java.util.Arrays;
 import org.deepcausalmmm.core.numeric.TriangularFactor;
 import org.deepcausalmmm.core.numeric.Vectors;
 import org.ejml.data.DMatrixRMaj;
@@ -52,26 +53,27 @@ public final class PrecisionOperator {
     int size = design.size();
     double[][] walk = new double[weeks][weeks];
     DMatrixRMaj sum = CommonOps_DDRM.identity(size);
+    SharedColumns columns = design.columns();
+    SharedColumns.Sums[] sums = new SharedColumns.Sums[plain];
+    Arrays.setAll(sums, k -> columns.newSums());
     for (int r = 0; r < covariance.length; r++) {
       double scale = regionScale[r] * regionScale[r];
       covariance[r].addInverse(scale, walk);
       for (int k = 0; k < plain; k++) {
-        double[] column = new double[weeks];
-        for (int t = 0; t < weeks; t++) {
-          column[t] = design.plainRow(r, t)[k];
-        }
-        double[] products = new double[size];
-        design.addTransposed(r, covariance[r].solve(column), variances.walk(), scale, products, k);
-        for (int j = k; j < size; j++) {
-          sum.add(k, j, products[j]);
-        }
+        double[] solved = covariance[r].solve(columns.column(r, k));
+        columns.add(r, solved, 0, scale, k, sums[k]);
       }
     }
     for (int k = 0; k < plain; k++) {
+      double[] products = new double[size];
+      design.addTransposed(sums[k], variances.walk(), 1, products, 0);
+      sum.add(k, k, products[k]);
       for (int j = k + 1; j < size; j++) {
-        sum.set(j, k, sum.get(k, j));
+        sum.set(k, j, products[j]);
+        sum.set(j, k, products[j]);
       }
     }
+    RegionCovariance.mirror(walk);
     accumulateTails(walk);
     double walkVariance = variances.walk() * variances.walk();
     for (int s = 0; s < weeks; s++) {
@@ -109,8 +111,9 @@ public final class PrecisionOperator {
       solved[r] = covariance[r].solve(v[r]);
     }
     double[] coefficients = timesInverse(sharedTransposed(solved));
+    SharedColumns.Path path = design.path(coefficients, 0, variances.walk());
     for (int r = 0; r < v.length; r++) {
-      double[] shared = design.times(r, coefficients, variances.walk());
+      double[] shared = design.columns().times(r, path);
       for (int t = 0; t < shared.length; t++) {
         shared[t] *= regionScale[r];
       }
@@ -131,18 +134,24 @@ public final class PrecisionOperator {
 
   /** Returns X' v; applied to V⁻¹ v, the posterior mean of the shared coefficients. */
   public double[] sharedTransposed(double[][] v) {
-    double[] sum = new double[design.size()];
+    SharedColumns.Sums sums = design.columns().newSums();
     for (int r = 0; r < v.length; r++) {
-      design.addTransposed(r, v[r], variances.walk(), regionScale[r], sum);
+      design.columns().add(r, v[r], regionScale[r], sums);
     }
-    return sum;
+    return transposed(sums);
   }
 
   /** Returns X_r' v of one region. */
   public double[] sharedTransposed(int region, double[] v) {
-    double[] sum = new double[design.size()];
-    design.addTransposed(region, v, variances.walk(), regionScale[region], sum);
-    return sum;
+    SharedColumns.Sums sums = design.columns().newSums();
+    design.columns().add(region, v, regionScale[region], sums);
+    return transposed(sums);
+  }
+
+  private double[] transposed(SharedColumns.Sums sums) {
+    double[] products = new double[design.size()];
+    design.addTransposed(sums, variances.walk(), 1, products, 0);
+    return products;
   }
 
   /** Returns K⁻¹ v of one region. */
@@ -152,7 +161,21 @@ public final class PrecisionOperator {
 
   /** Returns X_r b of one region. */
   public double[] shared(int region, double[] coefficients) {
-    double[] result = design.times(region, coefficients, variances.walk());
+    return shared(region, design.path(coefficients, 0, variances.walk()));
+  }
+
+  /** Returns X b: [region][week]. */
+  public double[][] shared(double[] coefficients) {
+    SharedColumns.Path path = design.path(coefficients, 0, variances.walk());
+    double[][] result = new double[regionScale.length][];
+    for (int r = 0; r < result.length; r++) {
+      result[r] = shared(r, path);
+    }
+    return result;
+  }
+
+  private double[] shared(int region, SharedColumns.Path path) {
+    double[] result = design.columns().times(region, path);
     for (int t = 0; t < result.length; t++) {
       result[t] *= regionScale[region];
     }

@@ -109,7 +109,8 @@ final class RegionCovariance {
   }
 
   /**
-   * Adds a multiple of K⁻¹ to a symmetric sum.
+   * Adds a multiple of K⁻¹ to a symmetric sum, of which the lower half is kept; see {@link
+   * #mirror}.
    *
    * <p>The entries of the inverse of a tridiagonal matrix follow from each other (Meurant 1992,
    * SIAM Journal on Matrix Analysis and Applications 13), so that no system is solved.
@@ -137,8 +138,16 @@ final class RegionCovariance {
       }
       for (int s = 0; s <= t; s++) {
         sum[t][s] += scale * row[s];
-        sum[s][t] = sum[t][s];
         row[s] = 0;
+      }
+    }
+  }
+
+  /** Copies the lower half of a symmetric matrix to the upper. */
+  static void mirror(double[][] lower) {
+    for (int t = 0; t < lower.length; t++) {
+      for (int s = 0; s < t; s++) {
+        lower[s][t] = lower[t][s];
       }
     }
   }

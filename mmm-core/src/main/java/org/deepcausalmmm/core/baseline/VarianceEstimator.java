@@ -329,10 +329,7 @@ public final class VarianceEstimator {
     double[] shared = operator.sharedTransposed(x);
     double[] own = new double[shared.length];
     System.arraycopy(shared, range.from(), own, range.from(), range.to() - range.from());
-    double[][] derivatives = new double[x.length][];
-    for (int r = 0; r < x.length; r++) {
-      derivatives[r] = operator.shared(r, own);
-    }
+    double[][] derivatives = operator.shared(own);
     return observed(operator, (r, t) -> derivatives[r][t]);
   }
 

@@ -12,6 +12,7 @@ import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.numeric.Cube;
+import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
 
 /**
@@ -169,20 +170,20 @@ final class MediaColumns {
     if (sd == 0 || timeVarying.length == 0) {
       return design;
     }
-    int weeks = data.trainWeeks();
-    double[][][] columns = new double[data.regionCount()][weeks][timeVarying.length * WAVES];
-    for (int j = 0; j < timeVarying.length; j++) {
+    int channels = timeVarying.length;
+    double[][][] amplitude = new double[channels][data.regionCount()][data.trainWeeks()];
+    double[][][] waves = new double[channels][WAVES][];
+    for (int j = 0; j < channels; j++) {
       for (int k = 0; k < WAVES; k++) {
-        double[] wave = wave(timeVarying[j], k);
-        for (int r = 0; r < columns.length; r++) {
-          for (int t = 0; t < weeks; t++) {
-            double contribution = contribution(r, t, timeVarying[j]);
-            columns[r][t][j * WAVES + k] = sd * contribution * wave[t] / regionScale[r];
-          }
+        waves[j][k] = Vectors.times(sd, wave(timeVarying[j], k));
+      }
+      for (int r = 0; r < data.regionCount(); r++) {
+        for (int t = 0; t < data.trainWeeks(); t++) {
+          amplitude[j][r][t] = contribution(r, t, timeVarying[j]) / regionScale[r];
         }
       }
     }
-    return design.withTimeVariation(columns);
+    return design.withTimeVariation(amplitude, waves);
   }
 
   /** Returns a wave that keeps the total contribution of a channel: [week]. */

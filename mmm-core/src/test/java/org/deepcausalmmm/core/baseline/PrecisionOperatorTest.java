@@ -33,7 +33,8 @@ class PrecisionOperatorTest {
                 REGIONS,
                 BaselineForm.of(Season.SMOOTH),
                 List.<double[][]>of(normal(REGIONS, WEEKS)))
-            .withTimeVariation(normal(REGIONS, WEEKS, 2))
+            .withTimeVariation(normal(2, REGIONS, WEEKS), normal(2, 3, WEEKS))
+            .withDemand(normal(REGIONS, WEEKS, 2))
             .withMedia(normal(REGIONS, WEEKS, 1), normal(REGIONS, 2, WEEKS));
     double[] regionScale = {0.7, 1, 1.4};
     Variances variances = new Variances(0.05, 0.2, 0.7, 0.1);
