@@ -2,14 +2,14 @@ package org.deepcausalmmm.core.planning;
 
 import java.util.Arrays;
 
-/**
- * A concave, piecewise linear majorant of a response.
- *
- * @param exposure [row][channel][corner], rising; one row if all regions share it
- * @param value [row][channel][corner]
- */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record ConcaveResponse(double[][][] exposure, double[][][] value) implements ActingResponse {
+/** A concave, piecewise linear majorant of a response. */
+final class ConcaveResponse implements ActingResponse {
+  /** [row][channel]; one row if all regions share it. */
+  private final PiecewiseLinear[][] pieces;
+
+  private ConcaveResponse(PiecewiseLinear[][] pieces) {
+    this.pieces = pieces;
+  }
 
   /**
    * Returns the upper hull of a table between two exposures.
@@ -18,19 +18,15 @@ record ConcaveResponse(double[][][] exposure, double[][][] value) implements Act
    * @param most [row][channel]: the largest
    */
   static ConcaveResponse above(SaturationTable table, double[][] least, double[][] most) {
-    double[][][] exposure = new double[least.length][][];
-    double[][][] value = new double[least.length][][];
+    PiecewiseLinear[][] pieces = new PiecewiseLinear[least.length][];
     for (int row = 0; row < least.length; row++) {
-      int channels = least[row].length;
-      exposure[row] = new double[channels][];
-      value[row] = new double[channels][];
-      for (int c = 0; c < channels; c++) {
+      pieces[row] = new PiecewiseLinear[least[row].length];
+      for (int c = 0; c < pieces[row].length; c++) {
         double[][] hull = hull(table.above(row, c, least[row][c], most[row][c]));
-        exposure[row][c] = hull[0];
-        value[row][c] = hull[1];
+        pieces[row][c] = new PiecewiseLinear(table.pieces(), hull[0], hull[1]);
       }
     }
-    return new ConcaveResponse(exposure, value);
+    return new ConcaveResponse(pieces);
   }
 
   /** Returns the corners of the upper convex hull of points: [2][corner]. */
@@ -54,17 +50,13 @@ record ConcaveResponse(double[][][] exposure, double[][][] value) implements Act
 
   @Override
   public double[] read(int region, int channel, double[] acting, double[] derivative) {
-    int row = exposure.length == 1 ? 0 : region;
-    double[] x = exposure[row][channel];
-    double[] y = value[row][channel];
+    PiecewiseLinear line = pieces[pieces.length == 1 ? 0 : region][channel];
     double[] response = new double[acting.length];
     for (int t = 0; t < acting.length; t++) {
-      int found = Arrays.binarySearch(x, acting[t]);
-      int k = Math.max(0, Math.min(x.length - 2, found >= 0 ? found : -found - 2));
-      double steep = (y[k + 1] - y[k]) / (x[k + 1] - x[k]);
-      response[t] = y[k] + steep * (acting[t] - x[k]);
+      int k = line.piece(acting[t]);
+      response[t] = line.value(k, acting[t]);
       if (derivative.length > 0) {
-        derivative[t] = steep;
+        derivative[t] = line.slope(k);
       }
     }
     return response;

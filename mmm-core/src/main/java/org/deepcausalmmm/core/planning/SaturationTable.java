@@ -77,6 +77,11 @@ final class SaturationTable implements ActingResponse {
     return u * u / (1 - u * u);
   }
 
+  /** Returns the number of cells of the tables, from exposure 0 to infinity. */
+  int pieces() {
+    return pieces;
+  }
+
   /** Returns the number of regions with tables of their own; 1 if all share one. */
   int rows() {
     return value.length;
