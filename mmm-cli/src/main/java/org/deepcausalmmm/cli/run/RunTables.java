@@ -73,6 +73,8 @@ final class RunTables {
             "evidence_reason",
             "lead_t",
             "capture_evidence",
+            "moves_with",
+            "moves_correlation",
             "robustness",
             "robustness_in_controls",
             "roi_above_1",
@@ -105,14 +107,18 @@ final class RunTables {
   private static void evidence(CsvTable table, @Nullable ChannelEvidence evidence)
       throws IOException {
     if (evidence == null) {
-      table.text("").text("").number(null).number(null).number(null).number(null).number(null);
+      table.text("").text("").number(null).number(null).text("").number(null);
+      table.number(null).number(null).number(null);
       return;
     }
+    String partner = evidence.demand().partner();
     table
         .text(evidence.grade().name().toLowerCase(Locale.ROOT))
         .text(evidence.reason())
-        .number(evidence.leadT())
-        .number(evidence.captureEvidence())
+        .number(evidence.demand().leadT())
+        .number(evidence.demand().captureEvidence())
+        .text(partner == null ? "" : partner)
+        .number(evidence.demand().correlation())
         .number(evidence.robustness())
         .number(evidence.robustnessInControls())
         .number(evidence.probabilityRoiAboveOne());

@@ -47,14 +47,16 @@ public final class CaptureColumns {
   public CaptureColumns(double[][][] exposure, List<double[][]> spend) {
     for (int c = 0; c < exposure.length; c++) {
       boolean known = spend.get(c).length > 0;
-      columns.add(known ? of(ExposureDeviation.ofDelivery(exposure[c], spend.get(c))) : List.of());
+      columns.add(
+          known ? filters(ExposureDeviation.ofDelivery(exposure[c], spend.get(c))) : List.of());
     }
     for (double[][] channel : exposure) {
-      columns.add(of(ExposureDeviation.ofRegion(channel)));
+      columns.add(filters(ExposureDeviation.ofRegion(channel)));
     }
   }
 
-  private static List<double[][]> of(double[][] deviation) {
+  /** Returns the filters of a deviation, as columns. */
+  static List<double[][]> filters(double[][] deviation) {
     List<double[][]> filters = new ArrayList<>();
     double[][] local = ExposureDeviation.lessWeeks(deviation);
     for (double decay : DECAYS) {

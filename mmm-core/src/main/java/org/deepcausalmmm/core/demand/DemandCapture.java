@@ -20,7 +20,8 @@ public record DemandCapture(
     CaptureColumns columns,
     CaptureEvidence.CaptureFindings findings,
     double[] least,
-    List<double[][]> curve) {
+    List<double[][]> curve,
+    CommonDemand common) {
   /**
    * Twice the logarithm of a Bayes factor above which evidence is called strong (Kass and Raftery
    * 1995, Journal of the American Statistical Association 90). The greatest of 84 channels that
@@ -30,6 +31,12 @@ public record DemandCapture(
 
   /** Evidence of exposure that is needed beside what the delivery of the same channel reveals. */
   private static final double BESIDE_DELIVERY = 25;
+
+  /**
+   * Evidence of exposure where delivery could tell of demand and does not: none is enough. Media
+   * that are planned into promotions, and act better there, have up to 136.
+   */
+  private static final double WITHOUT_DELIVERY = Double.POSITIVE_INFINITY;
 
   /** Evidence needed where later exposure predicts the outcome. */
   private static final double LEADING = 0;
@@ -60,17 +67,27 @@ public record DemandCapture(
     double[] least = new double[2 * channels];
     for (int c = 0; c < channels; c++) {
       least[c] = STRONG;
-      least[channels + c] = leads.isEmpty() ? STRONG : needed(leads.get(c).t());
+      double t = leads.isEmpty() ? 0 : leads.get(c).t();
+      least[channels + c] = needed(t, spend.get(c).length > 0);
     }
     return new DemandCapture(
         new CaptureColumns(exposure, spend),
         CaptureEvidence.CaptureFindings.none(2 * channels),
         least,
-        List.of());
+        List.of(),
+        CommonDemand.none(channels));
+  }
+
+  /** Returns the same with demand that several channels follow. */
+  public DemandCapture with(CommonDemand demand) {
+    return new DemandCapture(columns, findings, least, curve, demand);
   }
 
   /** Returns the evidence of exposure that is needed beside the t of later exposure. */
-  private static double needed(double t) {
+  private static double needed(double t, boolean spendKnown) {
+    if (spendKnown) {
+      return t > LEAD_T ? STRONG : WITHOUT_DELIVERY;
+    }
     return t > LEAD_T ? LEADING : STRONG;
   }
 
@@ -90,19 +107,27 @@ public record DemandCapture(
         needed[block] = Math.max(needed[block], PLANNED);
       }
     }
-    return new DemandCapture(columns, findings, needed, curve);
+    return new DemandCapture(columns, findings, needed, curve, common);
   }
 
   /** Adds the columns of the channels that reveal demand. */
   public BaselineDesign addTo(BaselineDesign design) {
-    List<double[][]> used = new ArrayList<>(columns.of(findings.found()));
+    List<double[][]> used = straightColumns();
     used.addAll(curve);
     return CaptureColumns.add(design, used);
   }
 
-  /** Adds the column of the square of demand alone. */
+  /** Adds the columns of common demand and of the square of demand, without those of channels. */
   public BaselineDesign curveTo(BaselineDesign design) {
-    return CaptureColumns.add(design, curve);
+    List<double[][]> used = new ArrayList<>(common.columns());
+    used.addAll(curve);
+    return CaptureColumns.add(design, used);
+  }
+
+  private List<double[][]> straightColumns() {
+    List<double[][]> used = new ArrayList<>(common.columns());
+    used.addAll(columns.of(findings.found()));
+    return used;
   }
 
   /** Returns whether any channel was found. */
@@ -112,17 +137,27 @@ public record DemandCapture(
         return true;
       }
     }
-    return false;
+    return common.any();
   }
 
-  /** Returns whether a channel was found, by its delivery or by its exposure. */
+  /** Returns whether a channel was found, by its delivery, its exposure or common demand. */
   public boolean found(int channel) {
+    return revealed(channel) || common.moves(channel);
+  }
+
+  /** Returns whether a channel's own delivery or exposure was found to reveal demand. */
+  public boolean revealed(int channel) {
     return findings.found()[channel] || findings.found()[channel + columns.channels()];
+  }
+
+  /** Returns whether a channel was found by its delivery, and moves by itself. */
+  public boolean byDeliveryAlone(int channel) {
+    return findings.found()[channel] && !common.moves(channel);
   }
 
   /** Returns the same with the columns of what was found alone, without their square. */
   public DemandCapture straight() {
-    return new DemandCapture(columns, findings, least, List.of());
+    return new DemandCapture(columns, findings, least, List.of(), common);
   }
 
   /**
@@ -132,7 +167,7 @@ public record DemandCapture(
    * @param coefficients of the columns of what was found
    */
   public DemandCapture withCurve(double[] coefficients) {
-    List<double[][]> used = columns.of(findings.found());
+    List<double[][]> used = straightColumns();
     double[][] square = new double[used.get(0).length][];
     for (int r = 0; r < square.length; r++) {
       square[r] = new double[used.get(0)[r].length];
@@ -149,7 +184,7 @@ public record DemandCapture(
         square[r][t] -= mean;
       }
     }
-    return new DemandCapture(columns, findings, least, List.<double[][]>of(square));
+    return new DemandCapture(columns, findings, least, List.<double[][]>of(square), common);
   }
 
   /**
@@ -158,6 +193,9 @@ public record DemandCapture(
    * effect.
    */
   private double needed(int block, boolean[] found) {
+    if (common.any() && !common.moves(block % columns.channels())) {
+      return Double.POSITIVE_INFINITY;
+    }
     int delivery = block - columns.channels();
     return delivery >= 0 && found[delivery] ? BESIDE_DELIVERY : least[block];
   }
@@ -178,6 +216,6 @@ public record DemandCapture(
       gain[c] = findings.found()[c] ? findings.gain()[c] : gain[c];
     }
     return new DemandCapture(
-        columns, new CaptureEvidence.CaptureFindings(gain, selected.found()), least, curve);
+        columns, new CaptureEvidence.CaptureFindings(gain, selected.found()), least, curve, common);
   }
 }

@@ -72,6 +72,23 @@ final class ExposureDeviation {
   }
 
   /**
+   * Returns the deviation from the mean of the region relative to it, 0 where unknown.
+   *
+   * @param values [region][week]; NaN where unknown
+   */
+  static double[][] relative(double[][] values) {
+    return Arrays.stream(values)
+        .map(
+            region -> {
+              double mean = Arrays.stream(region).filter(x -> !Double.isNaN(x)).average().orElse(0);
+              return Arrays.stream(region)
+                  .map(x -> Double.isNaN(x) || mean == 0 ? 0 : x / mean - 1)
+                  .toArray();
+            })
+        .toArray(double[][]::new);
+  }
+
+  /**
    * Returns the deviation from the means of the region and of the week.
    *
    * @param exposure [region][week]

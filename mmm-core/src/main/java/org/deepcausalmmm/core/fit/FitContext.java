@@ -40,7 +40,8 @@ record FitContext(
     ParameterPriors priors,
     List<Prior> quantityPriors,
     Experiments experiments,
-    Map<String, ChannelRole> roles) {
+    Map<String, ChannelRole> roles,
+    StructuralEquations equations) {
   FitContext {
     quantityPriors = List.copyOf(quantityPriors);
     roles = Map.copyOf(roles);
@@ -64,18 +65,27 @@ record FitContext(
             data.panel(),
             data.scaling(),
             StructuralEquations.independent(data.channelCount())),
-        Map.of());
+        Map.of(),
+        StructuralEquations.independent(data.channelCount()));
   }
 
   /** Returns the context under another prior of the media parameters. */
   FitContext withPriors(ParameterPriors others) {
-    return new FitContext(engine, data, model, others, quantityPriors, experiments, roles);
+    return new FitContext(
+        engine, data, model, others, quantityPriors, experiments, roles, equations);
   }
 
   /** Returns the context under time-varying effectiveness of a standard deviation. */
   FitContext withTimeVariation(double sd) {
     return new FitContext(
-        engine, data, model, priors, quantityPriors, experiments.withTimeVariation(sd), roles);
+        engine,
+        data,
+        model,
+        priors,
+        quantityPriors,
+        experiments.withTimeVariation(sd),
+        roles,
+        equations);
   }
 
   /** Returns the experiments as the model simulates them under an origin of exposures. */
@@ -85,7 +95,7 @@ record FitContext(
 
   /** Returns demand capture before any channel is found, under the roles. */
   DemandCapture capture() {
-    return data.capture()
+    return data.capture(equations)
         .under(
             data.panel().channelNames().stream()
                 .map(n -> Optional.ofNullable(roles.get(n)))

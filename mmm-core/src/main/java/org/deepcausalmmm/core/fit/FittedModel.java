@@ -10,6 +10,7 @@ import org.deepcausalmmm.data.DataReport;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.estimate.EdgeEstimate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fitted model and the data that it was fitted to.
@@ -87,13 +88,23 @@ public record FittedModel(
    * @param evidence twice the logarithm of the Bayes factor that it does, the greater of both
    * @param delivery whether the exposure that a unit of spend bought reveals demand
    * @param exposure whether exposure itself does
+   * @param partner the channel with which its exposure moves; null if it moves by itself
    */
-  public record Capture(double evidence, boolean delivery, boolean exposure) {
+  public record Capture(
+      double evidence, boolean delivery, boolean exposure, @Nullable Partner partner) {
     /** Returns whether the channel reveals demand. */
     public boolean found() {
-      return delivery || exposure;
+      return delivery || exposure || partner != null;
     }
   }
+
+  /**
+   * A channel whose exposure moves together with another's, beyond what was spent.
+   *
+   * @param channel its name
+   * @param correlation of the changes from week to week
+   */
+  public record Partner(String channel, double correlation) {}
 
   /**
    * The record of training.

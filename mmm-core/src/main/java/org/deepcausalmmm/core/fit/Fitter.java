@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.Prior;
-import org.deepcausalmmm.core.demand.CaptureEvidence;
-import org.deepcausalmmm.core.demand.DemandCapture;
 import org.deepcausalmmm.core.engine.ComputeEngine;
 import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.core.experiment.Experiments;
@@ -175,7 +172,11 @@ public final class Fitter {
         new FittedModel.FittedNoise(
             media.noisePrecision(), media.covariance().weights().regionScale()),
         path,
-        record(trained, posterior.sampling(), (System.nanoTime() - begin) / 1e9));
+        TrainingRecords.of(
+            trained,
+            posterior.sampling(),
+            panel.channelNames(),
+            (System.nanoTime() - begin) / 1e9));
   }
 
   /** Returns the panel with the response to frequency of channels with reach, estimated. */
@@ -224,7 +225,8 @@ public final class Fitter {
             new ParameterPriors(model.layout(), chosen.weakBeliefs(), data.spend()),
             quantityPriors,
             Experiments.of(chosen.experiments(), panel, data.scaling(), structure.equations()),
-            roles(asked.data()));
+            roles(asked.data()),
+            structure.equations());
     EffectivenessModel effectiveness = effectiveness(chosen, panel);
     return new Prepared(
         chosen,
@@ -293,20 +295,6 @@ public final class Fitter {
         covariance.form(), media.baseline().variances(), covariance.regionScale());
   }
 
-  private static FittedModel.TrainingRecord record(
-      LossTrials.Trained trained, FittedModel.SamplingRecord sampling, double seconds) {
-    MediaFit media = trained.media();
-    return new FittedModel.TrainingRecord(
-        media.losses(),
-        media.gradientNorm(),
-        seconds,
-        media.covariance().weights().lossFit().parameter(),
-        sampling,
-        media.covariance().elasticity(),
-        trained.rejected(),
-        captures(media.covariance().capture()));
-  }
-
   /** Returns which channels an experiment has measured. */
   private static boolean[] measured(ModelConfig config, Panel panel) {
     boolean[] measured = new boolean[panel.channelCount()];
@@ -315,19 +303,6 @@ public final class Fitter {
         .filter(channel -> channel >= 0)
         .forEach(channel -> measured[channel] = true);
     return measured;
-  }
-
-  private static List<FittedModel.Capture> captures(DemandCapture capture) {
-    CaptureEvidence.CaptureFindings findings = capture.findings();
-    int channels = capture.columns().channels();
-    return IntStream.range(0, channels)
-        .mapToObj(
-            c ->
-                new FittedModel.Capture(
-                    Math.max(findings.gain()[c], findings.gain()[c + channels]),
-                    findings.found()[c],
-                    findings.found()[c + channels]))
-        .toList();
   }
 
   /** Halves the number of posterior draws, which take most of the time of a refresh. */

@@ -11,17 +11,17 @@ import org.deepcausalmmm.core.model.ParameterLayout;
  *
  * <p>The columns of demand capture take out what they can show. What they miss is always demand
  * that is credited to the channel, so that its sign is known: the logarithm of each draw of such a
- * channel's share is lowered by |N(0, sd²)|. The size is measured on worlds with known truth, as in
- * the empirical calibration of intervals (Schuemie et al. 2018, PNAS 115).
+ * channel's share is lowered by a positive variable. Mostly little is missed, and sometimes nearly
+ * all that the channel is credited with: an exponential variable whose rate is not known, and has a
+ * gamma distribution of shape 2, is Lomax's (1954, JASA 49). Its size is measured on worlds with
+ * known truth, as in the empirical calibration of intervals (Schuemie et al. 2018, PNAS 115).
  */
 final class RemainingDemand {
-  /**
-   * Standard deviation on a logarithmic scale. The median of what was left on auction worlds of
-   * development is 0.4, that of the half normal distribution 0.67 of its scale.
-   */
-  static final double SD = 0.6;
+  /** Scale on the logarithm: half of the draws lose a third or more, one of twenty 95%. */
+  static final double SCALE = 0.9;
 
-  private static final double HALF_NORMAL_MEAN = Math.sqrt(2 / Math.PI);
+  /** The median of the variable. */
+  static final double MEDIAN = SCALE * (Math.sqrt(2) - 1);
 
   private final ParameterLayout layout;
   private final int[] shares;
@@ -61,11 +61,15 @@ final class RemainingDemand {
     double[][] draws =
         Arrays.stream(posterior.draws()).map(double[]::clone).toArray(double[][]::new);
     for (int share : shares) {
-      theta[share] -= SD * HALF_NORMAL_MEAN;
+      theta[share] -= MEDIAN;
       for (double[] draw : draws) {
-        draw[share] -= SD * Math.abs(random.nextGaussian());
+        draw[share] -= remaining(random);
       }
     }
     return new PosteriorStage.Posterior(theta, draws, posterior.sampling());
+  }
+
+  private static double remaining(SplittableRandom random) {
+    return SCALE * (1 / Math.sqrt(1 - random.nextDouble()) - 1);
   }
 }

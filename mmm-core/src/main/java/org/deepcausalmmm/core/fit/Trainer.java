@@ -176,8 +176,8 @@ final class Trainer {
     double[] theta = state.theta().clone();
     boolean changed = false;
     for (int c = 0; c < context.data().channelCount(); c++) {
-      if (found.capture().found(c) && !state.covariance().capture().found(c)) {
-        startAgain(c, found.capture().findings().found()[c], start, theta);
+      if (found.capture().revealed(c) && !state.covariance().capture().revealed(c)) {
+        startAgain(c, found.capture().byDeliveryAlone(c), start, theta);
         changed = true;
       }
     }
@@ -193,8 +193,8 @@ final class Trainer {
   /**
    * Sets the parameters of a channel to where they started: its concave response would go on
    * standing in for demand. Its share starts low if its delivery follows demand, as columns of
-   * delivery leave spend to tell of the effect. Columns of exposure do not: the share would stay
-   * low.
+   * delivery leave spend to tell of the effect. Columns of exposure and of common demand do not:
+   * the share would stay low.
    */
   private void startAgain(int channel, boolean delivery, double[] start, double[] theta) {
     ParameterLayout layout = context.model().layout();

@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.deepcausalmmm.api.Edge;
+import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.BaselineForm;
+import org.deepcausalmmm.core.demand.CommonDemand;
 import org.deepcausalmmm.core.demand.DemandCapture;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.core.model.MediaGraph;
@@ -167,7 +171,7 @@ public record TrainingData(
   }
 
   /** Returns demand capture before any channel is found, with the evidence that each needs. */
-  DemandCapture capture() {
+  DemandCapture capture(StructuralEquations equations) {
     double[][] known = new double[outcome.length][];
     for (int r = 0; r < known.length; r++) {
       known[r] = outcome[r].clone();
@@ -175,13 +179,34 @@ public record TrainingData(
         known[r][t] = observed[r][t] ? known[r][t] : Double.NaN;
       }
     }
-    return DemandCapture.none(
-        known,
-        exposure,
+    List<double[][]> spend =
         panel.channels().stream()
             .map(c -> c.spend() == null ? new double[0][] : firstWeeks(c.spend(), trainWeeks()))
-            .toList(),
-        panel.controls().stream().map(c -> firstWeeks(c.value(), trainWeeks())).toList());
+            .toList();
+    boolean[][] related = related(equations);
+    return DemandCapture.none(
+            known,
+            exposure,
+            spend,
+            panel.controls().stream().map(c -> firstWeeks(c.value(), trainWeeks())).toList())
+        .with(CommonDemand.of(known, exposure, spend, related));
+  }
+
+  /** Returns which channels edges connect, over others as well: [channel][channel]. */
+  private boolean[][] related(StructuralEquations equations) {
+    int[] component = IntStream.range(0, channelCount()).toArray();
+    for (Edge edge : equations.edges()) {
+      int from = component[edge.from()];
+      int to = component[edge.to()];
+      component = Arrays.stream(component).map(c -> c == from ? to : c).toArray();
+    }
+    boolean[][] related = new boolean[channelCount()][channelCount()];
+    for (int a = 0; a < related.length; a++) {
+      for (int b = 0; b < related.length; b++) {
+        related[a][b] = component[a] == component[b];
+      }
+    }
+    return related;
   }
 
   /** Sums over the observed cells. */

@@ -54,7 +54,8 @@ record WarmStart(FittedModel model, double[][] weight, OptionalDouble deviationS
         untested.columns(),
         new CaptureEvidence.CaptureFindings(evidence, found),
         untested.least(),
-        List.of());
+        List.of(),
+        untested.common());
   }
 
   /** Returns whether any effectiveness varied; if none did, it is not estimated again. */

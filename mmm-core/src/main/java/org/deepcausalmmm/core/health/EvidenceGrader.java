@@ -51,13 +51,11 @@ final class EvidenceGrader {
     Grade grade = gradeOf(channel, effect.contribution());
     double robustness = Sensitivity.robustness(effect.contribution(), evidence.observations());
     Interval roi = effect.roi();
-    FittedModel.Capture capture = capture(channel);
     return new ChannelEvidence(
         effect.channel(),
         grade,
         reason(channel, grade, effect),
-        leads.isEmpty() ? Double.NaN : leads.get(channel).t(),
-        capture == null ? Double.NaN : capture.evidence(),
+        signs(channel),
         robustness,
         strongestControl.isPresent() && strongestControl.getAsDouble() > 0
             ? robustness / strongestControl.getAsDouble()
@@ -66,6 +64,16 @@ final class EvidenceGrader {
             ? null
             : Sensitivity.probabilityAboveOne(
                 roi, grade == Grade.CONFOUNDED ? BIAS_CONFOUNDED : BIAS));
+  }
+
+  private ChannelEvidence.DemandSigns signs(int channel) {
+    FittedModel.Capture capture = capture(channel);
+    FittedModel.Partner partner = capture == null ? null : capture.partner();
+    return new ChannelEvidence.DemandSigns(
+        leads.isEmpty() ? Double.NaN : leads.get(channel).t(),
+        capture == null ? Double.NaN : capture.evidence(),
+        partner == null ? null : partner.channel(),
+        partner == null ? Double.NaN : partner.correlation());
   }
 
   private FittedModel.@Nullable Capture capture(int channel) {
@@ -120,20 +128,7 @@ final class EvidenceGrader {
           effect.channel(), signs[channel]);
     }
     return switch (grade) {
-      case CONFOUNDED ->
-          leadsPredict(channel)
-              ? text(
-                  "Next weeks' exposure of '%s' predicts this week's outcome (t = %.1f):"
-                      + " '%s' follows demand.",
-                  effect.channel(), leads.get(channel).t(), effect.channel())
-              : text(
-                  deliveryReveals(channel)
-                      ? "A unit of spend on '%s' delivers more where demand is high (twice the log"
-                          + " Bayes factor is %.0f): part of its effect may be demand."
-                      : "Exposure of '%s' reveals demand (twice the log Bayes factor is %.0f):"
-                          + " part of its effect may be demand.",
-                  effect.channel(),
-                  capturedEvidence(channel));
+      case CONFOUNDED -> confounded(channel, effect.channel());
       case WEAK ->
           text(
               "The data hardly narrow the effect of '%s' down (%.1f%% to %.1f%% of the outcome).",
@@ -149,14 +144,29 @@ final class EvidenceGrader {
     };
   }
 
-  private boolean deliveryReveals(int channel) {
+  private String confounded(int channel, String name) {
     FittedModel.Capture capture = capture(channel);
-    return capture != null && capture.delivery();
-  }
-
-  private double capturedEvidence(int channel) {
-    FittedModel.Capture capture = capture(channel);
-    return capture == null ? 0 : capture.evidence();
+    if (leadsPredict(channel) || capture == null) {
+      return text(
+          "Next weeks' exposure of '%s' predicts this week's outcome (t = %.1f):"
+              + " '%s' follows demand.",
+          name, leads.get(channel).t(), name);
+    }
+    FittedModel.Partner partner = capture.partner();
+    if (partner != null) {
+      return text(
+          "Exposure of '%s' rises and falls with that of '%s' beyond what was planned (correlation"
+              + " %.2f): both follow something that the model does not see, most often demand.",
+          name, partner.channel(), partner.correlation());
+    }
+    return text(
+        capture.delivery()
+            ? "A unit of spend on '%s' delivers more where demand is high (twice the log"
+                + " Bayes factor is %.0f): part of its effect may be demand."
+            : "Exposure of '%s' reveals demand (twice the log Bayes factor is %.0f):"
+                + " part of its effect may be demand.",
+        name,
+        capture.evidence());
   }
 
   private static String text(String format, Object... values) {

@@ -115,11 +115,17 @@ final class Manifest {
     node.set("rejectedLosses", JSON.valueToTree(record.rejectedLosses()));
     ArrayNode capture = node.putArray("capture");
     for (FittedModel.Capture channel : record.capture()) {
-      capture
-          .addObject()
-          .put("evidence", channel.evidence())
-          .put("found", channel.exposure())
-          .put("delivery", channel.delivery());
+      ObjectNode entry =
+          capture
+              .addObject()
+              .put("evidence", channel.evidence())
+              .put("found", channel.exposure())
+              .put("delivery", channel.delivery());
+      if (channel.partner() != null) {
+        entry
+            .put("partner", channel.partner().channel())
+            .put("correlation", channel.partner().correlation());
+      }
     }
     return node;
   }

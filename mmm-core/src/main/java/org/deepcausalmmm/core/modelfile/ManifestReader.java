@@ -67,7 +67,11 @@ final class ManifestReader {
                 new FittedModel.Capture(
                     channel.number("evidence"),
                     channel.has("delivery") && channel.flag("delivery"),
-                    channel.flag("found")))
+                    channel.flag("found"),
+                    channel.has("partner")
+                        ? new FittedModel.Partner(
+                            channel.text("partner"), channel.number("correlation"))
+                        : null))
         .toList();
   }
 

@@ -85,7 +85,7 @@ class DemandCaptureTest {
         DemandCapture.none(rows, new double[][][] {rows, rows}, List.of(rows, rows), List.of());
     DemandCapture told =
         none.under(List.of(Optional.of(ChannelRole.CAPTURE), Optional.of(ChannelRole.PLANNED)));
-    assertThat(told.least()).containsExactly(0, 25, 0, 25);
+    assertThat(told.least()).containsExactly(0, 25, 0, Double.POSITIVE_INFINITY);
     assertThat(none.under(List.of(Optional.empty(), Optional.empty())).least())
         .containsExactly(none.least());
   }

@@ -85,7 +85,8 @@ class NumericDensityTest {
             new ParameterPriors(model.layout(), false, data.spend()),
             List.of(PRIOR),
             experiments(data),
-            Map.of());
+            Map.of(),
+            StructuralEquations.independent(data.channelCount()));
     PrecisionOperator operator = operator(data);
     BaselineQuadratic baseline = BaselineQuadratic.of(operator);
     double[] point = point(model, baseline.size());

@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.List;
 import org.deepcausalmmm.core.demand.CaptureColumns;
 import org.deepcausalmmm.core.demand.CaptureEvidence;
+import org.deepcausalmmm.core.demand.CommonDemand;
 import org.deepcausalmmm.core.demand.DemandCapture;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterLayout;
+import org.deepcausalmmm.core.numeric.Statistics;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.data.Panel;
@@ -39,7 +41,8 @@ class RemainingDemandTest {
             columns,
             new CaptureEvidence.CaptureFindings(new double[6], found),
             new double[6],
-            List.of());
+            List.of(),
+            CommonDemand.none(3));
     return new RemainingDemand(layout, capture, measured).without(posterior, 4);
   }
 
@@ -48,14 +51,15 @@ class RemainingDemandTest {
   }
 
   @Test
-  void lowersTheShareOfAFoundChannelByAHalfNormalVariable() {
+  void lowersTheShareOfAFoundChannelMostlyByLittleAndAtTimesByNearlyAll() {
     PosteriorStage.Posterior less =
         without(new boolean[] {false, true, false, false, false, false}, new boolean[3]);
     double[] lowered = Arrays.stream(less.draws()).mapToDouble(d -> d[share(1)]).toArray();
     assertThat(Arrays.stream(lowered).max().orElseThrow()).isNotPositive();
-    double mean = Arrays.stream(lowered).average().orElseThrow();
-    assertThat(mean).isCloseTo(-0.6 * Math.sqrt(2 / Math.PI), within(0.03));
-    assertThat(less.theta()[share(1)]).isCloseTo(mean, within(0.03));
+    assertThat(Statistics.quantile(lowered, 0.5)).isCloseTo(-RemainingDemand.MEDIAN, within(0.03));
+    assertThat(Statistics.quantile(lowered, 0.05))
+        .isCloseTo(-0.9 * (Math.sqrt(20) - 1), within(0.3));
+    assertThat(less.theta()[share(1)]).isEqualTo(-RemainingDemand.MEDIAN);
     assertThat(Arrays.stream(less.draws()).allMatch(d -> d[share(0)] == 0 && d[share(2)] == 0))
         .isTrue();
   }
