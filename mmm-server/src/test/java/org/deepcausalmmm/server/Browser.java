@@ -99,6 +99,11 @@ final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
+  /** Empties the cache. */
+  void forget() {
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+  }
+
   /** Lets pages run scripts, or not. */
   void scripts(boolean allowed) {
     driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));

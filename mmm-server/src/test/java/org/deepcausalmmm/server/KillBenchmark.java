@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +86,10 @@ class KillBenchmark {
     for (String job : jobs) {
       JsonNode ended =
           Servers.awaited(
-              owner, project + "/jobs/" + job, found -> found.path("finished").isTextual());
+              owner,
+              project + "/jobs/" + job,
+              found -> found.path("finished").isTextual(),
+              Duration.ofMinutes(5));
       String state = ended.get("state").asText();
       if (state.equals("failed")) {
         System.out.println("failed: " + ended.get("error"));

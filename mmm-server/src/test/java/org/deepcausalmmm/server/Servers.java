@@ -27,8 +27,14 @@ final class Servers {
 
   /** Waits until what stands under a path is as wanted. */
   static JsonNode awaited(Client client, String path, Predicate<JsonNode> wanted) {
+    return awaited(client, path, wanted, Duration.ofMinutes(1));
+  }
+
+  /** Waits at most so long until what stands under a path is as wanted. */
+  static JsonNode awaited(
+      Client client, String path, Predicate<JsonNode> wanted, Duration patience) {
     JsonNode last = Json.object();
-    for (int i = 0; i < 1_200; i++) {
+    for (long i = 0; i < patience.toMillis() / 50; i++) {
       last = client.get(path).json();
       if (wanted.test(last)) {
         return last;

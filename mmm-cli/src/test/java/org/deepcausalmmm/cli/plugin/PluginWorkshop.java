@@ -116,7 +116,11 @@ final class PluginWorkshop {
   private static Path applicationJar() throws IOException {
     try (Stream<Path> files = Files.list(TARGET)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("mmm-cli-.*\\.jar"))
+          .filter(
+              file ->
+                  file.getFileName()
+                      .toString()
+                      .matches("mmm-cli-.*(?<!-javadoc|-sources|-tests)\\.jar"))
           .findFirst()
           .orElseThrow();
     }

@@ -25,6 +25,8 @@ public final class PageModule extends AbstractModule {
     bind(PageRenderer.class).in(Singleton.class);
     bind(ResultContents.class).in(Singleton.class);
     bind(ExperimentPages.class).in(Singleton.class);
+    bind(ResultPages.class).in(Singleton.class);
+    bind(DataPages.class).in(Singleton.class);
     bind(ErrorView.class).to(ErrorPages.class);
   }
 }

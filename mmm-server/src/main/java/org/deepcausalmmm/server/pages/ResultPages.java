@@ -38,6 +38,7 @@ public final class ResultPages implements RouteGroup {
   private final PlanPages plans;
   private final ExperimentPages experiments;
   private final PageRenderer renderer;
+  private final ChartCache charts = new ChartCache();
 
   @Inject
   ResultPages(
@@ -179,17 +180,19 @@ public final class ResultPages implements RouteGroup {
     if (exchange.unchanged(Ids.sha256(result.id() + "chart-data").substring(0, 32))) {
       return;
     }
-    String json =
-        switch (result.origin().kind()) {
-          case FIT, REFRESH -> ReportData.json(contents.run(result));
-          case OPTIMIZE -> PlanData.json(new PlanPage(contents.plan(result)));
-          case BACKTEST -> new BacktestPage(contents.backtest(result)).data();
-          case FORECAST -> weeks(result).json();
-          case EXPERIMENT_READING, EXPERIMENT_DESIGN, EXPERIMENT_RANKING ->
-              new ExperimentPage(contents.experiment(result)).data();
-          default -> throw Exchange.absent("chart data of result", result.id());
-        };
-    json(exchange, json);
+    charts.answer(exchange, result.id(), () -> chartData(result));
+  }
+
+  private String chartData(StoredResult result) {
+    return switch (result.origin().kind()) {
+      case FIT, REFRESH -> ReportData.json(contents.run(result));
+      case OPTIMIZE -> PlanData.json(new PlanPage(contents.plan(result)));
+      case BACKTEST -> new BacktestPage(contents.backtest(result)).data();
+      case FORECAST -> weeks(result).json();
+      case EXPERIMENT_READING, EXPERIMENT_DESIGN, EXPERIMENT_RANKING ->
+          new ExperimentPage(contents.experiment(result)).data();
+      default -> throw Exchange.absent("chart data of result", result.id());
+    };
   }
 
   private static void json(Exchange exchange, String json) {
