@@ -18,7 +18,6 @@ final class ChannelChecks {
   private static final int FIRST_WEEKS = 8;
 
   private static final double RUNNING = 0.25;
-  private static final double SAME_SUM = 1e-3;
   private static final String REMOVE = "Remove it from the channels: it has no effect to find.";
 
   private ChannelChecks() {}
@@ -32,7 +31,7 @@ final class ChannelChecks {
         agreement(panel, channel, spend, findings);
       }
     }
-    total(panel, findings);
+    findings.addAll(SubtotalCheck.check(panel));
     earlierWeeks(panel, trainWeeks, findings);
     return findings;
   }
@@ -103,36 +102,6 @@ final class ChannelChecks {
                   + " was, the fit does not learn from the outcomes that it reaches into, a twelfth"
                   + " of the weeks at most. Better add rows for half a year of earlier weeks with"
                   + " their spend and exposure and an empty outcome."));
-    }
-  }
-
-  /** Finds a channel that holds the money of all others, as a column of totals does. */
-  private static void total(Panel panel, List<Finding> findings) {
-    List<Channel> paid = panel.channels().stream().filter(c -> c.spend() != null).toList();
-    if (paid.size() < 3) {
-      return;
-    }
-    for (Channel channel : paid) {
-      boolean equal = true;
-      boolean spent = false;
-      for (int r = 0; r < panel.regionCount() && equal; r++) {
-        for (int t = 0; t < panel.weekCount() && equal; t++) {
-          double all = 0;
-          for (Channel other : paid) {
-            all += java.util.Objects.requireNonNull(other.spend())[r][t];
-          }
-          double own = java.util.Objects.requireNonNull(channel.spend())[r][t];
-          equal = Math.abs(all - 2 * own) <= SAME_SUM * all;
-          spent |= own > 0;
-        }
-      }
-      if (equal && spent) {
-        findings.add(
-            DataCode.CHANNEL_IS_TOTAL.fault(
-                "The spend of channel '%s' is the sum of all others.".formatted(channel.name()),
-                "Remove it from the channels: its money would count twice."));
-        return;
-      }
     }
   }
 

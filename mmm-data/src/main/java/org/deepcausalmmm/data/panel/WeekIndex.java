@@ -165,7 +165,8 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
           spacing == 1
               ? "Number the weeks 1, 2, 3, or write their first days as in 2024-01-29: numbers such"
                   + " as 20240129 or 45320 are not read as dates."
-              : "Give weekly data.");
+              : "Give weeks, months or days: amounts of longer periods cannot be split. Sum all"
+                  + " columns by month if the periods are months.");
     }
     long span = (distinct.last() - distinct.first()) / spacing + 1;
     if (span > 2L * distinct.size() + 1) {

@@ -64,6 +64,14 @@ record ColumnGuess(Role role, String name, int rank) {
           usd eur gbp chf k 000 000s
           """);
 
+  /** Words of a part of a sum: no amount of its own. */
+  private static final Set<String> SHARES =
+      Words.set(
+          """
+          share shares sov som mix split anteil anteile part quota cuota participacion
+          quote weight
+          """);
+
   /** Returns the role that a name suggests. */
   static ColumnGuess of(String column) {
     if (column.length() > MOST) {
@@ -102,10 +110,18 @@ record ColumnGuess(Role role, String name, int rank) {
   }
 
   private static ColumnGuess derived(String column, List<String> words, String plain) {
-    boolean ratio = words.contains("per") || words.contains("pct") || words.contains("ratio");
+    boolean ofPeople = words.contains("reach") && !words.contains("per");
+    boolean ratio =
+        !ofPeople && (words.contains("per") || words.contains("pct") || words.contains("ratio"));
     boolean result = words.stream().anyMatch(ContextWords.RESULTS::contains);
     if (ratio || result || VARIANT.matcher(plain).matches()) {
       return new ColumnGuess(Role.RESULT, column, 0);
+    }
+    boolean part =
+        words.stream()
+            .anyMatch(w -> MeasureWords.SPENDS.contains(w) || MeasureWords.EXPOSURES.contains(w));
+    if (part && words.stream().anyMatch(SHARES::contains)) {
+      return new ColumnGuess(Role.EITHER, column, 0);
     }
     if (plain.startsWith("non_media") || plain.startsWith("nonmedia")) {
       return new ColumnGuess(Role.TREATMENT, column, 0);

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.NameList;
+import org.deepcausalmmm.data.QuotedText;
 import org.deepcausalmmm.data.roles.ColumnGuess.Role;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
@@ -19,6 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param geo null for national data
  */
 record KeyColumns(TableColumn time, @Nullable TableColumn geo) {
+
+  private static final int MOST_VERSIONS = 8;
+
+  /** Words of versions of the same rows. */
+  private static final Set<String> VERSIONS =
+      Words.set(
+          """
+          actual actuals forecast forecasts budget budgeted plan planned estimate
+          estimated scenario ly last year previous prior baseline simulated ist soll
+          prognose previsto prevision
+          """);
 
   /**
    * Finds the columns.
@@ -112,7 +125,30 @@ record KeyColumns(TableColumn time, @Nullable TableColumn geo) {
             .filter(c -> c != time && c.profile().text() && c.profile().distinct() > 1)
             .filter(c -> unique(table, time, c))
             .toList();
-    return texts.size() == 1 ? texts.get(0) : null;
+    if (texts.size() == 1) {
+      requireNoVersions(table, texts.get(0));
+      return texts.get(0);
+    }
+    return null;
+  }
+
+  /** Refuses a column that tells actual rows from forecasts or plans: its levels are no regions. */
+  private static void requireNoVersions(Table table, TableColumn column) {
+    List<String> levels =
+        table.rows().stream()
+            .map(row -> row.cells().get(column.index()))
+            .distinct()
+            .limit(MOST_VERSIONS)
+            .toList();
+    if (levels.size() < MOST_VERSIONS
+        && levels.stream()
+            .map(TimeNames::words)
+            .anyMatch(words -> !words.isEmpty() && VERSIONS.containsAll(words))) {
+      throw DataCode.SHAPE_UNCLEAR.error(
+          "%s: column '%s' holds versions of the same rows, not regions: %s."
+              .formatted(table.source(), QuotedText.of(column.name()), NameList.quoted(levels)),
+          "Keep the rows of one of them, or name the column at data.geo if they are regions.");
+    }
   }
 
   /** Returns whether no two different rows agree in the time and the region. */

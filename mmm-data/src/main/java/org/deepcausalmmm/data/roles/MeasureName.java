@@ -18,7 +18,7 @@ final class MeasureName {
       Pattern.compile(
           "(?i)^(on|for|of|in|per|f[u\u00FC]r|von|de|du|des|en|em|di|pour|sur|para)[ _.-]+");
 
-  private static final Pattern REACH = marked("reach");
+  private static final Pattern REACH = marked("reach[ _.-]*(?:pct|percent|%)|reach");
   private static final Pattern FREQUENCY = marked("frequency|frequencies|freq");
   private static final Pattern SPEND = marked(String.join("|", MeasureWords.SPENDS));
   private static final Pattern EXPOSURE = marked(String.join("|", MeasureWords.EXPOSURES));

@@ -29,11 +29,11 @@ final class MeasureWords {
   static final List<String> EXPOSURES =
       Words.list(
           """
-          impressions impression imps impr mdip exposures exposure grps grp trps trp
-          views contacts clicks click sends sent insertions ots circulation opens
+          impressions impression imps imp impr mdip exposures exposure grps grp trps trp
+          views contacts sends sent mailings clicks click insertions ots circulation opens
           impresiones impressionen impressioni impressoes imprese clics clicchi
           cliques klicks vistas vues visualizaciones visualizzazioni kontakte
-          contatti contactos einblendungen posts mentions pieces mailings drops
+          contatti contactos einblendungen posts mentions pieces drops
           spots
           """);
 

@@ -8,6 +8,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ConfigurationDraft;
 import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.roles.CurrencyColumns;
 import org.deepcausalmmm.data.roles.DetectedRoles;
 import org.deepcausalmmm.data.roles.RoleDetector;
 import org.deepcausalmmm.data.shape.Groups;
@@ -71,6 +72,7 @@ public final class PreparedDataReader {
   public PreparedData read(Table table, ConfigurationDraft draft, RoleChoice choice) {
     requireColumns(table, draft);
     DataConfig given = draft.data();
+    CurrencyColumns.requireOne(table, given == null ? List.of() : given.others().ignored());
     DetectedRoles detected =
         given == null ? detect(Groups.inPlace(table, draft.preparation().groups()), choice) : null;
     DataConfig roles = detected == null ? requireGiven(given) : detected.roles();

@@ -19,6 +19,7 @@ final class DateColumn {
   private final Map<DateForm, TreeSet<LocalDate>> dates = new EnumMap<>(DateForm.class);
   private int cells;
   private String first = "";
+  private String telling = "";
 
   /** Takes a cell that is not empty and stands there some times. */
   void add(String cell, int times) {
@@ -31,6 +32,10 @@ final class DateColumn {
       possible.removeIf(form -> form != DateForm.EXCEL);
     }
     String text = DateForm.dateOnly(cell);
+    if (telling.isEmpty() && ambiguous()) {
+      LocalDate day = DateForm.DAY_FIRST.parse(text);
+      telling = day == null || day.equals(DateForm.MONTH_FIRST.parse(text)) ? "" : cell;
+    }
     possible.removeIf(
         form -> {
           LocalDate date = form.parse(text);
@@ -50,6 +55,11 @@ final class DateColumn {
   /** Returns the first cell. */
   String first() {
     return first;
+  }
+
+  /** Returns the first cell that the orders of day and month read differently; else the first. */
+  String telling() {
+    return telling.isEmpty() ? first : telling;
   }
 
   /** Returns the forms that fit every cell. */

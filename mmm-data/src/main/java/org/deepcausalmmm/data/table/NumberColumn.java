@@ -47,7 +47,13 @@ final class NumberColumn {
 
   /** Returns how many different marks stand between the digits. */
   private static int kinds(String digits) {
-    return (int) digits.chars().filter(c -> c < '0' || c > '9').distinct().count();
+    return (int)
+        digits
+            .replaceFirst("[eE].*", "")
+            .chars()
+            .filter(c -> c < '0' || c > '9')
+            .distinct()
+            .count();
   }
 
   /**

@@ -154,9 +154,9 @@ final class TableForms {
             .formatted(
                 table.source(),
                 QuotedText.of(name),
-                QuotedText.of(dates.first()),
-                DateForm.DAY_FIRST.parse(DateForm.dateOnly(dates.first())),
-                DateForm.MONTH_FIRST.parse(DateForm.dateOnly(dates.first()))),
+                QuotedText.of(dates.telling()),
+                DateForm.DAY_FIRST.parse(DateForm.dateOnly(dates.telling())),
+                DateForm.MONTH_FIRST.parse(DateForm.dateOnly(dates.telling()))),
         "Declare 'data: {date_format: D/M/Y}' or M/D/Y in a configuration, or write dates as"
             + " 2024-01-29.");
   }

@@ -1,0 +1,176 @@
+package org.deepcausalmmm.data.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.data.CheckedPanel;
+import org.deepcausalmmm.data.config.ConfigurationReader;
+import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
+import org.junit.jupiter.api.Test;
+
+/** Kinds of files that were once read as another panel than their authors meant. */
+class MisreadingsTest {
+  private static final LocalDate FIRST = LocalDate.of(2023, 1, 2);
+
+  private static int tv(int week) {
+    return 13 * week % 17 * 50;
+  }
+
+  private static int search(int week) {
+    return 100 + 7 * week % 23;
+  }
+
+  private static int sales(int week) {
+    return 3000 + 11 * week % 29;
+  }
+
+  private static String file(String header, IntFunction<String> cells) {
+    StringBuilder text = new StringBuilder("week,").append(header).append('\n');
+    for (int t = 0; t < 60; t++) {
+      text.append(FIRST.plusWeeks(t)).append(',').append(cells.apply(t)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static void refused(String csv, String code, String... what) {
+    assertThatThrownBy(() -> TextData.read(csv).usable())
+        .satisfies(e -> assertThat(((MmmException) e).code()).isEqualTo(code))
+        .hasMessageContainingAll(what);
+  }
+
+  @Test
+  void asksForTheRoleOfAShareOfSpend() {
+    refused(
+        file(
+            "sales,total_media_spend,tv_share_of_spend,search_share_of_spend",
+            t -> {
+              double all = tv(t) + search(t);
+              return String.format(
+                  Locale.ROOT, "%d,%.0f,%.3f,%.3f", sales(t), all, tv(t) / all, search(t) / all);
+            }),
+        "MMM-DATA-034",
+        "'tv_share_of_spend', 'search_share_of_spend'");
+  }
+
+  @Test
+  void refusesASubtotalBesideItsParts() {
+    refused(
+        file(
+            "sales,digital_total,facebook,google,tv",
+            t ->
+                "%d,%d,%d,%d,%d"
+                    .formatted(sales(t), tv(t) + search(t), tv(t), search(t), 9 * (t % 7))),
+        "MMM-DATA-033",
+        "'digital_total' is the sum of 'facebook', 'google'");
+  }
+
+  @Test
+  void takesImpAsImpressions() {
+    CheckedPanel read =
+        TextData.read(
+            file("visits,tv_imp,radio_imp", t -> sales(t) + "," + tv(t) + "," + search(t)));
+
+    assertThat(read.panel().channelNames()).containsExactly("tv", "radio");
+    assertThat(read.panel().channels().get(0).spend()).isNull();
+  }
+
+  @Test
+  void refusesRowsInSeveralCurrencies() {
+    IntFunction<String> cells =
+        t -> (t < 40 ? "EUR" : "USD") + "," + sales(t) + "," + tv(t) + "," + search(t);
+    refused(file("currency,sales,tv_spend,search_spend", cells), "MMM-DATA-036", "EUR, USD");
+    assertThat(
+            TextData.read(
+                    file(
+                        "currency,sales,tv_spend,search_spend",
+                        t -> cells.apply(t).replace("USD", "EUR")))
+                .panel()
+                .channelNames())
+        .containsExactly("tv", "search");
+  }
+
+  @Test
+  void refusesVersionsInPlaceOfRegions() {
+    String actual =
+        file("scenario,sales,tv,search", t -> "actual," + sales(t) + "," + tv(t) + "," + search(t));
+    String forecast = actual.replace("actual,3", "forecast,4");
+    refused(
+        actual + forecast.substring(forecast.indexOf('\n') + 1),
+        "MMM-DATA-039",
+        "'scenario' holds versions",
+        "'actual', 'forecast'");
+  }
+
+  @Test
+  void prefersWhatWasSentToWhatWasClicked() throws Exception {
+    PreparedData read =
+        TextData.prepared(
+            file(
+                "sales,email_sends,email_opens,email_clicks,tv_spend",
+                t ->
+                    "%d,%d,%d,%d,%d"
+                        .formatted(sales(t), 9000 + tv(t), 10 * search(t), 31 * t % 97, tv(t + 1))),
+            "{}");
+
+    assertThat(read.configuration().data().channels())
+        .extracting(ChannelColumns::exposure)
+        .contains("email_sends")
+        .doesNotContain("email_clicks");
+  }
+
+  @Test
+  void takesAPercentageOfPeopleAsReach() {
+    CheckedPanel read =
+        TextData.read(
+            file(
+                "sales,tv_spend,tv_reach_pct,tv_frequency,search_spend",
+                t ->
+                    String.format(
+                        Locale.ROOT,
+                        "%d,%d,%.2f,%.2f,%d",
+                        sales(t),
+                        tv(t),
+                        tv(t) / 40.0,
+                        1 + t % 5 / 2.0,
+                        search(t))));
+
+    assertThat(read.panel().channels().get(0).source().contacts()).isNotNull();
+  }
+
+  @Test
+  void showsADateThatTheOrdersReadDifferently() {
+    StringBuilder text = new StringBuilder("week,sales,tv\n");
+    for (int t = 0; t < 60; t++) {
+      text.append("%02d/%02d/2022".formatted(1 + t % 12, 1 + t / 12 % 12));
+      text.append(',').append(sales(t)).append(',').append(tv(t)).append('\n');
+    }
+    refused(text.toString(), "MMM-DATA-035", "'02/01/2022' may be 2022-01-02 or 2022-02-01");
+  }
+
+  @Test
+  void doesNotTakeAnExponentForAThousandsMark() {
+    CheckedPanel read =
+        TextData.read(
+            file(
+                "sales,tv_spend",
+                t -> String.format(Locale.ROOT, "%.4E,%.4E", (double) sales(t), (double) tv(t))));
+
+    assertThat(read.panel().outcome()[0][1]).isEqualTo(sales(1));
+    assertThat(read.report().findings())
+        .noneSatisfy(finding -> assertThat(finding.what()).contains("thousands marks"));
+  }
+
+  @Test
+  void leavesACurrencyColumnOutIfTheUserSaysSo() {
+    String csv =
+        file("currency,sales,tv", t -> (t < 40 ? "EUR" : "USD") + "," + sales(t) + "," + tv(t));
+    String yaml = "data: {time: week, outcome: sales, channels: [tv], ignore: [currency]}";
+
+    assertThat(new ConfigurationReader().read("c.yaml", yaml).data()).isNotNull();
+    assertThat(TextData.read(csv, yaml).panel().channelNames()).containsExactly("tv");
+  }
+}
