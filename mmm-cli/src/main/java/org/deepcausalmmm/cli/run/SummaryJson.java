@@ -83,6 +83,7 @@ final class SummaryJson {
     node.put("controls", panel.controls().size());
     node.put("missing", analysis.dataReport().missing());
     node.put("outcome", panel.kpi());
+    node.put("period", panel.weeks().period().noun());
     node.put("trainWeeks", trainWeeks);
     node.put("firstWeek", panel.weeks().label(0));
     node.put("lastTrainWeek", panel.weeks().label(trainWeeks - 1));

@@ -54,9 +54,15 @@ public final class Headline {
     }
     Map<String, Double> errors = new TreeMap<>();
     put(errors, "repeating the last value", holdout.naive().last_value_rmse());
-    put(errors, "the mean of the last four weeks", holdout.naive().last4_mean_rmse());
-    put(errors, "the same week a year before", holdout.naive().seasonal_rmse());
-    put(errors, "the mean of the training weeks", holdout.naive().train_mean_rmse());
+    put(
+        errors,
+        model.words().in("the mean of the last four weeks"),
+        holdout.naive().last4_mean_rmse());
+    put(errors, model.words().in("the same week a year before"), holdout.naive().seasonal_rmse());
+    put(
+        errors,
+        model.words().in("the mean of the training weeks"),
+        holdout.naive().train_mean_rmse());
     return errors.entrySet().stream()
         .min(Map.Entry.comparingByValue())
         .map(e -> new Rival(e.getKey(), e.getValue()));

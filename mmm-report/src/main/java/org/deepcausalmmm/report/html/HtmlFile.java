@@ -5,7 +5,9 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.deepcausalmmm.data.Period;
 import org.deepcausalmmm.report.files.CompleteFile;
+import org.deepcausalmmm.report.text.PeriodWords;
 
 /** An HTML file made from a template, which appears when it is complete. */
 public final class HtmlFile {
@@ -22,14 +24,27 @@ public final class HtmlFile {
    * @throws org.deepcausalmmm.api.MmmException MMM-SYSTEM-003 if it cannot be written
    */
   static void write(Path file, String template, Object page) {
-    String html = render(template, page);
+    write(file, render(template, page));
+  }
+
+  /** Writes a file in which the template's own text names the period of the rows. */
+  static void write(Path file, String template, Object page, PeriodWords words) {
+    write(file, render(template, page, words));
+  }
+
+  private static void write(Path file, String html) {
     CompleteFile.write(file, partial -> Files.writeString(partial, html));
   }
 
   /** Returns a filled template. */
   public static String render(String template, Object page) {
+    return render(template, page, new PeriodWords(Period.WEEK));
+  }
+
+  /** Returns a filled template whose own text names the period of the rows. */
+  public static String render(String template, Object page, PeriodWords words) {
     StringOutput output = new StringOutput(2_000_000);
-    ENGINE.render(template, page, output);
+    ENGINE.render(template, page, new PeriodOutput(output, words));
     return output.toString();
   }
 }

@@ -28,6 +28,7 @@ public final class ReportData {
     Summary.Data data = model.summary().data();
     root.put("outcome", data.outcome());
     root.put("returned", data.outcomeHasRevenue() ? "revenue" : data.outcome());
+    root.put("period", data.periodNoun());
     root.put("trainWeeks", data.trainWeeks());
     ChartJson.texts(root.putArray("weeks"), model.weeks());
     series(root.putObject("total"), model.total());
@@ -61,9 +62,9 @@ public final class ReportData {
     ArrayNode rules = root.putArray("forecasts");
     rule(rules, "this model", holdout.rmse());
     rule(rules, "last value", holdout.naive().last_value_rmse());
-    rule(rules, "mean of the last 4 weeks", holdout.naive().last4_mean_rmse());
-    rule(rules, "same week a year before", holdout.naive().seasonal_rmse());
-    rule(rules, "mean of the training weeks", holdout.naive().train_mean_rmse());
+    rule(rules, model.words().in("mean of the last 4 weeks"), holdout.naive().last4_mean_rmse());
+    rule(rules, model.words().in("same week a year before"), holdout.naive().seasonal_rmse());
+    rule(rules, model.words().in("mean of the training weeks"), holdout.naive().train_mean_rmse());
   }
 
   private static void rule(ArrayNode rules, String name, @Nullable Double rmse) {

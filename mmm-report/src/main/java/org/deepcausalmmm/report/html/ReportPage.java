@@ -7,6 +7,7 @@ import org.deepcausalmmm.report.run.ReportModel.ChannelResult;
 import org.deepcausalmmm.report.run.ReportModel.ParameterRow;
 import org.deepcausalmmm.report.run.Summary;
 import org.deepcausalmmm.report.text.Human;
+import org.deepcausalmmm.report.text.PeriodWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public record ReportPage(ReportModel model, Headline headline) {
   /** Returns the name of what a return is counted in. */
   public String returned() {
     return model.summary().data().outcomeHasRevenue() ? "revenue" : outcome();
+  }
+
+  /** Returns the words for the period of the rows. */
+  public PeriodWords words() {
+    return model.words();
   }
 
   /** Returns the sentences that open the charts. */

@@ -14,6 +14,7 @@ public final class ReportWriter {
    * @throws org.deepcausalmmm.api.MmmException if the run cannot be read or the report not written
    */
   public static void write(Path run) {
-    HtmlFile.write(run.resolve(RunFiles.REPORT), "report.jte", new ReportPage(RunReader.read(run)));
+    ReportPage page = new ReportPage(RunReader.read(run));
+    HtmlFile.write(run.resolve(RunFiles.REPORT), "report.jte", page, page.words());
   }
 }

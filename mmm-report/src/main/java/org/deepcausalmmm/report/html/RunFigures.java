@@ -68,7 +68,12 @@ final class RunFigures {
                         share(c.name()))));
     rows.add(List.of("expected", Human.number(total), "100%", ""));
     return FigureTable.of(
-        List.of("Component", "Sum over training weeks", "Share", INTERVAL + " of the share"), rows);
+        List.of(
+            "Component",
+            model.words().in("Sum over training weeks"),
+            "Share",
+            INTERVAL + " of the share"),
+        rows);
   }
 
   private String share(String channel) {
@@ -164,7 +169,11 @@ final class RunFigures {
 
   private FigureTable timing() {
     return FigureTable.of(
-        List.of("Channel", "In the week of exposure", "In later weeks", "Share of later weeks"),
+        List.of(
+            "Channel",
+            model.words().in("In the week of exposure"),
+            model.words().in("In later weeks"),
+            model.words().in("Share of later weeks")),
         rows(
             model.media().carryover().stream(),
             row -> {
@@ -205,10 +214,17 @@ final class RunFigures {
       rows.add(List.of("this model", Human.number(holdout.rmse())));
       rows.add(List.of("last value", Human.number(holdout.naive().last_value_rmse())));
       rows.add(
-          List.of("mean of the last 4 weeks", Human.number(holdout.naive().last4_mean_rmse())));
-      rows.add(List.of("same week a year before", Human.number(holdout.naive().seasonal_rmse())));
+          List.of(
+              model.words().in("mean of the last 4 weeks"),
+              Human.number(holdout.naive().last4_mean_rmse())));
       rows.add(
-          List.of("mean of the training weeks", Human.number(holdout.naive().train_mean_rmse())));
+          List.of(
+              model.words().in("same week a year before"),
+              Human.number(holdout.naive().seasonal_rmse())));
+      rows.add(
+          List.of(
+              model.words().in("mean of the training weeks"),
+              Human.number(holdout.naive().train_mean_rmse())));
     }
     return FigureTable.of(List.of("Forecast", "Root mean square error"), rows);
   }
@@ -245,7 +261,9 @@ final class RunFigures {
       }
     }
     return FigureTable.of(
-        List.of("Channel", "Weeks after exposure", "Share of the effect", INTERVAL), rows);
+        List.of(
+            "Channel", model.words().in("Weeks after exposure"), "Share of the effect", INTERVAL),
+        rows);
   }
 
   private static <T> List<List<String>> rows(

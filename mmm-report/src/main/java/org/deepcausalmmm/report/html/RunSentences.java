@@ -95,7 +95,9 @@ public final class RunSentences {
     }
     return media == null
         ? ""
-        : "The largest weekly contribution is %s by %s in the week of %s."
+        : model
+            .words()
+            .in("The largest weekly contribution is %s by %s in the week of %s.")
             .formatted(Human.number(media.values()[week]), media.name(), model.weeks().get(week));
   }
 
@@ -206,7 +208,9 @@ public final class RunSentences {
     }
     return all == 0
         ? ""
-        : "%s of the media contribution comes after the week of exposure."
+        : model
+            .words()
+            .in("%s of the media contribution comes after the week of exposure.")
             .formatted(Human.percent(later / all));
   }
 
@@ -253,7 +257,9 @@ public final class RunSentences {
         .map(
             c -> {
               int week = weekOf(c);
-              return "%s moves %s most: %s in the week of %s."
+              return model
+                  .words()
+                  .in("%s moves %s most: %s in the week of %s.")
                   .formatted(
                       c.name(), outcome(), Human.signed(c.values()[week]), model.weeks().get(week));
             })
@@ -278,7 +284,9 @@ public final class RunSentences {
   public String fit() {
     Summary summary = model.summary();
     String train =
-        "In the %s training weeks R\u00b2 is %s and the weighted error %s"
+        model
+            .words()
+            .in("In the %s training weeks R\u00b2 is %s and the weighted error %s")
             .formatted(
                 summary.data().trainWeeks(),
                 Human.determination(summary.train().r2()),
@@ -286,7 +294,9 @@ public final class RunSentences {
     Summary.Holdout holdout = summary.holdout();
     return holdout == null
         ? train + "."
-        : "%s; in the %s holdout weeks R\u00b2 is %s and the weighted error %s."
+        : model
+            .words()
+            .in("%s; in the %s holdout weeks R\u00b2 is %s and the weighted error %s.")
             .formatted(
                 train,
                 holdout.weeks(),
@@ -306,7 +316,10 @@ public final class RunSentences {
     }
     return known.length == 0
         ? ""
-        : "%s of %s training weeks lie inside their 90%% interval.".formatted(inside, known.length);
+        : model
+            .words()
+            .in("%s of %s training weeks lie inside their 90%% interval.")
+            .formatted(inside, known.length);
   }
 
   /** Returns how many channels are hardly better known than before the data. */

@@ -10,12 +10,14 @@ import org.deepcausalmmm.report.text.Human;
 
 /** The figures of the charts of a run by week, as tables. */
 final class WeekFigures {
-  private static final String WEEK = "Week";
-
   private final ReportModel model;
 
   WeekFigures(ReportModel model) {
     this.model = model;
+  }
+
+  private String week() {
+    return model.words().in("Week");
   }
 
   /** Returns the table of a chart; empty if the chart has none. */
@@ -34,14 +36,14 @@ final class WeekFigures {
   }
 
   private FigureTable components(List<OutcomeComponent> components) {
-    List<String> header = new ArrayList<>(List.of(WEEK));
+    List<String> header = new ArrayList<>(List.of(week()));
     components.forEach(c -> header.add(c.name()));
     return weekly(
         header, (row, t) -> components.forEach(c -> row.add(Human.number(c.values()[t]))));
   }
 
   private FigureTable effectiveness() {
-    List<String> header = new ArrayList<>(List.of(WEEK));
+    List<String> header = new ArrayList<>(List.of(week()));
     model.media().effectiveness().forEach(e -> header.add(e.channel()));
     return weekly(
         header,
@@ -58,7 +60,7 @@ final class WeekFigures {
   private FigureTable fit() {
     Series total = model.total();
     return weekly(
-        List.of(WEEK, "Observed", "Expected", "Lower bound", "Upper bound"),
+        List.of(week(), "Observed", "Expected", "Lower bound", "Upper bound"),
         (row, t) -> {
           row.add(Human.number(total.actual()[t]));
           row.add(Human.number(total.predicted()[t]));
@@ -70,7 +72,7 @@ final class WeekFigures {
   private FigureTable residuals() {
     Series total = model.total();
     return weekly(
-        List.of(WEEK, "Observed less expected"),
+        List.of(week(), "Observed less expected"),
         (row, t) -> row.add(Human.number(total.actual()[t] - total.predicted()[t])));
   }
 

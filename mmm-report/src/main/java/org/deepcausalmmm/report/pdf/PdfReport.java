@@ -55,7 +55,9 @@ public final class PdfReport implements HandOut {
     XRLog.setLoggingEnabled(false);
     ReportModel model = RunReader.read(run);
     try (ChartRenderer renderer = new ChartRenderer(ReportData.json(model))) {
-      String html = HtmlFile.render("print.jte", new PrintPage(new ReportPage(model), renderer));
+      String html =
+          HtmlFile.render(
+              "print.jte", new PrintPage(new ReportPage(model), renderer), model.words());
       PdfRendererBuilder builder = new PdfRendererBuilder();
       builder.useFastMode();
       builder.useFont(PdfReport::font, ChartRenderer.FONT);

@@ -3,6 +3,7 @@ package org.deepcausalmmm.report.run;
 import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.data.estimate.Interval;
+import org.deepcausalmmm.report.text.PeriodWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,6 +208,11 @@ public record ReportModel(
     treatments = List.copyOf(treatments);
     parameters = List.copyOf(parameters);
     experiments = List.copyOf(experiments);
+  }
+
+  /** Returns the words for the period of the rows. */
+  public PeriodWords words() {
+    return PeriodWords.of(summary.data().periodNoun());
   }
 
   /** Returns the names of the weeks. */

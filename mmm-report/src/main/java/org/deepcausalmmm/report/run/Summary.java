@@ -35,7 +35,8 @@ public record Summary(
               whole(keys, "trainWeeks"),
               text(keys, "firstWeek"),
               text(keys, "lastTrainWeek"),
-              text(keys, "lastWeek")),
+              text(keys, "lastWeek"),
+              keys.get("period") instanceof String noun ? noun : "week"),
           text(keys, "outcome"),
           Boolean.TRUE.equals(keys.get("outcomeHasRevenue")));
     }
@@ -52,6 +53,11 @@ public record Summary(
         return text;
       }
       throw new IllegalArgumentException("it has no text '" + key + "'");
+    }
+
+    /** Returns the noun of the period of the rows: week or month. */
+    public String periodNoun() {
+      return period.noun();
     }
 
     /** Returns the number of regions. */
@@ -93,9 +99,13 @@ public record Summary(
   /** The numbers of regions, weeks, channels and controls. */
   public record DataSize(int geos, int weeks, int channels, int controls) {}
 
-  /** The training weeks and the weeks at the ends. */
+  /**
+   * The training weeks and the weeks at the ends.
+   *
+   * @param noun week or month: the period of the rows
+   */
   public record DataPeriod(
-      int trainWeeks, String firstWeek, String lastTrainWeek, String lastWeek) {}
+      int trainWeeks, String firstWeek, String lastTrainWeek, String lastWeek, String noun) {}
 
   /** The settings of the fit. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -105,7 +105,7 @@
       legend: k.legend(), grid: { left: 8, right: 24, top: 30, bottom: 26, containLabel: true },
       xAxis: k.under(data.outcome), yAxis: k.nameAxis(rows.map(function (r) { return r.name; })),
       tooltip: k.perItem(function (p) { return mmm.plain(rows[p.dataIndex].name) + '\n' + p.seriesName + ' ' + mmm.human(p.value); }),
-      series: [bar('in the week of exposure', k.css('accent'), 'now'), bar('carried over to later weeks', mmm.PALETTE[4], 'later')],
+      series: [bar('in the ' + (data.period || 'week') + ' of exposure', k.css('accent'), 'now'), bar('carried over to later ' + (data.period || 'week') + 's', mmm.PALETTE[4], 'later')],
     });
   };
 

@@ -31,7 +31,7 @@
   mmm.heights.forecasts = function (data) { return 50 + mmm.ROW * (data.forecasts || []).length; };
   mmm.charts.forecasts = function (data, k) {
     return k.base({
-      grid: k.beside(64), xAxis: k.under('root mean square error per region and week, in ' + data.outcome), yAxis: k.nameAxis(data.forecasts.map(function (f) { return f.name; })),
+      grid: k.beside(64), xAxis: k.under('root mean square error per region and ' + (data.period || 'week') + ', in ' + data.outcome), yAxis: k.nameAxis(data.forecasts.map(function (f) { return f.name; })),
       tooltip: k.perItem(function (p) { return p.name + '\n' + mmm.human(p.value); }),
       series: [{
         type: 'bar', barMaxWidth: 18, label: { show: true, position: 'right', color: k.css('ink'), formatter: function (p) { return mmm.human(p.value); } },

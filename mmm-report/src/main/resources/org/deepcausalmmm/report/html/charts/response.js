@@ -86,7 +86,7 @@
       };
       return { title: row.channel, option: k.base({
         grid: { left: 4, right: 10, top: 26, bottom: 22, containLabel: true },
-        xAxis: Object.assign(k.weekAxis(row.shares.map(function (s, i) { return i; })), { boundaryGap: true, name: 'weeks after exposure', nameLocation: 'middle', nameGap: 22, nameTextStyle: { color: k.css('quiet'), fontSize: 11 } }),
+        xAxis: Object.assign(k.weekAxis(row.shares.map(function (s, i) { return i; })), { boundaryGap: true, name: (data.period || 'week') + 's after exposure', nameLocation: 'middle', nameGap: 22, nameTextStyle: { color: k.css('quiet'), fontSize: 11 } }),
         yAxis: k.valueAxis('share of the effect', { min: 0, max: top, interval: top / 2, axisLabel: k.percentLabels() }),
         tooltip: k.tooltip({ trigger: 'axis', formatter: function (items) { return mmm.range(row.shares[items[0].dataIndex], mmm.percent); } }),
         series: [{ type: 'bar', data: row.shares.map(function (s) { return s[0]; }), barCategoryGap: '35%', itemStyle: { color: k.css('accent'), opacity: 0.75, borderRadius: [2, 2, 0, 0] } }, errors],
