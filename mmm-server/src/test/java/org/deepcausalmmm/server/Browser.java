@@ -162,7 +162,7 @@ final class Browser implements AutoCloseable {
         throw new AssertionError(otherwise + " on " + path() + ":\n" + text());
       }
       try {
-        Thread.sleep(100);
+        Thread.sleep(25);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new AssertionError(otherwise, e);

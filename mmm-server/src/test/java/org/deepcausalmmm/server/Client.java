@@ -111,6 +111,8 @@ final class Client {
   HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
     headers.forEach(request::header);
+    // A connection that is kept for later holds up the end of a server by a second.
+    request.setHeader("Connection", "close");
     return request;
   }
 
