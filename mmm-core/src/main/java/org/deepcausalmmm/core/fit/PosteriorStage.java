@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.core.diagnostics.ChainDiagnostics;
 import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler;
@@ -46,20 +45,6 @@ final class PosteriorStage {
   private static final int CHAINS = 4;
 
   private static final int LEAST_DRAWS_OF_A_CHAIN = 10;
-
-  /** Least number of draws that is a target and not exact: fewer cannot be worth what is needed. */
-  private static final int ADAPTIVE = 1000;
-
-  /** Greatest number of draws that is a target: whoever asks for more knows why. */
-  private static final int MOST_ADAPTIVE = 10_000;
-
-  /** Further draws of each chain, where the chains have not converged. */
-  private static final int FURTHER = 75;
-
-  /** Limits of convergence (Vehtari et al. 2021). */
-  private static final double MOST_R_HAT = 1.01;
-
-  private static final double LEAST_EFFECTIVE = 400;
 
   private final FitContext context;
 
@@ -101,8 +86,9 @@ final class PosteriorStage {
                 fit,
                 progress);
         if (sample.acceptance() >= LEAST_ACCEPTANCE) {
-          double[][] draws = media(sample);
-          double[] mean = possible(objective, mean(draws), media.theta());
+          double[][] all = media(sample);
+          double[][] draws = DrawTarget.of(fit.draws(), sample.chains()).kept(all);
+          double[] mean = possible(objective, mean(all), media.theta());
           return new Posterior(
               mean,
               possible(objective, spread(draws, mean), mean),
@@ -162,7 +148,8 @@ final class PosteriorStage {
    * Samples twice: a pilot in the coordinates of the mode, and the draws in those of the pilot's
    * mean. The mode of a hierarchical posterior may lie far from where most of the probability is,
    * with another curvature. Half of the draws asked for are taken first, then more until the
-   * effects of all channels have converged, up to twice as many.
+   * effects of all channels have converged, up to twice as many, or six times as many where they
+   * make the difference.
    */
   private HamiltonianSampler.Sample sample(
       MediaObjective objective,
@@ -173,10 +160,8 @@ final class PosteriorStage {
       Progress progress) {
     Supplier<HamiltonianSampler.Density> density = objective.sampled(media.marginal());
     int chains = fit.draws() < CHAINS * LEAST_DRAWS_OF_A_CHAIN ? 1 : CHAINS;
-    int draws = (fit.draws() + chains - 1) / chains;
-    boolean adaptive = fit.draws() >= ADAPTIVE && fit.draws() <= MOST_ADAPTIVE;
-    int most = adaptive ? 2 * draws : draws;
-    int all = chains * (2 * PILOT + WARM_UP + most);
+    DrawTarget target = DrawTarget.of(fit.draws(), chains);
+    int all = chains * (2 * PILOT + WARM_UP + target.most());
     HamiltonianSampler.Sample pilot =
         new HamiltonianSampler(coordinates.at(media.theta()), density, fit.seed())
             .draw(
@@ -186,21 +171,12 @@ final class PosteriorStage {
       return pilot;
     }
     double[] center = possible.apply(mean(media(pilot)));
-    int first = adaptive ? draws / 2 : draws;
     return new HamiltonianSampler(coordinates.at(center), density, fit.seed() + 1)
         .draw(
-            new HamiltonianSampler.Extent(chains, WARM_UP, first, fit.threads()),
-            new HamiltonianSampler.Continuation(FURTHER, most, PosteriorStage::converged),
+            new HamiltonianSampler.Extent(chains, WARM_UP, target.first(), fit.threads()),
+            target.continuation(),
             (done, of, energy) ->
                 progress.report("posterior", 2 * chains * PILOT + done, all, energy));
-  }
-
-  /** Returns whether the effects of all channels have converged; true if none are watched. */
-  private static boolean converged(HamiltonianSampler.Sample sample) {
-    return Arrays.stream(sample.watched())
-        .map(ChainDiagnostics::of)
-        .filter(d -> !Double.isNaN(d.rHat()))
-        .allMatch(d -> d.rHat() <= MOST_R_HAT && d.ess() >= LEAST_EFFECTIVE);
   }
 
   /** Coordinates in which the posterior is nearly standard normal, around media parameters. */
