@@ -33,6 +33,10 @@ public final class Counterfactuals {
   private final TrainingData data;
   private final DrawEffects point;
   private final List<DrawEffects> draws;
+
+  /** [draw]: the total of the forecast of the holdout, up to a constant. */
+  private final double[] forecastTotals;
+
   private final PredictedOutcome outcome;
 
   /**
@@ -50,12 +54,15 @@ public final class Counterfactuals {
     try (EffectCalculator calculator = new EffectCalculator(engine, fitted, data, model)) {
       if (fitted.draws().length == 0) {
         draws = List.of();
+        forecastTotals = new double[0];
         point = calculator.at(fitted.theta());
         bySource = calculator.bySource(fitted.theta());
       } else {
-        Optional<NumericEffects> numeric = NumericEffects.of(fitted, data, model);
-        DrawsEffects all = DrawsEffects.of(fitted, numeric, calculator, progress);
+        double[] ofForecast = ForecastTotal.weights(fitted, data);
+        Optional<NumericEffects> numeric = NumericEffects.of(fitted, data, model, ofForecast);
+        DrawsEffects all = DrawsEffects.of(fitted, ofForecast, numeric, calculator, progress);
         draws = all.draws();
+        forecastTotals = all.forecast();
         bySource = MedianEffects.scaled(draws, byRegion(all.bySource()));
         point = MedianEffects.of(draws, bySource);
       }
@@ -96,7 +103,10 @@ public final class Counterfactuals {
     return draws.stream().filter(d -> d.media().length > 0);
   }
 
-  /** Returns the convergence of the chains for every channel's effects and the share of media. */
+  /**
+   * Returns the convergence of the chains for every channel's effects, the share of media and, with
+   * a holdout, the total of its forecast.
+   */
   SamplingDiagnostics sampling() {
     int chains = fitted.record().sampling().chains();
     if (chains == 0 || draws.size() < chains * LEAST_DRAWS_TO_DIAGNOSE) {
@@ -114,18 +124,22 @@ public final class Counterfactuals {
       }
     }
     quantities.add(diagnosed("media-share", "", chains, d -> Arrays.stream(d.split()).sum()));
+    if (fitted.trainWeeks() < fitted.panel().weekCount()) {
+      quantities.add(diagnosed("forecast-total", "", chains, forecastTotals));
+    }
     return new SamplingDiagnostics(chains, fitted.record().sampling().energyFraction(), quantities);
   }
 
   private QuantityDiagnostics diagnosed(
       String quantity, String channel, int chains, ToDoubleFunction<DrawEffects> value) {
-    int each = draws.size() / chains;
-    double[][] values = new double[chains][each];
-    for (int k = 0; k < chains; k++) {
-      for (int i = 0; i < each; i++) {
-        values[k][i] = value.applyAsDouble(draws.get(k * each + i));
-      }
-    }
+    return diagnosed(quantity, channel, chains, draws.stream().mapToDouble(value).toArray());
+  }
+
+  private static QuantityDiagnostics diagnosed(
+      String quantity, String channel, int chains, double[] draws) {
+    int each = draws.length / chains;
+    double[][] values = new double[chains][];
+    Arrays.setAll(values, k -> Arrays.copyOfRange(draws, k * each, (k + 1) * each));
     boolean stuck =
         values[0][0] != 0
             && Arrays.stream(values).flatMapToDouble(Arrays::stream).distinct().count() == 1;

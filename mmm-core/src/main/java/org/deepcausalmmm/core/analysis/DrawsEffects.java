@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,9 +21,10 @@ import org.deepcausalmmm.core.numeric.Vectors;
  * @param draws the effects of every draw
  * @param bySource [channel][region * week]: the mean over the draws of the contributions by the
  *     path split, relative
+ * @param forecast [draw]: the total of the forecast up to a constant; 0 without a holdout
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record DrawsEffects(List<DrawEffects> draws, double[][] bySource) {
+record DrawsEffects(List<DrawEffects> draws, double[][] bySource, double[] forecast) {
   private static final int MOST_DETAILED = 200;
 
   /** Number of sums that the mean is added up from, so that no number of threads changes it. */
@@ -40,17 +42,19 @@ record DrawsEffects(List<DrawEffects> draws, double[][] bySource) {
   /**
    * Computes the effects of every draw, on as many threads as the fit may use.
    *
+   * @param ofForecast derivatives of the total of the forecast by media, see {@link ForecastTotal}
    * @param numeric the counterfactuals in plain Java; empty to take the tensor engine
    */
   static DrawsEffects of(
       FittedModel fitted,
+      double[] ofForecast,
       Optional<NumericEffects> numeric,
       EffectCalculator engine,
       Progress progress) {
     List<DrawsEffects> sums =
         numeric.isPresent()
             ? inBlocks(fitted, numeric.get(), progress)
-            : List.of(onEngine(fitted, engine, progress));
+            : List.of(onEngine(fitted, ofForecast, engine, progress));
     List<DrawEffects> draws = sums.stream().flatMap(block -> block.draws().stream()).toList();
     double[][] mean = sums.get(0).bySource();
     for (int c = 0; c < mean.length; c++) {
@@ -59,12 +63,14 @@ record DrawsEffects(List<DrawEffects> draws, double[][] bySource) {
       }
       mean[c] = Vectors.times(1.0 / draws.size(), mean[c]);
     }
-    return new DrawsEffects(draws, mean);
+    double[] forecast = sums.stream().flatMapToDouble(b -> Arrays.stream(b.forecast())).toArray();
+    return new DrawsEffects(draws, mean, forecast);
   }
 
   private static DrawsEffects onEngine(
-      FittedModel fitted, EffectCalculator engine, Progress progress) {
+      FittedModel fitted, double[] ofForecast, EffectCalculator engine, Progress progress) {
     double[][] draws = fitted.draws();
+    double[] forecast = new double[draws.length];
     List<DrawEffects> effects = new ArrayList<>();
     double[][] sum = new double[fitted.panel().channelCount()][cells(fitted)];
     for (int d = 0; d < draws.length; d++) {
@@ -72,10 +78,12 @@ record DrawsEffects(List<DrawEffects> draws, double[][] bySource) {
       effects.add(engine.at(draws[d]));
       double[][][] own = engine.bySource(draws[d]);
       for (int c = 0; c < sum.length; c++) {
-        sum[c] = Vectors.plus(sum[c], 1, Vectors.flatten(own[c]));
+        double[] cells = Vectors.flatten(own[c]);
+        sum[c] = Vectors.plus(sum[c], 1, cells);
+        forecast[d] += Vectors.dot(ofForecast, cells);
       }
     }
-    return new DrawsEffects(effects, sum);
+    return new DrawsEffects(effects, sum, forecast);
   }
 
   private static List<DrawsEffects> inBlocks(
@@ -117,14 +125,16 @@ record DrawsEffects(List<DrawEffects> draws, double[][] bySource) {
       double[][] draws = fitted.draws();
       NumericEffects effects = numeric.forThread();
       List<DrawEffects> block = new ArrayList<>();
+      double[] forecast = new double[to - from];
       double[][] sum = new double[fitted.panel().channelCount()][cells(fitted)];
       for (int d = from; d < to; d++) {
         synchronized (done) {
           progress.report("counterfactuals", done.getAndIncrement(), draws.length, Double.NaN);
         }
         block.add(effects.at(draws[d], isDetailed(d, draws.length), sum));
+        forecast[d - from] = effects.forecastTotal();
       }
-      return new DrawsEffects(block, sum);
+      return new DrawsEffects(block, sum, forecast);
     };
   }
 

@@ -34,11 +34,14 @@ final class NumericEffects {
   private final NumericMedia media;
   private final ExposureOrigins origins;
   private final double[][] weights;
+  private final double[] ofForecast;
   private final NumericState state;
   private final NumericChange change;
   private final double[][] byOrigin;
 
-  private NumericEffects(NumericMedia media, ExposureOrigins origins, double[][] weights) {
+  private NumericEffects(
+      NumericMedia media, ExposureOrigins origins, double[][] weights, double[] ofForecast) {
+    this.ofForecast = ofForecast;
     this.media = media;
     this.origins = origins;
     this.weights = weights;
@@ -47,8 +50,13 @@ final class NumericEffects {
     byOrigin = new double[media.channels()][state.total().length];
   }
 
-  /** Binds a fitted model, over all weeks of its panel. */
-  static Optional<NumericEffects> of(FittedModel fitted, TrainingData data, MediaModel model) {
+  /**
+   * Binds a fitted model, over all weeks of its panel.
+   *
+   * @param ofForecast see {@link ForecastTotal}
+   */
+  static Optional<NumericEffects> of(
+      FittedModel fitted, TrainingData data, MediaModel model, double[] ofForecast) {
     int weeks = fitted.panel().weekCount();
     double[][][] exposure = TrainingData.exposures(fitted.panel(), data.scaling(), weeks);
     ExposureOrigins origins =
@@ -62,7 +70,7 @@ final class NumericEffects {
             .map(row -> Arrays.copyOf(row, weeks))
             .toArray(boolean[][]::new);
     return NumericMedia.of(model, exposure, fitted.earlier(), observed, fitted.effectiveness())
-        .map(media -> new NumericEffects(media, origins, weights));
+        .map(media -> new NumericEffects(media, origins, weights, ofForecast));
   }
 
   private static double[][] padded(double[][] rows, int weeks) {
@@ -70,7 +78,7 @@ final class NumericEffects {
   }
 
   NumericEffects forThread() {
-    return new NumericEffects(media, origins, weights);
+    return new NumericEffects(media, origins, weights, ofForecast);
   }
 
   /**
@@ -114,6 +122,14 @@ final class NumericEffects {
         marginal,
         paddedKernels(),
         detailed ? media.rows(state.total()) : new double[0][]);
+  }
+
+  /**
+   * Returns the total of the forecast where effects were computed last, up to a constant; 0 without
+   * a holdout.
+   */
+  double forecastTotal() {
+    return Vectors.dot(ofForecast, state.total());
   }
 
   /** Returns the kernels [channel][lag], with zeros up to the greatest lag of any channel. */

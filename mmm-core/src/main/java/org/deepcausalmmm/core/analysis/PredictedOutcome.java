@@ -40,11 +40,12 @@ final class PredictedOutcome {
     this.data = data;
     this.bySource = bySource;
     this.forecast = forecast;
-    sampler = new BaselineSampler(precisionOperator());
+    sampler = new BaselineSampler(precisionOperator(fitted, data));
     baseline = sampler.expected(residual(media));
   }
 
-  private PrecisionOperator precisionOperator() {
+  /** Returns the precision of the outcome less media, over all weeks of the panel. */
+  static PrecisionOperator precisionOperator(FittedModel fitted, TrainingData data) {
     int weeks = fitted.panel().weekCount();
     double[][] precision =
         Arrays.stream(fitted.precision())

@@ -21,8 +21,9 @@ public record SamplingDiagnostics(
   /**
    * The diagnostics of a quantity.
    *
-   * @param quantity {@code contribution}, {@code roi}, {@code mroi} or {@code media-share}
-   * @param channel empty for the share of all media
+   * @param quantity {@code contribution}, {@code roi}, {@code mroi}, {@code media-share} or {@code
+   *     forecast-total}, the expected outcome of the holdout
+   * @param channel empty for the share of all media and the forecast
    */
   public record QuantityDiagnostics(
       String quantity, String channel, ChainDiagnostics diagnostics) {}

@@ -33,6 +33,16 @@ public final class BaselineSampler {
     return from(operator.apply(residual));
   }
 
+  /**
+   * Returns the derivatives of a weighed sum of the expected baseline by the outcome less media.
+   *
+   * @param weight [region][week]
+   * @return [region][week]; 0 where nothing was observed
+   */
+  public double[][] slopes(double[][] weight) {
+    return operator.apply(from(weight).total());
+  }
+
   /** Assembles the baseline that V⁻¹ v implies. */
   private Baseline from(double[][] weighted) {
     double[] coefficients = operator.sharedTransposed(weighted);

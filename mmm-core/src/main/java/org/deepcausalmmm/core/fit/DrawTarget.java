@@ -39,6 +39,12 @@ record DrawTarget(int chains, int first, int usual, int most) {
 
   private static final int GREATEST = 6;
 
+  /**
+   * Multiple of the greatest number of draws with which effects have to converge, or no more draws
+   * are taken than were asked for: chains that are so far apart will tell no more.
+   */
+  private static final int HOPELESS = 4;
+
   /** Returns the target for a number of draws of all chains together. */
   static DrawTarget of(int draws, int chains) {
     int each = (draws + chains - 1) / chains;
@@ -55,7 +61,7 @@ record DrawTarget(int chains, int first, int usual, int most) {
 
   /**
    * Returns whether all watched quantities have converged, or would not with all draws that may be
-   * taken; true if none are watched.
+   * taken; true if none are watched. As many draws as were asked for are taken in any case.
    */
   boolean enough(Sample sample) {
     int draws = sample.draws().length / chains;
@@ -64,9 +70,17 @@ record DrawTarget(int chains, int first, int usual, int most) {
             .map(ChainDiagnostics::of)
             .filter(d -> !Double.isNaN(d.rHat()))
             .toList();
-    double growth = (double) most / draws;
     return watched.stream().allMatch(d -> converged(d, 1))
-        || draws >= usual && !watched.stream().allMatch(d -> converged(d, growth));
+        || !watched.stream().allMatch(d -> converged(d, growth(draws)));
+  }
+
+  /** Returns by how much draws may grow so that going on is worth it. */
+  private double growth(int draws) {
+    double greatest = (double) most / draws;
+    if (draws < 2 * first) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return draws < usual ? HOPELESS * greatest : greatest;
   }
 
   /**

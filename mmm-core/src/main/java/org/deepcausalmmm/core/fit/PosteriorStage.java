@@ -161,7 +161,7 @@ final class PosteriorStage {
     Supplier<HamiltonianSampler.Density> density = objective.sampled(media.marginal());
     int chains = fit.draws() < CHAINS * LEAST_DRAWS_OF_A_CHAIN ? 1 : CHAINS;
     DrawTarget target = DrawTarget.of(fit.draws(), chains);
-    int all = chains * (2 * PILOT + WARM_UP + target.most());
+    int all = chains * (2 * PILOT + WARM_UP + target.usual());
     HamiltonianSampler.Sample pilot =
         new HamiltonianSampler(coordinates.at(media.theta()), density, fit.seed())
             .draw(
@@ -176,7 +176,8 @@ final class PosteriorStage {
             new HamiltonianSampler.Extent(chains, WARM_UP, target.first(), fit.threads()),
             target.continuation(),
             (done, of, energy) ->
-                progress.report("posterior", 2 * chains * PILOT + done, all, energy));
+                progress.report(
+                    "posterior", Math.min(all - 1, 2 * chains * PILOT + done), all, energy));
   }
 
   /** Coordinates in which the posterior is nearly standard normal, around media parameters. */

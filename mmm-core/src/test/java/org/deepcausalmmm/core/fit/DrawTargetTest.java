@@ -26,8 +26,14 @@ class DrawTargetTest {
 
   @Test
   void takesAllUsualDrawsWhereChainsDisagreeAndThenGivesUp() {
-    assertThat(TARGET.enough(sample(TARGET.first(), 0, 2))).isFalse();
-    assertThat(TARGET.enough(sample(TARGET.usual(), 0, 2))).isTrue();
+    assertThat(TARGET.enough(sample(2 * TARGET.first(), 0, 0.4))).isFalse();
+    assertThat(TARGET.enough(sample(TARGET.usual(), 0, 0.4))).isTrue();
+  }
+
+  @Test
+  void takesTheDrawsAskedForOnlyWhereChainsAreFarApart() {
+    assertThat(TARGET.enough(sample(TARGET.first(), 0, 20))).isFalse();
+    assertThat(TARGET.enough(sample(2 * TARGET.first(), 0, 20))).isTrue();
   }
 
   @Test
