@@ -85,7 +85,8 @@ public enum DataCode {
   COLUMN_LEFT_OUT(74),
   NAMES_ALIKE(75),
   CONTROLS_COLLINEAR(76),
-  MEDIATOR(77);
+  MEDIATOR(77),
+  ROLE_PROPOSED(78);
 
   private final int number;
 

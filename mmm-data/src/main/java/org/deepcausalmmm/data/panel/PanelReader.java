@@ -13,6 +13,7 @@ import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.QuotedText;
 import org.deepcausalmmm.data.RegionWeeks;
 import org.deepcausalmmm.data.TreatmentBaseline;
+import org.deepcausalmmm.data.check.RoleProposals;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
 import org.deepcausalmmm.data.config.DataConfig.FactColumns;
@@ -82,6 +83,7 @@ public final class PanelReader {
               "Set another value at data.treatment_baselines: min, q1, median, q3, max or a"
                   + " number."));
     }
+    findings.addAll(RoleProposals.of(roles.channels()));
     double[][] outcome = layout.read(roles.outcome(), false);
     RawPanel raw =
         new RawPanel(
