@@ -72,6 +72,7 @@ final class RunTables {
             "evidence",
             "evidence_reason",
             "lead_t",
+            "lead_detectable",
             "capture_evidence",
             "moves_with",
             "moves_correlation",
@@ -107,7 +108,7 @@ final class RunTables {
   private static void evidence(CsvTable table, @Nullable ChannelEvidence evidence)
       throws IOException {
     if (evidence == null) {
-      table.text("").text("").number(null).number(null).text("").number(null);
+      table.text("").text("").number(null).number(null).number(null).text("").number(null);
       table.number(null).number(null).number(null);
       return;
     }
@@ -116,6 +117,7 @@ final class RunTables {
         .text(evidence.grade().name().toLowerCase(Locale.ROOT))
         .text(evidence.reason())
         .number(evidence.demand().leadT())
+        .number(evidence.demand().leadDetectable())
         .number(evidence.demand().captureEvidence())
         .text(partner == null ? "" : partner)
         .number(evidence.demand().correlation())

@@ -62,7 +62,7 @@ class RunWriterTest {
             RunFiles.CHANNELS,
             "channel,spend,exposure,contribution,contribution_lower,contribution_upper,direct,"
                 + "direct_lower,direct_upper,share,share_lower,share_upper,roi,roi_lower,"
-                + "roi_upper,mroi,mroi_lower,mroi_upper,ess,rhat,evidence,evidence_reason,lead_t,"
+                + "roi_upper,mroi,mroi_lower,mroi_upper,ess,rhat,evidence,evidence_reason,lead_t,lead_detectable,"
                 + "capture_evidence,moves_with,moves_correlation,robustness,robustness_in_controls,roi_above_1,"
                 + "log_roi_mean,log_roi_sd");
     assertThat(rows).hasSize(4);

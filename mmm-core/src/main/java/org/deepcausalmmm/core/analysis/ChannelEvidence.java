@@ -26,13 +26,19 @@ public record ChannelEvidence(
    * What tells of demand that a channel follows.
    *
    * @param leadT t of later exposure as a predictor of the outcome; NaN where it cannot be tested
+   * @param leadDetectable the sum of coefficients of later exposure that this test finds with a
+   *     probability of 80%: its power; NaN where it cannot be tested
    * @param captureEvidence twice the logarithm of the Bayes factor that exposure reveals demand;
    *     NaN where it was not tested
    * @param partner the channel with which its exposure moves; null if it moves by itself
    * @param correlation of the changes of both from week to week; NaN without a partner
    */
   public record DemandSigns(
-      double leadT, double captureEvidence, @Nullable String partner, double correlation) {}
+      double leadT,
+      double leadDetectable,
+      double captureEvidence,
+      @Nullable String partner,
+      double correlation) {}
 
   /** How far the estimate of a channel can be relied on. */
   public enum Grade {

@@ -3,12 +3,14 @@ package org.deepcausalmmm.core.demand;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.core.numeric.TriangularFactor;
+import org.deepcausalmmm.core.numeric.Vectors;
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * A regression of a table on lags and leads of others, by least squares on quasi-differences with
  * the residual's first-order autocorrelation (Cochrane and Orcutt 1949), with standard errors
- * clustered by region (Liang and Zeger 1986), or by twelfths of the weeks in one region.
+ * clustered by region (Liang and Zeger 1986); in one region they allow for unequal variances (White
+ * 1980, Econometrica 48), with the correction for degrees of freedom.
  */
 final class LeadRegression {
   /** The greatest lag of a series in weeks. */
@@ -19,7 +21,6 @@ final class LeadRegression {
 
   private static final int PER_SERIES = LAGS + LEADS + 1;
   private static final int ROUNDS = 3;
-  private static final int BLOCKS = 12;
   private static final double RIDGE = 1e-9;
 
   private final double[][] target;
@@ -90,7 +91,7 @@ final class LeadRegression {
     DMatrixRMaj moments = new DMatrixRMaj(n, n);
     double[] products = new double[n];
     for (int r = 0; r < target.length; r++) {
-      for (int t = LAGS; t < target[r].length - LEADS - 1; t++) {
+      for (int t = LAGS; t < lastWeek(r); t++) {
         double[] row = row(r, t);
         double y = difference(target[r], t);
         for (int i = 0; i < n; i++) {
@@ -110,7 +111,7 @@ final class LeadRegression {
     TriangularFactor factor = TriangularFactor.of(moments, "moments of the lead regression");
     coefficients = solved(factor, products);
     if (last) {
-      covariance = sandwich(factor);
+      covariance = covariance(factor);
     } else {
       correlation = residualCorrelation();
     }
@@ -147,7 +148,7 @@ final class LeadRegression {
     double product = 0;
     double square = 0;
     for (int r = 0; r < target.length; r++) {
-      for (int t = LAGS; t < target[r].length - LEADS - 1; t++) {
+      for (int t = LAGS; t < lastWeek(r); t++) {
         double now = residual(r, t);
         product += now * residual(r, t + 1);
         square += now * now;
@@ -156,33 +157,60 @@ final class LeadRegression {
     return square > 0 ? Math.max(-0.99, Math.min(0.99, product / square)) : 0;
   }
 
-  /** Returns the covariance of the coefficients from the scores of clusters. */
-  private DMatrixRMaj sandwich(TriangularFactor factor) {
+  /** Returns the covariance of the coefficients. */
+  private DMatrixRMaj covariance(TriangularFactor factor) {
     int n = columns.size();
-    int weeks = target[0].length;
-    int blocks = target.length == 1 ? BLOCKS : 1;
     DMatrixRMaj covariance = new DMatrixRMaj(n, n);
-    for (int r = 0; r < target.length; r++) {
-      double[][] score = new double[blocks][n];
-      for (int t = LAGS; t < weeks - LEADS - 1; t++) {
-        double[] row = row(r, t);
-        double error = difference(target[r], t);
-        for (int i = 0; i < n; i++) {
-          error -= row[i] * coefficients[i];
-        }
-        for (int i = 0; i < n; i++) {
-          score[t * blocks / weeks][i] += row[i] * error;
-        }
-      }
-      for (double[] cluster : score) {
-        double[] influence = solved(factor, cluster);
-        for (int i = 0; i < n; i++) {
-          for (int j = 0; j < n; j++) {
-            covariance.add(i, j, influence[i] * influence[j]);
-          }
+    for (double[] score : target.length == 1 ? independentScores() : regionScores()) {
+      double[] influence = solved(factor, score);
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          covariance.add(i, j, influence[i] * influence[j]);
         }
       }
     }
     return covariance;
+  }
+
+  private List<double[]> regionScores() {
+    List<double[]> scores = new ArrayList<>();
+    for (int r = 0; r < target.length; r++) {
+      double[] score = new double[columns.size()];
+      for (int t = LAGS; t < lastWeek(r); t++) {
+        add(score, score(r, t));
+      }
+      scores.add(score);
+    }
+    return scores;
+  }
+
+  /** Returns scores of weeks, enlarged for the coefficients that the weeks have fitted. */
+  private List<double[]> independentScores() {
+    List<double[]> scores = new ArrayList<>();
+    int weeks = lastWeek(0) - LAGS;
+    double size = Math.sqrt((double) weeks / Math.max(1, weeks - columns.size()));
+    for (int t = LAGS; t < lastWeek(0); t++) {
+      scores.add(Vectors.times(size, score(0, t)));
+    }
+    return scores;
+  }
+
+  private double[] score(int region, int week) {
+    double[] row = row(region, week);
+    double error = difference(target[region], week);
+    for (int i = 0; i < row.length; i++) {
+      error -= row[i] * coefficients[i];
+    }
+    return Vectors.times(error, row);
+  }
+
+  private int lastWeek(int region) {
+    return target[region].length - LEADS - 1;
+  }
+
+  private static void add(double[] sum, double[] other) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += other[i];
+    }
   }
 }

@@ -11,11 +11,14 @@ import org.deepcausalmmm.core.numeric.Vectors;
  *
  * <p>The logarithm of the outcome and that of exposure, both less their region and week means, are
  * regressed on each other with lags and leads of all channels at once. What all regions share is
- * left out: the test takes regions that differ.
+ * left out; {@link NationalLeadTest} serves where regions are too few.
  */
 public final class LeadTest {
   /** The t above which exposure is taken to follow what the outcome follows. */
   public static final double LIMIT = 4;
+
+  /** The 80% quantile of the standard normal distribution. */
+  private static final double NORMAL_80 = 0.8416;
 
   private static final int LEAST_REGIONS = 4;
   private static final int LEAST_WEEKS = 40;
@@ -29,8 +32,23 @@ public final class LeadTest {
    * @param t that sum over its standard error, clustered by region
    * @param sameWeek the coefficient of the same week's exposure, an elasticity
    * @param nextWeek the coefficient of the next week's exposure
+   * @param limit the t above which exposure is taken to follow what the outcome follows
    */
-  public record LeadFinding(double leads, double t, double sameWeek, double nextWeek) {}
+  public record LeadFinding(
+      double leads, double t, double sameWeek, double nextWeek, double limit) {
+    /** Returns whether exposure is taken to follow what the outcome follows. */
+    public boolean follows() {
+      return t > limit;
+    }
+
+    /**
+     * Returns the sum of coefficients that the test would find with a probability of 80%; NaN if
+     * exposure never changes.
+     */
+    public double detectable() {
+      return t == 0 ? Double.NaN : (limit + NORMAL_80) * leads / t;
+    }
+  }
 
   /**
    * Tests all channels at once.
@@ -38,7 +56,8 @@ public final class LeadTest {
    * @param outcome [region][week]; NaN where unknown
    * @param exposure [channel][region][week]
    * @param controls each [region][week]
-   * @return by channel; empty if fewer than four regions sell in every week, or weeks are too few
+   * @return by channel; of the sums over regions if fewer than four of them sell in every week;
+   *     empty if weeks are too few
    */
   public static List<LeadFinding> of(
       double[][] outcome, double[][][] exposure, List<double[][]> controls) {
@@ -52,8 +71,10 @@ public final class LeadTest {
       }
     }
     int weeks = outcome[0].length;
-    boolean possible = LeadRegression.possible(kept.size(), weeks, exposure.length);
-    if (kept.size() < LEAST_REGIONS || weeks < LEAST_WEEKS || !possible) {
+    if (kept.size() < LEAST_REGIONS) {
+      return NationalLeadTest.of(outcome, exposure, controls);
+    }
+    if (weeks < LEAST_WEEKS || !LeadRegression.possible(kept.size(), weeks, exposure.length)) {
       return List.of();
     }
     List<double[][]> series = new ArrayList<>();
@@ -71,7 +92,8 @@ public final class LeadTest {
     for (int c = 0; c < exposure.length; c++) {
       LeadRegression.Sum leads = regression.sum(c, -LeadRegression.LEADS, -1);
       findings.add(
-          new LeadFinding(leads.value(), leads.t(), regression.at(c, 0), regression.at(c, -1)));
+          new LeadFinding(
+              leads.value(), leads.t(), regression.at(c, 0), regression.at(c, -1), LIMIT));
     }
     return findings;
   }
@@ -92,13 +114,13 @@ public final class LeadTest {
     return ExposureDeviation.lessWeeks(standard);
   }
 
-  private static double[] centred(double[] values) {
+  static double[] centred(double[] values) {
     double mean = Arrays.stream(values).average().orElse(0);
     return Arrays.stream(values).map(x -> x - mean).toArray();
   }
 
   /** Fills unknown values in straight lines, and at the ends with the nearest; none if all are. */
-  private static double[] interpolated(double[] values) {
+  static double[] interpolated(double[] values) {
     double[] filled = values.clone();
     int before = -1;
     for (int t = 0; t < filled.length; t++) {

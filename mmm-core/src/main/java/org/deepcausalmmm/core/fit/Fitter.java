@@ -157,9 +157,9 @@ public final class Fitter {
         new PosteriorStage(settled)
             .draw(media, before.isPresent() ? withFewerDraws(fit) : fit, progress);
     PosteriorStage.Posterior posterior =
-        new RemainingDemand(
+        new EmpiricalCalibration(
                 settled.model().layout(), media.covariance().capture(), measured(chosen, panel))
-            .without(sampled, fit.seed());
+            .of(sampled, fit.seed());
     EffectivenessPath path =
         EffectivenessStage.estimate(settled, prepared.effectiveness(), media, fit.seed(), progress);
     return new FittedModel(

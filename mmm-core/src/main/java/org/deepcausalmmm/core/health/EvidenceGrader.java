@@ -71,6 +71,7 @@ final class EvidenceGrader {
     FittedModel.Partner partner = capture == null ? null : capture.partner();
     return new ChannelEvidence.DemandSigns(
         leads.isEmpty() ? Double.NaN : leads.get(channel).t(),
+        leads.isEmpty() ? Double.NaN : leads.get(channel).detectable(),
         capture == null ? Double.NaN : capture.evidence(),
         partner == null ? null : partner.channel(),
         partner == null ? Double.NaN : partner.correlation());
@@ -82,7 +83,7 @@ final class EvidenceGrader {
   }
 
   private boolean leadsPredict(int channel) {
-    return !leads.isEmpty() && leads.get(channel).t() > LeadTest.LIMIT;
+    return !leads.isEmpty() && leads.get(channel).follows();
   }
 
   private Grade gradeOf(int channel, Interval contribution) {

@@ -52,9 +52,19 @@ class LeadTestTest {
   }
 
   @Test
-  void nothingIsTestedInFewRegionsOrWithoutPositiveOutcomes() {
+  void theNationAsAWholeIsTestedWithLessPower() {
     WorldSpec national = WorldSpec.builder("national").regions(1).channels(2).build();
-    assertThat(findings(Simulator.simulate(national, 1))).isEmpty();
+    List<LeadTest.LeadFinding> alone = findings(Simulator.simulate(national, 1));
+    assertThat(alone).hasSize(2).noneMatch(LeadTest.LeadFinding::follows);
+    WorldSpec regional = WorldSpec.builder("regional").channels(2).build();
+    List<LeadTest.LeadFinding> many = findings(Simulator.simulate(regional, 1));
+    assertThat(alone.get(0).detectable()).isGreaterThan(2 * many.get(0).detectable());
+  }
+
+  @Test
+  void nothingIsTestedInFewWeeksOrWithoutPositiveOutcomes() {
+    WorldSpec brief = WorldSpec.builder("brief").regions(1).weeks(60).channels(2).build();
+    assertThat(findings(Simulator.simulate(brief, 1))).isEmpty();
     WorldSpec regional = WorldSpec.builder("x").regions(6).weeks(60).channels(2).build();
     Panel panel = Simulator.simulate(regional, 1).panel();
     double[][] zero = panel.outcome();

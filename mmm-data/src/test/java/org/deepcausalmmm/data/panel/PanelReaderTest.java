@@ -42,8 +42,7 @@ class PanelReaderTest {
     assertThat(checked.report().missing()).isZero();
     assertThat(checked.report().findings())
         .extracting(DataReport.Finding::code)
-        .containsExactly(
-            DataCode.RUNS_FROM_THE_START.code(), DataCode.ROLE_PROPOSED.code());
+        .containsExactly(DataCode.RUNS_FROM_THE_START.code(), DataCode.ROLE_PROPOSED.code());
     assertThat(panel.regions()).containsExactly("a", "b", "c");
     assertThat(panel.weeks().labels()).hasSize(60).startsWith("1").endsWith("60");
     assertThat(panel.channelNames()).containsExactly("tv", "search");

@@ -19,7 +19,7 @@ import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.ModelConfig;
 import org.junit.jupiter.api.Test;
 
-class RemainingDemandTest {
+class EmpiricalCalibrationTest {
   private static final int DRAWS = 2000;
 
   private final Panel panel = SmallWorld.of(2, 30, 3, 0.03, 1).panel();
@@ -33,7 +33,7 @@ class RemainingDemandTest {
           new double[DRAWS][layout.size()],
           FittedModel.SamplingRecord.laplace());
 
-  private PosteriorStage.Posterior without(boolean[] found, boolean[] measured) {
+  private PosteriorStage.Posterior calibrated(boolean[] found, boolean[] measured) {
     CaptureColumns columns =
         new CaptureColumns(new double[3][2][30], Collections.nCopies(3, new double[0][]));
     DemandCapture capture =
@@ -43,34 +43,44 @@ class RemainingDemandTest {
             new double[6],
             List.of(),
             CommonDemand.none(3));
-    return new RemainingDemand(layout, capture, measured).without(posterior, 4);
+    return new EmpiricalCalibration(layout, capture, measured).of(posterior, 4);
   }
 
   private int share(int channel) {
     return layout.find(MediaModel.MEDIA, MediaModel.SHARE, channel).orElseThrow().index(0, channel);
   }
 
-  @Test
-  void lowersTheShareOfAFoundChannelMostlyByLittleAndAtTimesByNearlyAll() {
-    PosteriorStage.Posterior less =
-        without(new boolean[] {false, true, false, false, false, false}, new boolean[3]);
-    double[] lowered = Arrays.stream(less.draws()).mapToDouble(d -> d[share(1)]).toArray();
-    assertThat(Arrays.stream(lowered).max().orElseThrow()).isNotPositive();
-    assertThat(Statistics.quantile(lowered, 0.5)).isCloseTo(-RemainingDemand.MEDIAN, within(0.03));
-    assertThat(Statistics.quantile(lowered, 0.05))
-        .isCloseTo(-0.9 * (Math.sqrt(20) - 1), within(0.3));
-    assertThat(less.theta()[share(1)]).isEqualTo(-RemainingDemand.MEDIAN);
-    assertThat(Arrays.stream(less.draws()).allMatch(d -> d[share(0)] == 0 && d[share(2)] == 0))
-        .isTrue();
+  private double[] shares(PosteriorStage.Posterior posterior, int channel) {
+    return Arrays.stream(posterior.draws()).mapToDouble(d -> d[share(channel)]).toArray();
   }
 
   @Test
-  void leavesChannelsThatAnExperimentMeasuredAndThoseNotFound() {
-    assertThat(
-            without(
-                new boolean[] {false, false, false, false, true, false},
-                new boolean[] {false, true, false}))
-        .isSameAs(posterior);
-    assertThat(without(new boolean[6], new boolean[3])).isSameAs(posterior);
+  void lowersTheShareOfAFoundChannelMostlyByLittleAndAtTimesByNearlyAll() {
+    PosteriorStage.Posterior less =
+        calibrated(new boolean[] {false, true, false, false, false, false}, new boolean[3]);
+    double[] lowered = shares(less, 1);
+    assertThat(Statistics.quantile(lowered, 0.5))
+        .isCloseTo(-EmpiricalCalibration.MEDIAN_REMAINING, within(0.05));
+    assertThat(Statistics.quantile(lowered, 0.05))
+        .isCloseTo(-1.2 * (Math.sqrt(20) - 1), within(0.5));
+    assertThat(less.theta()[share(1)]).isEqualTo(-EmpiricalCalibration.MEDIAN_REMAINING);
+    assertThat(less.theta()[share(0)]).isZero();
+  }
+
+  @Test
+  void widensTheOthersByTheErrorOfTheModel() {
+    double[] widened = shares(calibrated(new boolean[6], new boolean[3]), 2);
+    assertThat(Statistics.quantile(widened, 0.5)).isCloseTo(0, within(0.01));
+    assertThat(Statistics.quantile(widened, 0.95)).isCloseTo(0.1645, within(0.01));
+  }
+
+  @Test
+  void leavesChannelsThatAnExperimentMeasured() {
+    PosteriorStage.Posterior measured =
+        calibrated(
+            new boolean[] {false, false, false, false, true, false},
+            new boolean[] {false, true, false});
+    assertThat(shares(measured, 1)).containsOnly(0);
+    assertThat(measured.theta()[share(1)]).isZero();
   }
 }
