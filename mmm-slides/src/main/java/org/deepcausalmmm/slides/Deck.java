@@ -7,13 +7,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.apache.poi.sl.usermodel.ShapeType;
+import org.apache.poi.sl.usermodel.TextParagraph;
 import org.apache.poi.util.Units;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFAutoShape;
 import org.apache.poi.xslf.usermodel.XSLFChart;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFTable;
-import org.apache.poi.xslf.usermodel.XSLFTableCell;
 import org.apache.poi.xslf.usermodel.XSLFTableRow;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
 import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
@@ -24,6 +26,7 @@ final class Deck implements Closeable {
   private static final Dimension SIZE = new Dimension(960, 540);
   private static final Color INK = new Color(0x1d2430);
   private static final Color QUIET = new Color(0x5d6675);
+  private static final Color ACCENT = new Color(0x0b5c8f);
   private static final int MARGIN = 48;
   private static final int WIDTH = SIZE.width - 2 * MARGIN;
 
@@ -72,9 +75,13 @@ final class Deck implements Closeable {
       XSLFTableRow row = table.addRow();
       row.setHeight(28);
       boolean header = cells == rows.get(0);
-      for (String cell : cells) {
-        XSLFTableCell added = row.addCell();
-        add(added.addNewTextParagraph(), cell, 13, header ? QUIET : INK);
+      for (int c = 0; c < cells.size(); c++) {
+        XSLFTextParagraph paragraph = row.addCell().addNewTextParagraph();
+        // The first column names, the last advises; those between hold numbers.
+        boolean number = c > 0 && c < cells.size() - 1;
+        paragraph.setTextAlign(
+            number ? TextParagraph.TextAlign.RIGHT : TextParagraph.TextAlign.LEFT);
+        add(paragraph, cells.get(c), 13, header ? QUIET : INK);
       }
     }
     int columns = rows.get(0).size();
@@ -85,6 +92,11 @@ final class Deck implements Closeable {
 
   private XSLFSlide slide(String title, double size, int height) {
     XSLFSlide slide = show.createSlide();
+    XSLFAutoShape mark = slide.createAutoShape();
+    mark.setShapeType(ShapeType.RECT);
+    mark.setAnchor(new Rectangle2D.Double(0, 0, 8, SIZE.height));
+    mark.setFillColor(ACCENT);
+    mark.setLineWidth(0);
     add(box(slide, 36, height).addNewTextParagraph(), title, size, INK);
     return slide;
   }
