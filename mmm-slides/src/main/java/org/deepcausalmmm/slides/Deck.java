@@ -92,11 +92,6 @@ final class Deck implements Closeable {
 
   private XSLFSlide slide(String title, double size, int height) {
     XSLFSlide slide = show.createSlide();
-    XSLFAutoShape mark = slide.createAutoShape();
-    mark.setShapeType(ShapeType.RECT);
-    mark.setAnchor(new Rectangle2D.Double(0, 0, 8, SIZE.height));
-    mark.setFillColor(ACCENT);
-    mark.setLineWidth(0);
     add(box(slide, 36, height).addNewTextParagraph(), title, size, INK);
     return slide;
   }
@@ -123,7 +118,17 @@ final class Deck implements Closeable {
     return text.replace('\u202f', '\u00a0').replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", " ");
   }
 
+  /** Draws a bar along the left edge. */
+  private static void mark(XSLFSlide slide) {
+    XSLFAutoShape mark = slide.createAutoShape();
+    mark.setShapeType(ShapeType.RECT);
+    mark.setAnchor(new Rectangle2D.Double(0, 0, 8, SIZE.height));
+    mark.setFillColor(ACCENT);
+    mark.setLineWidth(0);
+  }
+
   void write(OutputStream out) throws IOException {
+    show.getSlides().forEach(Deck::mark);
     show.write(out);
   }
 
