@@ -21,6 +21,12 @@ final class SimulateCommand implements Callable<Integer> {
   static final String EARLIER_WEEKS =
       "For how many weeks simulated worlds go on before their data (default: ${DEFAULT-VALUE}).";
 
+  /** A hundred years; more would fill the memory before it says anything of a model. */
+  private static final int MOST_WEEKS = 5_200;
+
+  private static final int MOST_REGIONS = 10_000;
+  private static final int MOST_CHANNELS = 2_000;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -78,6 +84,10 @@ final class SimulateCommand implements Callable<Integer> {
     if (!simulation.scenarios().contains(scenario)) {
       throw new ParameterException(spec.commandLine(), unknown());
     }
+    requireAtMost("--earlier-weeks", earlierWeeks, MOST_WEEKS);
+    requireAtMost("--weeks", weeks, MOST_WEEKS);
+    requireAtMost("--regions", regions, MOST_REGIONS);
+    requireAtMost("--channels", channels, MOST_CHANNELS);
     Simulation.SimulatedSize size =
         new Simulation.SimulatedSize(regions, weeks, channels, earlierWeeks);
     try (RunDirectory directory = RunDirectory.create(out)) {
@@ -85,6 +95,13 @@ final class SimulateCommand implements Callable<Integer> {
       directory.complete();
     }
     return 0;
+  }
+
+  private void requireAtMost(String option, int value, int most) {
+    if (value < 0 || value > most) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is %d; give at most %d.".formatted(option, value, most));
+    }
   }
 
   private String unknown() {

@@ -59,9 +59,14 @@ final class RawRows {
       throw DataCode.FILE_MISSING.error(
           "There is no file %s.".formatted(file), "Check the path and the spelling.");
     }
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+    if (!Files.isRegularFile(file)) {
       throw DataCode.FILE_UNREADABLE.error(
-          "%s is no file that can be read.".formatted(file),
+          "%s is a device or a pipe.".formatted(file),
+          "Give a file or a directory of files; write what a pipe delivers to a file first.");
+    }
+    if (!Files.isReadable(file)) {
+      throw DataCode.FILE_UNREADABLE.error(
+          "%s may not be read.".formatted(file),
           "Give the path of a file that you are allowed to read.");
     }
   }
