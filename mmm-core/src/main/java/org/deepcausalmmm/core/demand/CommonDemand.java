@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.demand;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public record CommonDemand(List<@Nullable Partner> partners, List<double[][]> co
 
   /** Copies both lists. */
   public CommonDemand {
-    partners = java.util.Collections.unmodifiableList(new ArrayList<>(partners));
+    partners = Collections.unmodifiableList(new ArrayList<>(partners));
     columns = List.copyOf(columns);
   }
 
@@ -41,7 +42,7 @@ public record CommonDemand(List<@Nullable Partner> partners, List<double[][]> co
   /** Returns that all channels move by themselves. */
   public static CommonDemand none(int channels) {
     return new CommonDemand(
-        new ArrayList<>(java.util.Collections.nCopies(channels, null)), List.of());
+        new ArrayList<>(Collections.nCopies(channels, null)), List.of());
   }
 
   /** Returns whether any channels move together. */
