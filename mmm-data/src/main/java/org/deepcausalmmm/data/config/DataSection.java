@@ -91,9 +91,15 @@ final class DataSection {
 
   private OtherColumns others() {
     List<String> treatments = data.texts("treatments");
-    Map<String, TreatmentBaseline> baselines = new HashMap<>();
     YamlMap given = data.map("treatment_baselines");
-    for (String treatment : given == null ? List.<String>of() : given.keys()) {
+    Map<String, TreatmentBaseline> baselines =
+        given == null ? Map.of() : baselines(given, treatments);
+    return new OtherColumns(data.texts("controls"), treatments, data.texts("ignore"), baselines);
+  }
+
+  private static Map<String, TreatmentBaseline> baselines(YamlMap given, List<String> treatments) {
+    Map<String, TreatmentBaseline> baselines = new HashMap<>();
+    for (String treatment : given.keys()) {
       if (!treatments.contains(treatment)) {
         throw ConfigCode.UNKNOWN_KEY.error(
             "%s: '%s' is no treatment."
@@ -115,7 +121,7 @@ final class DataSection {
                                   QuotedText.of(text)),
                           "Write min, q1, median, q3, max or a number.")));
     }
-    return new OtherColumns(data.texts("controls"), treatments, data.texts("ignore"), baselines);
+    return baselines;
   }
 
   private @Nullable String column(String key) {
