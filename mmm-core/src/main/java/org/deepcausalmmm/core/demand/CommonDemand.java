@@ -41,8 +41,7 @@ public record CommonDemand(List<@Nullable Partner> partners, List<double[][]> co
 
   /** Returns that all channels move by themselves. */
   public static CommonDemand none(int channels) {
-    return new CommonDemand(
-        new ArrayList<>(Collections.nCopies(channels, null)), List.of());
+    return new CommonDemand(new ArrayList<>(Collections.nCopies(channels, null)), List.of());
   }
 
   /** Returns whether any channels move together. */
