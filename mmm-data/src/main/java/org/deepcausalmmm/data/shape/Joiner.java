@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,8 @@ import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.NameList;
 import org.deepcausalmmm.data.QuotedText;
+import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.roles.RoleDetector;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
 
@@ -34,11 +37,41 @@ public final class Joiner {
   public Table join(List<Table> tables, List<String> keys) {
     Table joined = tables.get(0);
     notes.addAll(joined.notes());
-    for (Table table : tables.subList(1, tables.size())) {
-      notes.addAll(table.notes());
+    for (Table other : tables.subList(1, tables.size())) {
+      notes.addAll(other.notes());
+      Table table = named(other, keys);
       joined = join(joined, table, keys.stream().filter(table::has).toList(), keys);
     }
     return new Table(joined.source(), joined.header(), joined.rows(), joined.unreadable(), notes);
+  }
+
+  /** Returns a table whose time and region have the names that they have in the first. */
+  private Table named(Table table, List<String> keys) {
+    DataConfig roles = new RoleDetector().draft(table, null).roles();
+    List<String> header = new ArrayList<>(table.header());
+    for (int k = 0; k < keys.size(); k++) {
+      String key = keys.get(k);
+      String detected = k == 0 ? roles.time() : roles.geo();
+      String own =
+          table.header().stream()
+              .filter(column -> plain(column).equals(plain(key)))
+              .findFirst()
+              .orElse(detected == null ? "" : detected);
+      if (!table.has(key) && !own.isEmpty() && !keys.contains(own)) {
+        header.set(table.index(own), key);
+        notes.add(
+            DataCode.RESHAPED.note(
+                "Column '%s' of %s is joined as '%s'."
+                    .formatted(
+                        QuotedText.of(own), QuotedText.of(table.source()), QuotedText.of(key)),
+                "Name it alike in all files if it is another one."));
+      }
+    }
+    return table.with(header, table.rows());
+  }
+
+  private static String plain(String column) {
+    return column.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]+", "");
   }
 
   private Table join(Table left, Table right, List<String> shared, List<String> keys) {
