@@ -22,8 +22,13 @@ import org.deepcausalmmm.server.store.DataSetStore;
 
 /** The page of a data set: preview, roles, problems. */
 public final class DataPages implements RouteGroup {
-  /** The finding whose advice is about files of configuration, which this page makes needless. */
-  private static final String ROLES_DETECTED = "MMM-DATA-046";
+  /** What to do here about findings whose advice speaks of files of configuration. */
+  private static final Map<String, String> ADVICE =
+      Map.of(
+          "MMM-DATA-046",
+          "Correct a role that is wrong below.",
+          "MMM-DATA-078",
+          "Choose 'Delivery' beside these channels below; nothing is assumed until you do.");
 
   static final String ONE = Places.PROJECT + "/data/{dataset}";
 
@@ -189,9 +194,7 @@ public final class DataPages implements RouteGroup {
         finding.path("severity").asText(),
         code,
         finding.path("what").asText(),
-        code.equals(ROLES_DETECTED)
-            ? "Correct a role that is wrong below."
-            : finding.path("advice").asText());
+        ADVICE.getOrDefault(code, finding.path("advice").asText()));
   }
 
   private static PanelSize size(JsonNode report) {
