@@ -111,10 +111,12 @@ record BenchmarkCase(String task, Size size, int threads, int draws) {
   private List<Object> command(
       String command, Path data, Path world, Path run, List<Object> further) {
     List<Object> all = new ArrayList<>(List.of(command, data, "--out", run));
-    if (Files.exists(world.resolve("config.yaml")) && !further.contains("--refresh")) {
-      all.addAll(List.of("--config", world.resolve("config.yaml")));
+    boolean configured = Files.exists(world.resolve("config.yaml"));
+    if (!further.contains("--refresh")) { // a refresh keeps the earlier run's
+      all.addAll(configured ? List.of("--config", world.resolve("config.yaml")) : List.of());
+      all.addAll(List.of("--threads", threads));
     }
-    all.addAll(List.of("--threads", threads, "--force", "--quiet"));
+    all.addAll(List.of("--force", "--quiet"));
     all.addAll(further);
     return all;
   }

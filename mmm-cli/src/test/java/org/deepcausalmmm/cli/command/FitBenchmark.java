@@ -147,7 +147,7 @@ class FitBenchmark {
         size.channels() == 0 ? "" : size.channels(),
         measured.threads(),
         fit.map(f -> f.path("draws").asText()).orElse(""),
-        fit.map(f -> number("%.1f", f.path("seconds").asDouble())).orElse(""),
+        fit.map(f -> number("%.1f", f.path("seconds").asDouble(Double.NaN))).orElse(""),
         seconds,
         cpuAndPeak[0],
         cpuAndPeak[1],
