@@ -43,6 +43,9 @@ public record DemandCapture(
 
   private static final double LEAD_T = 2;
 
+  /** Spend that is known leaves less to later exposure: more of it may be chance. */
+  private static final double LEAD_T_BESIDE_SPEND = 3;
+
   /** Evidence needed of a channel that the user says is planned: overwhelming. */
   private static final double PLANNED = 25;
 
@@ -86,7 +89,7 @@ public record DemandCapture(
   /** Returns the evidence of exposure that is needed beside the t of later exposure. */
   private static double needed(double t, boolean spendKnown) {
     if (spendKnown) {
-      return t > LEAD_T ? STRONG : WITHOUT_DELIVERY;
+      return t > LEAD_T_BESIDE_SPEND ? STRONG : WITHOUT_DELIVERY;
     }
     return t > LEAD_T ? LEADING : STRONG;
   }
