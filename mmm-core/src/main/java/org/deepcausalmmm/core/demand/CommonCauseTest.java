@@ -9,7 +9,8 @@ import java.util.List;
  * <p>An edge acts through the parent's exposure, whatever it came from: once that is known, the
  * parent's spend tells nothing more, and its later exposure tells nothing. Demand raises both
  * exposures at once: then what the parent's spend brought counts less than the rest of its
- * exposure, or its later exposure tells of demand as well.
+ * exposure, or its later exposure tells of demand as well, or the two move together most at a lead
+ * or lag: edges act most in the same week.
  */
 public final class CommonCauseTest {
   private static final double LEAST_SPEND_T = 2.3;
@@ -59,7 +60,15 @@ public final class CommonCauseTest {
     boolean spendTellsLess =
         spend.t() < -LEAST_SPEND_T && spend.value() < -LEAST_DIFFERENCE * acting.value();
     boolean laterTells = later.t() > LEAST_LATER_T && later.value() > LEAST_LATER * acting.value();
-    return !spendTellsLess && !laterTells;
+    return !spendTellsLess && !laterTells && !movesAtAnotherLag(exposure, ownSpend, parent);
+  }
+
+  /** Returns whether delivery moves with the parent's exposure most at a lead or lag. */
+  private static boolean movesAtAnotherLag(
+      double[][] exposure, double[][] ownSpend, double[][] parent) {
+    double[][] delivery = Indicator.changes(ExposureDeviation.ofDelivery(exposure, ownSpend));
+    double[][] driver = Indicator.changes(ExposureDeviation.ofRegion(parent));
+    return Indicator.between(delivery, driver).isNoEdge(Indicator.limit(delivery));
   }
 
   /** Returns relative exposure less the means of region and week: edges are linear in it. */

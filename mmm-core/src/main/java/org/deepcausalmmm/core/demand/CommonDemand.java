@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param columns filters of the factors, each [region][week]
  */
 public record CommonDemand(List<@Nullable Partner> partners, List<double[][]> columns) {
-  /** The t above which two series are taken to move together; the greatest by chance is 3.6. */
-  private static final double LIMIT = 5;
-
-  private static final double LEAST_CORRELATION = 0.05;
-
   /** The t above which demand that channels share is taken to be demand for this outcome. */
   private static final double OUTCOME_LIMIT = 2;
 
@@ -60,18 +55,19 @@ public record CommonDemand(List<@Nullable Partner> partners, List<double[][]> co
    * @param outcome [region][week]; NaN where unknown
    * @param exposure [channel][region][week]
    * @param spend [region][week] of each channel; without rows where it is not known
-   * @param related [channel][channel]: pairs that edges connect, which explain how they move
+   * @param related [channel][channel]: pairs that edges connect, which explain how they move in the
+   *     same week
    */
   public static CommonDemand of(
       double[][] outcome, double[][][] exposure, List<double[][]> spend, boolean[][] related) {
     double[][] changes = Indicator.changes(ExposureDeviation.relative(outcome));
     int cells = changes.length * changes[0].length;
-    double limit = Math.max(LEAST_CORRELATION, LIMIT / Math.sqrt(cells));
-    Movements movements = new Movements(indicators(exposure, spend), related);
+    double limit = Indicator.limit(changes);
+    Movements movements = new Movements(indicators(exposure, spend), related, limit);
     List<@Nullable Partner> partners = new ArrayList<>(none(exposure.length).partners);
     List<double[][]> columns = new ArrayList<>();
-    for (List<Integer> group : movements.groups(limit)) {
-      double[][] factor = movements.factor(group, limit);
+    for (List<Integer> group : movements.groups()) {
+      double[][] factor = movements.factor(group);
       Indicator.Movement withOutcome = Indicator.between(Indicator.changes(factor), changes);
       if (withOutcome.correlation() * Math.sqrt(cells) > OUTCOME_LIMIT) {
         group.forEach(channel -> partners.set(channel, movements.partner(channel)));

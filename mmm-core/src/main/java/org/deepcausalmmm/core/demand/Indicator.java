@@ -15,6 +15,11 @@ import java.util.Arrays;
 record Indicator(int channel, boolean planned, double[][] level, double[][] changes) {
   private static final int LEAST_REGIONS = 4;
 
+  /** The t above which two series are taken to move together; the greatest by chance is 3.6. */
+  private static final double LIMIT_T = 5;
+
+  private static final double LEAST_CORRELATION = 0.05;
+
   /** The greatest lead and lag in weeks by which channels may follow the same demand. */
   private static final int LAGS = 4;
 
@@ -49,6 +54,12 @@ record Indicator(int channel, boolean planned, double[][] level, double[][] chan
     return changes;
   }
 
+  /** Returns the correlation above which changes of this size are taken to move together. */
+  static double limit(double[][] changes) {
+    double cells = (double) changes.length * changes[0].length;
+    return Math.max(LEAST_CORRELATION, LIMIT_T / Math.sqrt(cells));
+  }
+
   /** Returns the root mean square of the changes. */
   double spread() {
     return Math.sqrt(product(changes, changes, 0) / (changes.length * changes[0].length));
@@ -57,10 +68,14 @@ record Indicator(int channel, boolean planned, double[][] level, double[][] chan
   /** Returns the greatest correlation of the changes of two series over leads and lags. */
   static Movement between(double[][] a, double[][] b) {
     double size = Math.sqrt(product(a, a, 0) * product(b, b, 0));
-    Movement greatest = new Movement(0, 0);
+    double together = size > 0 ? product(a, b, 0) / size : 0;
+    Movement greatest = new Movement(0, 0, together);
     for (int lag = -LAGS; lag <= LAGS && size > 0; lag++) {
       double correlation = product(a, b, lag) / size;
-      greatest = correlation > greatest.correlation() ? new Movement(correlation, lag) : greatest;
+      greatest =
+          correlation > greatest.correlation()
+              ? new Movement(correlation, lag, together)
+              : greatest;
     }
     return greatest;
   }
@@ -80,10 +95,20 @@ record Indicator(int channel, boolean planned, double[][] level, double[][] chan
    *
    * @param correlation of their changes, at the lag at which it is greatest
    * @param lag by how many weeks the first is behind the second
+   * @param sameWeek the correlation in the same week
    */
-  record Movement(double correlation, int lag) {
+  record Movement(double correlation, int lag, double sameWeek) {
     Movement reversed() {
-      return new Movement(correlation, -lag);
+      return new Movement(correlation, -lag, sameWeek);
+    }
+
+    /**
+     * Returns whether an edge cannot explain it: edges act most in the same week, and fade.
+     *
+     * @param limit the least correlation beyond chance
+     */
+    boolean isNoEdge(double limit) {
+      return correlation - Math.max(0, sameWeek) > limit;
     }
   }
 }

@@ -18,13 +18,14 @@ import org.deepcausalmmm.core.demand.Indicator.Movement;
  * least one is seen by its delivery.
  */
 final class Movements {
-  private static final Movement APART = new Movement(0, 0);
+  private static final Movement APART = new Movement(0, 0, 0);
   private static final double GREATEST_LOADING = 0.98;
   private static final int ROUNDS = 200;
 
   private final List<Indicator> indicators;
   private final boolean[][] related;
   private final int channels;
+  private final double limit;
 
   /** [indicator][indicator]: how the first moves with the second. */
   private final Movement[][] movements;
@@ -32,11 +33,13 @@ final class Movements {
   /**
    * Compares all pairs.
    *
-   * @param related [channel][channel]: pairs that are not compared
+   * @param related [channel][channel]: pairs whose movement in the same week is explained
+   * @param limit the correlation above which series move together
    */
-  Movements(List<Indicator> indicators, boolean[][] related) {
+  Movements(List<Indicator> indicators, boolean[][] related, double limit) {
     this.indicators = indicators;
     this.related = related;
+    this.limit = limit;
     channels = related.length;
     movements = new Movement[indicators.size()][indicators.size()];
     for (int i = 0; i < movements.length; i++) {
@@ -49,9 +52,11 @@ final class Movements {
   }
 
   private Movement movement(Indicator a, Indicator b) {
-    return related[a.channel()][b.channel()] || (a.planned() && b.planned())
-        ? APART
-        : Indicator.between(a.changes(), b.changes());
+    if (a.channel() == b.channel() || (a.planned() && b.planned())) {
+      return APART;
+    }
+    Movement movement = Indicator.between(a.changes(), b.changes());
+    return related[a.channel()][b.channel()] && !movement.isNoEdge(limit) ? APART : movement;
   }
 
   /** Returns the indicators of a channel. */
@@ -83,7 +88,7 @@ final class Movements {
   }
 
   /** Returns the groups of two or more channels that move together, each in ascending order. */
-  List<List<Integer>> groups(double limit) {
+  List<List<Integer>> groups() {
     List<List<Integer>> groups = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
     for (int first = 0; first < channels; first++) {
@@ -111,8 +116,8 @@ final class Movements {
    *
    * @return [region][week]
    */
-  double[][] factor(List<Integer> group, double limit) {
-    int[] best = group.stream().mapToInt(c -> chosen(c, group, limit)).toArray();
+  double[][] factor(List<Integer> group) {
+    int[] best = group.stream().mapToInt(c -> chosen(c, group)).toArray();
     double[] loading = loadings(best);
     int reference =
         IntStream.range(0, best.length)
@@ -133,7 +138,7 @@ final class Movements {
    * Returns the indicator of a channel: the first, its delivery where spend is known, unless that
    * moves with none of the others. What was planned would take away what tells of the effect.
    */
-  private int chosen(int channel, List<Integer> group, double limit) {
+  private int chosen(int channel, List<Integer> group) {
     int[] own = of(channel);
     return Arrays.stream(own)
         .filter(i -> group.stream().anyMatch(other -> correlation(i, of(other)) > limit))

@@ -25,11 +25,14 @@ final class EmpiricalCalibration {
   /** Standard deviation of the model error, on the logarithm. */
   static final double MODEL_ERROR = 0.1;
 
-  /** Scale of remaining demand, on the logarithm: half of the draws lose two fifths or more. */
-  static final double REMAINING = 1.2;
+  /** The same of channels that follow demand: columns may take out too much as well. */
+  static final double FOLLOWER_ERROR = 0.3;
 
-  /** The median of remaining demand. */
-  static final double MEDIAN_REMAINING = REMAINING * (Math.sqrt(2) - 1);
+  /** Scale of remaining demand, on the logarithm. */
+  static final double REMAINING = 1;
+
+  /** By how much both lower half of the draws or more: two fifths (by simulation). */
+  static final double MEDIAN_REMAINING = 0.49;
 
   private final int[] shares;
   private final int[] followers;
@@ -71,6 +74,7 @@ final class EmpiricalCalibration {
     for (int share : followers) {
       theta[share] -= MEDIAN_REMAINING;
       for (double[] draw : draws) {
+        draw[share] += FOLLOWER_ERROR * random.nextGaussian();
         draw[share] -= REMAINING * (1 / Math.sqrt(1 - random.nextDouble()) - 1);
       }
     }
