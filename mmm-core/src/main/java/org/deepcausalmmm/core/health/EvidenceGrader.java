@@ -25,6 +25,12 @@ final class EvidenceGrader {
   private static final double BIAS = 0.25;
   private static final double BIAS_CONFOUNDED = 0.7;
 
+  /** Twice a log Bayes factor that is very strong (Kass and Raftery 1995), against demand. */
+  private static final double VERY_STRONG_AGAINST = -10;
+
+  /** A t of later exposure that no channel which follows nothing has reached. */
+  private static final double DECISIVE_T = 8;
+
   private final Evidence evidence;
   private final List<LeadTest.LeadFinding> leads;
   private final OptionalDouble strongestControl;
@@ -82,8 +88,17 @@ final class EvidenceGrader {
     return captures.isEmpty() ? null : captures.get(channel);
   }
 
+  /**
+   * Returns whether later exposure predicts the outcome, and the likelihood does not speak against
+   * it. Flights that act longer than the test's lags have had t of 5.
+   */
   private boolean leadsPredict(int channel) {
-    return !leads.isEmpty() && leads.get(channel).follows();
+    if (leads.isEmpty() || !leads.get(channel).follows()) {
+      return false;
+    }
+    FittedModel.Capture capture = capture(channel);
+    boolean against = capture != null && capture.evidence() < VERY_STRONG_AGAINST;
+    return !against || leads.get(channel).t() > DECISIVE_T;
   }
 
   private Grade gradeOf(int channel, Interval contribution) {
