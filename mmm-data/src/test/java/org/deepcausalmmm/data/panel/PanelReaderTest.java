@@ -120,7 +120,11 @@ class PanelReaderTest {
                     LocalDate.of(2024, 1, 1)
                         .plusWeeks(2 * Long.parseLong(row.get("week")))
                         .toString());
-    assertError(() -> fortnights.read(0), "MMM-DATA-015", "at least 2 weeks apart", "Give weeks, months or days");
+    assertError(
+        () -> fortnights.read(0),
+        "MMM-DATA-015",
+        "at least 2 weeks apart",
+        "Give weeks, months or days");
   }
 
   @Test
