@@ -73,6 +73,23 @@ final class EngineParameters {
   }
 
   /**
+   * Requires that no option of the engine is given, as there is one fit only.
+   *
+   * @param needed the option under which there are several
+   * @throws ParameterException if one is given
+   */
+  void requireUnused(String needed) {
+    for (String option : List.of("--engine", "--workers", "--worker-memory", "--master")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "%s says where several fits run: give %s too, or leave it out."
+                .formatted(option, needed));
+      }
+    }
+  }
+
+  /**
    * Runs this command by spark-submit, if it asks for Spark and this process is no Spark driver.
    *
    * @return the exit code; empty if this process is to go on

@@ -85,6 +85,9 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (bags == null) {
+      engine.requireUnused("--bags");
+    }
     OptionalInt submitted = bags == null ? OptionalInt.empty() : engine.submitted();
     if (submitted.isPresent()) {
       return submitted.getAsInt();

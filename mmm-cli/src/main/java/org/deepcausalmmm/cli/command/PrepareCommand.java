@@ -1,14 +1,13 @@
 package org.deepcausalmmm.cli.command;
 
 import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.deepcausalmmm.cli.run.RunErrors;
+import org.deepcausalmmm.cli.run.OutputFile;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ConfigurationDraft;
@@ -36,6 +35,8 @@ import picocli.CommandLine.Spec;
           + " days added up, totals and copies left out."
     })
 final class PrepareCommand implements Callable<Integer> {
+  private static final String CSV = "(?i)\\.csv";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -68,22 +69,23 @@ final class PrepareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireEnding();
     Path roles =
-        out.resolveSibling(out.getFileName().toString().replaceFirst("\\.csv$", "") + ".yaml");
-    requireFree(out);
-    requireFree(roles);
+        out.resolveSibling(out.getFileName().toString().replaceFirst(CSV + "$", "") + ".yaml");
+    OutputFile table = OutputFile.at(out, force, inputs());
+    OutputFile configuration = OutputFile.at(roles, force, inputs());
     ConfigurationDraft draft =
         config == null ? ConfigurationDraft.defaults() : new ConfigurationReader().read(config);
     PreparedData data =
         new PreparedDataReader().read(files, draft, new RoleChoice(acceptRoles, outcome));
-    try {
-      try (BufferedWriter writer = Files.newBufferedWriter(out)) {
-        TableWriter.write(data.tidy().table(), data.tidyColumns(), writer);
-      }
-      Files.writeString(roles, new ConfigurationWriter().write(tidy(data)));
-    } catch (IOException e) {
-      throw RunErrors.notWritten(out, e);
-    }
+    table.write(
+        file -> {
+          try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            TableWriter.write(data.tidy().table(), data.tidyColumns(), writer);
+          }
+        });
+    configuration.write(
+        file -> Files.writeString(file, new ConfigurationWriter().write(tidy(data))));
     report(data, roles);
     return 0;
   }
@@ -107,19 +109,21 @@ final class PrepareCommand implements Callable<Integer> {
     terminal.flush();
   }
 
-  /** Refuses to write over an input, or over a file without --force. */
-  private void requireFree(Path file) {
-    for (Path input : files) {
-      if (file.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize())) {
-        throw new ParameterException(
-            spec.commandLine(), "--out names %s, which is read.".formatted(input));
-      }
+  private List<Path> inputs() {
+    List<Path> inputs = new ArrayList<>(files);
+    if (config != null) {
+      inputs.add(config);
     }
-    if (Files.exists(file) && (!force || !Files.isRegularFile(file))) {
+    return inputs;
+  }
+
+  /** Refuses a name that promises another form than is written. */
+  private void requireEnding() {
+    String name = String.valueOf(out.getFileName());
+    if (name.lastIndexOf('.') > 0 && !name.matches(".*" + CSV)) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s exists. Give another name%s."
-              .formatted(file, Files.isRegularFile(file) ? ", or --force" : ""));
+          "--out %s: a CSV file is written. Give a name that ends with .csv.".formatted(out));
     }
   }
 }

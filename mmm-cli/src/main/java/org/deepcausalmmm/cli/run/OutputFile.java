@@ -44,7 +44,8 @@ public final class OutputFile {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw RunErrors.notRegular(given);
     }
-    if (!force && Files.exists(file)) {
+    boolean read = inputs.stream().anyMatch(input -> OutputPlace.of(input).path().equals(file));
+    if (!force && !read && Files.exists(file)) {
       throw RunErrors.exists(given, RunErrors.FORCE);
     }
     inputs.stream()

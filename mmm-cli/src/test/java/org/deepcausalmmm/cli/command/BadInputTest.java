@@ -201,6 +201,16 @@ class BadInputTest extends RefusedFit {
         CommandRun.of("fit", data, "--out", out, "--threads", 0), USAGE, "MMM-USAGE-000", "0");
     requireRefused(
         CommandRun.of("fit", data, "--out", out, "--seed", "x"), USAGE, "MMM-USAGE-000", "--seed");
+    requireRefused(
+        CommandRun.of("fit", data, "--out", out, "--engine", "spark"),
+        USAGE,
+        "MMM-USAGE-000",
+        "--engine says where several fits run: give --bags too");
+    requireRefused(
+        CommandRun.of("fit", data, "--out", out, "--workers", 2),
+        USAGE,
+        "MMM-USAGE-000",
+        "--workers");
     requireRefused(CommandRun.of(), USAGE, "MMM-USAGE-000", "command");
   }
 

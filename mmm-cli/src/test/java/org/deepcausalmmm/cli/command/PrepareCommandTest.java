@@ -53,9 +53,36 @@ class PrepareCommandTest {
     Path input = longTable();
     String before = Files.readString(input);
 
-    assertThat(CommandRun.of("prepare", input, "--out", input, "--force").exitCode()).isEqualTo(2);
-    assertThat(CommandRun.of("prepare", input, "--out", prices()).exitCode()).isEqualTo(2);
+    for (String force : new String[] {"--force", "--accept-roles"}) {
+      CommandRun over = CommandRun.of("prepare", input, "--out", input, force);
+      assertThat(over.exitCode()).isEqualTo(2);
+      assertThat(over.err()).contains("MMM-USAGE-004", "which this command reads");
+    }
+    CommandRun existing = CommandRun.of("prepare", input, "--out", prices());
+    assertThat(existing.exitCode()).isEqualTo(2);
+    assertThat(existing.err()).contains("MMM-USAGE-001", "exists already");
     assertThat(Files.readString(input)).isEqualTo(before);
+  }
+
+  @Test
+  void refusesAnEndingThatItDoesNotWrite() throws IOException {
+    CommandRun run = CommandRun.of("prepare", longTable(), "--out", directory.resolve("x.xlsx"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("MMM-USAGE-000", "ends with .csv");
+    assertThat(directory.resolve("x.xlsx")).doesNotExist();
+  }
+
+  @Test
+  void makesTheDirectoryOfItsFileOrSaysWhyNot() throws IOException {
+    Path input = longTable();
+    Path made = directory.resolve("new/tidy.csv");
+
+    assertThat(CommandRun.of("prepare", input, "--out", made).exitCode()).isZero();
+    assertThat(made.resolveSibling("tidy.yaml")).isRegularFile();
+    CommandRun below = CommandRun.of("prepare", input, "--out", input.resolve("tidy.csv"));
+    assertThat(below.exitCode()).isNotZero();
+    assertThat(below.err()).contains("MMM-").doesNotContain("Exception");
   }
 
   @Test

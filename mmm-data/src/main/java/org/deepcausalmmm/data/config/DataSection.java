@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.deepcausalmmm.data.QuotedText;
 import org.deepcausalmmm.data.TreatmentBaseline;
 import org.deepcausalmmm.data.config.DataConfig.ChannelColumns;
@@ -75,6 +76,8 @@ final class DataSection {
     claim(config.outcome(), "outcome", data.line("outcome"));
     config.controls().forEach(c -> claim(c, "control", data.line("controls")));
     config.others().treatments().forEach(c -> claim(c, "treatment", data.line("treatments")));
+    config.others().ignored().forEach(this::requireUnused);
+    new TreeMap<>(config.preparation().groups()).forEach(this::requireApart);
     if (config.revenuePerKpi() != null && config.facts().revenue() != null) {
       throw ConfigCode.CONTRADICTION.error(
           "%s: both 'revenue' and 'revenue_per_kpi' are given."
@@ -243,6 +246,22 @@ final class DataSection {
       throw ConfigCode.TWICE.error(
           "%s: two channels are named '%s'.".formatted(data.place(line, "data"), name),
           "Rename one of them.");
+    }
+  }
+
+  /** Requires that a column that is left out plays no role; one that is named twice is harmless. */
+  private void requireUnused(String column) {
+    if (roles.containsKey(column)) {
+      claim(column, "ignored", data.line("ignore"));
+    }
+  }
+
+  /** Requires that the columns of a group that plays a role play none themselves. */
+  private void requireApart(String group, List<String> columns) {
+    if (roles.containsKey(group)) {
+      columns.stream()
+          .filter(column -> !column.equals(group))
+          .forEach(column -> claim(column, "part of the group " + group, data.line("groups")));
     }
   }
 

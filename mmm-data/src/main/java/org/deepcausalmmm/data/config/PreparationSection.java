@@ -2,6 +2,7 @@ package org.deepcausalmmm.data.config;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,8 +111,27 @@ final class PreparationSection {
     YamlMap map = data.map("groups");
     if (map != null) {
       map.keys().forEach(name -> groups.put(name, map.texts(name)));
+      requireOnce(map, groups);
     }
     return groups;
+  }
+
+  /** Requires that no column is added up twice. */
+  private static void requireOnce(YamlMap map, Map<String, List<String>> groups) {
+    Map<String, String> groupOf = new HashMap<>();
+    groups.forEach(
+        (group, columns) ->
+            columns.forEach(
+                column -> {
+                  String before = groupOf.put(column, group);
+                  if (before != null) {
+                    throw ConfigCode.CONTRADICTION.error(
+                        "%s: column '%s' plays two roles: part of the group %s and part of the group %s."
+                            .formatted(
+                                map.place(map.line(group), map.path()), column, before, group),
+                        "Name each column in one group, once: it would count twice.");
+                  }
+                }));
   }
 
   private @Nullable HolidayChoice holidays() {

@@ -78,6 +78,9 @@ record ColumnGuess(Role role, String name, int rank) {
       return new ColumnGuess(Role.UNKNOWN, column, 0);
     }
     List<String> words = TimeNames.words(column);
+    if (words.isEmpty()) {
+      return new ColumnGuess(Role.UNKNOWN, column, 0);
+    }
     String plain = String.join("_", words);
     if (ColumnWords.TIMES.contains(plain)) {
       return new ColumnGuess(Role.TIME, column, ColumnWords.TIMES.indexOf(plain));
@@ -203,6 +206,9 @@ record ColumnGuess(Role role, String name, int rank) {
   /** Returns the name of the channel in a form that its other columns share. */
   String key() {
     List<String> words = TimeNames.words(name);
+    if (words.isEmpty()) {
+      return name;
+    }
     List<String> own = words.stream().filter(w -> !STATES.contains(w)).toList();
     String plain = String.join("_", own.isEmpty() ? words : own);
     Matcher bare = Pattern.compile("\\d+").matcher(plain);

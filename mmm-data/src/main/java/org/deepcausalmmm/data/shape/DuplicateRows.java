@@ -1,10 +1,12 @@
 package org.deepcausalmmm.data.shape;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.NameList;
@@ -31,7 +33,8 @@ final class DuplicateRows {
   /**
    * Settles duplicates as the configuration asks.
    *
-   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-016 if it does not
+   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-016 if it does not, or asks for a sum that
+   *     would multiply the outcome
    */
   static Table settle(Table table, DataConfig roles, List<Finding> findings) {
     return new DuplicateRows(table, roles).settle(findings);
@@ -46,11 +49,15 @@ final class DuplicateRows {
       return table;
     }
     Duplicates choice = roles.preparation().duplicates();
+    DuplicateAdvice advice = new DuplicateAdvice(table, roles, groups.values());
+    if (choice == Duplicates.SUM && advice.repeatsOutcome()) {
+      throw multiplied(groups.values(), advice);
+    }
     RowMerger merger = new RowMerger(table, roles);
     List<Row> rows = new ArrayList<>(groups.size());
     List<String> lines = new ArrayList<>();
     for (List<Row> group : groups.values()) {
-      rows.add(group.size() == 1 ? group.get(0) : single(group, choice, merger));
+      rows.add(group.size() == 1 ? group.get(0) : single(group, choice, merger, advice));
       group.stream().skip(1).forEach(row -> lines.add(Integer.toString(row.line())));
     }
     findings.add(
@@ -63,8 +70,8 @@ final class DuplicateRows {
     return table.withRows(rows);
   }
 
-  private Row single(List<Row> group, Duplicates choice, RowMerger merger) {
-    boolean copies = new LinkedHashSet<>(group.stream().map(Row::cells).toList()).size() == 1;
+  private Row single(List<Row> group, Duplicates choice, RowMerger merger, DuplicateAdvice advice) {
+    boolean copies = copies(group);
     if (choice == Duplicates.SUM) {
       return merger.merge(group, true);
     }
@@ -79,12 +86,24 @@ final class DuplicateRows {
                 group.get(1).line(),
                 place(group.get(0)),
                 copies ? ", and exact copies" : ""),
-        copies
-            ? "Declare 'data: {duplicates: drop}' to leave copies out, or 'sum' if both count."
-            : geo < 0
-                ? "If the table has regions, name their column at data.geo; declare 'data:"
-                    + " {duplicates: sum}' to add them up."
-                : "Remove one of them, or declare 'data: {duplicates: sum}' to add them up.");
+        advice.text(copies));
+  }
+
+  private static boolean copies(List<Row> group) {
+    return new LinkedHashSet<>(group.stream().map(Row::cells).toList()).size() == 1;
+  }
+
+  private MmmException multiplied(Collection<List<Row>> groups, DuplicateAdvice advice) {
+    List<Row> group = groups.stream().filter(rows -> rows.size() > 1).findFirst().orElseThrow();
+    return DataCode.DUPLICATE_ROW.error(
+        "%s: rows of one region and time repeat the outcome '%s', such as lines %d and %d (%s), and 'duplicates: sum' would multiply it."
+            .formatted(
+                table.source(),
+                QuotedText.of(roles.outcome()),
+                group.get(0).line(),
+                group.get(1).line(),
+                place(group.get(0))),
+        advice.text(copies(group)));
   }
 
   private String key(Row row) {

@@ -31,8 +31,8 @@ public final class Joiner {
    *
    * @param tables at least one; the first has all keys
    * @param keys the columns of the time and, first or second, the region
-   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-039 if a table shares no key, or has a
-   *     second row of a key
+   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-039 if a table shares no key or holds
+   *     another period, 016 if it has a second row of a key
    */
   public Table join(List<Table> tables, List<String> keys) {
     Table joined = tables.get(0);
@@ -81,7 +81,10 @@ public final class Joiner {
               .formatted(right.source(), NameList.quoted(keys), left.source()),
           "Name the columns of time and region alike in all files.");
     }
-    Map<List<String>, Row> byKey = index(right, shared);
+    JoinChecks.requireOnePeriod(left, right, keys);
+    JoinKeys own = new JoinKeys(left, right, shared, keys.size() > 1 ? keys.get(1) : null);
+    own.report(notes);
+    Map<List<String>, Row> byKey = index(right, shared, own);
     List<String> added = right.header().stream().filter(c -> !shared.contains(c)).toList();
     Set<String> twice = new TreeSet<>(added);
     twice.retainAll(left.header());
@@ -96,7 +99,7 @@ public final class Joiner {
     Set<List<String>> met = new LinkedHashSet<>();
     List<Row> rows = new ArrayList<>();
     for (Row row : left.rows()) {
-      List<String> key = key(left, row, shared);
+      List<String> key = own.of(left, row);
       met.add(key);
       List<String> cells = new ArrayList<>(row.cells());
       Row other = byKey.get(key);
@@ -105,12 +108,15 @@ public final class Joiner {
       }
       rows.add(new Row(row.line(), cells));
     }
+    if (byKey.keySet().stream().noneMatch(met::contains)) {
+      throw JoinChecks.nothingInCommon(left, right, shared);
+    }
     int only = 0;
     for (Map.Entry<List<String>, Row> entry : byKey.entrySet()) {
       if (!met.contains(entry.getKey())) {
         only++;
         if (shared.size() == keys.size()) {
-          rows.add(alone(header, right, entry.getValue()));
+          rows.add(alone(header, right, entry.getValue(), own));
         }
       }
     }
@@ -128,18 +134,22 @@ public final class Joiner {
     return left.with(header, rows);
   }
 
-  private static Row alone(List<String> header, Table right, Row row) {
+  private static Row alone(List<String> header, Table right, Row row, JoinKeys keys) {
     List<String> cells =
         header.stream()
-            .map(column -> right.has(column) ? row.cells().get(right.index(column)) : "")
+            .map(
+                column ->
+                    right.has(column)
+                        ? keys.spelled(column, row.cells().get(right.index(column)))
+                        : "")
             .toList();
     return new Row(row.line(), cells);
   }
 
-  private static Map<List<String>, Row> index(Table table, List<String> keys) {
+  private static Map<List<String>, Row> index(Table table, List<String> keys, JoinKeys own) {
     Map<List<String>, Row> index = new LinkedHashMap<>();
     for (Row row : table.rows()) {
-      Row before = index.putIfAbsent(key(table, row, keys), row);
+      Row before = index.putIfAbsent(own.of(table, row), row);
       if (before != null) {
         throw DataCode.DUPLICATE_ROW.error(
             "%s: lines %d and %d have the same %s."
@@ -148,9 +158,5 @@ public final class Joiner {
       }
     }
     return index;
-  }
-
-  private static List<String> key(Table table, Row row, List<String> keys) {
-    return keys.stream().map(column -> row.cells().get(table.index(column))).toList();
   }
 }

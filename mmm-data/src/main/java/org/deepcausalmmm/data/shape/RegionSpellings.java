@@ -53,7 +53,8 @@ final class RegionSpellings {
     return renamed.isEmpty() ? table : renamed(table, geo, renamed);
   }
 
-  private static String plain(String name) {
+  /** Returns a name without case, accents and blanks. */
+  static String plain(String name) {
     return TimeNames.folded(name).toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
   }
 

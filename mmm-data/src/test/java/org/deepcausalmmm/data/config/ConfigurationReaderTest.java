@@ -320,4 +320,27 @@ class ConfigurationReaderTest {
         .satisfies(e -> assertThat(e.getMessage()).contains("'week,revenue,tv_spend 2024-01-01,"))
         .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(130).hasLineCount(1));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "channels: [all, tv], groups: {all: [tv, search]}",
+        "channels: [a, b], groups: {a: [tv, search], b: [tv, radio]}",
+        "channels: [a], groups: {a: [tv, tv]}",
+        "channels: [tv, search], ignore: [tv]"
+      })
+  void refusesMoneyThatWouldCountTwice(String roles) {
+    assertError(
+        "data: {time: week, outcome: revenue, " + roles + "}", 10, "'tv' plays two roles", "");
+  }
+
+  @Test
+  void takesAGroupWhosePartsAreLeftOut() {
+    ConfigurationDraft draft =
+        read(
+            "data: {time: week, outcome: revenue, channels: [all], ignore: [tv],"
+                + " groups: {all: [tv, search]}}");
+
+    assertThat(complete(draft).data().channels()).hasSize(1);
+  }
 }

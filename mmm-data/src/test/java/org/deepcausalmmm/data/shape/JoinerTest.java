@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.config.ConfigurationDraft;
 import org.deepcausalmmm.data.panel.PanelReader;
@@ -95,5 +96,70 @@ class JoinerTest {
 
     assertThatThrownBy(() -> joined(sales(), other))
         .hasMessageContaining("has none of the columns");
+  }
+
+  @Test
+  void matchesRegionsThatDifferInCaseAndBlanksOnly() throws IOException {
+    List<String> spelled = List.of("NORTH", " South ", "we st");
+    Path tv =
+        file(
+            "tv.csv",
+            "week,geo,tv_spend",
+            (r, t) -> "%s,%s,%d".formatted(FIRST.plusWeeks(t), spelled.get(r), 100 * r + t % 9),
+            3);
+
+    CheckedPanel panel = joined(sales(), tv);
+
+    assertThat(panel.panel().regions()).containsExactly("north", "south", "west");
+    assertThat(panel.panel().channels().get(0).exposure()[1][4]).isEqualTo(104);
+  }
+
+  @Test
+  void refusesWeeksThatEndWhereTheOthersBegin() throws IOException {
+    Path tv =
+        file(
+            "tv.csv",
+            "week,geo,tv_spend",
+            (r, t) ->
+                "%s,%s,%d".formatted(FIRST.plusWeeks(t).plusDays(6), REGIONS.get(r), 5 + t % 9),
+            3);
+
+    assertThatThrownBy(() -> joined(sales(), tv))
+        .hasMessageContainingAll(
+            "no row in common", "2023-01-02, a Monday", "2023-01-08, a Sunday", "'north'")
+        .satisfies(e -> assertThat(((MmmException) e).code()).isEqualTo("MMM-DATA-039"));
+  }
+
+  @Test
+  void refusesOtherRegions() throws IOException {
+    Path tv =
+        file(
+            "tv.csv",
+            "week,geo,tv_spend",
+            (r, t) -> "%s,east %d,%d".formatted(FIRST.plusWeeks(t), r, 5 + t % 9),
+            2);
+
+    assertThatThrownBy(() -> joined(sales(), tv)).hasMessageContainingAll("'north'", "'east 0'");
+  }
+
+  @Test
+  void refusesFilesOfOtherPeriods() throws IOException {
+    Path days =
+        file("days.csv", "date,tv_spend", (r, t) -> FIRST.plusDays(t) + "," + (5 + t % 9), 1);
+    Path months =
+        file(
+            "months.csv",
+            "month,radio_spend",
+            (r, t) -> FIRST.withDayOfMonth(1).plusMonths(t) + "," + (5 + t % 9),
+            1);
+
+    assertThatThrownBy(() -> joined(sales(), days))
+        .hasMessageContainingAll("days.csv are days, those of", "sales.csv are weeks")
+        .satisfies(
+            e ->
+                assertThat(((MmmException) e).advice())
+                    .contains("Sum the rows of", "days.csv to weeks"));
+    assertThatThrownBy(() -> joined(sales(), months))
+        .hasMessageContainingAll("sales.csv are weeks, those of", "months.csv are months");
   }
 }

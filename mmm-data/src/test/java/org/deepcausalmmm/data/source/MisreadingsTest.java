@@ -57,6 +57,14 @@ class MisreadingsTest {
   }
 
   @Test
+  void asksForTheRoleOfAHeadingWithoutLetters() {
+    refused(
+        file("sales,tv_spend,\uD83D\uDCFA", t -> sales(t) + "," + tv(t) + "," + search(t)),
+        "MMM-DATA-034",
+        "'\uD83D\uDCFA'");
+  }
+
+  @Test
   void refusesASubtotalBesideItsParts() {
     refused(
         file(
@@ -172,5 +180,53 @@ class MisreadingsTest {
 
     assertThat(new ConfigurationReader().read("c.yaml", yaml).data()).isNotNull();
     assertThat(TextData.read(csv, yaml).panel().channelNames()).containsExactly("tv");
+  }
+
+  private static void advises(String csv, String configuration, String... advice) {
+    assertThatThrownBy(() -> TextData.read(csv, configuration).usable())
+        .isInstanceOfSatisfying(
+            MmmException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("MMM-DATA-016");
+              assertThat(e.advice()).contains(advice);
+            });
+  }
+
+  private static String below(String file) {
+    return file.substring(file.indexOf('\n') + 1);
+  }
+
+  @Test
+  void neverMultipliesAnOutcomeThatRowsRepeat() {
+    String rows = file("sales,tv_spend", t -> sales(t) + "," + tv(t));
+    String twice = rows + below(file("", t -> sales(t) + "," + search(t)));
+    String parts = rows + below(file("", t -> search(t) + "," + search(t)));
+
+    advises(twice, "{}", "The outcome 'sales' stands in all of them");
+    advises(twice, "data: {duplicates: sum}", "The outcome 'sales' stands in all of them");
+    assertThat(TextData.read(parts, "data: {duplicates: sum}").panel().weeks().count())
+        .isEqualTo(60);
+  }
+
+  @Test
+  void namesTheColumnThatTellsRowsApart() {
+    IntFunction<String> cells = t -> sales(t) + ",TV," + tv(t) + "\n" + FIRST.plusWeeks(t);
+    String twice =
+        file("sales,source,spend", t -> cells.apply(t) + "," + sales(t) + ",Search," + search(t));
+
+    advises(
+        twice,
+        "data: {time: week, outcome: sales, channels: [spend]}",
+        "Column 'source' tells them apart",
+        "long form");
+  }
+
+  @Test
+  void asksForTheYearOfNumberedWeeks() {
+    StringBuilder text = new StringBuilder("week,sales,tv_spend\n");
+    for (int t = 0; t < 104; t++) {
+      text.append(1 + t % 52).append(',').append(sales(t)).append(',').append(tv(t)).append('\n');
+    }
+    advises(text.toString(), "{}", "write the year too");
   }
 }
