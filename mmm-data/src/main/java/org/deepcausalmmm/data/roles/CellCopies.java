@@ -30,6 +30,8 @@ final class CellCopies {
   /** Rounding of cells to cents stays below this share of the largest. */
   private static final double EXACT = 1e-3;
 
+  private static final double HALF_A_CENT = 0.005001;
+
   private final List<Row> rows;
 
   /** Creates a search in the rows of the first region. */
@@ -67,6 +69,39 @@ final class CellCopies {
       }
     }
     return found;
+  }
+
+  /** Returns the columns that are a multiple of another one, as a commission is of sales. */
+  List<TableColumn> multiples(List<TableColumn> columns, TableColumn source) {
+    if (rows.size() < LEAST_ROWS) {
+      return List.of();
+    }
+    double[] x = values(source);
+    return columns.stream().filter(column -> multiple(x, values(column))).toList();
+  }
+
+  private static boolean multiple(double[] x, double[] y) {
+    if (distinct(y) < LEAST_ROWS / 2) {
+      return false;
+    }
+    double xx = 0;
+    double xy = 0;
+    double least = y[0];
+    double most = y[0];
+    for (int t = 0; t < y.length; t++) {
+      xx += x[t] * x[t];
+      xy += x[t] * y[t];
+      least = Math.min(least, y[t]);
+      most = Math.max(most, y[t]);
+    }
+    double exact = EXACT * (most - least);
+    double allowed = Math.max(exact, Math.min(HALF_A_CENT, 10 * exact));
+    for (int t = 0; t < y.length; t++) {
+      if (!(Math.abs(y[t] - xy / xx * x[t]) <= allowed)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether a column is a transform of another one. */

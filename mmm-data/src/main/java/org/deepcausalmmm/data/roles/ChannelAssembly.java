@@ -26,8 +26,9 @@ final class ChannelAssembly {
    * Assembles the channels of some columns, totals left out unless they are all there is.
    *
    * @param cells finds columns whose cells follow from those of another
+   * @param outcome null if it is not known
    */
-  ChannelAssembly(List<TableColumn> columns, CellCopies cells) {
+  ChannelAssembly(List<TableColumn> columns, CellCopies cells, @Nullable TableColumn outcome) {
     List<TableColumn> paid = of(columns, PAID);
     boolean others = paid.stream().anyMatch(c -> !c.guess().ofAllChannels());
     List<TableColumn> own = new ArrayList<>();
@@ -35,6 +36,9 @@ final class ChannelAssembly {
       (others && column.guess().ofAllChannels() ? redundant : own).add(column);
     }
     copies = cells.among(own, c -> c.guess().key());
+    if (outcome != null) {
+      cells.multiples(own, outcome).forEach(column -> copies.put(column, outcome));
+    }
     own.removeAll(copies.keySet());
     channels = group(own);
     organic = group(of(columns, OWNED));

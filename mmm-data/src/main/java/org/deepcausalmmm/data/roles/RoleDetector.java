@@ -126,7 +126,7 @@ public final class RoleDetector {
     TableColumn target = outcome == null ? null : outcome.outcome();
     List<TableColumn> open =
         columns.stream().filter(c -> c != time && c != geo && c != target).toList();
-    ChannelAssembly channels = new ChannelAssembly(open, new CellCopies(table, time, geo));
+    ChannelAssembly channels = new ChannelAssembly(open, new CellCopies(table, time, geo), target);
     FactColumns facts = facts(open, outcome);
     Set<String> used = new LinkedHashSet<>();
     collect(used, channels.channels());
@@ -163,10 +163,18 @@ public final class RoleDetector {
             .flatMap(java.util.Collection::stream)
             .map(TableColumn::name)
             .toList();
-    Map<String, String> copies = new TreeMap<>();
-    channels.copies().forEach((copy, source) -> copies.put(copy.name(), source.name()));
     return new DetectedRoles(
-        roles, unused, undecided, copies, RoleFindings.of(roles, unused, undecided, other));
+        roles,
+        unused,
+        undecided,
+        names(channels.copies()),
+        RoleFindings.of(roles, unused, other, new LeftOut(open, channels)));
+  }
+
+  private static Map<String, String> names(Map<TableColumn, TableColumn> columns) {
+    Map<String, String> names = new TreeMap<>();
+    columns.forEach((copy, source) -> names.put(copy.name(), source.name()));
+    return names;
   }
 
   private static FactColumns facts(List<TableColumn> open, @Nullable OutcomeColumns outcome) {
@@ -181,6 +189,9 @@ public final class RoleDetector {
 
   private static void requireChannel(Table table, ChannelAssembly channels, OtherRoles other) {
     boolean none = channels.channels().isEmpty() && channels.organic().isEmpty();
+    if (none && !channels.copies().isEmpty()) {
+      throw copied(table, names(channels.copies()));
+    }
     if (none && other.undecided().isEmpty()) {
       throw DataCode.ROLES_UNKNOWN.error(
           "%s has no column that looks like a channel, such as tv_spend or tv_impressions; its columns are: %s."

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class RoleFindings {
   private RoleFindings() {}
 
-  static List<Finding> of(
-      DataConfig roles, List<String> unused, List<String> undecided, OtherRoles other) {
+  static List<Finding> of(DataConfig roles, List<String> unused, OtherRoles other, LeftOut left) {
+    List<String> undecided =
+        other.undecided().stream()
+            .map(TableColumn::name)
+            .filter(c -> !left.explained().contains(c))
+            .toList();
     List<Finding> findings = new ArrayList<>();
     findings.add(detected(roles));
     if (!other.flags().isEmpty()) {
@@ -31,10 +35,6 @@ final class RoleFindings {
                   .formatted(NameList.quoted(undecided)),
               "They were left out; name them in a configuration if they count."));
     }
-    List<String> quiet =
-        unused.stream()
-            .filter(c -> !other.unknown().contains(c) && !undecided.contains(c))
-            .toList();
     if (!other.unknown().isEmpty()) {
       findings.add(
           DataCode.COLUMN_UNUSED.warning(
@@ -42,13 +42,7 @@ final class RoleFindings {
                   .formatted(NameList.quoted(other.unknown())),
               "They were left out; name them in a configuration if they count."));
     }
-    if (!quiet.isEmpty()) {
-      findings.add(
-          DataCode.COLUMN_LEFT_OUT.note(
-              "These columns repeat the calendar, other columns or results of a model: %s."
-                  .formatted(NameList.quoted(quiet)),
-              "They were left out."));
-    }
+    findings.addAll(left.findings(unused, other.derived()));
     return findings;
   }
 

@@ -19,10 +19,22 @@ import org.deepcausalmmm.data.table.Table.Row;
  */
 final class ChannelRows {
   private static final Set<String> CHANNELS =
-      Set.of("channel", "media_channel", "platform", "medium", "media", "marketing_channel");
+      Set.of(
+          "channel", "media_channel", "platform", "medium", "media", "marketing_channel", "canal");
   private static final Set<String> MEASURES =
       Set.of(
-          "spend", "cost", "costs", "impressions", "clicks", "views", "grps", "reach", "frequency");
+          "spend",
+          "inversion",
+          "gasto",
+          "gastos",
+          "cost",
+          "costs",
+          "impressions",
+          "clicks",
+          "views",
+          "grps",
+          "reach",
+          "frequency");
   private static final int MOST_CHANNELS = 200;
 
   private final Table table;

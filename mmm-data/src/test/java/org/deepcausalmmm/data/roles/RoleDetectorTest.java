@@ -55,6 +55,23 @@ class RoleDetectorTest {
   }
 
   @Test
+  void saysWhyColumnsAreLeftOut() {
+    String header = "week,revenue,conversions,tv_spend,tv_cost,day_of_week";
+    DetectedRoles proposed =
+        new RoleDetector()
+            .propose(new TableReader().read("data.csv", header + "\n1,1,1,1,1,1"), "revenue");
+
+    assertThat(proposed.findings())
+        .filteredOn(finding -> finding.code().equals("MMM-DATA-074"))
+        .extracting(finding -> finding.what())
+        .containsExactlyInAnyOrder(
+            "These columns may be the outcome, and another one is: 'conversions'.",
+            "These columns give a channel a second spend: 'tv_cost'.",
+            "These columns repeat the calendar, other columns or results of a model:"
+                + " 'day_of_week'.");
+  }
+
+  @Test
   void understandsTheNamesOfMeridian() {
     DataConfig roles =
         detect(

@@ -229,4 +229,33 @@ class MisreadingsTest {
     }
     advises(text.toString(), "{}", "write the year too");
   }
+
+  @Test
+  void asksWhetherACommissionIsAChannel() {
+    refused(
+        file(
+            "sales,affiliate_spend,tv_spend",
+            t -> String.format(Locale.ROOT, "%d,%.2f,%d", sales(t), 0.03 * sales(t), tv(t))),
+        "MMM-DATA-034",
+        "affiliate_spend from sales");
+    refused(
+        file("sales,affiliate_spend", t -> sales(t) + "," + 2 * sales(t)),
+        "MMM-DATA-034",
+        "affiliate_spend from sales");
+  }
+
+  @Test
+  void readsALongTableInSpanish() {
+    StringBuilder text = new StringBuilder("Semana,Ventas,Canal,Inversi\u00f3n\n");
+    for (int t = 0; t < 60; t++) {
+      String key = FIRST.plusWeeks(t) + "," + sales(t) + ",";
+      text.append(key).append("Radio,").append(tv(t)).append('\n');
+      text.append(key).append("TV,").append(search(t)).append('\n');
+    }
+
+    CheckedPanel read = TextData.read(text.toString());
+
+    assertThat(read.panel().channelNames()).containsExactly("Radio", "TV");
+    assertThat(read.panel().weeks().count()).isEqualTo(60);
+  }
 }
