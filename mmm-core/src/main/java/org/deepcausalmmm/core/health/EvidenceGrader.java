@@ -171,8 +171,9 @@ final class EvidenceGrader {
     FittedModel.Partner partner = capture.partner();
     if (partner != null) {
       return text(
-          "Exposure of '%s' rises and falls with that of '%s' beyond what was planned (correlation"
-              + " %.2f): both follow something that the model does not see, most often demand.",
+          "Week by week, exposure of '%s' rises and falls with that of '%s' (correlation %.2f), and"
+              + " not by plans alone: both follow something that the model does not see, most often"
+              + " demand.",
           name, partner.channel(), partner.correlation());
     }
     return text(

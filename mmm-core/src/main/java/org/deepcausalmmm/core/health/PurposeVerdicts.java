@@ -21,14 +21,24 @@ public final class PurposeVerdicts {
   /** Returns the verdicts on attribution, forecast and planning, in this order. */
   public static List<PurposeVerdict> of(Analysis analysis) {
     PurposeVerdict attribution = attribution(analysis);
-    return List.of(
-        attribution,
+    return List.of(attribution, forecast(analysis), planning(analysis, attribution));
+  }
+
+  private static PurposeVerdict forecast(Analysis analysis) {
+    PurposeVerdict checks =
         fromChecks(
             "forecast",
             analysis.health().stream()
                 .filter(c -> FORECAST.contains(c.check()) || BOTH.contains(c.check()))
-                .toList()),
-        planning(analysis, attribution));
+                .toList());
+    boolean compared = analysis.health().stream().anyMatch(c -> FORECAST.contains(c.check()));
+    return compared || checks.verdict() == Verdict.FAIL
+        ? checks
+        : new PurposeVerdict(
+            "forecast",
+            Verdict.REVIEW,
+            "No weeks were held out, so that no forecast was compared with what came: fit with"
+                + " '--holdout 13'.");
   }
 
   private static PurposeVerdict attribution(Analysis analysis) {

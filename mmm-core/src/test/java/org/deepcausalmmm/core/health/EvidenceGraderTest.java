@@ -88,6 +88,7 @@ class EvidenceGraderTest {
         .extracting(PurposeVerdict::purpose)
         .containsExactly("attribution", "forecast", "planning");
     assertThat(verdicts.get(0).verdict()).isNotEqualTo(Verdict.PASS);
+    assertThat(verdicts.get(1).verdict()).isNotEqualTo(Verdict.PASS); // nothing was held out
     assertThat(verdicts.get(2).reason()).contains("before a lift test").contains(followers());
   }
 }

@@ -19,6 +19,8 @@ public enum ChannelRole {
       "remarketing",
       "affiliate",
       "affiliates",
+      "criteo",
+      "pmax",
       "branded"),
   /** Delivered as planned, whatever demand is: television, radio, print, posters. */
   PLANNED(

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.run.ReportModel;
 import org.deepcausalmmm.report.run.ReportModel.Carryover;
@@ -17,6 +19,9 @@ import org.deepcausalmmm.report.text.Human;
 
 /** The one sentence that each chart of a run shows. */
 public final class RunSentences {
+  /** Grades of evidence that do not allow to rank a channel (docs/demand-capture.md). */
+  private static final Set<String> UNRANKED = Set.of("weak", "confounded");
+
   private final ReportModel model;
 
   /** Creates the sentences of a run. */
@@ -34,6 +39,25 @@ public final class RunSentences {
 
   private List<ChannelResult> paid() {
     return model.channels().stream().filter(c -> c.spend() != null && c.roi() != null).toList();
+  }
+
+  /** Returns whether the evidence for a channel allows to rank it beside others. */
+  private static boolean ranks(ChannelResult channel) {
+    return channel.evidence() == null || !UNRANKED.contains(channel.evidence().grade());
+  }
+
+  /** Returns a sentence with the channels that are not ranked, after a blank; empty if none. */
+  private static String notRanked(List<ChannelResult> channels) {
+    String names =
+        channels.stream()
+            .filter(c -> !ranks(c))
+            .map(c -> "%s (%s)".formatted(c.name(), grade(c)))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : " Not ranked, by their evidence: %s.".formatted(names);
+  }
+
+  private static String grade(ChannelResult channel) {
+    return Objects.requireNonNull(channel.evidence()).grade();
   }
 
   private static Interval roi(ChannelResult channel) {
@@ -110,10 +134,12 @@ public final class RunSentences {
   public String roi() {
     List<ChannelResult> ranked =
         paid().stream()
+            .filter(RunSentences::ranks)
             .sorted(Comparator.comparingDouble((ChannelResult c) -> roi(c).mean()).reversed())
             .toList();
+    String others = notRanked(paid());
     if (ranked.isEmpty()) {
-      return "";
+      return others.strip();
     }
     ChannelResult best = ranked.get(0);
     String first =
@@ -125,10 +151,10 @@ public final class RunSentences {
                 Human.number(roi(best).lower()),
                 Human.number(roi(best).upper()));
     if (ranked.size() < 2) {
-      return first + ".";
+      return first + "." + others;
     }
     ChannelResult last = ranked.get(ranked.size() - 1);
-    return "%s; %s returned %s, between %s and %s. %s"
+    return "%s; %s returned %s, between %s and %s. %s%s"
         .formatted(
             first,
             last.name(),
@@ -137,27 +163,33 @@ public final class RunSentences {
             Human.number(roi(last).upper()),
             roi(best).lower() <= roi(last).upper()
                 ? "The intervals overlap, so their order is not settled."
-                : "The intervals do not overlap.");
+                : "The intervals do not overlap.",
+            others);
   }
 
   /** Returns the channels with the highest and the lowest marginal ROI. */
   public String marginal() {
     List<ChannelResult> ranked =
         model.channels().stream()
-            .filter(c -> c.mroi() != null)
+            .filter(c -> c.mroi() != null && ranks(c))
             .sorted(Comparator.comparingDouble(RunSentences::mroi).reversed())
             .toList();
+    String others = notRanked(model.channels().stream().filter(c -> c.mroi() != null).toList());
     if (ranked.isEmpty()) {
-      return "";
+      return others.strip();
     }
     ChannelResult best = ranked.get(0);
     ChannelResult last = ranked.get(ranked.size() - 1);
     return ranked.size() < 2
-        ? "The next 1%% of spend on %s earns %s per unit."
-            .formatted(best.name(), Human.number(mroi(best)))
-        : "The next 1%% of spend earns most on %s (%s per unit) and least on %s (%s)."
+        ? "The next 1%% of spend on %s earns %s per unit.%s"
+            .formatted(best.name(), Human.number(mroi(best)), others)
+        : "The next 1%% of spend earns most on %s (%s per unit) and least on %s (%s).%s"
             .formatted(
-                best.name(), Human.number(mroi(best)), last.name(), Human.number(mroi(last)));
+                best.name(),
+                Human.number(mroi(best)),
+                last.name(),
+                Human.number(mroi(last)),
+                others);
   }
 
   private static double mroi(ChannelResult channel) {
@@ -167,7 +199,7 @@ public final class RunSentences {
   /** Returns the channel with the lowest cost per incremental unit. */
   public String costs() {
     return paid().stream()
-        .filter(c -> c.contribution().mean() > 0)
+        .filter(c -> c.contribution().mean() > 0 && ranks(c))
         .min(Comparator.comparingDouble(c -> spend(c) / c.contribution().mean()))
         .map(
             c ->
@@ -186,7 +218,7 @@ public final class RunSentences {
   /** Returns the channel that is nearest to saturation. */
   public String saturation() {
     return paid().stream()
-        .filter(c -> c.mroi() != null && roi(c).mean() > 0)
+        .filter(c -> c.mroi() != null && roi(c).mean() > 0 && ranks(c))
         .min(Comparator.comparingDouble(c -> mroi(c) / roi(c).mean()))
         .map(
             c ->
