@@ -11,13 +11,14 @@ import org.apiguardian.api.API;
  * arguments give the same result, bit by bit.
  *
  * <p><b>Lifecycle.</b> {@link ComponentFactory#create} makes a component for a fit, for a check of
- * a configuration and whenever a fitted model is used (effects, forecasts, plans), once per
- * distinct choice of type and options. There is nothing to close.
+ * a configuration and whenever a fitted model is used (effects, forecasts, plans), several times in
+ * each. There is nothing to close.
  *
- * <p><b>Threads.</b> One fit calls its components on the thread that started it. Several fits may
- * run in one process, each with components of its own, and a host may use one fitted model from
- * several threads; a component has to allow simultaneous calls. While the core calls a plugin, the
- * context class loader of the thread is the plugin's.
+ * <p><b>Threads.</b> One fit calls its components on the thread that started it; only the
+ * plain-Java functions that they return run on several. Several fits may run in one process, each
+ * with components of its own, and a host may use one fitted model from several threads; a component
+ * has to allow simultaneous calls. While the core calls a plugin, the context class loader of the
+ * thread is the plugin's.
  *
  * <p><b>Arrays.</b> Arguments are attached to an {@link ai.djl.ndarray.NDManager} that the core
  * closes after the present step; so is what a component creates from them or from {@link

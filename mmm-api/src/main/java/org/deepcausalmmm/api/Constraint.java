@@ -123,7 +123,7 @@ public final class Constraint {
    * @param free on the whole line
    * @since API level 3
    */
-  @API(status = API.Status.EXPERIMENTAL, since = "0.2")
+  @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   public double slope(double free) {
     return switch (kind) {
       case REAL -> 1;

@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
  *
  * @since API level 3
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface KernelFunction {
   /**
    * Returns the kernels.

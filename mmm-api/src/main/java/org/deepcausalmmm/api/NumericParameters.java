@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  *
  * @since API level 3
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface NumericParameters {
   /**
    * Returns the values of a parameter, within its constraint, or the sums to which their

@@ -42,7 +42,7 @@ public interface Saturation extends Component {
    *
    * @since API level 3
    */
-  @API(status = API.Status.EXPERIMENTAL, since = "0.2")
+  @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   default Optional<ResponseFunction> responseFunction() {
     return Optional.empty();
   }

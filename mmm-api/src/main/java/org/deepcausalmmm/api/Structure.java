@@ -15,11 +15,12 @@ public interface Structure extends Component {
   /**
    * Returns the structural equations of the exposures.
    *
-   * <p>Called 21 or 22 times in a fit, one after another and before any media parameter is
-   * estimated: once on the training weeks, 20 times on resamples of regions or weeks, which tell
-   * how stable each edge is, and once more without the unstable edges if there are any. A refresh
-   * keeps the earlier structure and does not call it; a check of a configuration that constrains
-   * edges calls it once. The result must depend on the arguments alone.
+   * <p>Called 21 or 22 times in a fit (three times as often where a response to frequency is
+   * estimated), one after another and before any media parameter is estimated: once on the training
+   * weeks, 20 times on resamples of regions or weeks, which tell how stable each edge is, and once
+   * more without the unstable edges if there are any. A refresh keeps the earlier structure and
+   * does not call it; a check of a configuration that constrains edges calls it once. The result
+   * must depend on the arguments alone.
    *
    * <p>In a resample a region may appear twice (two rows that are the same array) and weeks may be
    * unobserved in every region.

@@ -15,10 +15,12 @@ import org.apiguardian.api.API;
 @API(status = API.Status.STABLE, since = "0.1")
 public interface Temporal extends Component {
   /**
-   * Returns the greatest lag of the kernel, in weeks, 0 or more; constant for a component.
+   * Returns the greatest lag of the kernel, in periods of the data (weeks; months of monthly data),
+   * 0 or more; constant for a component.
    *
    * <p>A factory whose option is named {@code max_lag} lets the core shorten it: unless the
-   * configuration sets it, the core lowers a default to a sixth of the training weeks, at least 8.
+   * configuration sets it, the core lowers a default to a sixth of the training weeks, at least 8;
+   * of monthly data to a sixth of the months, 3 to 6.
    *
    * @since API level 1
    */
@@ -56,7 +58,7 @@ public interface Temporal extends Component {
    *
    * @since API level 3
    */
-  @API(status = API.Status.EXPERIMENTAL, since = "0.2")
+  @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   default Optional<KernelFunction> kernelFunction() {
     return Optional.empty();
   }

@@ -75,7 +75,7 @@ public record World(WorldSpec spec, long seed, Panel panel, double[][] expected,
         panel.regions().stream().filter(region -> !lift.regionsOff().contains(region)).toList();
     ExperimentConfig.Treatment treatment =
         new ExperimentConfig.Treatment(
-            ExperimentConfig.Kind.USER_LEVEL,
+            ExperimentConfig.ExperimentKind.USER_LEVEL,
             on,
             panel.weeks().label(lift.firstWeek()),
             panel.weeks().label(lift.firstWeek() + lift.weeks() - 1),

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
-import org.deepcausalmmm.data.config.ExperimentConfig.Kind;
+import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentKind;
 import org.deepcausalmmm.experiment.reading.SpendChange;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +39,20 @@ final class ExperimentDefaults {
   }
 
   /** Returns the kind that was asked for, else the one that the change of the spend suggests. */
-  static Kind kind(@Nullable String asked, SpendChange spend) {
+  static ExperimentKind kind(@Nullable String asked, SpendChange spend) {
     if (asked != null) {
-      return Kind.of(asked)
+      return ExperimentKind.of(asked)
           .orElseThrow(
               () ->
                   new MmmException(
                       ErrorKind.USAGE,
                       701,
                       "'%s' is no kind of experiment.".formatted(asked),
-                      "The kinds are: " + String.join(", ", Kind.ids()) + "."));
+                      "The kinds are: " + String.join(", ", ExperimentKind.ids()) + "."));
     }
-    return spend.known() && spend.difference() > 0 ? Kind.HEAVY_UP : Kind.GO_DARK;
+    return spend.known() && spend.difference() > 0
+        ? ExperimentKind.HEAVY_UP
+        : ExperimentKind.GO_DARK;
   }
 
   /** Returns a number with six figures. */

@@ -98,7 +98,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private void requireAtMost(String option, int value, int most) {
-    if (value < 0 || value > most) {
+    if (value > most) {
       throw new ParameterException(
           spec.commandLine(), "%s is %d; give at most %d.".formatted(option, value, most));
     }

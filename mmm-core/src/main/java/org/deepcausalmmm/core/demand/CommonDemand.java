@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param partners [channel]: the channel with which it moves most; null if it moves by itself
  * @param columns filters of the factors, each [region][week]
  */
-public record CommonDemand(List<@Nullable Partner> partners, List<double[][]> columns) {
+public record CommonDemand(List<@Nullable Companion> partners, List<double[][]> columns) {
   /** The t above which demand that channels share is taken to be demand for this outcome. */
   private static final double OUTCOME_LIMIT = 2;
 
@@ -32,7 +32,7 @@ public record CommonDemand(List<@Nullable Partner> partners, List<double[][]> co
    * @param channel its index
    * @param correlation of the changes from week to week
    */
-  public record Partner(int channel, double correlation) {}
+  public record Companion(int channel, double correlation) {}
 
   /** Returns that all channels move by themselves. */
   public static CommonDemand none(int channels) {
@@ -64,7 +64,7 @@ public record CommonDemand(List<@Nullable Partner> partners, List<double[][]> co
     int cells = changes.length * changes[0].length;
     double limit = Indicator.limit(changes);
     Movements movements = new Movements(indicators(exposure, spend), related, limit);
-    List<@Nullable Partner> partners = new ArrayList<>(none(exposure.length).partners);
+    List<@Nullable Companion> partners = new ArrayList<>(none(exposure.length).partners);
     List<double[][]> columns = new ArrayList<>();
     for (List<Integer> group : movements.groups()) {
       double[][] factor = movements.factor(group);

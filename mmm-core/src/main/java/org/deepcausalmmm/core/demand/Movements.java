@@ -79,11 +79,11 @@ final class Movements {
   }
 
   /** Returns the channel with which another moves most. */
-  CommonDemand.Partner partner(int channel) {
+  CommonDemand.Companion partner(int channel) {
     return IntStream.range(0, channels)
         .filter(other -> other != channel)
-        .mapToObj(other -> new CommonDemand.Partner(other, correlation(channel, other)))
-        .max(Comparator.comparingDouble(CommonDemand.Partner::correlation))
+        .mapToObj(other -> new CommonDemand.Companion(other, correlation(channel, other)))
+        .max(Comparator.comparingDouble(CommonDemand.Companion::correlation))
         .orElseThrow();
   }
 

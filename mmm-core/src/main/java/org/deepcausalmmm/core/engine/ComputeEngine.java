@@ -94,7 +94,7 @@ public final class ComputeEngine {
   public record Gradient<T>(double[] values, T result) {}
 
   /** A scalar to differentiate, and a further result. */
-  public record Scalar<T>(NDArray value, Supplier<T> result) {}
+  public record ScalarResult<T>(NDArray value, Supplier<T> result) {}
 
   /**
    * Returns the gradient of a scalar.
@@ -111,7 +111,7 @@ public final class ComputeEngine {
    * @throws MmmException MMM-SYSTEM-011 if each attempt was disturbed
    */
   public <T> Gradient<T> gradient(
-      double[] at, DataType type, Function<NDArray, Scalar<T>> function) {
+      double[] at, DataType type, Function<NDArray, ScalarResult<T>> function) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       WeakReference<Object> canary = new WeakReference<>(new Object());
       Gradient<T> gradient = undisturbed(at, type, function);
@@ -125,14 +125,14 @@ public final class ComputeEngine {
   }
 
   private <T> Gradient<T> undisturbed(
-      double[] at, DataType type, Function<NDArray, Scalar<T>> function) {
+      double[] at, DataType type, Function<NDArray, ScalarResult<T>> function) {
     synchronized (LOCK) { // DJL allows one gradient collector at a time
       return scoped(
           step -> {
             NDArray variable = vector(step, at, type);
             variable.setRequiresGradient(true);
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-              Scalar<T> scalar = function.apply(variable);
+              ScalarResult<T> scalar = function.apply(variable);
               collector.backward(scalar.value());
               return new Gradient<>(doubles(variable.getGradient()), scalar.result().get());
             }

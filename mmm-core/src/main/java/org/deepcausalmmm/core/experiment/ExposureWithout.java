@@ -3,7 +3,7 @@ package org.deepcausalmmm.core.experiment;
 import java.util.Arrays;
 import org.deepcausalmmm.core.model.ExposureOrigins;
 import org.deepcausalmmm.data.Panel;
-import org.deepcausalmmm.data.config.ExperimentConfig.Kind;
+import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentKind;
 import org.deepcausalmmm.data.config.ExperimentConfig.TestSpend;
 
 /**
@@ -38,8 +38,9 @@ final class ExposureWithout {
     double[] actual = own[region];
     double[] change = new double[actual.length];
     TestSpend spend = experiment.config().treatment().spend();
-    Kind kind = experiment.config().treatment().kind();
-    boolean multiple = kind == Kind.USER_LEVEL || kind == Kind.HEAVY_UP && spend != null;
+    ExperimentKind kind = experiment.config().treatment().kind();
+    boolean multiple =
+        kind == ExperimentKind.USER_LEVEL || kind == ExperimentKind.HEAVY_UP && spend != null;
     double factor = spend == null || spend.actual() == 0 ? 0 : spend.without() / spend.actual();
     double usual = scale() * usual(own[region]);
     for (int t = experiment.from(); t < experiment.to(); t++) {

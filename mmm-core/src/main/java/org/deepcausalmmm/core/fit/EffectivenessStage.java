@@ -172,7 +172,7 @@ final class EffectivenessStage {
                   .mul(array(step, Vectors.flatten(weighted), grid.regions(), grid.weeks()))
                   .sum()
                   .neg();
-          return new ComputeEngine.Scalar<>(slope, () -> loss);
+          return new ComputeEngine.ScalarResult<>(slope, () -> loss);
         });
   }
 

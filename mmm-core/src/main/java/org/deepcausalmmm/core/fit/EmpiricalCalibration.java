@@ -34,6 +34,9 @@ final class EmpiricalCalibration {
   /** By how much both lower half of the draws or more: two fifths (by simulation). */
   static final double MEDIAN_REMAINING = 0.49;
 
+  /** Media that bring more than this share of the outcome are not raised any further. */
+  private static final double MUCH = 0.8;
+
   private final int[] shares;
   private final int[] followers;
 
@@ -66,18 +69,28 @@ final class EmpiricalCalibration {
     double[] theta = posterior.theta().clone();
     double[][] draws =
         Arrays.stream(posterior.draws()).map(double[]::clone).toArray(double[][]::new);
-    for (int share : shares) {
-      for (double[] draw : draws) {
-        draw[share] += MODEL_ERROR * random.nextGaussian();
-      }
-    }
     for (int share : followers) {
       theta[share] -= MEDIAN_REMAINING;
-      for (double[] draw : draws) {
+    }
+    for (double[] draw : draws) {
+      double before = media(draw);
+      for (int share : shares) {
+        draw[share] += MODEL_ERROR * random.nextGaussian();
+      }
+      for (int share : followers) {
         draw[share] += FOLLOWER_ERROR * random.nextGaussian();
         draw[share] -= REMAINING * (1 / Math.sqrt(1 - random.nextDouble()) - 1);
       }
+      double beyond = Math.log(media(draw) / Math.max(before, MUCH));
+      for (int share : shares) {
+        draw[share] -= Math.max(0, beyond);
+      }
     }
     return new PosteriorStage.Posterior(theta, draws, posterior.sampling());
+  }
+
+  /** Returns the share of the outcome that the calibrated channels bring together. */
+  private double media(double[] draw) {
+    return IntStream.of(shares).mapToDouble(share -> Math.exp(draw[share])).sum();
   }
 }

@@ -230,7 +230,7 @@ final class MediaObjective {
                   NDArray prior =
                       priorEnergy(variable, state, weighted.loss())
                           .add(experimentEnergy(variable, state));
-                  return new ComputeEngine.Scalar<>(
+                  return new ComputeEngine.ScalarResult<>(
                       prior.sub(slope),
                       () -> new Outcome(weighted.loss() + ComputeEngine.doubles(prior)[0], values));
                 });
@@ -275,7 +275,7 @@ final class MediaObjective {
                             theta,
                             type,
                             variable ->
-                                new ComputeEngine.Scalar<>(
+                                new ComputeEngine.ScalarResult<>(
                                     experiment.lift(variable, graph.state(variable)),
                                     () -> Boolean.TRUE))
                         .values(),
@@ -291,7 +291,7 @@ final class MediaObjective {
             theta,
             type,
             variable ->
-                new ComputeEngine.Scalar<>(
+                new ComputeEngine.ScalarResult<>(
                     priorEnergy(variable, graph.state(variable), 0), () -> Boolean.TRUE))
         .values();
   }

@@ -170,7 +170,7 @@ final class NoiseModel {
             v -> {
               NDArray sum =
                   loss.negativeLogDensity(v, new OneParameter(v.getManager(), candidate)).sum();
-              return new ComputeEngine.Scalar<>(sum, () -> ComputeEngine.doubles(sum)[0]);
+              return new ComputeEngine.ScalarResult<>(sum, () -> ComputeEngine.doubles(sum)[0]);
             });
     double[] w = new double[z.length];
     for (int i = 0; i < z.length; i++) {

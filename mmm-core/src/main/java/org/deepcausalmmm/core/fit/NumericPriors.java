@@ -125,7 +125,8 @@ final class NumericPriors implements QuantityTerms {
             DataType.FLOAT64,
             variable -> {
               NDArray energy = energy(variable, first);
-              return new ComputeEngine.Scalar<>(energy, () -> ComputeEngine.doubles(energy)[0]);
+              return new ComputeEngine.ScalarResult<>(
+                  energy, () -> ComputeEngine.doubles(energy)[0]);
             });
     double[] slope = found.values();
     for (int i = 0; i < parameters; i++) {

@@ -49,7 +49,7 @@ final class TrainingRecords {
   }
 
   private static FittedModel.@Nullable Partner partner(
-      CommonDemand.@Nullable Partner partner, List<String> names) {
+      CommonDemand.@Nullable Companion partner, List<String> names) {
     return partner == null
         ? null
         : new FittedModel.Partner(names.get(partner.channel()), partner.correlation());

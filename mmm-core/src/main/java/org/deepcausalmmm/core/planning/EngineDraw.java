@@ -37,7 +37,7 @@ record EngineDraw(
               DataType.FLOAT64,
               exposures -> {
                 NDArray outcome = outcome(exposures, effectiveness);
-                return new ComputeEngine.Scalar<>(
+                return new ComputeEngine.ScalarResult<>(
                     outcome.sum(), () -> ComputeEngine.doubles(outcome));
               });
       carryBack(found.values(), effectiveness.length, gradient);

@@ -54,7 +54,7 @@ final class SaturationTable implements ActingResponse {
               NDArray vector = ComputeEngine.vector(cells.getManager(), theta, DataType.FLOAT64);
               NDArray response =
                   model.saturate(vector, cells.reshape(regions, pieces, channels), all);
-              return new ComputeEngine.Scalar<>(
+              return new ComputeEngine.ScalarResult<>(
                   response.sum(), () -> ComputeEngine.doubles(response));
             });
     double[][][] value = new double[regions][channels][pieces];

@@ -85,7 +85,8 @@ class BaggingTest {
       assertThat(alike.get(c).contribution()).isEqualTo(analysis.channels().get(c).contribution());
       assertThat(unlike.get(c).between()).isPositive();
       assertThat(unlike.get(c).contribution().upper())
-          .isGreaterThan(alike.get(c).contribution().upper());
+          .isGreaterThanOrEqualTo(alike.get(c).contribution().upper());
+      assertThat(unlike.get(c).mismatch()).isGreaterThan(alike.get(c).mismatch());
       assertThat(unlike.get(c).contribution().mean()).isEqualTo(alike.get(c).contribution().mean());
     }
   }

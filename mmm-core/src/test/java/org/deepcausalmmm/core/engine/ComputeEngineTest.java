@@ -24,7 +24,7 @@ class ComputeEngineTest {
                   if (calls.incrementAndGet() <= 2) {
                     System.gc();
                   }
-                  return new ComputeEngine.Scalar<>(y, () -> Boolean.TRUE);
+                  return new ComputeEngine.ScalarResult<>(y, () -> Boolean.TRUE);
                 })
             .values();
     assertThat(gradient).containsExactly(12, 24, 36);
@@ -40,7 +40,7 @@ class ComputeEngineTest {
                     DataType.FLOAT64,
                     x -> {
                       System.gc();
-                      return new ComputeEngine.Scalar<>(x.sum(), () -> Boolean.TRUE);
+                      return new ComputeEngine.ScalarResult<>(x.sum(), () -> Boolean.TRUE);
                     }))
         .isInstanceOf(MmmException.class)
         .hasMessageContaining("30 attempts");

@@ -17,8 +17,8 @@ import org.deepcausalmmm.core.model.ScenarioSeries;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.data.config.ExperimentConfig;
+import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentKind;
 import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentResult;
-import org.deepcausalmmm.data.config.ExperimentConfig.Kind;
 import org.deepcausalmmm.data.config.ExperimentConfig.TestSpend;
 import org.deepcausalmmm.data.config.ExperimentConfig.Treatment;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ class ExperimentsTest {
   }
 
   private static ExperimentConfig config(
-      Kind kind, String region, int from, int to, @Nullable TestSpend spend) {
+      ExperimentKind kind, String region, int from, int to, @Nullable TestSpend spend) {
     Weeks weeks = panel().weeks();
     return new ExperimentConfig(
         "test " + kind + from,
@@ -87,7 +87,10 @@ class ExperimentsTest {
   @Test
   void withoutAGoDarkTestTheUsualExposureGoesOn() {
     SimulatedExperiment dark =
-        simulated(independent(), 0, config(Kind.GO_DARK, "a", DARK_FROM, DARK_FROM + 3, null))
+        simulated(
+                independent(),
+                0,
+                config(ExperimentKind.GO_DARK, "a", DARK_FROM, DARK_FROM + 3, null))
             .get(0);
     double usual = 10 / (10 * 56.0 / 60);
     ScenarioSeries tv = dark.without().get(0);
@@ -109,14 +112,20 @@ class ExperimentsTest {
     double usual = 10 / (10 * 56.0 / 60);
     TestSpend half = new TestSpend(0, 20);
     assertThat(
-            simulated(independent(), 0, config(Kind.GO_DARK, "a", DARK_FROM, DARK_FROM + 3, half))
+            simulated(
+                    independent(),
+                    0,
+                    config(ExperimentKind.GO_DARK, "a", DARK_FROM, DARK_FROM + 3, half))
                 .get(0)
                 .without()
                 .get(0)
                 .padded()[0][5])
         .isCloseTo(usual / 2, within(1e-12));
     ScenarioSeries up =
-        simulated(independent(), 0, config(Kind.HEAVY_UP, "b", 10, 12, new TestSpend(60, 45)))
+        simulated(
+                independent(),
+                0,
+                config(ExperimentKind.HEAVY_UP, "b", 10, 12, new TestSpend(60, 45)))
             .get(0)
             .without()
             .get(0);
@@ -129,7 +138,7 @@ class ExperimentsTest {
         new StructuralEquations(
             new double[] {1, 1}, List.of(new Edge(0, 1, 0.2, 0.5, Edge.Kind.CAUSAL)));
     SimulatedExperiment users =
-        simulated(driven, 0, config(Kind.USER_LEVEL, "b", 10, 12, null)).get(0);
+        simulated(driven, 0, config(ExperimentKind.USER_LEVEL, "b", 10, 12, null)).get(0);
     assertThat(users.without()).hasSize(2);
     assertThat(users.without().get(0).padded()[0]).containsExactly(1, 1, 1, 1, 1, 0, 0, 0, 1, 1);
     assertThat(users.without().get(1).padded()[0][5]).isCloseTo(1 - 0.1, within(1e-12));
@@ -138,8 +147,8 @@ class ExperimentsTest {
 
   @Test
   void timeVariationWidensAnExperimentFarFromTheMiddleMore() {
-    ExperimentConfig early = config(Kind.USER_LEVEL, "b", 2, 4, null);
-    ExperimentConfig middle = config(Kind.USER_LEVEL, "b", 28, 30, null);
+    ExperimentConfig early = config(ExperimentKind.USER_LEVEL, "b", 2, 4, null);
+    ExperimentConfig middle = config(ExperimentKind.USER_LEVEL, "b", 28, 30, null);
     assertThat(simulated(independent(), 0, early).get(0).variance()).isEqualTo(100);
     double wide = simulated(independent(), 0.3, early).get(0).variance();
     double less = simulated(independent(), 0.3, middle).get(0).variance();
@@ -149,15 +158,15 @@ class ExperimentsTest {
 
   @Test
   void whatCannotBeSimulatedIsRefused() {
-    refused("401", config(Kind.GO_DARK, "c", DARK_FROM, DARK_FROM + 3, null));
-    refused("402", config(Kind.GO_DARK, "a", WEEKS - 3, WEEKS - 1, null));
-    refused("402", config(Kind.GO_DARK, "a", DARK_FROM + 3, DARK_FROM, null));
-    refused("402", config(Kind.GO_DARK, "a", 70, 71, null));
-    refused("403", config(Kind.GO_DARK, "b", 20, 22, null));
+    refused("401", config(ExperimentKind.GO_DARK, "c", DARK_FROM, DARK_FROM + 3, null));
+    refused("402", config(ExperimentKind.GO_DARK, "a", WEEKS - 3, WEEKS - 1, null));
+    refused("402", config(ExperimentKind.GO_DARK, "a", DARK_FROM + 3, DARK_FROM, null));
+    refused("402", config(ExperimentKind.GO_DARK, "a", 70, 71, null));
+    refused("403", config(ExperimentKind.GO_DARK, "b", 20, 22, null));
     refused(
         "404",
-        config(Kind.GO_DARK, "a", DARK_FROM, DARK_FROM + 3, null),
-        config(Kind.USER_LEVEL, "a", DARK_FROM - 2, DARK_FROM, null));
+        config(ExperimentKind.GO_DARK, "a", DARK_FROM, DARK_FROM + 3, null),
+        config(ExperimentKind.USER_LEVEL, "a", DARK_FROM - 2, DARK_FROM, null));
   }
 
   private static void refused(String code, ExperimentConfig... configs) {
@@ -168,8 +177,8 @@ class ExperimentsTest {
 
   @Test
   void aFitOfFewerWeeksKnowsNoLaterExperiment() {
-    ExperimentConfig early = config(Kind.USER_LEVEL, "b", 2, 4, null);
-    ExperimentConfig late = config(Kind.USER_LEVEL, "b", 50, 54, null);
+    ExperimentConfig early = config(ExperimentKind.USER_LEVEL, "b", 2, 4, null);
+    ExperimentConfig late = config(ExperimentKind.USER_LEVEL, "b", 50, 54, null);
     assertThat(Experiments.within(List.of(early, late), panel(), 56)).containsExactly(early);
     assertThat(Experiments.within(List.of(early, late), panel(), 57)).containsExactly(early, late);
   }

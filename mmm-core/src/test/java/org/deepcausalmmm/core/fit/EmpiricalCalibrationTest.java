@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.core.demand.CaptureColumns;
 import org.deepcausalmmm.core.demand.CaptureEvidence;
 import org.deepcausalmmm.core.demand.CommonDemand;
@@ -20,6 +21,7 @@ import org.deepcausalmmm.data.config.ModelConfig;
 import org.junit.jupiter.api.Test;
 
 class EmpiricalCalibrationTest {
+  private static final double START = Math.log(0.05);
   private static final int DRAWS = 2000;
 
   private final Panel panel = SmallWorld.of(2, 30, 3, 0.03, 1).panel();
@@ -29,11 +31,23 @@ class EmpiricalCalibrationTest {
           .layout();
   private final PosteriorStage.Posterior posterior =
       new PosteriorStage.Posterior(
-          new double[layout.size()],
-          new double[DRAWS][layout.size()],
+          small(),
+          IntStream.range(0, DRAWS).mapToObj(d -> small()).toArray(double[][]::new),
           FittedModel.SamplingRecord.laplace());
 
+  /** Returns parameters under which each channel brings 5% of the outcome. */
+  private double[] small() {
+    double[] parameters = new double[layout.size()];
+    Arrays.fill(parameters, START);
+    return parameters;
+  }
+
   private PosteriorStage.Posterior calibrated(boolean[] found, boolean[] measured) {
+    return calibrated(posterior, found, measured);
+  }
+
+  private PosteriorStage.Posterior calibrated(
+      PosteriorStage.Posterior from, boolean[] found, boolean[] measured) {
     CaptureColumns columns =
         new CaptureColumns(new double[3][2][30], Collections.nCopies(3, new double[0][]));
     DemandCapture capture =
@@ -43,7 +57,7 @@ class EmpiricalCalibrationTest {
             new double[6],
             List.of(),
             CommonDemand.none(3));
-    return new EmpiricalCalibration(layout, capture, measured).of(posterior, 4);
+    return new EmpiricalCalibration(layout, capture, measured).of(from, 4);
   }
 
   private int share(int channel) {
@@ -51,7 +65,7 @@ class EmpiricalCalibrationTest {
   }
 
   private double[] shares(PosteriorStage.Posterior posterior, int channel) {
-    return Arrays.stream(posterior.draws()).mapToDouble(d -> d[share(channel)]).toArray();
+    return Arrays.stream(posterior.draws()).mapToDouble(d -> d[share(channel)] - START).toArray();
   }
 
   @Test
@@ -62,8 +76,8 @@ class EmpiricalCalibrationTest {
     assertThat(Statistics.quantile(lowered, 0.5))
         .isCloseTo(-EmpiricalCalibration.MEDIAN_REMAINING, within(0.08));
     assertThat(Statistics.quantile(lowered, 0.05)).isCloseTo(-3.52, within(0.6));
-    assertThat(less.theta()[share(1)]).isEqualTo(-EmpiricalCalibration.MEDIAN_REMAINING);
-    assertThat(less.theta()[share(0)]).isZero();
+    assertThat(less.theta()[share(1)]).isEqualTo(START - EmpiricalCalibration.MEDIAN_REMAINING);
+    assertThat(less.theta()[share(0)]).isEqualTo(START);
   }
 
   @Test
@@ -80,6 +94,27 @@ class EmpiricalCalibrationTest {
             new boolean[] {false, false, false, false, true, false},
             new boolean[] {false, true, false});
     assertThat(shares(measured, 1)).containsOnly(0);
-    assertThat(measured.theta()[share(1)]).isZero();
+    assertThat(measured.theta()[share(1)]).isEqualTo(START);
+  }
+
+  @Test
+  void raisesNoMediaBeyondTheOutcome() {
+    PosteriorStage.Posterior most =
+        new PosteriorStage.Posterior(
+            small(),
+            IntStream.range(0, DRAWS)
+                .mapToObj(
+                    d -> {
+                      double[] draw = small();
+                      draw[share(0)] = Math.log(0.9);
+                      return draw;
+                    })
+                .toArray(double[][]::new),
+            FittedModel.SamplingRecord.laplace());
+    PosteriorStage.Posterior calibrated = calibrated(most, new boolean[6], new boolean[3]);
+    for (double[] draw : calibrated.draws()) {
+      double media = IntStream.range(0, 3).mapToDouble(c -> Math.exp(draw[share(c)])).sum();
+      assertThat(media).isLessThan(1 + 1e-9);
+    }
   }
 }

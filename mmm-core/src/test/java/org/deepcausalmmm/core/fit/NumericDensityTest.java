@@ -36,8 +36,8 @@ import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.data.ChannelSource;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.ExperimentConfig;
+import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentKind;
 import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentResult;
-import org.deepcausalmmm.data.config.ExperimentConfig.Kind;
 import org.deepcausalmmm.data.config.ExperimentConfig.Treatment;
 import org.deepcausalmmm.data.config.ModelConfig;
 import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
@@ -143,12 +143,13 @@ class NumericDensityTest {
             new ExperimentConfig(
                 "dark",
                 "channel_0",
-                new Treatment(Kind.GO_DARK, first, weeks.get(20), weeks.get(25), 3, null),
+                new Treatment(ExperimentKind.GO_DARK, first, weeks.get(20), weeks.get(25), 3, null),
                 new ExperimentResult(-30, 12, "")),
             new ExperimentConfig(
                 "users",
                 "channel_2",
-                new Treatment(Kind.USER_LEVEL, List.of(), weeks.get(1), weeks.get(9), 0, null),
+                new Treatment(
+                    ExperimentKind.USER_LEVEL, List.of(), weeks.get(1), weeks.get(9), 0, null),
                 new ExperimentResult(50, 20, ""))),
         data.panel(),
         data.scaling(),

@@ -17,7 +17,7 @@ public record ExperimentConfig(
     String name, String channel, Treatment treatment, ExperimentResult result) {
 
   /** The kinds of experiments, by what the treated regions did. */
-  public enum Kind {
+  public enum ExperimentKind {
     /** The channel was switched off. */
     GO_DARK("go-dark"),
     /** The treated regions were held back from a campaign that ran elsewhere. */
@@ -31,7 +31,7 @@ public record ExperimentConfig(
 
     private final String id;
 
-    Kind(String id) {
+    ExperimentKind(String id) {
       this.id = id;
     }
 
@@ -41,13 +41,13 @@ public record ExperimentConfig(
     }
 
     /** Returns the kind with a name. */
-    public static Optional<Kind> of(String id) {
+    public static Optional<ExperimentKind> of(String id) {
       return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst();
     }
 
     /** Returns all names. */
     public static List<String> ids() {
-      return Arrays.stream(values()).map(Kind::id).toList();
+      return Arrays.stream(values()).map(ExperimentKind::id).toList();
     }
   }
 
@@ -61,7 +61,7 @@ public record ExperimentConfig(
    * @param spend what was spent there then, and what would have been spent; null if not known
    */
   public record Treatment(
-      Kind kind,
+      ExperimentKind kind,
       List<String> regions,
       String from,
       String to,

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.deepcausalmmm.api.NearestName;
 import org.deepcausalmmm.data.config.ConfigurationDraft.ChannelReference;
+import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentKind;
 import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentResult;
-import org.deepcausalmmm.data.config.ExperimentConfig.Kind;
 import org.deepcausalmmm.data.config.ExperimentConfig.TestSpend;
 import org.deepcausalmmm.data.config.ExperimentConfig.Treatment;
 import org.deepcausalmmm.data.yaml.ConfigCode;
@@ -72,17 +72,18 @@ final class ExperimentSection {
     return new ExperimentConfig(name, channel, treatment, result);
   }
 
-  private static Kind kind(YamlMap part) {
-    String text = part.requiredText("kind", "one of " + String.join(", ", Kind.ids()));
-    return Kind.of(text)
+  private static ExperimentKind kind(YamlMap part) {
+    String text = part.requiredText("kind", "one of " + String.join(", ", ExperimentKind.ids()));
+    return ExperimentKind.of(text)
         .orElseThrow(
             () ->
                 ConfigCode.OUT_OF_BOUNDS.error(
                     "%s: '%s' is no kind of experiment."
                         .formatted(part.place(part.line("kind"), part.path()), text),
-                    NearestName.of(text, Kind.ids())
+                    NearestName.of(text, ExperimentKind.ids())
                         .map("Maybe you meant '%s'."::formatted)
-                        .orElse("The kinds are: " + String.join(", ", Kind.ids()) + ".")));
+                        .orElse(
+                            "The kinds are: " + String.join(", ", ExperimentKind.ids()) + ".")));
   }
 
   private static double required(YamlMap part, String key, String meaning) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentKind;
 import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentResult;
-import org.deepcausalmmm.data.config.ExperimentConfig.Kind;
 import org.deepcausalmmm.data.config.ExperimentConfig.TestSpend;
 import org.deepcausalmmm.data.config.ExperimentConfig.Treatment;
 import org.junit.jupiter.api.Test;
@@ -38,13 +38,18 @@ class ExperimentSectionTest {
             new ExperimentConfig(
                 "off: north",
                 "tv",
-                new Treatment(Kind.SWITCHBACK, List.of("1", "no"), "7", "12", 3, null),
+                new Treatment(ExperimentKind.SWITCHBACK, List.of("1", "no"), "7", "12", 3, null),
                 new ExperimentResult(-1.23456789e9, 2.5e-5, "a \"test\"")),
             new ExperimentConfig(
                 "all",
                 "tv",
                 new Treatment(
-                    Kind.USER_LEVEL, List.of(), "2024-01-01", "2024-01-08", 0, new TestSpend(9, 0)),
+                    ExperimentKind.USER_LEVEL,
+                    List.of(),
+                    "2024-01-01",
+                    "2024-01-08",
+                    0,
+                    new TestSpend(9, 0)),
                 new ExperimentResult(0, 1, "")));
     assertThat(read(new ConfigurationWriter().writeExperiments(experiments)))
         .isEqualTo(experiments);

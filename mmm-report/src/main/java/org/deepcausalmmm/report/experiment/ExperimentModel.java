@@ -10,16 +10,16 @@ import java.util.List;
  * @param summary its summary
  * @param tables its tables, by the name of the file
  */
-public record ExperimentModel(Kind kind, JsonNode summary, List<ExperimentTable> tables) {
+public record ExperimentModel(DirectoryKind kind, JsonNode summary, List<ExperimentTable> tables) {
   /** The kinds of directories. */
-  public enum Kind {
+  public enum DirectoryKind {
     READING("experiment-reading"),
     DESIGN("experiment-design"),
     RANKING("experiment-ranking");
 
     private final String id;
 
-    Kind(String id) {
+    DirectoryKind(String id) {
       this.id = id;
     }
 

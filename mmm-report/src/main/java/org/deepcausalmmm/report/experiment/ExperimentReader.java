@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deepcausalmmm.report.experiment.ExperimentModel.DirectoryKind;
 import org.deepcausalmmm.report.experiment.ExperimentModel.ExperimentTable;
-import org.deepcausalmmm.report.experiment.ExperimentModel.Kind;
 import org.deepcausalmmm.report.files.CsvFile;
 import org.deepcausalmmm.report.files.ExperimentFiles;
 import org.deepcausalmmm.report.files.FileDigests;
@@ -32,8 +32,8 @@ public final class ExperimentReader {
       JsonNode summary = JSON.readTree(file.toFile());
       FileDigests.verify(directory, summary);
       String id = summary.path("kind").asText();
-      Kind kind =
-          Arrays.stream(Kind.values())
+      DirectoryKind kind =
+          Arrays.stream(DirectoryKind.values())
               .filter(k -> k.id().equals(id))
               .findFirst()
               .orElseThrow(() -> new IOException("it is about no experiment"));
@@ -50,7 +50,7 @@ public final class ExperimentReader {
     }
   }
 
-  private static List<String> tables(Kind kind) {
+  private static List<String> tables(DirectoryKind kind) {
     return switch (kind) {
       case READING ->
           List.of(ExperimentFiles.SERIES, ExperimentFiles.PLACEBOS, ExperimentFiles.WEIGHTS);

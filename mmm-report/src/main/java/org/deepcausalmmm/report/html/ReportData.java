@@ -145,7 +145,7 @@ public final class ReportData {
       node.put("mean", ChartJson.rounded(row.mean()));
       ChartJson.interval(node.putArray("best"), row.best());
       ArrayNode points = node.putArray("points");
-      for (ReportModel.FrequencyPoint point : row.points()) {
+      for (ReportModel.ReachPoint point : row.points()) {
         ArrayNode values = points.addArray();
         ChartJson.numbers(values, point.frequency());
         ChartJson.interval(values, point.perContact());

@@ -191,14 +191,14 @@ public record ReportModel(
       Interval best,
       Interval gain,
       boolean determined,
-      List<FrequencyPoint> points) {
+      List<ReachPoint> points) {
     public FrequencyRow {
       points = List.copyOf(points);
     }
   }
 
   /** A point of a response to frequency, both relative to the mean frequency. */
-  public record FrequencyPoint(double frequency, Interval response, Interval perContact) {}
+  public record ReachPoint(double frequency, Interval response, Interval perContact) {}
 
   /** The effect of a treatment other than media against its baseline. */
   public record TreatmentRow(

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.report.files.CsvFile;
 import org.deepcausalmmm.report.files.RunFiles;
-import org.deepcausalmmm.report.run.ReportModel.FrequencyPoint;
 import org.deepcausalmmm.report.run.ReportModel.FrequencyRow;
+import org.deepcausalmmm.report.run.ReportModel.ReachPoint;
 import org.deepcausalmmm.report.run.ReportModel.TreatmentRow;
 
 /** The tables of roles that only some data have: reach and frequency, treatments. */
@@ -25,14 +25,14 @@ final class RoleTables {
     if (!Files.isRegularFile(run.resolve(RunFiles.BEST_FREQUENCY))) {
       return List.of();
     }
-    Map<String, List<FrequencyPoint>> points = new LinkedHashMap<>();
+    Map<String, List<ReachPoint>> points = new LinkedHashMap<>();
     CsvFile.read(
         run.resolve(RunFiles.FREQUENCY),
         row ->
             points
                 .computeIfAbsent(row.text("channel"), name -> new ArrayList<>())
                 .add(
-                    new FrequencyPoint(
+                    new ReachPoint(
                         row.number("frequency"),
                         row.interval("response"),
                         row.interval("per_contact"))));

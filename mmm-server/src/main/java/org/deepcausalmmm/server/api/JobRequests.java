@@ -231,7 +231,7 @@ final class JobRequests {
       return entries;
     }
 
-    /** Tells a command about experiments which columns hold what, as a user or the server says. */
+    /** Adds the roles of the columns, by the user or the server, to a command on experiments. */
     private void columns(DataSet data) {
       JsonNode roles = report.roles(data).path("roles");
       if (!roles.isEmpty()) {

@@ -29,6 +29,7 @@ public record Downloads(List<Frame.Link> main, List<Frame.Link> tables) {
             main.add(new Frame.Link(NAMES.getOrDefault(name, name), place + "/handouts/" + name)));
     if (files.contains("report.html")) {
       main.add(new Frame.Link("Whole report", place + "/report"));
+      main.add(new Frame.Link("Terms", place + "/report#glossary"));
     }
     main.add(new Frame.Link("Everything as ZIP", place + "/archive"));
     List<Frame.Link> tables =

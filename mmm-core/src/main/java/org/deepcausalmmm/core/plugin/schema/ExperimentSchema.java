@@ -8,7 +8,7 @@ import static org.deepcausalmmm.core.plugin.schema.SchemaNodes.typed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.deepcausalmmm.data.config.ExperimentConfig.Kind;
+import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentKind;
 
 /** The schema of the list {@code experiments:} of a configuration. */
 final class ExperimentSchema {
@@ -19,7 +19,7 @@ final class ExperimentSchema {
     property(one, "name", typed("string", "Name in reports."));
     property(one, "channel", typed("string", "The tested channel."));
     ObjectNode kind = typed("string", "What the treated regions did.");
-    kind.set("enum", texts(Kind.ids()));
+    kind.set("enum", texts(ExperimentKind.ids()));
     property(one, "kind", kind);
     property(
         one, "regions", listOf(typed("string", "A region."), "Treated regions; all if absent."));
