@@ -130,6 +130,6 @@ public enum DataCode {
         return candidate;
       }
     }
-    throw new IllegalArgumentException("'" + code + "' is no code of the data.");
+    throw new IllegalArgumentException("'" + code + "' is not a code of the data.");
   }
 }

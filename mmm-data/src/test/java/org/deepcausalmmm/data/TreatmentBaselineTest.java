@@ -49,7 +49,7 @@ class TreatmentBaselineTest {
   @Test
   void refusesUnknownTreatmentsAndValues() {
     assertThatThrownBy(() -> configured("{prize: max}"))
-        .hasMessageContaining("'prize' is no treatment")
+        .hasMessageContaining("'prize' is not a treatment")
         .extracting(e -> ((MmmException) e).code())
         .isEqualTo("MMM-CONFIG-003");
     assertThatThrownBy(() -> configured("{price: usual}"))

@@ -111,12 +111,12 @@ class BackupTest {
     Path restored = directory.resolve("restored");
     assertThatThrownBy(
             () -> Restoration.restore(file, restored, DatabaseSettings.embedded(restored)))
-        .hasMessageContaining("it is no backup");
+        .hasMessageContaining("it is not a backup");
     assertThatThrownBy(
             () ->
                 ServerBackup.write(
                     directory, DatabaseSettings.embedded(directory), file, Duration.ZERO))
-        .hasMessageContaining("exists already");
+        .hasMessageContaining("already exists");
   }
 
   @Test

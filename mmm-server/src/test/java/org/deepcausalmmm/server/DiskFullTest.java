@@ -61,7 +61,7 @@ class DiskFullTest {
     Client.Answer refused = owner.send("POST", project + "/datasets?name=large.csv", large);
     assertThat(refused.status()).as(refused.text()).isEqualTo(507);
     assertThat(refused.code()).isEqualTo("MMM-SYSTEM-506");
-    assertThat(refused.json().get("advice").asText()).contains("Make room");
+    assertThat(refused.json().get("advice").asText()).contains("Free space");
     assertThat(files("tmp")).isEmpty();
     assertThat(files("data")).hasSize(1);
     assertThat(owner.get(project + "/datasets").json().get("items")).hasSize(1);

@@ -130,7 +130,7 @@ class MmmServerTest {
   void aDirectoryOfSomethingElseIsLeftAlone() throws IOException {
     Files.createDirectories(directory.resolve("data"));
     Files.writeString(directory.resolve("data/thesis.txt"), "mine");
-    assertThatThrownBy(this::start).hasMessageContaining("no server wrote them");
+    assertThatThrownBy(this::start).hasMessageContaining("that no server wrote");
     assertThat(directory.resolve("data/db")).doesNotExist();
   }
 

@@ -215,7 +215,7 @@ public record WorldSpec(
       throw new MmmException(
           ErrorKind.USAGE,
           80,
-          "The %s of a world to simulate is %s.".formatted(knob, value),
+          "The setting '%s' of a simulated world is %s.".formatted(knob, value),
           "It has to be %s.".formatted(wanted));
     }
   }

@@ -197,7 +197,7 @@ class KnobsTest {
         .hasMessageContaining("nullChannels");
     assertThatThrownBy(() -> WorldSpec.builder("x").regions(0).build())
         .isInstanceOf(MmmException.class)
-        .hasMessage("The regions of a world to simulate is 0.");
+        .hasMessage("The setting 'regions' of a simulated world is 0.");
     assertThatThrownBy(() -> Scenario.of("delaid"))
         .isInstanceOfSatisfying(
             MmmException.class, e -> assertThat(e.advice()).contains("'delayed'"));

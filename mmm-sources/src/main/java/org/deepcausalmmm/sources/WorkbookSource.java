@@ -56,7 +56,7 @@ public final class WorkbookSource implements TableSource {
       if (e instanceof MmmException) {
         throw e;
       }
-      throw new IOException("this is no workbook that can be read: " + e.getMessage(), e);
+      throw new IOException("this is not a workbook that can be read: " + e.getMessage(), e);
     }
   }
 

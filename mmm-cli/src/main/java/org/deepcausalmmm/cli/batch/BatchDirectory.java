@@ -70,7 +70,7 @@ public final class BatchDirectory implements AutoCloseable {
   public static BatchDirectory existing(Path given) {
     if (!Files.isRegularFile(given.resolve(BatchFiles.CHANNELS))) {
       throw BatchCode.NOT_A_BATCH.error(
-          "%s is no directory of a batch: it has no %s.".formatted(given, BatchFiles.CHANNELS),
+          "%s is not the directory of a batch: it has no %s.".formatted(given, BatchFiles.CHANNELS),
           "Give the directory behind --out of 'mmm batch'.");
     }
     return open(given);

@@ -109,7 +109,7 @@ public final class JobList {
     try {
       return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
     } catch (NumberFormatException e) {
-      throw bad(row, "has the seed '%s', which is no whole number".formatted(text));
+      throw bad(row, "has the seed '%s', which is not a whole number".formatted(text));
     }
   }
 
@@ -123,7 +123,7 @@ public final class JobList {
     } catch (NumberFormatException e) {
       // Below.
     }
-    throw bad(row, "has the holdout '%s', which is no number of weeks".formatted(text));
+    throw bad(row, "has the holdout '%s', which is not a number of weeks".formatted(text));
   }
 
   private String cell(Table.Row row, String column) {

@@ -58,7 +58,7 @@ final class BatchCommand implements Callable<Integer> {
       description = "The directory of the batch; what is finished there is skipped.")
   private @Nullable Path out;
 
-  @Option(names = "--retry-failed", description = "Run jobs again that failed as they are.")
+  @Option(names = "--retry-failed", description = "Run failed jobs again even if nothing changed.")
   private boolean retryFailed;
 
   @Option(names = "--quick", description = "Take fewer steps, for a first look only.")

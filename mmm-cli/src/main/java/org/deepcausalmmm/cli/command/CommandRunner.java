@@ -66,7 +66,7 @@ public final class CommandRunner {
     return ServerCode.WORKER_LACKS_LIBRARY.error(
         "The worker lacks a library: %s."
             .formatted(String.valueOf(error.getMessage()).replace('/', '.')),
-        "Start the server from a complete distribution, or name the missing jar on the class path"
+        "Start the server from a complete distribution, or add the missing jar to the class path"
             + " of its workers.",
         error);
   }

@@ -49,7 +49,7 @@ final class DesignExperiment implements Callable<Integer> {
       names = "--budget",
       required = true,
       paramLabel = "B",
-      description = "The largest change of spend of a treated group, up or down.")
+      description = "The largest change of a treated group's spend, up or down.")
   private double budget;
 
   @Option(
@@ -87,13 +87,14 @@ final class DesignExperiment implements Callable<Integer> {
   @Option(
       names = "--roi",
       paramLabel = "X",
-      description = "The ROI that shall be found (default: that of --run, else 1).")
+      description = "The ROI to detect (default: that of --run, else 1).")
   private @Nullable Double roi;
 
   @Option(
       names = "--run",
       paramLabel = "RUN",
-      description = "A fitted run, for the cost in outcome and the chance of another plan.")
+      description =
+          "A fitted run, to predict the cost in outcome and the chance that the plan changes.")
   private @Nullable Path run;
 
   @Option(

@@ -49,7 +49,7 @@ final class EngineParameters {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "How many fits run at a time; default: half as many as there are cores.")
+      description = "How many fits run at once; default: half as many as there are cores.")
   private @Nullable Integer workers;
 
   @Option(

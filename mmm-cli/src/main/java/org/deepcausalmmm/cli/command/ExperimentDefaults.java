@@ -47,7 +47,7 @@ final class ExperimentDefaults {
                   new MmmException(
                       ErrorKind.USAGE,
                       701,
-                      "'%s' is no kind of experiment.".formatted(asked),
+                      "'%s' is not a kind of experiment.".formatted(asked),
                       "The kinds are: " + String.join(", ", ExperimentKind.ids()) + "."));
     }
     return spend.known() && spend.difference() > 0

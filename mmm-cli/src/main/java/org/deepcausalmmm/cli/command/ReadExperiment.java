@@ -64,13 +64,13 @@ final class ReadExperiment implements Callable<Integer> {
   @Option(
       names = "--cool-down",
       paramLabel = "N",
-      description = "Days or weeks after it that still count (default: ${DEFAULT-VALUE}).")
+      description = "Days or weeks after the test that still count (default: ${DEFAULT-VALUE}).")
   private int coolDown;
 
   @Option(
       names = "--before",
       paramLabel = "N",
-      description = "Days or weeks before it to learn from (default: 52 weeks or 182 days).")
+      description = "Days or weeks before the test to learn from (default: 52 weeks or 182 days).")
   private @Nullable Integer before;
 
   @Option(
@@ -78,7 +78,7 @@ final class ReadExperiment implements Callable<Integer> {
       split = ",",
       converter = RegionName.class,
       paramLabel = "R3",
-      description = "Regions that are no controls.")
+      description = "Regions not to use as controls.")
   private List<String> excluded = new ArrayList<>();
 
   @Option(
@@ -86,7 +86,7 @@ final class ReadExperiment implements Callable<Integer> {
       split = ",",
       converter = RegionName.class,
       paramLabel = "R4",
-      description = "Regions into which the treatment may spill over: tested, and no controls.")
+      description = "Regions that the treatment may spill over into: tested, not used as controls.")
   private List<String> near = new ArrayList<>();
 
   @Option(
@@ -99,7 +99,7 @@ final class ReadExperiment implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       description =
-          "go-dark, holdback, heavy-up or switchback (default: by the change of the spend).")
+          "go-dark, holdback, heavy-up or switchback (default: inferred from the change of spend).")
   private @Nullable String kind;
 
   @Option(

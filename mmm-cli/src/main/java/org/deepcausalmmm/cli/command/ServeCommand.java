@@ -54,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ServerMail mail = new ServerMail();
 
-  @Option(names = "--json-logs", description = "Write the log as a JSON object for each line.")
+  @Option(names = "--json-logs", description = "Write each line of the log as a JSON object.")
   private boolean jsonLogs;
 
   ServeCommand(PluginDirectory plugins) {

@@ -37,12 +37,12 @@ final class ServerNetwork {
   @Option(
       names = "--tls",
       paramLabel = "KEY.p12",
-      description = "Speak TLS with this key; its password is read from " + PASSWORD + ".")
+      description = "Use TLS with this key; its password is read from " + PASSWORD + ".")
   private @Nullable Path tls;
 
   @Option(
       names = "--behind-proxy",
-      description = "A proxy before the server speaks TLS and sets the Forwarded headers.")
+      description = "A proxy in front of the server handles TLS and sets the Forwarded headers.")
   private boolean behindProxy;
 
   NetworkSettings settings() {

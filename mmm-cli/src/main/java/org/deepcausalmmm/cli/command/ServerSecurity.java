@@ -19,13 +19,14 @@ final class ServerSecurity {
   @Option(
       names = "--oidc-issuer",
       paramLabel = "URL",
-      description = "Let users sign in at this provider of OpenID Connect.")
+      description = "Let users sign in at this OpenID Connect provider.")
   private @Nullable String issuer;
 
   @Option(
       names = "--oidc-client",
       paramLabel = "ID",
-      description = "What the provider calls this server; its secret is read from " + SECRET + ".")
+      description =
+          "The client id of this server at the provider; its secret is read from " + SECRET + ".")
   private @Nullable String client;
 
   @Option(

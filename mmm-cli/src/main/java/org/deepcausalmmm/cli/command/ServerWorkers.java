@@ -12,21 +12,21 @@ final class ServerWorkers {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "How many jobs run at a time; default: half as many as there are cores.")
+      description = "How many jobs run at once; default: half as many as there are cores.")
   private @Nullable Integer workers;
 
   @Option(
       names = "--worker-memory",
       paramLabel = "GIB",
       defaultValue = "4",
-      description = "The most memory of a worker (default: ${DEFAULT-VALUE}).")
+      description = "The memory limit of a worker (default: ${DEFAULT-VALUE}).")
   private double gibibytes;
 
   @Option(
       names = "--job-hours",
       paramLabel = "H",
       defaultValue = "24",
-      description = "The longest that a worker may take (default: ${DEFAULT-VALUE}).")
+      description = "The time limit of a worker (default: ${DEFAULT-VALUE}).")
   private double hours;
 
   WorkerSettings settings(@Nullable Path plugins) {

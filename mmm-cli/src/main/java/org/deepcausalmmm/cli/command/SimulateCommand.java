@@ -19,7 +19,7 @@ final class SimulateCommand implements Callable<Integer> {
   private final Simulation simulation;
 
   static final String EARLIER_WEEKS =
-      "For how many weeks simulated worlds go on before their data (default: ${DEFAULT-VALUE}).";
+      "How many weeks simulated worlds run before their data begin (default: ${DEFAULT-VALUE}).";
 
   /** A hundred years; more would fill the memory before it says anything of a model. */
   private static final int MOST_WEEKS = 5_200;

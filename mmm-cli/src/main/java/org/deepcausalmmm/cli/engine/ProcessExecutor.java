@@ -103,7 +103,7 @@ public final class ProcessExecutor<Q, R> implements FitExecutor<Q, R> {
     } catch (IOException e) {
       return FitResult.failed(
           ServerCode.WORKER_NOT_STARTED.error(
-              "The worker of '%s' could not work (%s).".formatted(protocol.name(request), e),
+              "The worker of '%s' could not run (%s).".formatted(protocol.name(request), e),
               "Check that the disk has room and that the program can be started."),
           attempt,
           seconds(begin));

@@ -66,7 +66,7 @@ public record ScenarioFigures(String name, Map<String, @Nullable Object> figures
           .orElseThrow(
               () ->
                   noRun(
-                      "%s names the run '%s', of which there is no %s."
+                      "%s names the run '%s', which has no %s."
                           .formatted(file.resolveSibling(PlanFiles.SUMMARY), way, RunFiles.MODEL),
                       null));
     } catch (IOException e) {

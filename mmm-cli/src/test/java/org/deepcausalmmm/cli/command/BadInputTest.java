@@ -28,7 +28,7 @@ class BadInputTest extends RefusedFit {
         DATA,
         "MMM-DATA-008",
         "'revenue'",
-        "may stand before decimals or thousands");
+        "may separate decimals or thousands");
   }
 
   @Test

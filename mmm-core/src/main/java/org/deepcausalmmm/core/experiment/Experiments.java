@@ -92,7 +92,7 @@ public record Experiments(
     int channel = panel.channelNames().indexOf(config.channel());
     if (channel < 0) {
       throw ConfigCode.UNKNOWN_CHANNEL.error(
-          "The experiment '%s' is of the channel '%s', which is not in the data."
+          "The experiment '%s' tests the channel '%s', which is not in the data."
               .formatted(config.name(), config.channel()),
           "The channels are: " + NameList.list(panel.channelNames()) + ".");
     }
@@ -154,7 +154,7 @@ public record Experiments(
       throw CoreCode.EXPERIMENT_WEEKS.error(
           "The experiment '%s' names the week '%s', which is not in the data (%s to %s)."
               .formatted(config.name(), label, labels.get(0), labels.get(labels.size() - 1)),
-          "Give weeks of the data; of an older experiment state its ROI as a prior.");
+          "Give weeks of the data; state the ROI of an older experiment as a prior.");
     }
     return index;
   }
@@ -166,7 +166,7 @@ public record Experiments(
             .anyMatch(r -> IntStream.of(second.regions()).anyMatch(s -> s == r));
     if (first.channel() == second.channel() && sameWeeks && sameRegion) {
       throw CoreCode.EXPERIMENTS_OVERLAP.error(
-          "The experiments '%s' and '%s' are of the same channel, region and weeks."
+          "The experiments '%s' and '%s' test the same channel, region and weeks."
               .formatted(first.config().name(), second.config().name()),
           "The same outcome would count twice: keep one reading of it.");
     }

@@ -294,7 +294,7 @@ final class StructureLearner {
       String[] ends = edge.split("->", -1);
       if (ends.length != 2) {
         throw ConfigCode.EDGE_SYNTAX.error(
-            "model.structure.edges contains '%s', which is no edge.".formatted(edge),
+            "model.structure.edges contains '%s', which is not an edge.".formatted(edge),
             "Write an edge as 'tv -> search'.");
       }
       pairs.add(new Pair(index(ends[0].trim(), channels), index(ends[1].trim(), channels)));

@@ -30,7 +30,7 @@ final class BaselineChecks {
             "negative_baseline",
             (double) negative / cells,
             "Share of region-weeks with a baseline below 0. A negative baseline attributes more than the"
-                + " outcome to media: add a prior on media share, or missing controls."));
+                + " outcome to media: add a 'media-share' prior or the missing controls."));
   }
 
   /**
@@ -96,7 +96,7 @@ final class BaselineChecks {
             recurring.isEmpty()
                 ? "Single weeks that stand out at about the same time of several years."
                 : ("Single weeks that stand out at about the same time of several years: %s. If they are"
-                        + " holidays, add 'data.holidays' with the country; else add a control that is 1"
+                        + " holidays, add 'data.holidays' with the country; otherwise add a control that is 1"
                         + " in these weeks.")
                     .formatted(
                         recurring.stream().map(weeks::label).collect(Collectors.joining(", ")))));

@@ -26,8 +26,8 @@ final class DataChecks {
         "extreme_spend",
         channels,
         channels == 0
-            ? "No week of spend or exposure stands far from the others."
-            : "Channels with weeks of spend or exposure far from their others (finding %s). Correct mistyped cells: one of them can turn an effect around."
+            ? "No week of spend or exposure is far from the others."
+            : "Channels with weeks of spend or exposure far from their other weeks (finding %s). Correct mistyped cells: a single one can reverse an effect."
                 .formatted(DataCode.MARKETING_OUTLIERS.code()));
   }
 
@@ -42,7 +42,7 @@ final class DataChecks {
         controls,
         controls == 0
             ? "No control follows earlier exposure of a channel."
-            : "Controls that follow earlier exposure of a channel (finding %s). If media move them, fit without them: they hide a part of the effect of media."
+            : "Controls that follow earlier exposure of a channel (finding %s). If media move them, fit without them: they hide part of the effect of media."
                 .formatted(DataCode.MEDIATOR.code()));
   }
 
@@ -56,8 +56,8 @@ final class DataChecks {
         "names_alike",
         groups,
         groups == 0
-            ? "No two names of columns or regions differ in case or blanks only."
-            : "Names of columns or regions that differ in case or blanks only (finding %s). Check that each is meant."
+            ? "No two names of columns or regions differ only in case or spaces."
+            : "Names of columns or regions that differ only in case or spaces (finding %s). Check that each is intended."
                 .formatted(DataCode.NAMES_ALIKE.code()));
   }
 

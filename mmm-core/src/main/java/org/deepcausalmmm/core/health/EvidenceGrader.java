@@ -140,14 +140,14 @@ final class EvidenceGrader {
     }
     if (SignCheck.negative(signs[channel])) {
       return text(
-          "More of '%s' goes with less outcome (t = %.1f): the return reported is of the wrong sign.",
+          "Higher exposure of '%s' goes with a lower outcome (t = %.1f): its estimate has the wrong sign.",
           effect.channel(), signs[channel]);
     }
     return switch (grade) {
       case CONFOUNDED -> confounded(channel, effect.channel());
       case WEAK ->
           text(
-              "The data hardly narrow the effect of '%s' down (%.1f%% to %.1f%% of the outcome).",
+              "The data hardly narrow down the effect of '%s' (%.1f%% to %.1f%% of the outcome).",
               effect.channel(), 100 * share.lower(), 100 * share.upper());
       case MODERATE ->
           text(
@@ -155,7 +155,7 @@ final class EvidenceGrader {
               effect.channel(), effect.contribution().upper() / effect.contribution().lower());
       case STRONG ->
           text(
-              "The data narrow the effect of '%s' down (%.1f%% to %.1f%% of the outcome).",
+              "The data narrow down the effect of '%s' (%.1f%% to %.1f%% of the outcome).",
               effect.channel(), 100 * share.lower(), 100 * share.upper());
     };
   }

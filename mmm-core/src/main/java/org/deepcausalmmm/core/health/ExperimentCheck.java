@@ -30,7 +30,7 @@ final class ExperimentCheck {
         "experiments_agree",
         verdict,
         worst.agreement(),
-        ("Posterior predictive p of the experiment that agrees least ('%s'). Below %.2f experiment and"
+        ("Lowest posterior predictive p-value of an experiment ('%s'). Below %.2f, experiment and"
                 + " data contradict each other: check its weeks, regions, spend and standard error.")
             .formatted(worst.name(), DOUBTFUL));
   }

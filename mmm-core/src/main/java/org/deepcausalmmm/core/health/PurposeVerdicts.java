@@ -53,7 +53,7 @@ public final class PurposeVerdicts {
     return new PurposeVerdict(
         "attribution",
         confounded > MUCH ? Verdict.FAIL : Verdict.REVIEW,
-        "Channels with confounded evidence hold %.0f%% of the media contribution: %s."
+        "Channels with confounded evidence account for %.0f%% of the media contribution: %s."
             .formatted(100 * confounded, String.join(", ", confoundedChannels(analysis))));
   }
 
@@ -81,7 +81,7 @@ public final class PurposeVerdicts {
                 .formatted(verdict.name().toLowerCase(Locale.ROOT), String.join(", ", names)));
       }
     }
-    return new PurposeVerdict(purpose, Verdict.PASS, "All checks that bear on it pass.");
+    return new PurposeVerdict(purpose, Verdict.PASS, "All relevant checks pass.");
   }
 
   private static List<String> confoundedChannels(Analysis analysis) {

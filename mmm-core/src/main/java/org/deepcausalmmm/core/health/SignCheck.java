@@ -56,11 +56,11 @@ final class SignCheck {
             "negative_effect",
             Arrays.stream(t).min().orElse(0),
             negative.isEmpty()
-                ? "Least t statistic of a channel's effect, its sign left free. No channel lowers the"
-                    + " outcome."
-                : ("Least t statistic of a channel's effect, its sign left free. More of %s goes with"
-                        + " less outcome: do not use the return reported for it, and do not raise it"
-                        + " before a lift test.")
+                ? "Lowest t statistic of a channel's effect, with its sign left free. No channel lowers"
+                    + " the outcome."
+                : ("Lowest t statistic of a channel's effect, with its sign left free. Higher exposure"
+                        + " of %s goes with a lower outcome: do not use the reported effect, and do not"
+                        + " raise the spend before a lift test.")
                     .formatted(String.join(", ", negative))));
   }
 

@@ -43,7 +43,7 @@ final class StabilityChecks {
             "seeds_agree",
             Refits.difference(refits.contributions(refits.fitted()), refits.contributions(other)),
             "Difference of contributions between two seeds, as a share of all. Above 0.1, part of them"
-                + " is chance: fit without 'quick', merge channels or add priors."));
+                + " is due to chance: fit without 'quick', merge channels or add priors."));
   }
 
   private static Optional<HealthCheck> perturbation(Refits refits, FittedModel other) {

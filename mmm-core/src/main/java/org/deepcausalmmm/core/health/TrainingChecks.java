@@ -97,7 +97,7 @@ final class TrainingChecks {
             ENERGY.check(
                 "energy",
                 fraction,
-                "Least energy fraction of a chain (E-BFMI). Below 0.3 the tails are explored too"
+                "Lowest energy fraction of a chain (E-BFMI). Below 0.3 the tails are explored too"
                     + " slowly: raise 'fit.draws', or state narrower priors."));
   }
 

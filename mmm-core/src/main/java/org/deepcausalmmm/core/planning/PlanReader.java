@@ -74,7 +74,7 @@ public final class PlanReader {
     Table table = columns.table();
     if (week < 0 || table.header().size() < (geo < 0 ? 2 : 3)) {
       throw PlanCode.NO_SHAPE.error(
-          "%s is no plan: its columns are %s."
+          "%s is not a plan: its columns are %s."
               .formatted(table.source(), String.join(", ", table.header())),
           "Use the columns week, channel and spend, or week and one column per channel; add geo"
               + " for regional plans.");

@@ -76,7 +76,7 @@ final class PlanWeeks {
 
   private org.deepcausalmmm.api.MmmException notAWeek(String text, String where) {
     return PlanCode.NOT_A_WEEK.error(
-        "%s: '%s' is no week like those of the data.".formatted(where, text),
+        "%s: '%s' is not written like the weeks of the data.".formatted(where, text),
         "Use the week labels of the data: the next is %s."
             .formatted(history.label(history.count())));
   }

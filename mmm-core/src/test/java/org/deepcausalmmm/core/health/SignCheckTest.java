@@ -36,7 +36,7 @@ class SignCheckTest {
             .orElseThrow();
     HealthCheck check = check(world);
     assertThat(check.verdict()).isEqualTo(Verdict.FAIL);
-    assertThat(check.advice()).contains("More of " + harmful + " goes");
+    assertThat(check.advice()).contains("Higher exposure of " + harmful + " goes");
   }
 
   @Test

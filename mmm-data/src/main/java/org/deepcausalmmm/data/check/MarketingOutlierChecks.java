@@ -36,7 +36,7 @@ final class MarketingOutlierChecks {
       if (!checks.places.isEmpty()) {
         findings.add(
             DataCode.MARKETING_OUTLIERS.warning(
-                "Channel '%s' stands far from its other weeks in: %s."
+                "Channel '%s' is far from its other weeks in: %s."
                     .formatted(channel.name(), NameList.list(checks.places)),
                 "Correct the cells if they are mistyped: one of them can turn the channel's effect"
                     + " around."));

@@ -43,7 +43,7 @@ final class MediatorChecks {
                   "Control '%s' follows earlier exposure of %s."
                       .formatted(QuotedText.of(control.name()), NameList.quoted(channels)),
                   "If media move it, the part of their effect that passes through it is credited to"
-                      + " the control: leave it out. Keep it if it moves the outcome by itself."));
+                      + " the control: leave it out. Keep it if it affects the outcome by itself."));
         }
       }
     }

@@ -143,7 +143,7 @@ final class OutcomeChecks {
         findings,
         DataCode.OUTLIERS,
         outliers,
-        "The outcome stands far from the weeks around it in: %s.",
+        "The outcome is far from the weeks around it in: %s.",
         "Correct errors; give events that you know of a control. A robust loss bounds what is"
             + " left.");
     return findings;

@@ -66,7 +66,7 @@ final class DataSection {
         new DataConfig(
             column("geo"),
             data.requiredText("time", "the column of the week"),
-            data.requiredText("outcome", "the column of what marketing shall raise"),
+            data.requiredText("outcome", "the column of what marketing should raise"),
             new FactColumns(column("revenue_per_kpi"), column("revenue"), column("population")),
             data.list("channels", this::paid, this::paidColumn),
             data.list("organic", this::organic, this::organicColumn),
@@ -105,12 +105,13 @@ final class DataSection {
     for (String treatment : given.keys()) {
       if (!treatments.contains(treatment)) {
         throw ConfigCode.UNKNOWN_KEY.error(
-            "%s: '%s' is no treatment."
+            "%s: '%s' is not a treatment."
                 .formatted(
                     given.place(given.line(treatment), given.path()), QuotedText.of(treatment)),
             "Name its column at data.treatments too.");
       }
-      String text = given.requiredText(treatment, "the value that the contribution is against");
+      String text =
+          given.requiredText(treatment, "the value against which the contribution is measured");
       baselines.put(
           treatment,
           TreatmentBaseline.of(text)
@@ -165,7 +166,7 @@ final class DataSection {
             channel.flag("national", false));
     channel.refuseOthers();
     if (columns.exposure() == null && columns.reach() == null) {
-      channel.requiredText("exposure", "the column of what the audience met");
+      channel.requiredText("exposure", "the column of what the audience saw");
     }
     return claimed(channel, columns);
   }

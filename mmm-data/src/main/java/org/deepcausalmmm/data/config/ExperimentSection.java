@@ -52,7 +52,7 @@ final class ExperimentSection {
       throw ConfigCode.TWICE.error(
           "%s: two experiments are called '%s'."
               .formatted(part.place(part.line(), part.path()), name),
-          "Give each a 'name' of its own, and remove an experiment that is there twice.");
+          "Give each a 'name' of its own, and remove any duplicate.");
     }
     Treatment treatment =
         new Treatment(
@@ -78,7 +78,7 @@ final class ExperimentSection {
         .orElseThrow(
             () ->
                 ConfigCode.OUT_OF_BOUNDS.error(
-                    "%s: '%s' is no kind of experiment."
+                    "%s: '%s' is not a kind of experiment."
                         .formatted(part.place(part.line("kind"), part.path()), text),
                     NearestName.of(text, ExperimentKind.ids())
                         .map("Maybe you meant '%s'."::formatted)

@@ -89,7 +89,7 @@ final class ModelSection {
               (key, value) -> {
                 if (options.put(key, value) != null) {
                   throw ConfigCode.TWICE.error(
-                      "%s: '%s' stands both beside the type and under options."
+                      "%s: '%s' appears both beside the type and under options."
                           .formatted(part.place(nested.line(), part.path()), key),
                       "Remove one of them.");
                 }
@@ -139,7 +139,7 @@ final class ModelSection {
     String path = edges.path() + "." + key;
     if (!match.matches() || match.group(1).equals(match.group(2))) {
       throw ConfigCode.EDGE_SYNTAX.error(
-          "%s: '%s' is no edge between two channels."
+          "%s: '%s' is not an edge between two channels."
               .formatted(edges.place(edges.line(key), path), text),
           "Write it as \"tv -> search\": tv drives search.");
     }

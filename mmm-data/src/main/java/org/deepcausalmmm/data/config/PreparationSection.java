@@ -75,7 +75,7 @@ final class PreparationSection {
       throw ConfigCode.CONTRADICTION.error(
           "%s belongs to a database, and there is no query."
               .formatted(data.place(data.line(key), "data." + key)),
-          "Write what the database is asked at data.query, or remove the key.");
+          "Write the query of the database at data.query, or remove the key.");
     }
     return sql == null ? null : new DatabaseQuery(sql, user, password);
   }

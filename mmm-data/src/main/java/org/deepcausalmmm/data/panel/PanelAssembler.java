@@ -229,7 +229,7 @@ final class PanelAssembler {
     if (filled == null) {
       throw error.error(
           "%s is empty in all weeks that are used for fitting.".formatted(what),
-          "Fill its column, or take it out of the configuration.");
+          "Fill its column, or remove it from the configuration.");
     }
     int empty = empty(values);
     if (empty > 0) {

@@ -109,7 +109,7 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
         return LocalDate.parse(match.group(1)).toEpochDay();
       } catch (DateTimeException e) {
         throw DataCode.TIME_FORMAT.error(
-            "%s: '%s' is no date of the calendar."
+            "%s: '%s' is not a date of the calendar."
                 .formatted(NumberText.place(table, row, column), match.group(1)),
             "Correct the month or the day.",
             e);

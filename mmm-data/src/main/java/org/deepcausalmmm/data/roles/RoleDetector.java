@@ -208,7 +208,7 @@ public final class RoleDetector {
     return DataCode.ROLES_UNDECIDED.error(
         "%s: each of these columns may be a channel or a control, and would be left out: %s."
             .formatted(table.source(), NameList.quoted(columns)),
-        "%s; decide there by 'channels: [%s]', or by the same under controls or ignore. --accept-roles leaves them out."
+        "%s; decide there with 'channels: [%s]', or list them under controls or ignore. --accept-roles leaves them out."
             .formatted(writeAll(table.source()), first));
   }
 
@@ -219,9 +219,9 @@ public final class RoleDetector {
             .toList();
     String first = QuotedText.of(copies.keySet().iterator().next());
     return DataCode.ROLES_UNDECIDED.error(
-        "%s: the cells of columns follow exactly from others, as lags and other transforms do: %s."
+        "%s: these columns can be computed exactly from others, as lags and other transforms can: %s."
             .formatted(table.source(), NameList.list(pairs)),
-        "%s; decide there by 'ignore: [%s]', or name it under channels. --accept-roles leaves them out."
+        "%s; decide there with 'ignore: [%s]', or list them under channels. --accept-roles leaves them out."
             .formatted(writeAll(table.source()), first));
   }
 

@@ -118,8 +118,8 @@ public final class RoleDraft {
                   commented(
                       "      # role: " + role.word(),
                       role == ChannelRole.CAPTURE
-                          ? "delivered where demand is, as in auctions? Then say so"
-                          : "delivered as planned, whatever demand is? Then say so"));
+                          ? "does delivery rise with demand, as in auctions? Then say so"
+                          : "delivered as planned, whatever the demand? Then say so"));
     }
   }
 

@@ -69,7 +69,7 @@ final class HolidayTable {
       // The same as a path elsewhere.
     }
     throw DataCode.SHAPE_UNCLEAR.error(
-        "The file of holidays '%s' does not lie in the directory of the data."
+        "The file of holidays '%s' is not in the directory of the data."
             .formatted(QuotedText.of(file.name())),
         "Put it beside the data, and write its name at data.holidays.file.");
   }
@@ -111,7 +111,7 @@ final class HolidayTable {
     String cell = row.cells().get(date);
     if (!cell.matches("\\d{4}-\\d{2}-\\d{2}")) {
       throw DataCode.TIME_FORMAT.error(
-          "%s, line %d: '%s' is no date."
+          "%s, line %d: '%s' is not a date."
               .formatted(table.source(), row.line(), QuotedText.of(cell)),
           "Write 2024-12-25.");
     }

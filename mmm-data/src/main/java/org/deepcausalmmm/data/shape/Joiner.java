@@ -79,7 +79,7 @@ public final class Joiner {
       throw DataCode.SHAPE_UNCLEAR.error(
           "%s has none of the columns %s of %s."
               .formatted(right.source(), NameList.quoted(keys), left.source()),
-          "Name the columns of time and region alike in all files.");
+          "Give the columns of time and region the same names in all files.");
     }
     JoinChecks.requireOnePeriod(left, right, keys);
     JoinKeys own = new JoinKeys(left, right, shared, keys.size() > 1 ? keys.get(1) : null);

@@ -72,7 +72,7 @@ final class NationalMedia {
                       repeated.contains(channel.spend()) ? "Spend" : "Exposure",
                       QuotedText.of(channel.name())),
               national
-                  ? "It was taken as national and spread by population; its effect is taken to be"
+                  ? "It was taken as national and spread by population; its effect is assumed to be"
                       + " the same in all regions."
                   : "It was taken as national and spread by population."));
     } else if (!national && amounts.perHead(table.index(driver))) {
@@ -81,7 +81,7 @@ final class NationalMedia {
           DataCode.MEDIA_SPREAD.warning(
               "Channel '%s' has the same amount per head in all regions every week."
                   .formatted(QuotedText.of(channel.name())),
-              "It was taken as national, spread by population before; its effect is taken to be the"
+              "It was taken as national, spread by population before; its effect is assumed to be the"
                   + " same in all regions."));
     }
     return national ? channel.spreadByPopulation() : channel;

@@ -62,11 +62,11 @@ final class RegionSpellings {
       Table table, List<String> names, boolean overlapping, List<Finding> findings) {
     findings.add(
         DataCode.NAMES_ALIKE.warning(
-            "%s: names of regions differ in case, accents or blanks only: %s."
+            "%s: names of regions differ only in case, accents or spaces: %s."
                 .formatted(QuotedText.of(table.source()), NameList.quoted(names)),
             overlapping
-                ? "They share weeks and stay apart; rename them if they are one region."
-                : "They share no week and were taken as one region."));
+                ? "They share weeks, so they were kept apart; rename them if they are one region."
+                : "They share no week, so they were taken as one region."));
   }
 
   private static Table renamed(Table table, int geo, Map<String, String> names) {

@@ -72,7 +72,7 @@ final class Regions {
       boolean sum = outcome.size() > 2 && isSum(region);
       if (named && !sum && outcome.size() > 2) {
         throw DataCode.SHAPE_UNCLEAR.error(
-            "%s: region '%s' is named like a total, and is not the sum of the others."
+            "%s: region '%s' is named like a total, but is not the sum of the others."
                 .formatted(table.source(), QuotedText.of(region)),
             "Remove its rows if it is a total, or rename it.");
       }

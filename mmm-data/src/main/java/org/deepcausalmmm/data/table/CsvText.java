@@ -40,7 +40,7 @@ final class CsvText {
           DataCode.FILE_NOTE.note(
               "The cells of %s are separated by %s."
                   .formatted(source, separator == '\t' ? "tabs" : "'" + separator + "'"),
-              "They were read so."));
+              "They were read as such."));
     }
     csv.read(new BoundedReader(text), separator, sink);
     return separator == ',';

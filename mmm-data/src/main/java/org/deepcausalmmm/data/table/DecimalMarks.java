@@ -81,7 +81,7 @@ final class DecimalMarks {
         point != null && comma != null
             ? "%s, column '%s': '%s' and '%s' are written with different decimal marks."
                 .formatted(source, QuotedText.of(name), QuotedText.of(point), QuotedText.of(comma))
-            : "%s, column '%s': the mark in '%s' may stand before decimals or thousands."
+            : "%s, column '%s': the mark in '%s' may separate decimals or thousands."
                 .formatted(source, QuotedText.of(name), QuotedText.of(String.valueOf(cell))),
         "Write 1234.5 in all cells, or declare 'data: {decimal: \".\"}' or '\",\"' in a"
             + " configuration.");

@@ -46,7 +46,7 @@ final class DirectoryRows {
     notes.add(
         DataCode.FILE_NOTE.note(
             "%s is a directory of %d files.".formatted(directory, files.size()),
-            "Their rows were read one below the other."));
+            "Their rows were appended."));
     return points;
   }
 

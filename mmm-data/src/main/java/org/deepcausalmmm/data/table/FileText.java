@@ -46,7 +46,7 @@ final class FileText {
       notes.add(
           DataCode.FILE_NOTE.note(
               "%s begins with a byte order mark of %s.".formatted(name, mark.charset),
-              "It was dropped, and the file read so."));
+              "It was dropped, and the file was read in that encoding."));
     }
     Charset charset = mark != Mark.NONE || declared == null ? mark.charset : declared;
     return new BufferedReader(
@@ -82,7 +82,8 @@ final class FileText {
       return bytes;
     }
     notes.add(
-        DataCode.FILE_NOTE.note("%s is packed with gzip.".formatted(name), "It was unpacked."));
+        DataCode.FILE_NOTE.note(
+            "%s is compressed with gzip.".formatted(name), "It was decompressed."));
     return new GZIPInputStream(bytes, 1 << 16);
   }
 

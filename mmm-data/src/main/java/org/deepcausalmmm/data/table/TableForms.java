@@ -68,7 +68,8 @@ final class TableForms {
         (how, columns) ->
             notes.add(
                 DataCode.FILE_NOTE.note(
-                    "In %s: %s.".formatted(NameList.quoted(columns), how), "They were read so.")));
+                    "In %s: %s.".formatted(NameList.quoted(columns), how),
+                    "They were read as such.")));
     return new Table(
         table.source(),
         table.header(),

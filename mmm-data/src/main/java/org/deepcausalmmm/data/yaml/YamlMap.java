@@ -49,13 +49,13 @@ public final class YamlMap {
         throw ConfigCode.SYNTAX.error(
             "%s has %d bytes; at most %d characters are read."
                 .formatted(file, Files.size(file), YamlParser.MOST_CHARACTERS),
-            "Give a configuration; data belong into a file of their own.");
+            "Give a configuration; data belong in a file of their own.");
       }
       return read(file.toString(), Files.readString(file));
     } catch (IOException e) {
       throw ConfigCode.FILE_UNREADABLE.error(
           Files.exists(file)
-              ? "%s cannot be read as a text in UTF-8.".formatted(file)
+              ? "%s cannot be read as UTF-8 text.".formatted(file)
               : "There is no file %s.".formatted(file),
           "Give the path of a YAML file.",
           e);

@@ -93,7 +93,7 @@ public final class YamlParser {
       throw ConfigCode.SYNTAX.error(
           "%s has %d characters; at most %d are read."
               .formatted(source, text.length(), MOST_CHARACTERS),
-          "Give a configuration; data belong into a file of their own.");
+          "Give a configuration; data belong in a file of their own.");
     }
     int line = 1;
     int start = 0;
@@ -150,7 +150,7 @@ public final class YamlParser {
     if (depth > DEEPEST) {
       throw ConfigCode.SYNTAX.error(
           "%s, line %d: values are nested more than %d deep.".formatted(source, line(), DEEPEST),
-          "Close brackets that are opened by mistake, or check the indentation.");
+          "Close brackets that were opened by mistake, or check the indentation.");
     }
     requireNoTag();
     int line = line();
@@ -165,7 +165,7 @@ public final class YamlParser {
       case VALUE_STRING -> text(line, parser.getText());
       case VALUE_EMBEDDED_OBJECT, FIELD_NAME, END_OBJECT, END_ARRAY, NOT_AVAILABLE ->
           throw ConfigCode.SYNTAX.error(
-              "%s, line %d: this is no text, number, list or map.".formatted(source, line),
+              "%s, line %d: this is not a text, number, list or map.".formatted(source, line),
               "Write a plain value.");
     };
   }
@@ -209,7 +209,7 @@ public final class YamlParser {
           value instanceof Scalar s ? new Scalar(keyLine, s.text(), s.value()) : value;
       if (entries.put(key, placed) != null) {
         throw ConfigCode.TWICE.error(
-            "%s, line %d: the key '%s' stands here a second time."
+            "%s, line %d: the key '%s' appears here a second time."
                 .formatted(source, keyLine, quoted(key)),
             "Remove one of them.");
       }

@@ -77,7 +77,7 @@ class PanelChecksTest {
     assertWarning(
         world().set("b", 30, "search_spend", "99999").read(0),
         "MMM-DATA-061",
-        "'search' stands far from its other weeks in: region b week 30 (spend 99999.0)");
+        "'search' is far from its other weeks in: region b week 30 (spend 99999.0)");
     Worlds costly = world();
     costly.set("a", 12, "tv_spend", "1000").set("a", 12, "tv_impressions", "1");
     assertWarning(costly.read(0), "MMM-DATA-061", "region a week 12 (spend 1000.0");

@@ -259,7 +259,7 @@ class ConfigurationReaderTest {
     assertError(
         "model: {priors: [{type: roi, mean: 2, options: {mean: 3}}]}\n",
         8,
-        "'mean' stands both beside the type and under options",
+        "'mean' appears both beside the type and under options",
         "Remove one");
   }
 

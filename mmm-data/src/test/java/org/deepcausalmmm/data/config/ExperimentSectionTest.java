@@ -78,7 +78,7 @@ class ExperimentSectionTest {
       delimiter = '|',
       value = {
         "standard_error: 0.0001|standard_error: 0|standard_error is 0.0",
-        "kind: go-dark|kind: go-drak|is no kind of experiment",
+        "kind: go-dark|kind: go-drak|is not a kind of experiment",
         "lift: -12345678.5|lift: many|not a number.",
         "actual: 0,|actual: 1000,|as much was spent as without",
         "actual: 0,|actual: -1,|spend is negative",

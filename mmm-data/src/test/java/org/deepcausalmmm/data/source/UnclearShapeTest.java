@@ -42,7 +42,7 @@ class UnclearShapeTest {
                         "%s;%s;%d;9.%02d"
                             .formatted(
                                 FIRST.plusWeeks(i), i % 2 == 0 ? 900 + i : "1." + (200 + i), i, i)))
-        .hasMessageContaining("may stand before decimals or thousands");
+        .hasMessageContaining("may separate decimals or thousands");
   }
 
   @Test

@@ -207,6 +207,6 @@ class ConstraintFileTest {
         "'*a' refers to an anchor");
     refuses(problem, "fixed: {tv: !!binary aGVsbG8=}", "MMM-CONFIG-002", "is a tag of YAML");
     refuses(problem, "# " + "x".repeat(5_000_000), "MMM-CONFIG-002", "at most 2000000 are read");
-    refuses(problem, "fixed: {tv: 1, tv: 2}", "MMM-CONFIG-008", "'tv' stands here a second time");
+    refuses(problem, "fixed: {tv: 1, tv: 2}", "MMM-CONFIG-008", "'tv' appears here a second time");
   }
 }

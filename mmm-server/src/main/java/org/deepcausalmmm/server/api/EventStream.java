@@ -78,7 +78,7 @@ public final class EventStream {
             followers.execute(work);
           } catch (RejectedExecutionException e) {
             throw ServerCode.OVERLOADED.error(
-                "More than %d clients follow events.".formatted(MOST_FOLLOWERS),
+                "More than %d clients are following events.".formatted(MOST_FOLLOWERS),
                 "Ask for the events as JSON from time to time.",
                 e);
           }

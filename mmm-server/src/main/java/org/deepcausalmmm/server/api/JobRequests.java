@@ -173,8 +173,8 @@ final class JobRequests {
       StoredResult run = source(fields.requiredText("run", 40), Shelf.RUNS);
       if (run.origin().kind() == JobKind.BACKTEST) {
         throw ServerCode.NOT_IN_THIS_STATE.error(
-            "'%s' is a backtest, which leaves no model.".formatted(run.origin().name()),
-            "Name a run that a fit has left.");
+            "'%s' is a backtest, which has no model.".formatted(run.origin().name()),
+            "Name a run that a fit wrote.");
       }
       return run;
     }
@@ -223,7 +223,7 @@ final class JobRequests {
         StoredResult reading = result(id, Shelf.EXPERIMENTS);
         if (reading.origin().kind() != JobKind.EXPERIMENT_READING) {
           throw ServerCode.NOT_IN_THIS_STATE.error(
-              "'%s' is no reading of an experiment.".formatted(reading.origin().name()),
+              "'%s' is not a reading of an experiment.".formatted(reading.origin().name()),
               "Name results of the kind experiment-reading.");
         }
         entries.add(text(reading, ExperimentFiles.ENTRY));

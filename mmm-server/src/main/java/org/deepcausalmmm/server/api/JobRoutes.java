@@ -166,7 +166,7 @@ final class JobRoutes implements RouteGroup {
     Job job = job(exchange);
     if (!queue.cancel(job)) {
       throw ServerCode.NOT_IN_THIS_STATE.error(
-          "The job has ended already: it is %s.".formatted(job.status().state().text()),
+          "The job has already ended: it is %s.".formatted(job.status().state().text()),
           "There is nothing to cancel.");
     }
     audit.add(exchange.user().name(), "job.cancel", job.id(), job.project(), exchange.requestId());

@@ -66,8 +66,8 @@ final class OidcRoutes implements RouteGroup {
     return client.orElseThrow(
         () ->
             ServerCode.NOT_FOUND.error(
-                "This server has no provider of logins.",
-                "Sign in with name and password, or by the link of the terminal."));
+                "This server has no sign-in provider.",
+                "Sign in with name and password, or with the link in the terminal."));
   }
 
   private void begin(Exchange exchange) {
@@ -98,8 +98,8 @@ final class OidcRoutes implements RouteGroup {
 
   private static ServerException strange() {
     return ServerCode.LOGIN_FAILED.error(
-        "This login was not begun in this browser, or more than ten minutes ago.",
-        "Begin again at /oidc/login.");
+        "This sign-in was not started in this browser, or was started more than ten minutes ago.",
+        "Start again at /oidc/login.");
   }
 
   private User user(OidcClient.SignedIn visitor) {

@@ -78,7 +78,7 @@ final class SessionRoutes implements RouteGroup {
     }
     if (hash.isEmpty() || !Passwords.matches(password, hash.get())) {
       throw ServerCode.LOGIN_FAILED.error(
-          "Name and password do not belong together.",
+          "Name and password do not match.",
           "Check both; an administrator can set a new password.");
     }
     sessions.begin(exchange, user.get());

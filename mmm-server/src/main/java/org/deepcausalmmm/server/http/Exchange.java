@@ -142,7 +142,7 @@ public final class Exchange {
       return Json.read(bytes);
     } catch (IOException e) {
       throw ServerCode.BODY_NOT_JSON.error(
-          "The body is no JSON of which each field stands once.",
+          "The body is not JSON in which each field appears once.",
           "Send a JSON object in UTF-8, nested at most 50 deep.",
           e);
     }

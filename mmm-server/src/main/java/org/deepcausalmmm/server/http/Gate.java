@@ -117,7 +117,7 @@ final class Gate {
     if (sent == null || !Ids.same(expected, sent)) {
       throw ServerCode.FOREIGN_ORIGIN.error(
           "The header %s is missing or wrong.".formatted(CSRF_HEADER),
-          "Send the 'csrf' that /api/v1/me tells, or use a token in place of the session.");
+          "Send the 'csrf' that /api/v1/me returns, or use a token instead of the session.");
     }
   }
 

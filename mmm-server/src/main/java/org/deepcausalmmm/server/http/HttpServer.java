@@ -82,9 +82,9 @@ public final class HttpServer {
       created.start();
     } catch (JavalinBindException e) {
       throw ServerCode.PORT_TAKEN.error(
-          "Port %d of %s cannot be listened on: another program has it, or it is reserved."
+          "The server cannot listen on port %d of %s: another program uses it, or it is reserved."
               .formatted(network.port(), network.host()),
-          "Stop that program, or give another port at --port; 0 takes a free one.",
+          "Stop that program, or give another port with --port; 0 takes a free one.",
           e);
     }
     javalin = created;

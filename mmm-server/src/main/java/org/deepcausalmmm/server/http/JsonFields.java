@@ -24,7 +24,8 @@ public final class JsonFields {
   public static JsonFields of(JsonNode node, List<String> known) {
     if (!node.isObject()) {
       throw ServerCode.BODY_NOT_JSON.error(
-          "The body is no JSON object.", "Send an object with the fields that the API describes.");
+          "The body is not a JSON object.",
+          "Send an object with the fields that the API describes.");
     }
     node.fieldNames()
         .forEachRemaining(

@@ -29,7 +29,7 @@ final class PlainErrors extends ErrorHandler {
               status,
               ApiProblem.of(ServerCode.REQUEST_MALFORMED.error("", "")).code(),
               "The request is malformed, too large or too slow.",
-              "Send a request as HTTP/1.1 wants it, with headers of at most 8 KiB.");
+              "Send a valid HTTP/1.1 request, with headers of at most 8 KiB.");
     };
   }
 

@@ -61,7 +61,7 @@ final class JobFolder {
     return ServerCode.DISK_FULL.error(
         "The disk is full: the worker of '%s' could not write its result."
             .formatted(claim.job().order().kind().text()),
-        "Make room in the data directory and start the job again; nothing half written was kept.");
+        "Free space in the data directory and start the job again; no partial result was kept.");
   }
 
   /** Deletes what an attempt has written, but for its log. */
@@ -193,6 +193,6 @@ final class JobFolder {
   private static RuntimeException gone(String what, String id) {
     return ServerCode.IN_USE.error(
         "The %s '%s' that the job needs was deleted meanwhile.".formatted(what, id),
-        "Start the job again with another.");
+        "Start the job again with another one.");
   }
 }

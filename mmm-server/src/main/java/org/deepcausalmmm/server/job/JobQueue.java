@@ -38,7 +38,8 @@ public final class JobQueue {
   public Job submit(String project, Job.Order order, String user, @Nullable String key) {
     if (jobs.queued() >= MOST_WAITING) {
       throw ServerCode.OVERLOADED.error(
-          "%d jobs wait already.".formatted(MOST_WAITING), "Try again when some have ended.");
+          "%d jobs are already waiting.".formatted(MOST_WAITING),
+          "Try again when some have ended.");
     }
     Job job = jobs.submit(project, order, user, key);
     signal.raise();

@@ -236,7 +236,7 @@ final class JobRunner {
         ServerCode.WORKER_OUT_OF_MEMORY.error(
             String.format(
                 Locale.ROOT,
-                "The worker needed more than %.1f GiB and was ended.",
+                "The worker needed more than %.1f GiB and was stopped.",
                 settings.memory() / (double) (1L << 30)),
             "Raise --worker-memory, or fit fewer channels, regions or draws."));
   }
@@ -244,7 +244,7 @@ final class JobRunner {
   private Job.Failure outOfTime() {
     return failure(
         ServerCode.WORKER_OUT_OF_TIME.error(
-            "The worker took longer than %d minutes and was ended."
+            "The worker took longer than %d minutes and was stopped."
                 .formatted(settings.time().toMinutes()),
             "Raise --job-hours, or fit with 'quick'."));
   }

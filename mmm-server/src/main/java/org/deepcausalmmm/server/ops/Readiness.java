@@ -28,7 +28,7 @@ public final class Readiness {
    */
   public void require() {
     if (stopping.get()) {
-      throw ServerCode.STOPPING.error("The server is about to end.", "Try again in a minute.");
+      throw ServerCode.STOPPING.error("The server is shutting down.", "Try again in a minute.");
     }
     database.with(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
   }

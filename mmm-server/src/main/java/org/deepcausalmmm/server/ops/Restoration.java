@@ -74,7 +74,7 @@ public final class Restoration {
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(backup))) {
       ZipEntry first = zip.getNextEntry();
       if (first == null || !first.getName().equals(Backup.INDEX)) {
-        throw new IOException("it is no backup");
+        throw new IOException("it is not a backup");
       }
       JsonNode index = Json.read(zip.readNBytes(MOST_INDEX));
       if (index.path("format").asInt() != Backup.FORMAT) {

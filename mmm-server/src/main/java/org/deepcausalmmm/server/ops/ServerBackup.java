@@ -31,10 +31,10 @@ public final class ServerBackup {
    */
   public static void write(Path root, DatabaseSettings settings, Path file, Duration patience) {
     if (Files.exists(file)) {
-      throw failed(file, "it exists already", null);
+      throw failed(file, "it already exists", null);
     }
     if (!Files.isRegularFile(root.resolve("format"))) {
-      throw failed(file, root + " is no data directory of a server", null);
+      throw failed(file, root + " is not the data directory of a server", null);
     }
     try (DataDirectory directory = DataDirectory.open(root);
         Database database = Database.open(settings)) {

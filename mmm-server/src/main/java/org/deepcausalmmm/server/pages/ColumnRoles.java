@@ -80,7 +80,7 @@ public final class ColumnRoles {
     titles.put("population", "Population");
     titles.put("revenue_per_kpi", "Value of a unit of the outcome");
     titles.put("revenue", "Value of all units");
-    titles.put("ignore", "Left out on purpose");
+    titles.put("ignore", "Left out");
     return titles;
   }
 

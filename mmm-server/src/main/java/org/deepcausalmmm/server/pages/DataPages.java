@@ -26,9 +26,9 @@ public final class DataPages implements RouteGroup {
   private static final Map<String, String> ADVICE =
       Map.of(
           "MMM-DATA-046",
-          "Correct a role that is wrong below.",
+          "Correct wrong roles below.",
           "MMM-DATA-078",
-          "Choose 'Delivery' beside these channels below; nothing is assumed until you do.");
+          "Set 'Delivery' of these channels below; nothing is assumed until you do.");
 
   static final String ONE = Places.PROJECT + "/data/{dataset}";
 

@@ -22,7 +22,7 @@ public final class ErrorPages implements ErrorView {
   @Override
   public byte[] html(ApiProblem problem, String requestId) {
     boolean signIn = problem.status() == NOT_SIGNED_IN;
-    Frame frame = new Frame(signIn ? "Sign in" : "That did not work", null, List.of());
+    Frame frame = new Frame(signIn ? "Sign in" : "Something went wrong", null, List.of());
     return renderer.render(signIn ? "signin" : "error", new ErrorPage(frame, problem, requestId));
   }
 }

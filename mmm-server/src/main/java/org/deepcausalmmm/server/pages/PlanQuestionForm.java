@@ -53,11 +53,11 @@ public record PlanQuestionForm(
   /** The modes and what they ask, in words. */
   public static Map<String, String> modes() {
     Map<String, String> modes = new LinkedHashMap<>();
-    modes.put("fixed", "Most outcome for this budget");
+    modes.put("fixed", "Largest outcome for this budget");
     modes.put("target-mroi", "Spend until the next unit earns the target");
-    modes.put("reallocate", "Least money for the present outcome");
-    modes.put("extra", "Where money on top of the present plan goes");
-    modes.put("goal", "Least money for an outcome (the target)");
+    modes.put("reallocate", "Smallest budget for the present outcome");
+    modes.put("extra", "Allocate money on top of the present plan");
+    modes.put("goal", "Smallest budget for an outcome (the target)");
     modes.put("target-roi", "Largest budget at an average ROI (the target)");
     return modes;
   }
@@ -66,8 +66,8 @@ public record PlanQuestionForm(
   public static Map<String, String> risks() {
     Map<String, String> risks = new LinkedHashMap<>();
     risks.put("mean", "Expected outcome");
-    risks.put("p10", "Outcome that is missed once in ten");
-    risks.put("cvar10", "Mean of the worst tenth");
+    risks.put("p10", "Outcome exceeded with 90% probability");
+    risks.put("cvar10", "Mean of the worst 10%");
     return risks;
   }
 

@@ -43,7 +43,7 @@ final class Mail {
       // Refused below.
     }
     throw ServerCode.SCHEDULE_BAD.error(
-        "'%s' is no address of e-mail.".formatted(text.replaceAll("\\p{Cntrl}", " ")),
+        "'%s' is not an e-mail address.".formatted(text.replaceAll("\\p{Cntrl}", " ")),
         "Give one such as ada@brand.example.");
   }
 
@@ -66,7 +66,7 @@ final class Mail {
       Transport.send(message, settings.user(), settings.password());
     } catch (MessagingException e) {
       throw new IOException(
-          "the mail server %s did not take it: %s".formatted(settings, firstLine(e)), e);
+          "the mail server %s did not accept it: %s".formatted(settings, firstLine(e)), e);
     }
   }
 

@@ -67,8 +67,7 @@ public final class ScheduledSource {
         return path;
       }
     }
-    throw bad(
-        "'%s' is not below a directory that the server was started with".formatted(text), null);
+    throw bad("'%s' is not inside a --source directory of the server".formatted(text), null);
   }
 
   /** A link below the directory may lead out of it. */
@@ -116,7 +115,7 @@ public final class ScheduledSource {
   static ServerException bad(String what, @org.jspecify.annotations.Nullable Exception cause) {
     return ServerCode.SCHEDULE_BAD.error(
         "The source cannot be used: %s.".formatted(what),
-        "Give 'file' below a directory of --source, or 'connection' of --source-db and 'query'.",
+        "Give 'file' inside a directory of --source, or 'connection' of --source-db and 'query'.",
         cause);
   }
 }

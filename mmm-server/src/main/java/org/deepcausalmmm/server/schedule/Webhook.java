@@ -35,7 +35,7 @@ final class Webhook {
       // Refused below.
     }
     throw ServerCode.SCHEDULE_BAD.error(
-        "The webhook is no address of HTTP.", "Give one such as https://chat.example/hook.");
+        "The webhook is not an HTTP address.", "Give one such as https://chat.example/hook.");
   }
 
   /**
@@ -73,7 +73,7 @@ final class Webhook {
     for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
       if (address.isLinkLocalAddress() || address.isAnyLocalAddress()) {
         throw ServerCode.SCHEDULE_BAD.error(
-            "The webhook leads to an address that is not told anything.",
+            "The webhook leads to an address that must not receive messages.",
             "Give the address of another machine.");
       }
     }

@@ -82,17 +82,18 @@ public record NetworkSettings(
     }
     if (!isSecure()) {
       throw ServerCode.UNSAFE_ADDRESS.error(
-          "The address %s is reached by others, and nothing would be encrypted.".formatted(host),
-          "Add --tls KEY.p12, or --behind-proxy if a proxy before the server speaks TLS.");
+          "Other machines can reach the address %s, and nothing would be encrypted."
+              .formatted(host),
+          "Add --tls KEY.p12, or --behind-proxy if a proxy in front of the server handles TLS.");
     }
     if (names.isEmpty()) {
       throw ServerCode.UNSAFE_ADDRESS.error(
-          "The address %s is reached by others, and no host name is given.".formatted(host),
+          "Other machines can reach the address %s, and no host name is given.".formatted(host),
           "Add --host-name with the name in the browser's address bar.");
     }
     if (!usersCanSignIn) {
       throw ServerCode.UNSAFE_ADDRESS.error(
-          "The address %s is reached by others, and nobody can sign in.".formatted(host),
+          "Other machines can reach the address %s, and nobody can sign in.".formatted(host),
           "Start on 127.0.0.1 first and give an administrator a password, or set up OIDC.");
     }
   }

@@ -95,8 +95,8 @@ public final class OidcClient {
 
   private ServerException failed(String how, Exception cause) {
     return ServerCode.LOGIN_PROVIDER.error(
-        "The provider of logins %s %s.".formatted(settings.issuer(), how),
-        "Try again; if it stays so, an administrator should check issuer, client and secret.",
+        "The sign-in provider %s %s.".formatted(settings.issuer(), how),
+        "Try again; if it persists, an administrator should check issuer, client and secret.",
         cause);
   }
 

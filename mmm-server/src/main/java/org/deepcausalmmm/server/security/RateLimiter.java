@@ -44,7 +44,7 @@ public final class RateLimiter {
     windows.put(address, new Window(window.start(), window.count() + 1));
     if (window.count() >= TRIES) {
       throw ServerCode.TOO_MANY_REQUESTS.error(
-          "More than %d tries to sign in within a minute.".formatted(TRIES),
+          "More than %d attempts to sign in within a minute.".formatted(TRIES),
           "Wait a minute, then try again.");
     }
   }

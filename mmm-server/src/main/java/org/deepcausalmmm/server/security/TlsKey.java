@@ -37,7 +37,7 @@ public final class TlsKey {
   public static KeyStore read(NetworkSettings.Tls settings, Clock clock) {
     Path file = settings.store();
     if (!Files.isReadable(file)) {
-      throw bad("%s is not there or cannot be read".formatted(file), "Check the path.", null);
+      throw bad("%s does not exist or cannot be read".formatted(file), "Check the path.", null);
     }
     KeyStore store = open(file, settings.password().toCharArray());
     X509Certificate certificate =
@@ -60,14 +60,16 @@ public final class TlsKey {
     } catch (IOException e) {
       if (e.getCause() instanceof UnrecoverableKeyException) {
         throw bad(
-            "the password of %s is wrong".formatted(file), "Set MMM_TLS_PASSWORD to its own.", e);
+            "the password of %s is wrong".formatted(file),
+            "Set MMM_TLS_PASSWORD to the password of the file.",
+            e);
       }
       throw bad(
-          "%s is no file of PKCS #12".formatted(file),
+          "%s is not a PKCS #12 file".formatted(file),
           "Convert it: openssl pkcs12 -export -inkey KEY -in CERTIFICATE.",
           e);
     } catch (GeneralSecurityException e) {
-      throw bad("%s cannot be opened".formatted(file), "Make it again by openssl pkcs12.", e);
+      throw bad("%s cannot be opened".formatted(file), "Create it again with openssl pkcs12.", e);
     }
   }
 
@@ -91,7 +93,7 @@ public final class TlsKey {
     Instant from = certificate.getNotBefore().toInstant();
     if (until.isBefore(now)) {
       throw bad(
-          "the certificate in %s has expired on %s".formatted(file, day(until)),
+          "the certificate in %s expired on %s".formatted(file, day(until)),
           "Renew it and start again.",
           null);
     }

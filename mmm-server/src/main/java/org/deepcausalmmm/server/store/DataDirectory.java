@@ -91,7 +91,7 @@ public final class DataDirectory implements AutoCloseable {
           entries.anyMatch(entry -> !entry.getFileName().toString().equals("server.lock"));
       if (foreign) {
         throw ServerCode.DIRECTORY_OF_ANOTHER_VERSION.error(
-            "%s holds files, and no server wrote them.".formatted(root),
+            "%s contains files that no server wrote.".formatted(root),
             "Give an empty directory, or one that does not exist, at --data.");
       }
     }
@@ -121,7 +121,7 @@ public final class DataDirectory implements AutoCloseable {
     if (isDiskFull(cause)) {
       return ServerCode.DISK_FULL.error(
           "The disk is full: %s was not written.".formatted(path.getFileName()),
-          "Make room in the data directory; nothing was changed.",
+          "Free space in the data directory; nothing was changed.",
           cause);
     }
     return ServerCode.NOT_WRITABLE.error(

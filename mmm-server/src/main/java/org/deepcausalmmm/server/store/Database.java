@@ -147,7 +147,7 @@ public final class Database implements AutoCloseable {
     if (hasNoRoom(error)) {
       reopen();
       return ServerCode.DISK_FULL.error(
-          "The disk of the database is full.", "Make room; nothing was changed.", error);
+          "The disk of the database is full.", "Free space on it; nothing was changed.", error);
     }
     for (Throwable t = error; t != null; t = t.getCause()) {
       if (t instanceof SQLException sql) {

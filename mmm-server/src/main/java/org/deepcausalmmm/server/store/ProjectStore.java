@@ -58,7 +58,7 @@ public final class ProjectStore {
   private static RuntimeException taken(RuntimeException error, String name) {
     return Database.isDuplicate(error)
         ? ServerCode.NAME_TAKEN.error(
-            "There is a project '%s' already.".formatted(name), "Choose another name.", error)
+            "There is already a project '%s'.".formatted(name), "Choose another name.", error)
         : error;
   }
 

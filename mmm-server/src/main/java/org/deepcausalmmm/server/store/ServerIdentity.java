@@ -60,7 +60,7 @@ public final class ServerIdentity {
       throw ServerCode.CLOCKS_DIFFER.error(
           "The clocks of the server and of the database %s differ by %d s."
               .formatted(database.settings(), difference / 1000),
-          "Set both by NTP, then start again.");
+          "Synchronise both with NTP, then start again.");
     }
   }
 }

@@ -56,7 +56,7 @@ public final class UserStore {
     } catch (RuntimeException e) {
       throw Database.isDuplicate(e)
           ? ServerCode.NAME_TAKEN.error(
-              "There is a user '%s' already.".formatted(name), "Choose another name.", e)
+              "There is already a user '%s'.".formatted(name), "Choose another name.", e)
           : e;
     }
   }

@@ -76,7 +76,7 @@
       } else if (type === 'lines') {
         put(body, field.name, field.value.split(/\r?\n/).map((line) => line.trim()).filter(Boolean));
       } else if (type === 'json') {
-        try { put(body, field.name, JSON.parse(field.value)); } catch (e) { throw new Error('A field holds no JSON. Correct it.'); }
+        try { put(body, field.name, JSON.parse(field.value)); } catch (e) { throw new Error('A field does not hold valid JSON. Correct it.'); }
       } else {
         put(body, field.name, field.value);
       }
