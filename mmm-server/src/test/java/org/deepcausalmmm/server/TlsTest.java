@@ -119,7 +119,7 @@ class TlsTest {
             List.of(tls(key, "wrong"), "the password of"),
             List.of(tls(key, ""), "the password of"),
             List.of(tls(text, PASSWORD), "is not a PKCS #12 file"),
-            List.of(tls(directory.resolve("none.p12"), PASSWORD), "is not there"))) {
+            List.of(tls(directory.resolve("none.p12"), PASSWORD), "does not exist"))) {
       assertThatThrownBy(() -> server((NetworkSettings.Tls) wrong.get(0)).start())
           .as(wrong.toString())
           .isInstanceOf(ServerException.class)

@@ -100,7 +100,7 @@ class PlanReaderTest {
 
   @Test
   void refusesWeeksUnlikeThoseOfTheData() {
-    refused(504, "'soon' is no week", "week,tv", "soon,1");
+    refused(504, "'soon' is not written like the weeks", "week,tv", "soon,1");
     refused(504, "another day of the week", "week,tv", "2024-05-21,1");
   }
 
