@@ -38,10 +38,10 @@ final class JoinKeys {
     this.left = left;
     this.right = right;
     this.columns = columns;
-    boolean folds = geo != null && columns.contains(geo) && unique(left, geo) && unique(right, geo);
-    this.geo = folds ? geo : null;
-    if (folds) {
-      int index = left.index(geo);
+    boolean shared = geo != null && columns.contains(geo);
+    this.geo = shared && unique(left, geo) && unique(right, geo) ? geo : null;
+    if (this.geo != null) {
+      int index = left.index(this.geo);
       for (Row row : left.rows()) {
         String name = row.cells().get(index);
         spellings.putIfAbsent(RegionSpellings.plain(name), name);
@@ -50,7 +50,7 @@ final class JoinKeys {
   }
 
   /** Returns whether no time of a table has two spellings of a region. */
-  private boolean unique(Table table, String region) {
+  private boolean unique(Table table, @Nullable String region) {
     Set<List<String>> exact = new HashSet<>();
     Set<List<String>> folded = new HashSet<>();
     for (Row row : table.rows()) {
