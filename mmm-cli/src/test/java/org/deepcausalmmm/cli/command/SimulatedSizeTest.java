@@ -15,8 +15,7 @@ class SimulatedSizeTest {
     "--earlier-weeks, 100000000",
     "--weeks, 100000000",
     "--regions, 2000000000",
-    "--channels, 1000000",
-    "--earlier-weeks, -1"
+    "--channels, 1000000"
   })
   void isRefusedBeforeItFillsTheMemory(String option, String value) {
     Path world = directory.resolve("world");
