@@ -68,7 +68,7 @@ public final class RunErrors {
         5,
         "%s appeared or changed while the result was computed. The result is kept in %s."
             .formatted(target, kept),
-        "Look at both, then rename the one that you want.",
+        "Compare the two, then rename the one that you want to keep.",
         cause);
   }
 

@@ -50,7 +50,7 @@ final class PiecewiseLinear {
     return (int) (cells * Math.sqrt(x / (1 + x)));
   }
 
-  /** Returns whether a number is the least of a cell. */
+  /** Returns whether a number is the smallest one in its cell. */
   private boolean isLimit(double x, int cell) {
     return cell(x) == cell && (x == 0 || cell(Math.nextDown(x)) < cell);
   }
