@@ -38,20 +38,13 @@ public final class CaptureColumns {
 
   private final List<List<double[][]>> columns = new ArrayList<>();
 
-  /**
-   * Filters delivery and exposures.
-   *
-   * @param exposure [channel][region][week]
-   * @param spend [region][week] of each channel; without rows where it is not known
-   */
-  public CaptureColumns(double[][][] exposure, List<double[][]> spend) {
-    for (int c = 0; c < exposure.length; c++) {
-      boolean known = spend.get(c).length > 0;
-      columns.add(
-          known ? filters(ExposureDeviation.ofDelivery(exposure[c], spend.get(c))) : List.of());
+  /** Filters delivery and exposures. */
+  public CaptureColumns(ChannelExposures exposures) {
+    for (double[][] delivery : exposures.delivery()) {
+      columns.add(delivery.length > 0 ? filters(delivery) : List.of());
     }
-    for (double[][] channel : exposure) {
-      columns.add(filters(ExposureDeviation.ofRegion(channel)));
+    for (double[][] deviation : exposures.deviation()) {
+      columns.add(filters(deviation));
     }
   }
 

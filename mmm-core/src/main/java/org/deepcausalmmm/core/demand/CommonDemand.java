@@ -53,18 +53,16 @@ public record CommonDemand(List<@Nullable Companion> partners, List<double[][]> 
    * Finds the channels that move together.
    *
    * @param outcome [region][week]; NaN where unknown
-   * @param exposure [channel][region][week]
-   * @param spend [region][week] of each channel; without rows where it is not known
    * @param related [channel][channel]: pairs that edges connect, which explain how they move in the
    *     same week
    */
   public static CommonDemand of(
-      double[][] outcome, double[][][] exposure, List<double[][]> spend, boolean[][] related) {
+      double[][] outcome, ChannelExposures exposures, boolean[][] related) {
     double[][] changes = Indicator.changes(ExposureDeviation.relative(outcome));
     int cells = changes.length * changes[0].length;
     double limit = Indicator.limit(changes);
-    Movements movements = new Movements(indicators(exposure, spend), related, limit);
-    List<@Nullable Companion> partners = new ArrayList<>(none(exposure.length).partners);
+    Movements movements = new Movements(indicators(exposures), related, limit);
+    List<@Nullable Companion> partners = new ArrayList<>(none(exposures.channels()).partners);
     List<double[][]> columns = new ArrayList<>();
     for (List<Integer> group : movements.groups()) {
       double[][] factor = movements.factor(group);
@@ -82,15 +80,16 @@ public record CommonDemand(List<@Nullable Companion> partners, List<double[][]> 
     return CaptureColumns.filtered(values, 0, -lag);
   }
 
-  private static List<Indicator> indicators(double[][][] exposure, List<double[][]> spend) {
-    List<Indicator> indicators = new ArrayList<>();
-    for (int c = 0; c < exposure.length; c++) {
-      boolean known = spend.get(c).length > 0;
-      if (known) {
-        double[][] delivery = ExposureDeviation.ofDelivery(exposure[c], spend.get(c));
-        indicators.add(Indicator.of(c, false, delivery));
-      }
-      indicators.add(Indicator.of(c, known, ExposureDeviation.ofRegion(exposure[c])));
+  /** Returns the indicators by channel: its delivery, where spend is known, then its exposure. */
+  private static List<List<Indicator>> indicators(ChannelExposures exposures) {
+    List<List<Indicator>> indicators = new ArrayList<>();
+    for (int c = 0; c < exposures.channels(); c++) {
+      boolean known = exposures.spendKnown(c);
+      Indicator exposure = Indicator.of(c, known, exposures.deviation().get(c));
+      indicators.add(
+          known
+              ? List.of(Indicator.of(c, false, exposures.delivery().get(c)), exposure)
+              : List.of(exposure));
     }
     return indicators;
   }

@@ -56,25 +56,20 @@ public record DemandCapture(
    * Returns that no channel is known to reveal demand.
    *
    * @param outcome [region][week]; NaN where unknown
-   * @param exposure [channel][region][week]
-   * @param spend [region][week] of each channel; without rows where it is not known
    * @param controls each [region][week]
    */
   public static DemandCapture none(
-      double[][] outcome,
-      double[][][] exposure,
-      List<double[][]> spend,
-      List<double[][]> controls) {
-    int channels = exposure.length;
-    List<LeadTest.LeadFinding> leads = LeadTest.of(outcome, exposure, controls);
+      double[][] outcome, ChannelExposures exposures, List<double[][]> controls) {
+    int channels = exposures.channels();
+    List<LeadTest.LeadFinding> leads = LeadTest.of(outcome, exposures, controls);
     double[] least = new double[2 * channels];
     for (int c = 0; c < channels; c++) {
       least[c] = STRONG;
       double t = leads.isEmpty() ? 0 : leads.get(c).t();
-      least[channels + c] = needed(t, spend.get(c).length > 0);
+      least[channels + c] = needed(t, exposures.spendKnown(c));
     }
     return new DemandCapture(
-        new CaptureColumns(exposure, spend),
+        new CaptureColumns(exposures),
         CaptureEvidence.CaptureFindings.none(2 * channels),
         least,
         List.of(),

@@ -88,15 +88,6 @@ final class ExposureDeviation {
         .toArray(double[][]::new);
   }
 
-  /**
-   * Returns the deviation from the means of the region and of the week.
-   *
-   * @param exposure [region][week]
-   */
-  static double[][] local(double[][] exposure) {
-    return lessWeeks(ofRegion(exposure));
-  }
-
   /** Takes from each value the mean of its week over the regions. */
   static double[][] lessWeeks(double[][] values) {
     double[][] local = new double[values.length][values[0].length];

@@ -54,13 +54,12 @@ public final class LeadTest {
    * Tests all channels at once.
    *
    * @param outcome [region][week]; NaN where unknown
-   * @param exposure [channel][region][week]
    * @param controls each [region][week]
    * @return by channel; of the sums over regions if fewer than four of them sell in every week;
    *     empty if weeks are too few
    */
   public static List<LeadFinding> of(
-      double[][] outcome, double[][][] exposure, List<double[][]> controls) {
+      double[][] outcome, ChannelExposures exposures, List<double[][]> controls) {
     List<Integer> kept = new ArrayList<>();
     List<double[]> logs = new ArrayList<>();
     for (int r = 0; r < outcome.length; r++) {
@@ -72,14 +71,14 @@ public final class LeadTest {
     }
     int weeks = outcome[0].length;
     if (kept.size() < LEAST_REGIONS) {
-      return NationalLeadTest.of(outcome, exposure, controls);
+      return NationalLeadTest.of(outcome, exposures.exposure(), controls);
     }
-    if (weeks < LEAST_WEEKS || !LeadRegression.possible(kept.size(), weeks, exposure.length)) {
+    if (weeks < LEAST_WEEKS || !LeadRegression.possible(kept.size(), weeks, exposures.channels())) {
       return List.of();
     }
     List<double[][]> series = new ArrayList<>();
-    for (double[][] channel : exposure) {
-      series.add(ExposureDeviation.local(rows(channel, kept)));
+    for (double[][] deviation : exposures.deviation()) {
+      series.add(ExposureDeviation.lessWeeks(rows(deviation, kept)));
     }
     List<double[][]> plain = new ArrayList<>();
     for (double[][] control : controls) {
@@ -89,7 +88,7 @@ public final class LeadTest {
         new LeadRegression(
             ExposureDeviation.lessWeeks(logs.toArray(double[][]::new)), series, plain);
     List<LeadFinding> findings = new ArrayList<>();
-    for (int c = 0; c < exposure.length; c++) {
+    for (int c = 0; c < exposures.channels(); c++) {
       LeadRegression.Sum leads = regression.sum(c, -LeadRegression.LEADS, -1);
       findings.add(
           new LeadFinding(

@@ -22,9 +22,13 @@ final class Movements {
   private static final double GREATEST_LOADING = 0.98;
   private static final int ROUNDS = 200;
 
+  /** The indicators, those of one channel after the other's. */
   private final List<Indicator> indicators;
+
+  /** [channel]: positions of its indicators, in their order. */
+  private final int[][] ofChannel;
+
   private final boolean[][] related;
-  private final int channels;
   private final double limit;
 
   /** [indicator][indicator]: how the first moves with the second. */
@@ -33,14 +37,15 @@ final class Movements {
   /**
    * Compares all pairs.
    *
+   * @param byChannel the indicators of each channel
    * @param related [channel][channel]: pairs whose movement in the same week is explained
    * @param limit the correlation above which series move together
    */
-  Movements(List<Indicator> indicators, boolean[][] related, double limit) {
-    this.indicators = indicators;
+  Movements(List<List<Indicator>> byChannel, boolean[][] related, double limit) {
+    indicators = byChannel.stream().flatMap(List::stream).toList();
+    ofChannel = positions(byChannel);
     this.related = related;
     this.limit = limit;
-    channels = related.length;
     movements = new Movement[indicators.size()][indicators.size()];
     for (int i = 0; i < movements.length; i++) {
       movements[i][i] = APART;
@@ -59,16 +64,22 @@ final class Movements {
     return related[a.channel()][b.channel()] && !movement.isNoEdge(limit) ? APART : movement;
   }
 
-  /** Returns the indicators of a channel. */
-  private int[] of(int channel) {
-    return IntStream.range(0, indicators.size())
-        .filter(i -> indicators.get(i).channel() == channel)
-        .toArray();
+  private static int[][] positions(List<List<Indicator>> byChannel) {
+    int[][] positions = new int[byChannel.size()][];
+    int first = 0;
+    for (int c = 0; c < positions.length; c++) {
+      positions[c] = IntStream.range(first, first + byChannel.get(c).size()).toArray();
+      first += positions[c].length;
+    }
+    return positions;
   }
 
   /** Returns how far two channels move together, by the indicators that show it best. */
   private double correlation(int a, int b) {
-    return Arrays.stream(of(a)).mapToDouble(i -> correlation(i, of(b))).max().orElse(0);
+    return Arrays.stream(ofChannel[a])
+        .mapToDouble(i -> correlation(i, ofChannel[b]))
+        .max()
+        .orElse(0);
   }
 
   private double correlation(int indicator, int[] others) {
@@ -80,7 +91,7 @@ final class Movements {
 
   /** Returns the channel with which another moves most. */
   CommonDemand.Companion partner(int channel) {
-    return IntStream.range(0, channels)
+    return IntStream.range(0, ofChannel.length)
         .filter(other -> other != channel)
         .mapToObj(other -> new CommonDemand.Companion(other, correlation(channel, other)))
         .max(Comparator.comparingDouble(CommonDemand.Companion::correlation))
@@ -91,14 +102,14 @@ final class Movements {
   List<List<Integer>> groups() {
     List<List<Integer>> groups = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
-    for (int first = 0; first < channels; first++) {
+    for (int first = 0; first < ofChannel.length; first++) {
       List<Integer> group = new ArrayList<>();
       Deque<Integer> open = new ArrayDeque<>(List.of(first));
       while (!open.isEmpty()) {
         int channel = open.pop();
         if (seen.add(channel)) {
           group.add(channel);
-          IntStream.range(0, channels)
+          IntStream.range(0, ofChannel.length)
               .filter(other -> other != channel && correlation(channel, other) > limit)
               .forEach(open::push);
         }
@@ -139,9 +150,9 @@ final class Movements {
    * moves with none of the others. What was planned would take away what tells of the effect.
    */
   private int chosen(int channel, List<Integer> group) {
-    int[] own = of(channel);
+    int[] own = ofChannel[channel];
     return Arrays.stream(own)
-        .filter(i -> group.stream().anyMatch(other -> correlation(i, of(other)) > limit))
+        .filter(i -> group.stream().anyMatch(other -> correlation(i, ofChannel[other]) > limit))
         .findFirst()
         .orElse(own[0]);
   }

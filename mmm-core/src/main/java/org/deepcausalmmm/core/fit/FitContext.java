@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.api.StructuralEquations;
@@ -23,7 +22,6 @@ import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.numeric.Grid;
 import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
-import org.deepcausalmmm.data.config.ChannelRole;
 
 /**
  * Everything that the stages of one fit share.
@@ -31,7 +29,7 @@ import org.deepcausalmmm.data.config.ChannelRole;
  * @param priors prior of the media parameters, on the scale of estimation
  * @param quantityPriors priors that users state of derived quantities, such as an ROI
  * @param experiments measured effects of single channels
- * @param roles by name of the channel: how its exposure comes about, where the user said so
+ * @param capture demand capture before any channel is found, under the roles that users state
  */
 record FitContext(
     ComputeEngine engine,
@@ -40,11 +38,9 @@ record FitContext(
     ParameterPriors priors,
     List<Prior> quantityPriors,
     Experiments experiments,
-    Map<String, ChannelRole> roles,
-    StructuralEquations equations) {
+    DemandCapture capture) {
   FitContext {
     quantityPriors = List.copyOf(quantityPriors);
-    roles = Map.copyOf(roles);
   }
 
   /** Creates a context without experiments and roles. */
@@ -65,41 +61,23 @@ record FitContext(
             data.panel(),
             data.scaling(),
             StructuralEquations.independent(data.channelCount())),
-        Map.of(),
-        StructuralEquations.independent(data.channelCount()));
+        data.capture(StructuralEquations.independent(data.channelCount())));
   }
 
   /** Returns the context under another prior of the media parameters. */
   FitContext withPriors(ParameterPriors others) {
-    return new FitContext(
-        engine, data, model, others, quantityPriors, experiments, roles, equations);
+    return new FitContext(engine, data, model, others, quantityPriors, experiments, capture);
   }
 
   /** Returns the context under time-varying effectiveness of a standard deviation. */
   FitContext withTimeVariation(double sd) {
     return new FitContext(
-        engine,
-        data,
-        model,
-        priors,
-        quantityPriors,
-        experiments.withTimeVariation(sd),
-        roles,
-        equations);
+        engine, data, model, priors, quantityPriors, experiments.withTimeVariation(sd), capture);
   }
 
   /** Returns the experiments as the model simulates them under an origin of exposures. */
   List<SimulatedExperiment> simulated(ExposureOrigins origins) {
     return experiments.simulated(data.exposure(), origins, model.maxLag());
-  }
-
-  /** Returns demand capture before any channel is found, under the roles. */
-  DemandCapture capture() {
-    return data.capture(equations)
-        .under(
-            data.panel().channelNames().stream()
-                .map(n -> Optional.ofNullable(roles.get(n)))
-                .toList());
   }
 
   /** Returns the regions and training weeks. */

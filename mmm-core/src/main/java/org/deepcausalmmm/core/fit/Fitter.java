@@ -225,8 +225,7 @@ public final class Fitter {
             new ParameterPriors(model.layout(), chosen.weakBeliefs(), data.spend()),
             quantityPriors,
             Experiments.of(chosen.experiments(), panel, data.scaling(), structure.equations()),
-            roles(asked.data()),
-            structure.equations());
+            data.capture(structure.equations()).under(roles(asked.data(), panel)));
     EffectivenessModel effectiveness = effectiveness(chosen, panel);
     return new Prepared(
         chosen,
@@ -252,7 +251,8 @@ public final class Fitter {
         found -> TrainingScore.of(prepared.context(), found));
   }
 
-  private static Map<String, ChannelRole> roles(DataConfig data) {
+  /** Returns by channel how its exposure comes about, where the user said so. */
+  private static List<Optional<ChannelRole>> roles(DataConfig data, Panel panel) {
     Map<String, ChannelRole> roles = new HashMap<>();
     for (ChannelColumns channel : data.channels()) {
       ChannelRole role = channel.role();
@@ -260,7 +260,7 @@ public final class Fitter {
         roles.put(channel.name(), role);
       }
     }
-    return roles;
+    return panel.channelNames().stream().map(name -> Optional.ofNullable(roles.get(name))).toList();
   }
 
   private static MediaFit train(

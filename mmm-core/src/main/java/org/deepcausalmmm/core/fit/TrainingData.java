@@ -11,6 +11,7 @@ import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.BaselineForm;
+import org.deepcausalmmm.core.demand.ChannelExposures;
 import org.deepcausalmmm.core.demand.CommonDemand;
 import org.deepcausalmmm.core.demand.DemandCapture;
 import org.deepcausalmmm.core.model.ExposureOrigins;
@@ -183,13 +184,12 @@ public record TrainingData(
         panel.channels().stream()
             .map(c -> c.spend() == null ? new double[0][] : firstWeeks(c.spend(), trainWeeks()))
             .toList();
-    boolean[][] related = related(equations);
+    ChannelExposures exposures = ChannelExposures.of(exposure, spend);
     return DemandCapture.none(
             known,
-            exposure,
-            spend,
+            exposures,
             panel.controls().stream().map(c -> firstWeeks(c.value(), trainWeeks())).toList())
-        .with(CommonDemand.of(known, exposure, spend, related));
+        .with(CommonDemand.of(known, exposures, related(equations)));
   }
 
   /** Returns which channels edges connect, over others as well: [channel][channel]. */

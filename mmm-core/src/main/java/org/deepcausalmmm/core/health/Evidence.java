@@ -1,8 +1,10 @@
 package org.deepcausalmmm.core.health;
 
 import java.util.Arrays;
+import java.util.List;
 import org.deepcausalmmm.core.analysis.Analysis;
 import org.deepcausalmmm.core.analysis.Contribution;
+import org.deepcausalmmm.core.demand.LeadTest;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -14,8 +16,17 @@ import org.deepcausalmmm.data.Panel;
  * The input of the health checks.
  *
  * @param data the training weeks, relative
+ * @param leads the lead test of each channel; empty where regions or weeks are too few
  */
-record Evidence(FittedModel fitted, Analysis analysis, ParameterLayout layout, TrainingData data) {
+record Evidence(
+    FittedModel fitted,
+    Analysis analysis,
+    ParameterLayout layout,
+    TrainingData data,
+    List<LeadTest.LeadFinding> leads) {
+  Evidence {
+    leads = List.copyOf(leads);
+  }
 
   Panel panel() {
     return fitted.panel();

@@ -38,7 +38,7 @@ final class EvidenceGrader {
 
   EvidenceGrader(Evidence evidence) {
     this.evidence = evidence;
-    leads = LeadTests.of(evidence);
+    leads = evidence.leads();
     strongestControl = Sensitivity.strongestControl(evidence);
     signs = SignCheck.statistics(evidence);
   }

@@ -60,12 +60,10 @@ public final class HealthExaminer {
 
   /** Returns the analysis with the verdict of every check and the evidence for each channel. */
   public Analysis examine(FittedModel fitted, Analysis analysis) {
+    TrainingData data = TrainingData.of(fitted.panel(), fitted.trainWeeks());
     Evidence evidence =
         new Evidence(
-            fitted,
-            analysis,
-            fitter.mediaModel(fitted).layout(),
-            TrainingData.of(fitted.panel(), fitted.trainWeeks()));
+            fitted, analysis, fitter.mediaModel(fitted).layout(), data, LeadTests.of(data));
     List<HealthCheck> health =
         CHECKS.stream().map(check -> check.run(evidence)).flatMap(Optional::stream).toList();
     return analysis.withHealth(health).withEvidence(new EvidenceGrader(evidence).grades());

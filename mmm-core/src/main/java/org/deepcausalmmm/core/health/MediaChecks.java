@@ -83,7 +83,7 @@ final class MediaChecks {
 
   /** Judges whether later exposure predicts the outcome; empty where regions are too few. */
   static Optional<HealthCheck> exposureFollowsDemand(Evidence evidence) {
-    List<LeadTest.LeadFinding> findings = LeadTests.of(evidence);
+    List<LeadTest.LeadFinding> findings = evidence.leads();
     if (findings.isEmpty()) {
       return Optional.empty();
     }

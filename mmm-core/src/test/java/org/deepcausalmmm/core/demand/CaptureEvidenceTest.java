@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -97,6 +96,6 @@ class CaptureEvidenceTest {
   }
 
   private static CaptureColumns columns(double[][][] exposure) {
-    return new CaptureColumns(exposure, Collections.nCopies(exposure.length, new double[0][]));
+    return new CaptureColumns(ChannelExposures.withoutSpend(exposure));
   }
 }

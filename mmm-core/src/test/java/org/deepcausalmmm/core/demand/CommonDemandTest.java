@@ -72,7 +72,7 @@ class CommonDemandTest {
   void findsChannelsWhoseDeliveryMovesTogetherAtAnyLead() {
     double[][][] exposure = {delivered(0, 1.5, 2), delivered(1, 0, 0), delivered(2, 1, 0)};
 
-    CommonDemand found = CommonDemand.of(outcome, exposure, spend, UNRELATED);
+    CommonDemand found = CommonDemand.of(outcome, ChannelExposures.of(exposure, spend), UNRELATED);
 
     assertThat(found.moves(0)).isTrue();
     assertThat(found.moves(1)).isFalse();
@@ -84,7 +84,8 @@ class CommonDemandTest {
   void measuresTheDemandInTheWeekOfTheSeriesThatFollowsItClosest() {
     double[][][] exposure = {delivered(0, 2, 2), delivered(1, 0, 0), delivered(2, 2, 0)};
 
-    List<double[][]> columns = CommonDemand.of(outcome, exposure, spend, UNRELATED).columns();
+    List<double[][]> columns =
+        CommonDemand.of(outcome, ChannelExposures.of(exposure, spend), UNRELATED).columns();
 
     assertThat(columns).hasSizeGreaterThan(10);
     double closest =
@@ -100,12 +101,12 @@ class CommonDemandTest {
 
   @Test
   void seesImpressionsWithoutSpend() {
-    List<double[][]> unknown = IntStream.range(0, 3).mapToObj(c -> new double[0][]).toList();
     double[][][] exposure = {table(0.1), table(0.1), table(0.1)};
     each((r, t) -> exposure[0][r][t] *= Math.exp(2 * demand[r][t]));
     each((r, t) -> exposure[1][r][t] *= Math.exp(2 * demand[r][t]));
 
-    CommonDemand found = CommonDemand.of(outcome, exposure, unknown, UNRELATED);
+    CommonDemand found =
+        CommonDemand.of(outcome, ChannelExposures.withoutSpend(exposure), UNRELATED);
 
     assertThat(IntStream.range(0, 3).filter(found::moves)).containsExactly(0, 1);
   }
@@ -115,7 +116,8 @@ class CommonDemandTest {
     List<double[][]> same = List.of(spend.get(0), spend.get(0), spend.get(2));
     double[][][] exposure = {delivered(0, 0, 0), delivered(0, 0, 0), delivered(2, 0, 0)};
 
-    assertThat(CommonDemand.of(outcome, exposure, same, UNRELATED).any()).isFalse();
+    assertThat(CommonDemand.of(outcome, ChannelExposures.of(exposure, same), UNRELATED).any())
+        .isFalse();
   }
 
   @Test
@@ -125,14 +127,16 @@ class CommonDemandTest {
     related[0][2] = true;
     related[2][0] = true;
 
-    assertThat(CommonDemand.of(outcome, exposure, spend, related).any()).isFalse();
+    assertThat(CommonDemand.of(outcome, ChannelExposures.of(exposure, spend), related).any())
+        .isFalse();
   }
 
   @Test
   void needsAnOutcomeThatMovesWithThem() {
     double[][][] exposure = {delivered(0, 1.5, 0), delivered(1, 0, 0), delivered(2, 1, 0)};
 
-    assertThat(CommonDemand.of(table(0.1), exposure, spend, UNRELATED).any()).isFalse();
+    assertThat(CommonDemand.of(table(0.1), ChannelExposures.of(exposure, spend), UNRELATED).any())
+        .isFalse();
   }
 
   @Test
@@ -144,6 +148,7 @@ class CommonDemandTest {
       gaps[r][7 + r] = Double.NaN;
     }
 
-    assertThat(CommonDemand.of(gaps, exposure, spend, UNRELATED).moves(2)).isTrue();
+    assertThat(CommonDemand.of(gaps, ChannelExposures.of(exposure, spend), UNRELATED).moves(2))
+        .isTrue();
   }
 }

@@ -35,7 +35,7 @@ class DemandCaptureTest {
         }
       }
     }
-    return DemandCapture.none(outcome, exposure, List.of(spend), List.of());
+    return DemandCapture.none(outcome, ChannelExposures.of(exposure, List.of(spend)), List.of());
   }
 
   private DemandCapture detected(DemandCapture before) {
@@ -82,7 +82,10 @@ class DemandCaptureTest {
   void aRoleMovesTheEvidenceThatIsNeeded() {
     double[][] rows = {{1, 2, 3, 4}, {2, 3, 1, 5}};
     DemandCapture none =
-        DemandCapture.none(rows, new double[][][] {rows, rows}, List.of(rows, rows), List.of());
+        DemandCapture.none(
+            rows,
+            ChannelExposures.of(new double[][][] {rows, rows}, List.of(rows, rows)),
+            List.of());
     DemandCapture told =
         none.under(List.of(Optional.of(ChannelRole.CAPTURE), Optional.of(ChannelRole.PLANNED)));
     assertThat(told.least()).containsExactly(0, 25, 0, Double.POSITIVE_INFINITY);

@@ -71,7 +71,8 @@ class LeadTestTest {
     for (double[] region : zero) {
       region[3] = 0;
     }
-    assertThat(LeadTest.of(zero, exposures(panel), List.of())).isEmpty();
+    assertThat(LeadTest.of(zero, ChannelExposures.withoutSpend(exposures(panel)), List.of()))
+        .isEmpty();
   }
 
   @Test
@@ -82,12 +83,18 @@ class LeadTestTest {
         Arrays.stream(world.panel().outcome()).map(double[]::clone).toArray(double[][]::new);
     gaps[0][50] = Double.NaN;
     double whole = findings(world).get(0).leads();
-    double filled = LeadTest.of(gaps, exposures(world.panel()), List.of()).get(0).leads();
+    double filled =
+        LeadTest.of(gaps, ChannelExposures.withoutSpend(exposures(world.panel())), List.of())
+            .get(0)
+            .leads();
     assertThat(filled).isCloseTo(whole, within(0.02));
   }
 
   private static List<LeadTest.LeadFinding> findings(World world) {
-    return LeadTest.of(world.panel().outcome(), exposures(world.panel()), List.of());
+    return LeadTest.of(
+        world.panel().outcome(),
+        ChannelExposures.withoutSpend(exposures(world.panel())),
+        List.of());
   }
 
   private static double[][][] exposures(Panel panel) {

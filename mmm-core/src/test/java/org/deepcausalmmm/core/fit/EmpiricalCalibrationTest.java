@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.demand.CaptureColumns;
 import org.deepcausalmmm.core.demand.CaptureEvidence;
+import org.deepcausalmmm.core.demand.ChannelExposures;
 import org.deepcausalmmm.core.demand.CommonDemand;
 import org.deepcausalmmm.core.demand.DemandCapture;
 import org.deepcausalmmm.core.model.MediaModel;
@@ -49,7 +49,7 @@ class EmpiricalCalibrationTest {
   private PosteriorStage.Posterior calibrated(
       PosteriorStage.Posterior from, boolean[] found, boolean[] measured) {
     CaptureColumns columns =
-        new CaptureColumns(new double[3][2][30], Collections.nCopies(3, new double[0][]));
+        new CaptureColumns(ChannelExposures.withoutSpend(new double[3][2][30]));
     DemandCapture capture =
         new DemandCapture(
             columns,

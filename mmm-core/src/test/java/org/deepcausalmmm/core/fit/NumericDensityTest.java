@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Edge;
@@ -85,8 +84,7 @@ class NumericDensityTest {
             new ParameterPriors(model.layout(), false, data.spend()),
             List.of(PRIOR),
             experiments(data),
-            Map.of(),
-            StructuralEquations.independent(data.channelCount()));
+            data.capture(StructuralEquations.independent(data.channelCount())));
     PrecisionOperator operator = operator(data);
     BaselineQuadratic baseline = BaselineQuadratic.of(operator);
     double[] point = point(model, baseline.size());
