@@ -2,7 +2,6 @@ package org.deepcausalmmm.core.baseline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.deepcausalmmm.core.numeric.Vectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -15,7 +14,6 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * a step that does not raise the likelihood is damped, which turns it towards the slope (Marquardt
  * 1963, Journal of the Society for Industrial and Applied Mathematics 11). With a = V⁻¹ v and D a
  * derivative of V, the slope is (a' D a - tr V⁻¹ D) / 2 and the information (D a)' V⁻¹ (D b) / 2.
- * Traces are exact for small data and otherwise estimated from random signs (Hutchinson 1990).
  */
 public final class VarianceEstimator {
   /**
@@ -63,9 +61,6 @@ public final class VarianceEstimator {
     return Math.max(LEAST_DEVIATION, Math.min(MOST_DEVIATION, sd));
   }
 
-  private static final int EXACT_CELLS = 600;
-  private static final int PROBES = 24;
-
   /** The gain of twice the log likelihood below which there is no need for a further step. */
   private static final double IMMATERIAL = 0.05;
 
@@ -74,7 +69,6 @@ public final class VarianceEstimator {
   private static final double RIDGE = 0.05;
   private static final double USUAL_LOGIT = 1.4;
   private static final double LOGIT_SD = 1.5;
-  private static final double NUDGE = 1e-4;
 
   /**
    * The least noise, as a share of the weekly innovation of a region's state. Without any noise
@@ -182,22 +176,23 @@ public final class VarianceEstimator {
 
   private Newton newton(PrecisionOperator operator, Point at, double[][] v, boolean[][] typical) {
     List<VariancePart> parts = parts(operator, at);
+    VarianceDerivatives derivatives = new VarianceDerivatives(typical, seed);
     double[][] a = operator.apply(v);
-    double[] trace = traces(operator, parts, typical);
-    List<double[][]> derivatives = new ArrayList<>();
+    double[] trace = derivatives.traces(operator, parts);
+    List<double[][]> slopes = new ArrayList<>();
     List<double[][]> solved = new ArrayList<>();
     for (VariancePart part : parts) {
-      double[][] push = derivative(operator, part, a, typical);
-      derivatives.add(push);
-      solved.add(operator.apply(push));
+      double[][] slope = derivatives.product(operator, part, a);
+      slopes.add(slope);
+      solved.add(operator.apply(slope));
     }
     int n = parts.size();
     DMatrixRMaj information = new DMatrixRMaj(n, n);
     DMatrixRMaj slope = new DMatrixRMaj(n, 1);
     for (int i = 0; i < n; i++) {
-      slope.set(i, 0, (Vectors.dot(a, derivatives.get(i)) - trace[i]) / 2);
+      slope.set(i, 0, (Vectors.dot(a, slopes.get(i)) - trace[i]) / 2);
       for (int j = 0; j < n; j++) {
-        information.set(i, j, Vectors.dot(derivatives.get(i), solved.get(j)) / 2);
+        information.set(i, j, Vectors.dot(slopes.get(i), solved.get(j)) / 2);
       }
       information.add(i, i, RIDGE);
       if (parts.get(i) == VariancePart.CORRELATION) {
@@ -252,140 +247,7 @@ public final class VarianceEstimator {
     return Math.max(least, Math.min(most, sd * Math.exp(logVariance / 2)));
   }
 
-  private static double logit(double p) {
+  static double logit(double p) {
     return Math.log(p / (1 - p));
-  }
-
-  /** Returns D x for the derivative D of the covariance by the free form of a part. */
-  private static double[][] derivative(
-      PrecisionOperator operator, VariancePart part, double[][] x, boolean[][] typical) {
-    return switch (part) {
-      case NOISE ->
-          observed(
-              operator, (r, t) -> typical[r][t] ? x[r][t] / operator.noisePrecision()[r][t] : 0);
-      case STATE -> correlated(operator, x, 0);
-      case CORRELATION -> correlated(operator, x, NUDGE);
-      case WALK, TIME_VARIATION, ELASTICITY ->
-          columns(operator, x, part.columns(operator.design()));
-      case DEVIATION -> own(operator, x);
-    };
-  }
-
-  private interface Cell {
-    double at(int region, int week);
-  }
-
-  private static double[][] observed(PrecisionOperator operator, Cell cell) {
-    double[][] precision = operator.noisePrecision();
-    double[][] values = new double[precision.length][precision[0].length];
-    for (int r = 0; r < values.length; r++) {
-      for (int t = 0; t < values[r].length; t++) {
-        values[r][t] = precision[r][t] > 0 ? cell.at(r, t) : 0;
-      }
-    }
-    return values;
-  }
-
-  /** Returns s² R x, or its derivative by the logit of the correlation if there is a nudge. */
-  private static double[][] correlated(PrecisionOperator operator, double[][] x, double nudge) {
-    double rho = operator.variances().correlation();
-    double variance = operator.variances().state() * operator.variances().state();
-    double[][] high = new double[x.length][];
-    double[][] low = new double[x.length][];
-    for (int r = 0; r < x.length; r++) {
-      high[r] = RegionCovariance.correlate(x[r], nudge == 0 ? rho : shifted(rho, nudge));
-      low[r] =
-          nudge == 0
-              ? new double[x[r].length]
-              : RegionCovariance.correlate(x[r], shifted(rho, -nudge));
-    }
-    double scale = nudge == 0 ? variance : variance / (2 * nudge);
-    return observed(operator, (r, t) -> scale * (high[r][t] - low[r][t]));
-  }
-
-  private static double shifted(double rho, double logit) {
-    return 1 / (1 + Math.exp(-(logit(rho) + logit)));
-  }
-
-  private static double[][] own(PrecisionOperator operator, double[][] x) {
-    double[][] derivatives = new double[x.length][x[0].length];
-    for (int r = 0; r < x.length; r++) {
-      double[][] own = operator.design().own(r);
-      for (int k = 1; k < own.length; k++) { // the level's column is not of media
-        double coefficient = 0;
-        for (int t = 0; t < x[r].length; t++) {
-          coefficient += own[k][t] * x[r][t];
-        }
-        for (int t = 0; t < x[r].length; t++) {
-          derivatives[r][t] += coefficient * own[k][t];
-        }
-      }
-    }
-    return observed(operator, (r, t) -> derivatives[r][t]);
-  }
-
-  private static double[][] columns(
-      PrecisionOperator operator, double[][] x, VariancePart.Columns range) {
-    double[] shared = operator.sharedTransposed(x);
-    double[] own = new double[shared.length];
-    System.arraycopy(shared, range.from(), own, range.from(), range.to() - range.from());
-    double[][] derivatives = operator.shared(own);
-    return observed(operator, (r, t) -> derivatives[r][t]);
-  }
-
-  /** Returns tr V⁻¹ D of every part. */
-  private double[] traces(
-      PrecisionOperator operator, List<VariancePart> parts, boolean[][] typical) {
-    int cells = 0;
-    for (double[] row : operator.noisePrecision()) {
-      for (double w : row) {
-        cells += w > 0 ? 1 : 0;
-      }
-    }
-    double[] sum = new double[parts.size()];
-    if (cells <= EXACT_CELLS) {
-      double[][] unit =
-          new double[operator.noisePrecision().length][operator.noisePrecision()[0].length];
-      for (int r = 0; r < unit.length; r++) {
-        for (int t = 0; t < unit[r].length; t++) {
-          if (operator.noisePrecision()[r][t] > 0) {
-            unit[r][t] = 1;
-            addForms(operator, parts, typical, unit, 1, sum);
-            unit[r][t] = 0;
-          }
-        }
-      }
-    } else {
-      SplittableRandom random = new SplittableRandom(seed);
-      for (int i = 0; i < PROBES; i++) {
-        double[][] signs = observed(operator, (r, t) -> random.nextBoolean() ? 1 : -1);
-        addForms(operator, parts, typical, signs, 1.0 / PROBES, sum);
-      }
-    }
-    return sum;
-  }
-
-  private static void addForms(
-      PrecisionOperator operator,
-      List<VariancePart> parts,
-      boolean[][] typical,
-      double[][] probe,
-      double weight,
-      double[] sum) {
-    double[][] solved = operator.apply(probe);
-    double[] ofProbe = operator.sharedTransposed(probe);
-    double[] ofSolved = operator.sharedTransposed(solved);
-    for (int i = 0; i < sum.length; i++) {
-      VariancePart part = parts.get(i);
-      double form =
-          part.ofColumns()
-              ? dot(ofProbe, ofSolved, part.columns(operator.design()))
-              : Vectors.dot(solved, derivative(operator, part, probe, typical));
-      sum[i] += weight * form;
-    }
-  }
-
-  private static double dot(double[] a, double[] b, VariancePart.Columns range) {
-    return Vectors.dot(a, b, range.from(), range.to() - range.from());
   }
 }

@@ -136,7 +136,7 @@ final class MediaColumns {
   }
 
   /** Adds the columns of time-varying effectiveness and of demand. */
-  BaselineDesign withMovement(
+  BaselineDesign withTimeVariationAndDemand(
       BaselineDesign design, double[] regionScale, double timeVariation, double elasticity) {
     BaselineDesign varying = withTimeVariation(design, regionScale, timeVariation);
     return at.demand().length == 0 || elasticity == 0
@@ -146,11 +146,11 @@ final class MediaColumns {
 
   /** Adds all columns. */
   BaselineDesign all(BaselineDesign design, double[] regionScale, VarianceEstimator.Point point) {
-    BaselineDesign moving =
-        withMovement(design, regionScale, point.timeVariation(), point.elasticity());
+    BaselineDesign varying =
+        withTimeVariationAndDemand(design, regionScale, point.timeVariation(), point.elasticity());
     return at.contribution().length == 0
-        ? moving
-        : moving.withMedia(shared(regionScale), regional(point.deviation()));
+        ? varying
+        : varying.withMedia(shared(regionScale), regional(point.deviation()));
   }
 
   private double[][][] demand(double[] regionScale, double elasticity) {

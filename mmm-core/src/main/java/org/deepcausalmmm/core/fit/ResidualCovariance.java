@@ -14,7 +14,6 @@ import org.deepcausalmmm.core.demand.DemandCapture;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterPriors;
-import org.deepcausalmmm.core.numeric.Cube;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
 
 /**
@@ -48,11 +47,6 @@ record ResidualCovariance(
 
   /** Newton steps of an estimation that starts at the previous one. */
   static final int STEPS = 3;
-
-  private static final int STEPS_OF_TIME_VARIATION = 8;
-
-  /** Two years: a peak that comes every year cannot be told from a random walk in fewer weeks. */
-  private static final int LEAST_WEEKS_FOR_PEAKS = 104;
 
   /**
    * What all stages of one fit share.
@@ -139,20 +133,21 @@ record ResidualCovariance(
   }
 
   /** Returns the precision with time-varying effectiveness and demand capture integrated out. */
-  PrecisionOperator withMovementIntegratedOut() {
+  PrecisionOperator withTimeVariationIntegratedOut() {
     return operator(
         capture.addTo(
-            columns.withMovement(design, regionScale, point.timeVariation(), point.elasticity())),
+            columns.withTimeVariationAndDemand(
+                design, regionScale, point.timeVariation(), point.elasticity())),
         variances());
   }
 
   /**
-   * Returns the precision of the baseline alone, its variances estimated anew: without movement,
-   * the baseline explains what movement would.
+   * Returns the precision of the baseline alone, its variances estimated anew: with effectiveness
+   * constant, the baseline explains what its changes would.
    *
    * @param residual [region][week]: outcome less media
    */
-  PrecisionOperator withoutMovement(double[][] residual) {
+  PrecisionOperator withConstantEffectiveness(double[][] residual) {
     VarianceEstimator.Point start =
         new VarianceEstimator.Point(variances(), point.timeVariation(), 0, point.elasticity());
     Variances found =
@@ -164,36 +159,9 @@ record ResidualCovariance(
     return baselineOperator(found);
   }
 
-  /**
-   * Returns 1 / noise variance [region][week] of all observations, those that the media likelihood
-   * excludes among them.
-   */
-  double[][] precisionOfAll(Variances at, double[][] residual) {
-    return setup
-        .noiseModel()
-        .weighExcluded(weights, baselineResidualOfAll(at, residual), at.noise())
-        .precisionOfAll(at.noise());
-  }
-
   /** Returns the covariance with another first week of the media likelihood. */
   ResidualCovariance startingAt(int week) {
-    return with(weights.startingAt(week));
-  }
-
-  /**
-   * Returns the covariance with weights of the first weeks. A gross outlier is one under both
-   * assumptions about media; otherwise one of the assumptions is wrong.
-   */
-  ResidualCovariance weighExcluded(double[][] residual, double[][] otherResidual) {
-    double[][] first = baselineResidualOfAll(variances(), residual);
-    double[][] second = baselineResidualOfAll(variances(), otherResidual);
-    for (int r = 0; r < first.length; r++) {
-      for (int t = 0; t < first[r].length; t++) {
-        boolean smaller = Math.abs(first[r][t]) < Math.abs(second[r][t]);
-        first[r][t] = smaller ? first[r][t] : second[r][t];
-      }
-    }
-    return with(setup.noiseModel().weighExcluded(weights, first, variances().noise()));
+    return weighed(weights.startingAt(week), regionScale);
   }
 
   /**
@@ -207,11 +175,10 @@ record ResidualCovariance(
    */
   ResidualCovariance estimate(double[] theta, double[][] residual, int steps) {
     VarianceEstimator.Point start = point.withTimeVariation(0).withElasticity(elasticityToTry());
-    VarianceEstimator.Point found = improved(start, theta, residual, steps);
-    if (columns.revealDemand() && meanElasticity(found, theta, residual) < 0) {
-      found = improved(start.withElasticity(0), theta, residual, steps);
-    }
-    return with(found);
+    ResidualCovariance found = improved(start, theta, residual, steps);
+    return columns.revealDemand() && found.meanElasticity(theta, residual) < 0
+        ? improved(start.withElasticity(0), theta, residual, steps)
+        : found;
   }
 
   /** Returns the elasticity at which the estimation starts, also where the last one found 0. */
@@ -219,9 +186,9 @@ record ResidualCovariance(
     return point.elasticity() == 0 ? MediaColumns.FIRST_ELASTICITY : point.elasticity();
   }
 
-  private double meanElasticity(VarianceEstimator.Point at, double[] theta, double[][] residual) {
+  private double meanElasticity(double[] theta, double[][] residual) {
     double[][] typical = columns.withoutDeviations(residual, theta);
-    return columns.meanElasticity(operator(at), typical, at.elasticity());
+    return columns.meanElasticity(operator(point), typical, point.elasticity());
   }
 
   /** Returns the covariance with other findings of demand capture. */
@@ -234,106 +201,24 @@ record ResidualCovariance(
     return point.timeVariation();
   }
 
-  /** Estimates time-varying effectiveness, and keeps it if the evidence is very strong. */
-  ResidualCovariance withTimeVariation(double[] theta, double[][] residual) {
-    if (!setup.mayVary()) {
-      return this;
-    }
-    VarianceEstimator.Point constant = improved(point.withTimeVariation(0), theta, residual, STEPS);
-    VarianceEstimator.Point varying =
-        improved(
-            point.withTimeVariation(MediaColumns.FIRST_TIME_VARIATION),
-            theta,
-            residual,
-            STEPS_OF_TIME_VARIATION);
-    double[][] typical = columns.withoutDeviations(residual, theta);
-    double gain =
-        VarianceEstimator.deviance(operator(constant), constant, typical)
-            - VarianceEstimator.deviance(operator(varying), varying, typical);
-    return with(gain > VERY_STRONG ? varying : constant);
-  }
-
-  /**
-   * Returns the covariance under a seasonality with peaks if the evidence for it is very strong.
-   * Media that are raised in the weeks of a peak would be credited with what smooth seasonality
-   * misses.
-   */
-  ResidualCovariance withPeaks(double[] theta, double[][] residual) {
-    if (data().trainWeeks() < LEAST_WEEKS_FOR_PEAKS) {
-      return this;
-    }
-    ResidualCovariance peaked = withForm(form.with(Season.PEAKED));
-    double[][] typical = columns.withoutDeviations(residual, theta);
-    double gain =
-        VarianceEstimator.deviance(operator(point), point, typical)
-            - VarianceEstimator.deviance(peaked.operator(point), point, typical);
-    return gain > VERY_STRONG ? peaked : this;
-  }
-
-  /**
-   * Returns twice the gain of the log likelihood from adding effects, each times a free coefficient
-   * of either sign.
-   *
-   * @param effects [region * week * effect], relative
-   */
-  double gainFrom(double[] effects, int count, double[] theta, double[][] residual) {
-    Cube cube = new Cube(data().regionCount(), data().trainWeeks(), count);
-    double[][][] added = new double[data().regionCount()][data().trainWeeks()][count];
-    for (int r = 0; r < added.length; r++) {
-      for (int t = 0; t < added[r].length; t++) {
-        for (int k = 0; k < count; k++) {
-          added[r][t][k] = effects[cube.index(r, t, k)] / regionScale[r];
-        }
-      }
-    }
-    BaselineDesign without = capture.addTo(columns.all(design, regionScale, point));
-    BaselineDesign with = without.withMedia(added, new double[data().regionCount()][0][]);
-    double[][] typical = columns.withoutDeviations(residual, theta);
-    return VarianceEstimator.deviance(operator(without, variances()), point, typical)
-        - VarianceEstimator.deviance(operator(with, variances()), point, typical);
-  }
-
   /**
    * Returns -2 times the log likelihood with media integrated out to first order, up to a constant.
    *
    * @param residual [region][week]: outcome less media at the parameters
    */
   double deviance(double[] theta, double[][] residual) {
+    return deviance(allColumns(point), theta, residual);
+  }
+
+  /** Returns the same under other columns of the baseline. */
+  double deviance(BaselineDesign with, double[] theta, double[][] residual) {
     return VarianceEstimator.deviance(
-        operator(point), point, columns.withoutDeviations(residual, theta));
+        operator(with, variances()), point, columns.withoutDeviations(residual, theta));
   }
 
   /** Returns the evidence for shifts of the level. */
   LevelShiftScan levelShiftScan(double[] theta, double[][] residual) {
     return new LevelShiftScan(operator(point), columns.withoutDeviations(residual, theta));
-  }
-
-  /**
-   * Returns the covariance with the weights and the regions' scales that residuals imply.
-   *
-   * @param operator the precision under which the residuals were found
-   * @param residual [region][week]: outcome less media
-   */
-  ResidualCovariance reweight(PrecisionOperator operator, double[][] residual) {
-    double[][] noise = baselineResidual(operator, residual);
-    double[][] noiseOfAll = baselineResidualOfAll(variances(), residual);
-    double[][] expected = new double[noise.length][];
-    for (int r = 0; r < noise.length; r++) {
-      expected[r] = new double[noise[r].length];
-      for (int t = 0; t < noise[r].length; t++) {
-        boolean counted = operator.noisePrecision()[r][t] > 0;
-        expected[r][t] = data().outcome()[r][t] - (counted ? noise : noiseOfAll)[r][t];
-      }
-    }
-    return new ResidualCovariance(
-        setup,
-        columns,
-        setup.noiseModel().update(weights, noise, expected, variances().noise()),
-        form,
-        design,
-        RegionScale.of(residual, data().observed()),
-        point,
-        capture);
   }
 
   /** Returns the covariance with media linearized at given parameters. */
@@ -348,8 +233,13 @@ record ResidualCovariance(
         setup, linearized, weights, form, design, regionScale, point, capture);
   }
 
-  private ResidualCovariance with(ObservationWeights other) {
-    return new ResidualCovariance(setup, columns, other, form, design, regionScale, point, capture);
+  /**
+   * Returns the covariance with other weights of the observations.
+   *
+   * @param scale [region]: loading of the shared baseline
+   */
+  ResidualCovariance weighed(ObservationWeights other, double[] scale) {
+    return new ResidualCovariance(setup, columns, other, form, design, scale, point, capture);
   }
 
   /** Returns the covariance with a baseline of another form. */
@@ -358,26 +248,28 @@ record ResidualCovariance(
         setup, columns, weights, other, data().design(other), regionScale, point, capture);
   }
 
-  private ResidualCovariance with(VarianceEstimator.Point found) {
+  /**
+   * Returns the covariance with variance parameters that are more likely, the media held.
+   *
+   * @param steps most Newton steps
+   */
+  ResidualCovariance improved(
+      VarianceEstimator.Point start, double[] theta, double[][] residual, int steps) {
+    double[][] typical = columns.withoutDeviations(residual, theta);
+    VarianceEstimator.Point found =
+        setup.estimator().improve(start, this::operator, typical, weights.typical(), steps);
     VarianceEstimator.Point kept = setup.deviation().isPresent() ? found : found.withDeviation(0);
     return new ResidualCovariance(
         setup, columns, weights, form, design, regionScale, kept, capture);
   }
 
-  private VarianceEstimator.Point improved(
-      VarianceEstimator.Point start, double[] theta, double[][] residual, int steps) {
-    return setup
-        .estimator()
-        .improve(
-            start,
-            this::operator,
-            columns.withoutDeviations(residual, theta),
-            weights.typical(),
-            steps);
+  private PrecisionOperator operator(VarianceEstimator.Point at) {
+    return operator(allColumns(at), at.variances());
   }
 
-  private PrecisionOperator operator(VarianceEstimator.Point at) {
-    return operator(capture.addTo(columns.all(design, regionScale, at)), at.variances());
+  /** Returns the columns of baseline, media and demand under variance parameters. */
+  BaselineDesign allColumns(VarianceEstimator.Point at) {
+    return capture.addTo(columns.all(design, regionScale, at));
   }
 
   /** Returns the precision under other columns of the baseline. */
@@ -387,22 +279,5 @@ record ResidualCovariance(
 
   private PrecisionOperator baselineOperator(Variances at) {
     return new PrecisionOperator(design, at, regionScale, weights.steadyPrecision(at.noise()));
-  }
-
-  private double[][] baselineResidualOfAll(Variances at, double[][] residual) {
-    double[][] precision = weights.precisionOfAll(at.noise());
-    return baselineResidual(new PrecisionOperator(design, at, regionScale, precision), residual);
-  }
-
-  /** Returns the residual less the expected baseline: [region][week], 0 outside the likelihood. */
-  private static double[][] baselineResidual(PrecisionOperator operator, double[][] residual) {
-    double[][] noise = operator.apply(residual);
-    for (int r = 0; r < noise.length; r++) {
-      for (int t = 0; t < noise[r].length; t++) {
-        double precision = operator.noisePrecision()[r][t];
-        noise[r][t] = precision > 0 ? noise[r][t] / precision : 0;
-      }
-    }
-    return noise;
   }
 }

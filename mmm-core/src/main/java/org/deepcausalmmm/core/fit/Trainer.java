@@ -119,7 +119,7 @@ final class Trainer {
   private Round round(State state, int round) {
     ResidualCovariance estimated =
         state.covariance().estimate(state.theta(), state.residual(), schedule.varianceSteps(round));
-    PrecisionOperator operator = estimated.withMovementIntegratedOut();
+    PrecisionOperator operator = estimated.withTimeVariationIntegratedOut();
     Media media = state.media().withPriors(estimated);
     MediaObjective objective = media.objective();
     double[] theta = state.theta().clone();
@@ -135,9 +135,12 @@ final class Trainer {
     double[][] residual = objective.residual(last.result().media());
     ResidualCovariance shifted = withLevelShifts(estimated, media, theta, residual, round);
     PrecisionOperator settled =
-        shifted.form().equals(estimated.form()) ? operator : shifted.withMovementIntegratedOut();
+        shifted.form().equals(estimated.form())
+            ? operator
+            : shifted.withTimeVariationIntegratedOut();
     ResidualCovariance end =
-        shifted.reweight(settled, residual).linearizeAt(jacobian(media), theta);
+        ObservationReweighting.reweight(shifted, settled, residual)
+            .linearizeAt(jacobian(media), theta);
     return new Round(
         new State(media, theta, residual, end), last.result().loss(), Vectors.norm(last.values()));
   }
@@ -208,21 +211,22 @@ final class Trainer {
   }
 
   private State withPeaks(State state) {
-    return state.with(state.covariance().withPeaks(state.theta(), state.residual()));
+    return state.with(
+        CovarianceChoice.withPeaks(state.covariance(), state.theta(), state.residual()));
   }
 
   /** Estimates time-varying effectiveness, and both precisions that later stages need. */
   private static MediaFit fit(State state, List<Double> losses, double gradientNorm) {
     ResidualCovariance covariance =
-        state.covariance().withTimeVariation(state.theta(), state.residual());
-    PrecisionOperator baseline = covariance.withoutMovement(state.residual());
+        CovarianceChoice.withTimeVariation(state.covariance(), state.theta(), state.residual());
+    PrecisionOperator baseline = covariance.withConstantEffectiveness(state.residual());
     return new MediaFit(
         state.theta(),
         state.media().origins(),
         covariance,
         baseline,
-        covariance.withMovementIntegratedOut(),
-        covariance.precisionOfAll(baseline.variances(), state.residual()),
+        covariance.withTimeVariationIntegratedOut(),
+        ObservationReweighting.precisionOfAll(covariance, baseline.variances(), state.residual()),
         losses,
         gradientNorm);
   }
@@ -250,9 +254,8 @@ final class Trainer {
     Media running = state.media();
     Media began = media(manager, EarlierExposure.NONE).withPriors(state.covariance());
     ResidualCovariance weighed =
-        state
-            .covariance()
-            .weighExcluded(began.residual(state.theta()), running.residual(state.theta()));
+        ObservationReweighting.weighExcluded(
+            state.covariance(), began.residual(state.theta()), running.residual(state.theta()));
     ResidualCovariance all = weighed.startingAt(firstWeek(EarlierExposure.NONE));
     Optional<double[]> theta = ifBegan(began, running, state.theta(), all);
     if (theta.isEmpty()) {
@@ -268,7 +271,7 @@ final class Trainer {
   /** Returns the media parameters if advertising began with the data; empty if it did not. */
   private Optional<double[]> ifBegan(
       Media began, Media running, double[] theta, ResidualCovariance covariance) {
-    PrecisionOperator operator = covariance.withMovementIntegratedOut();
+    PrecisionOperator operator = covariance.withTimeVariationIntegratedOut();
     double[] ifBegan = trained(began, theta, 1, operator);
     double[] ifRunning = trained(running, theta, 1, operator);
     double gain = 2 * (loss(running, ifRunning, operator) - loss(began, ifBegan, operator));
@@ -280,8 +283,8 @@ final class Trainer {
         Vectors.minus(
             jacobian(running).contributions(further), jacobian(began).contributions(further));
     double gainFromEarlier =
-        covariance.gainFrom(
-            carriedIn, context.data().channelCount(), further, began.residual(further));
+        CovarianceChoice.gainFrom(
+            covariance, carriedIn, context.data().channelCount(), further, began.residual(further));
     return gainFromEarlier <= ResidualCovariance.VERY_STRONG
         ? Optional.of(further)
         : Optional.empty();
