@@ -86,7 +86,9 @@ public enum DataCode {
   NAMES_ALIKE(75),
   CONTROLS_COLLINEAR(76),
   MEDIATOR(77),
-  ROLE_PROPOSED(78);
+  ROLE_PROPOSED(78),
+  HEADING_UNIT(79),
+  WEEKS_DATED_BY_END(80);
 
   private final int number;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.DataConfig;
+import org.deepcausalmmm.data.table.HeadingUnit;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
 
@@ -43,7 +44,8 @@ public final class PlanReader {
    *
    * @throws org.deepcausalmmm.api.MmmException MMM-DATA-501 to 511 if it is none for this panel
    */
-  public SpendPlan read(Table file) {
+  public SpendPlan read(Table given) {
+    Table file = HeadingUnit.inSingleUnits(given);
     List<String> keys = List.of(WEEK, GEO, PlanShape.CHANNEL, PlanShape.SPEND);
     Table table = PlanNames.called(file, keys, panel, roles);
     PlanColumns columns = new PlanColumns(table, panel, roles);

@@ -9,6 +9,7 @@ import org.deepcausalmmm.data.Period;
 import org.deepcausalmmm.data.Weeks;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
+import org.deepcausalmmm.data.table.TimeNames;
 
 /** The position of a plan's weeks relative to the end of the data. */
 final class PlanWeeks {
@@ -25,7 +26,8 @@ final class PlanWeeks {
   int position(Table table, Row row, int column) {
     String text = row.cells().get(column);
     String where = "%s, line %d".formatted(table.source(), row.line());
-    long week = week(text, where);
+    boolean last = TimeNames.namesLastDay(table.header().get(column));
+    long week = week(last ? firstDay(text) : text, where);
     if (week < history.count()) {
       throw PlanCode.WEEK_PAST.error(
           "%s: the week %s lies inside the data, which end with %s."
@@ -39,6 +41,21 @@ final class PlanWeeks {
           "Check the year.");
     }
     return (int) (week - history.count());
+  }
+
+  /**
+   * Returns the first day of a week that is named by its last; as it is if it is a first day of the
+   * data's weeks, or no date.
+   */
+  private String firstDay(String text) {
+    LocalDate first = history.firstDate();
+    try {
+      LocalDate date = LocalDate.parse(text).minusDays(DAYS - 1);
+      boolean weekly = first != null && history.period() == Period.WEEK;
+      return weekly && ChronoUnit.DAYS.between(first, date) % DAYS == 0 ? date.toString() : text;
+    } catch (DateTimeParseException e) {
+      return text;
+    }
   }
 
   private long week(String text, String where) {

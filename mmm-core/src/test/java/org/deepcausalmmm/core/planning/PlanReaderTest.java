@@ -3,7 +3,9 @@ package org.deepcausalmmm.core.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.data.config.DataConfig;
 import org.junit.jupiter.api.Test;
 
 class PlanReaderTest {
@@ -166,5 +168,27 @@ class PlanReaderTest {
   @Test
   void refusesChannelsThatNeverBoughtExposure() {
     refused(510, "'print'", "week,print", "2024-05-20,5");
+  }
+
+  @Test
+  void readsWeeksAndUnitsAsTheHeadingsOfTheDataState() {
+    DataConfig roles =
+        new DataConfig(
+            "dma",
+            "Week Ending",
+            "sales",
+            null,
+            null,
+            List.of(new DataConfig.ChannelColumns("tv", "TV ($K)", null)),
+            List.of(),
+            List.of());
+
+    SpendPlan plan =
+        new PlanReader(PlanPanels.panel(), roles)
+            .read(
+                PlanPanels.table(
+                    "Week Ending,dma,TV ($K)", "2024-05-26,north,5", "2024-05-26,south,6.5"));
+
+    assertThat(plan.amounts().get(TV)).isDeepEqualTo(new double[][] {{5000}, {6500}});
   }
 }

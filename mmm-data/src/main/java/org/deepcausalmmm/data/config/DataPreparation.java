@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading the form of the file
  * @param duplicates what becomes of two rows of one region and week
  * @param period the period of the rows of the panel
+ * @param weekDate which day of a week its date is
  * @param groups by the name of a new column, the columns that are added up for it
  * @param holidays the calendar whose holidays become controls; null for none
  */
@@ -20,6 +21,7 @@ public record DataPreparation(
     ReadingOptions reading,
     Duplicates duplicates,
     PeriodChoice period,
+    WeekDate weekDate,
     Map<String, List<String>> groups,
     @Nullable HolidayChoice holidays) {
 
@@ -48,6 +50,28 @@ public record DataPreparation(
     /** Returns the word of a configuration. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Which day of a week its date is. */
+  public enum WeekDate {
+    /** The last if the heading of the time says so, as Week Ending does; else the first. */
+    BY_HEADING,
+    FIRST_DAY,
+    LAST_DAY;
+
+    /** Returns the word of a configuration. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns whether dates are last days.
+     *
+     * @param heading whether the heading says so
+     */
+    public boolean isLastDay(boolean heading) {
+      return this == LAST_DAY || (this == BY_HEADING && heading);
     }
   }
 
@@ -85,6 +109,21 @@ public record DataPreparation(
   /** Returns a preparation that infers what it can. */
   public static DataPreparation none() {
     return new DataPreparation(
-        ReadingOptions.inferred(), Duplicates.REFUSE, PeriodChoice.AUTO, Map.of(), null);
+        ReadingOptions.inferred(),
+        Duplicates.REFUSE,
+        PeriodChoice.AUTO,
+        WeekDate.BY_HEADING,
+        Map.of(),
+        null);
+  }
+
+  /** Returns a copy with other groups. */
+  public DataPreparation withGroups(Map<String, List<String>> other) {
+    return new DataPreparation(reading, duplicates, period, weekDate, other, holidays);
+  }
+
+  /** Returns a copy with weeks that are dated by another day. */
+  public DataPreparation withWeekDate(WeekDate other) {
+    return new DataPreparation(reading, duplicates, period, other, groups, holidays);
   }
 }

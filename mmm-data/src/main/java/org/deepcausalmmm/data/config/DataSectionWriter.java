@@ -9,6 +9,7 @@ import org.deepcausalmmm.data.config.DataPreparation.Duplicates;
 import org.deepcausalmmm.data.config.DataPreparation.HolidayChoice;
 import org.deepcausalmmm.data.config.DataPreparation.HolidayFile;
 import org.deepcausalmmm.data.config.DataPreparation.PeriodChoice;
+import org.deepcausalmmm.data.config.DataPreparation.WeekDate;
 import org.deepcausalmmm.data.table.ReadingOptions;
 import org.deepcausalmmm.data.table.ReadingOptions.DatabaseQuery;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,9 @@ final class DataSectionWriter {
     }
     if (preparation.period() != PeriodChoice.AUTO) {
       map.put("period", preparation.period().word());
+    }
+    if (preparation.weekDate() != WeekDate.BY_HEADING) {
+      map.put("week_date", preparation.weekDate().word());
     }
     if (!preparation.groups().isEmpty()) {
       map.put("groups", new TreeMap<>(preparation.groups()));

@@ -12,6 +12,7 @@ import org.deepcausalmmm.data.config.DataPreparation.Duplicates;
 import org.deepcausalmmm.data.config.DataPreparation.HolidayChoice;
 import org.deepcausalmmm.data.config.DataPreparation.HolidayFile;
 import org.deepcausalmmm.data.config.DataPreparation.PeriodChoice;
+import org.deepcausalmmm.data.config.DataPreparation.WeekDate;
 import org.deepcausalmmm.data.table.ReadingOptions;
 import org.deepcausalmmm.data.table.ReadingOptions.DatabaseQuery;
 import org.deepcausalmmm.data.yaml.ConfigCode;
@@ -31,6 +32,7 @@ final class PreparationSection {
           "password_env",
           "duplicates",
           "period",
+          "week_date",
           "groups",
           "holidays");
 
@@ -49,6 +51,7 @@ final class PreparationSection {
         section.reading(),
         section.choice("duplicates", Duplicates.REFUSE, Duplicates.values(), Duplicates::word),
         section.choice("period", PeriodChoice.AUTO, PeriodChoice.values(), PeriodChoice::word),
+        section.choice("week_date", WeekDate.BY_HEADING, WeekDate.values(), WeekDate::word),
         section.groups(),
         section.holidays());
   }

@@ -40,7 +40,8 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
       throw unreadable;
     }
     boolean dated = DATE.matcher(rows.get(0).cells().get(column)).matches();
-    if (!dated && MONTHS.containsAll(TimeNames.words(table.header().get(column)))) {
+    boolean numbered = NUMBER.matcher(rows.get(0).cells().get(column)).matches();
+    if (numbered && MONTHS.containsAll(TimeNames.words(table.header().get(column)))) {
       throw DataCode.TIME_FORMAT.error(
           "%s: column '%s' numbers its months, and running numbers count weeks."
               .formatted(table.source(), QuotedText.of(table.header().get(column))),

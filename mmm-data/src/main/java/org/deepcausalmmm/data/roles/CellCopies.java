@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.deepcausalmmm.data.table.NumberText;
 import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.Table.Row;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Columns whose cells follow from those of another column exactly: its lags, its adstock, its
  * moving sum, or any increasing function of it.
  *
- * <p>Media that people plan never do, so one of the two is a transform, whatever its name. The
- * cells of one region decide.
+ * <p>Media that people plan never do, so one of the two is a transform, whatever its name. All
+ * regions with enough rows are looked at; more than half of them decide.
  */
 final class CellCopies {
   private static final int MOST_ROWS = 300;
@@ -32,20 +33,29 @@ final class CellCopies {
 
   private static final double HALF_A_CENT = 0.005001;
 
-  private final List<Row> rows;
+  /** More regions would tell no more, and take longer. */
+  private static final int MOST_REGIONS = 20;
 
-  /** Creates a search in the rows of the first region. */
+  private final List<List<Row>> regions;
+
+  /** Creates a search in the regions that have enough rows. */
   CellCopies(Table table, @Nullable TableColumn time, @Nullable TableColumn geo) {
-    String region = geo == null ? "" : table.rows().get(0).cells().get(geo.index());
+    Map<String, List<Row>> byRegion = new LinkedHashMap<>();
+    for (Row row : table.rows()) {
+      String region = geo == null ? "" : row.cells().get(geo.index());
+      if (byRegion.size() <= MOST_REGIONS || byRegion.containsKey(region)) {
+        byRegion.computeIfAbsent(region, r -> new ArrayList<>()).add(row);
+      }
+    }
     Comparator<Row> order =
         time == null
             ? Comparator.comparingInt(Row::line)
-            : Comparator.comparing((Row row) -> row.cells().get(time.index()));
-    rows =
-        table.rows().stream()
-            .filter(row -> geo == null || row.cells().get(geo.index()).equals(region))
-            .sorted(order)
-            .limit(MOST_ROWS)
+            : Comparator.comparingDouble((Row row) -> number(row, time))
+                .thenComparing(row -> row.cells().get(time.index()));
+    regions =
+        byRegion.values().stream()
+            .map(rows -> rows.stream().sorted(order).limit(MOST_ROWS).toList())
+            .filter(rows -> rows.size() >= LEAST_ROWS)
             .toList();
   }
 
@@ -57,7 +67,7 @@ final class CellCopies {
   Map<TableColumn, TableColumn> among(
       List<TableColumn> columns, Function<TableColumn, String> key) {
     Map<TableColumn, TableColumn> found = new LinkedHashMap<>();
-    if (columns.size() > MOST_COLUMNS || rows.size() < LEAST_ROWS) {
+    if (columns.size() > MOST_COLUMNS || regions.isEmpty()) {
       return found;
     }
     for (TableColumn copy : columns) {
@@ -73,11 +83,31 @@ final class CellCopies {
 
   /** Returns the columns that are a multiple of another one, as a commission is of sales. */
   List<TableColumn> multiples(List<TableColumn> columns, TableColumn source) {
-    if (rows.size() < LEAST_ROWS) {
-      return List.of();
+    return columns.stream()
+        .filter(column -> mostly(rows -> multiple(values(rows, source), values(rows, column))))
+        .toList();
+  }
+
+  /** Returns the columns that never fall, or fall only to begin anew, as running totals do. */
+  List<TableColumn> runningTotals(List<TableColumn> columns) {
+    return columns.stream()
+        .filter(column -> mostly(rows -> RunningTotal.fits(values(rows, column))))
+        .toList();
+  }
+
+  /** Returns whether more than half of the regions pass a test. */
+  private boolean mostly(Predicate<List<Row>> test) {
+    int failed = 0;
+    int passed = 0;
+    for (List<Row> rows : regions) {
+      boolean passes = test.test(rows);
+      passed += passes ? 1 : 0;
+      failed += passes ? 0 : 1;
+      if (2 * failed >= regions.size()) {
+        return false;
+      }
     }
-    double[] x = values(source);
-    return columns.stream().filter(column -> multiple(x, values(column))).toList();
+    return passed > failed;
   }
 
   private static boolean multiple(double[] x, double[] y) {
@@ -106,8 +136,11 @@ final class CellCopies {
 
   /** Returns whether a column is a transform of another one. */
   private boolean copies(TableColumn copy, TableColumn source) {
-    double[] y = values(copy);
-    double[] x = values(source);
+    boolean mayRank = copy.name().length() >= source.name().length();
+    return mostly(rows -> copies(values(rows, source), values(rows, copy), mayRank));
+  }
+
+  private static boolean copies(double[] x, double[] y, boolean mayRank) {
     if (distinct(x) < LEAST_ROWS / 2 || distinct(y) < LEAST_ROWS / 2) {
       return false;
     }
@@ -116,10 +149,16 @@ final class CellCopies {
         return true;
       }
     }
-    return copy.name().length() >= source.name().length() && ranks(x, y);
+    return mayRank && ranks(x, y);
   }
 
-  private double[] values(TableColumn column) {
+  /** Returns a numbered week; 0 for one that is dated, as dates are in order by their texts. */
+  private static double number(Row row, TableColumn time) {
+    String cell = row.cells().get(time.index());
+    return NumberText.isPlain(cell) ? Double.parseDouble(cell) : 0;
+  }
+
+  private static double[] values(List<Row> rows, TableColumn column) {
     double[] values = new double[rows.size()];
     for (int i = 0; i < values.length; i++) {
       String cell = rows.get(i).cells().get(column.index());

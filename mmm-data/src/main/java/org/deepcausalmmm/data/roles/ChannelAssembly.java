@@ -19,6 +19,7 @@ final class ChannelAssembly {
   private final List<TableColumn> redundant = new ArrayList<>();
   private final List<TableColumn> doubled = new ArrayList<>();
   private final Map<TableColumn, TableColumn> copies;
+  private final List<TableColumn> running;
   private final List<ChannelColumns> channels;
   private final List<ChannelColumns> organic;
 
@@ -40,6 +41,8 @@ final class ChannelAssembly {
       cells.multiples(own, outcome).forEach(column -> copies.put(column, outcome));
     }
     own.removeAll(copies.keySet());
+    running = cells.runningTotals(own);
+    own.removeAll(running);
     channels = group(own);
     organic = group(of(columns, OWNED));
   }
@@ -47,6 +50,11 @@ final class ChannelAssembly {
   /** Returns columns whose cells follow from those of another, with that other. */
   Map<TableColumn, TableColumn> copies() {
     return copies;
+  }
+
+  /** Returns columns whose cells are running totals. */
+  List<TableColumn> running() {
+    return running;
   }
 
   List<ChannelColumns> channels() {

@@ -116,7 +116,13 @@ record ColumnGuess(Role role, String name, int rank) {
     boolean ofPeople = words.contains("reach") && !words.contains("per");
     boolean ratio =
         !ofPeople && (words.contains("per") || words.contains("pct") || words.contains("ratio"));
-    boolean result = words.stream().anyMatch(ContextWords.RESULTS::contains);
+    boolean result =
+        words.stream().anyMatch(ContextWords.RESULTS::contains)
+            || (words.contains("conversion") && words.contains("rate"));
+    boolean set = words.stream().anyMatch(ContextWords.SET_BY_COMPANY::contains);
+    if (ratio && set && !result) {
+      return new ColumnGuess(Role.CONTROL, column, 0);
+    }
     if (ratio || result || VARIANT.matcher(plain).matches()) {
       return new ColumnGuess(Role.RESULT, column, 0);
     }
@@ -124,6 +130,10 @@ record ColumnGuess(Role role, String name, int rank) {
         words.stream()
             .anyMatch(w -> MeasureWords.SPENDS.contains(w) || MeasureWords.EXPOSURES.contains(w));
     if (part && words.stream().anyMatch(SHARES::contains)) {
+      return new ColumnGuess(Role.EITHER, column, 0);
+    }
+    boolean media = part || words.stream().anyMatch(MediaWords.MEDIA::contains);
+    if (media && ofOtherWeeks(words)) {
       return new ColumnGuess(Role.EITHER, column, 0);
     }
     if (plain.startsWith("non_media") || plain.startsWith("nonmedia")) {
@@ -143,6 +153,14 @@ record ColumnGuess(Role role, String name, int rank) {
     return outcome(words)
         ? new ColumnGuess(Role.OUTCOME, column, words.size())
         : described(column, words, plain);
+  }
+
+  /** Returns whether a name is that of a running total, or of last year's amounts. */
+  private static boolean ofOtherWeeks(List<String> words) {
+    String plain = String.join("_", words);
+    return words.stream().anyMatch(ContextWords.OTHER_WEEKS::contains)
+        || plain.matches(".*(last|prior|previous)_(year|yr|week|month|period).*")
+        || plain.matches(".*(to_date|year_ago|years_ago|n_1|minus_1)(_.*)?");
   }
 
   private static boolean outcome(List<String> words) {

@@ -48,7 +48,7 @@ final class ColumnWords {
           """
           total weekly net gross product new unit target daily monthly number all
           our own brand sum vol dependent nb num actual paid first dollar chiffre d online
-          offline digital mobile store instore retail ecommerce web website
+          offline digital mobile shop webshop eshop shopify order overall store instore retail ecommerce web website
           """);
 
   /** Words that may follow the outcome in its name. */

@@ -12,7 +12,36 @@ final class ContextWords {
           residuals baseline epsilon eps noise error truth roi roas mroi mroas
           decomp transformed lagged carryover ctr cpc cpm cpa cpp cpl cvr intercept
           latent counterfactual scaled normalized normalised coef beta elasticity
-          forecast forecasted expected
+          forecast forecasted expected viewability completion
+          """);
+
+  /** Words of running totals and of earlier years: amounts of other weeks than the row's. */
+  static final Set<String> OTHER_WEEKS =
+      Words.set(
+          """
+          cumulative cum cumul cumulated running ytd mtd qtd todate kumuliert kum kumulativ
+          cumule cumulee cumules acumulado acumulada acumulados cumulato cumulata cumulativo
+          cumulatief ly py lastyear prevyear prev previous prior yago ya vorjahr vj vorwoche
+          precedent precedente anterior
+          """);
+
+  /** What a company sets besides media: a treatment, unless it belongs to somebody else. */
+  static final Set<String> SET_BY_COMPANY =
+      Words.set(
+          """
+          price prices discount discounts markdown mrkdn promo promos promotion promotions
+          rabatt rabatte preis preise ladenpreis aktion aktionen prix remise remises soldes
+          precio precios descuento descuentos promocion promociones prezzo prezzi sconto
+          sconti preco precos desconto descontos prijs prijzen korting kortingen coupon
+          """);
+
+  /** Words by which a price or a rate is not the company's own. */
+  static final Set<String> NOT_OWN =
+      Words.set(
+          """
+          consumer cpi ppi index fuel gas gasoline petrol oil diesel energy house housing stock
+          share market competitor competitors industry category interest inflation food
+          preisindex commodity steel sugar coffee milk
           """);
 
   static final Set<String> CONTROLS =
@@ -26,7 +55,7 @@ final class ContextWords {
           stringency pandemic flu stores macro consumer confidence interest gas fuel
           school vacation easter christmas xmas thanksgiving friday trends awareness
           demand category stock inventory launch strike payday superbowl feiertag
-          preis rabatt wetter ferien dummy flag valentine gqv query queries rate
+          preis rabatt remise descuento desconto korting wetter ferien dummy flag valentine gqv query queries rate
           rates aktion aktionen ladenpreis preisindex feiertage temperatur
           niederschlag regen wettbewerb wettbewerber konkurrenz schulferien prix
           meteo ferie feries vacances soldes pluie precio precios temperatura
@@ -79,7 +108,7 @@ final class ContextWords {
           lag lags lagged log ln log1p sqrt diff delta ma mavg sma ema ewm rolling roll
           cum cumulative cumsum share pct percent percentage yoy ly py norm normed z
           zscore std standardized scaled sq squared decay decayed smooth smoothed prev
-          previous last adstock adstocked stocked transformed saturated
+          previous last adstock adstocked ytd mtd qtd running cumul prior year stocked transformed saturated
           """);
 
   private ContextWords() {}

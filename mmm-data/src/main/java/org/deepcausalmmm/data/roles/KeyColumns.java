@@ -24,6 +24,16 @@ record KeyColumns(TableColumn time, @Nullable TableColumn geo) {
 
   private static final int MOST_VERSIONS = 8;
 
+  /** Words of what exports of platforms have a row for. */
+  private static final Set<String> PARTS =
+      Words.set(
+          """
+          campaign campaigns kampagne campagne campana campagna channel channels kanal canal
+          canale network networks netzwerk adset adgroup ad ads anzeige source medium platform
+          keyword creative placement publisher device outlet touchpoint tactic vehicle
+          partner audience objective
+          """);
+
   /** Words of versions of the same rows. */
   private static final Set<String> VERSIONS =
       Words.set(
@@ -49,7 +59,10 @@ record KeyColumns(TableColumn time, @Nullable TableColumn geo) {
     if (dates.isEmpty()) {
       return numbered(table, columns);
     }
-    dates.sort(Comparator.comparingInt(KeyColumns::timeRank));
+    // Of two as likely, the finer one: a month or a quarter may stand beside the week.
+    dates.sort(
+        Comparator.comparingInt(KeyColumns::timeRank)
+            .thenComparing(c -> c.profile().distinct(), Comparator.reverseOrder()));
     boolean tie = dates.size() > 1 && timeRank(dates.get(0)) == timeRank(dates.get(1));
     if (tie && timeRank(dates.get(0)) > 0) {
       throw DataCode.ROLES_AMBIGUOUS.error(
@@ -71,15 +84,18 @@ record KeyColumns(TableColumn time, @Nullable TableColumn geo) {
    * Returns a rank among date columns: names of times first, the start of a week before its end.
    */
   private static int timeRank(TableColumn column) {
-    List<String> words = TimeNames.words(column.name());
-    int kind = column.profile().date() ? 0 : 4;
-    if (words.contains("end") || words.contains("ending")) {
-      return kind + 2;
+    int kind = column.profile().date() ? 0 : 10;
+    if (column.is(Role.CALENDAR)) {
+      return kind + 5;
+    }
+    if (TimeNames.namesLastDay(column.name())) {
+      return kind + 4;
     }
     if (column.is(Role.TIME)) {
       return kind == 0 && column.guess().rank() < 2 ? -1 : kind;
     }
-    return kind + (TimeNames.mayBeTime(column.name()) ? 1 : 3);
+    boolean first = TimeNames.namesFirstDay(column.name());
+    return kind + (first ? 1 : TimeNames.mayBeTime(column.name()) ? 2 : 3);
   }
 
   private static TableColumn numbered(Table table, List<TableColumn> columns) {
@@ -126,10 +142,30 @@ record KeyColumns(TableColumn time, @Nullable TableColumn geo) {
             .filter(c -> unique(table, time, c))
             .toList();
     if (texts.size() == 1) {
+      requireNoParts(table, texts.get(0));
       requireNoVersions(table, texts.get(0));
       return texts.get(0);
     }
     return null;
+  }
+
+  /** Refuses a column of campaigns, networks or devices: they are parts of media and no regions. */
+  private static void requireNoParts(Table table, TableColumn column) {
+    if (TimeNames.words(column.name()).stream().anyMatch(PARTS::contains)) {
+      throw DataCode.SHAPE_UNCLEAR.error(
+          "%s: column '%s' has several rows a week, and its levels are no regions: %s."
+              .formatted(
+                  table.source(),
+                  QuotedText.of(column.name()),
+                  NameList.quoted(
+                      table.rows().stream()
+                          .map(row -> row.cells().get(column.index()))
+                          .distinct()
+                          .limit(MOST_VERSIONS)
+                          .toList())),
+          "If each level is a channel, call the column 'channel', which is made wide; else sum the"
+              + " rows of each week. Name it at data.geo if its levels are regions.");
+    }
   }
 
   /** Refuses a column that tells actual rows from forecasts or plans: its levels are no regions. */

@@ -2,6 +2,7 @@ package org.deepcausalmmm.data.roles;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deepcausalmmm.data.roles.ColumnGuess.Role;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Names that hold a measure of media, such as tv_spend, impressions_tv or rf_spend_0. */
 final class MeasureName {
+  /** Longer texts are no names, and patterns would search them for long. */
+  private static final int MOST = 300;
+
   /** A sign between the words of a name. */
   private static final String PARTING = "[ _.:/|()\\[\\]{}-]";
 
@@ -24,7 +28,49 @@ final class MeasureName {
   private static final Pattern EXPOSURE = marked(String.join("|", MeasureWords.EXPOSURES));
   private static final Pattern ORGANIC = Pattern.compile("(?i)(.*[ _.-])?organic([ _.-].*)?");
 
+  private static final Pattern ORGANIC_CONTACTS =
+      Pattern.compile("(?i)organic[ _.-]+(?<measure>reach|frequency)[ _.-]+(?<rest>.+)");
+
+  /** Words of contacts a person: by itself, and in whatever name, no amount of media. */
+  private static final Set<String> FREQUENCIES =
+      Set.of("frequency", "frequencies", "freq", "frequenz", "frequencia", "frequence");
+
+  private static final Pattern MERIDIAN_SPEND =
+      Pattern.compile(
+          "(?i)(?:media|rf)[ _]spend[ _](?<first>.+)|(?<last>.+?)[ _](?:media|rf)[ _]spend");
+  private static final Pattern MERIDIAN_MEDIA =
+      Pattern.compile("(?i)media[ _](?<first>.+)|(?<last>.+?)[ _]media(?:[ _]impressions?)?");
+
   private MeasureName() {}
+
+  /**
+   * Returns whether a name is one of the spends of Google Meridian's families, such as
+   * media_spend_tv or youtube_rf_spend.
+   */
+  static boolean isMeridianSpend(String column) {
+    return column.length() < MOST && MERIDIAN_SPEND.matcher(column).matches();
+  }
+
+  /**
+   * Returns the guess of a name of Meridian's families of spend and media; null if it is none of
+   * them. Numbered families are known to all tables.
+   */
+  static @Nullable ColumnGuess ofMeridian(String column) {
+    if (column.length() > MOST || column.matches(".*[ _]\\d+")) {
+      return null;
+    }
+    Matcher spend = MERIDIAN_SPEND.matcher(column);
+    if (spend.matches()) {
+      return new ColumnGuess(Role.SPEND, stemOf(spend), 0);
+    }
+    boolean other = column.matches("(?i)(?:organic|non)[ _]?media.*");
+    Matcher media = MERIDIAN_MEDIA.matcher(column);
+    return !other && media.matches() ? new ColumnGuess(Role.EXPOSURE, stemOf(media), 0) : null;
+  }
+
+  private static String stemOf(Matcher match) {
+    return match.group("first") == null ? match.group("last") : match.group("first");
+  }
 
   /** Matches a name that begins or ends with one of some words; a number may follow the last. */
   private static Pattern marked(String words) {
@@ -46,6 +92,12 @@ final class MeasureName {
   static @Nullable ColumnGuess guess(String column, List<String> words) {
     String folded = TimeNames.folded(column);
     boolean organic = ORGANIC.matcher(folded).matches();
+    Matcher contacts = ORGANIC_CONTACTS.matcher(folded);
+    if (contacts.matches()) {
+      String name = "organic_" + column.substring(contacts.start("rest"), contacts.end("rest"));
+      boolean people = contacts.group("measure").equalsIgnoreCase("reach");
+      return new ColumnGuess(people ? Role.ORGANIC_REACH : Role.ORGANIC_FREQUENCY, name, 0);
+    }
     Matcher reach = REACH.matcher(folded);
     if (reach.matches()) {
       return new ColumnGuess(organic ? Role.ORGANIC_REACH : Role.REACH, stem(column, reach), 0);
@@ -55,7 +107,7 @@ final class MeasureName {
       return new ColumnGuess(
           organic ? Role.ORGANIC_FREQUENCY : Role.FREQUENCY, stem(column, frequency), 0);
     }
-    if (words.equals(List.of("frequency")) || words.equals(List.of("freq"))) {
+    if (words.stream().anyMatch(FREQUENCIES::contains)) {
       return new ColumnGuess(Role.RESULT, column, 0);
     }
     Matcher spend = SPEND.matcher(folded);

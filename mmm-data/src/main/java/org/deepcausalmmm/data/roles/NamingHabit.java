@@ -3,6 +3,7 @@ package org.deepcausalmmm.data.roles;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.data.roles.ColumnGuess.Role;
 import org.deepcausalmmm.data.table.TimeNames;
 
@@ -47,7 +48,8 @@ record NamingHabit(boolean marksSpend, Set<List<String>> names) {
       return column.as(Role.EITHER);
     }
     boolean unmarked = marksSpend && column.guess().rank() == 0 && !plain(words);
-    return column.is(Role.MEDIUM) && (flag || unmarked) ? column.as(Role.EITHER) : column;
+    boolean detail = column.guess().rank() == 0 && !plain(words) && extended(words);
+    return column.is(Role.MEDIUM) && (flag || unmarked || detail) ? column.as(Role.EITHER) : column;
   }
 
   /** Returns whether the cells are amounts with cents, as no count or share of days is. */
@@ -64,6 +66,11 @@ record NamingHabit(boolean marksSpend, Set<List<String>> names) {
     }
     List<String> letters = bare.stream().filter(w -> !w.matches("\\d+")).toList();
     return names.contains(bare) || (!letters.isEmpty() && names.contains(letters));
+  }
+
+  /** Returns whether another column has the first of these words alone, as tv beside tv_quality. */
+  private boolean extended(List<String> words) {
+    return IntStream.range(1, words.size()).anyMatch(n -> names.contains(words.subList(0, n)));
   }
 
   private static boolean transform(String word) {

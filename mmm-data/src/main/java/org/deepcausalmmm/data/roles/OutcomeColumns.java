@@ -34,6 +34,7 @@ record OutcomeColumns(TableColumn outcome, @Nullable TableColumn revenue) {
     List<TableColumn> candidates =
         columns.stream().filter(c -> c.is(Role.OUTCOME) && c.profile().number()).toList();
     if (candidates.isEmpty()) {
+      ReadableColumns.require(table, columns);
       throw DataCode.ROLES_UNKNOWN.error(
           "%s has no column that looks like the outcome, such as revenue or conversions; its columns are: %s."
               .formatted(table.source(), NameList.list(table.header())),

@@ -66,10 +66,13 @@ public final class RoleDetector {
   public DetectedRoles detect(Table table, @Nullable String outcome, List<String> others) {
     DetectedRoles proposed = propose(table, outcome, others);
     if (!proposed.copies().isEmpty()) {
-      throw copied(table, proposed.copies());
+      throw RoleErrors.copied(table, proposed.copies());
+    }
+    if (!proposed.running().isEmpty()) {
+      throw RoleErrors.running(table, proposed.running());
     }
     if (!proposed.undecided().isEmpty()) {
-      throw undecided(table, proposed.undecided());
+      throw RoleErrors.undecided(table, proposed.undecided());
     }
     return proposed;
   }
@@ -136,12 +139,14 @@ public final class RoleDetector {
     channels.redundant().forEach(c -> settled.add(c.name()));
     channels.doubled().forEach(c -> settled.add(c.name()));
     channels.copies().keySet().forEach(c -> settled.add(c.name()));
+    channels.running().forEach(c -> settled.add(c.name()));
     List<TableColumn> others =
         open.stream()
             .filter(c -> !c.is(Role.GEO) && !c.is(Role.TIME) && !c.is(Role.OUTCOME))
             .toList();
     OtherRoles other = new OtherRoles(others, settled);
     if (!draft) {
+      ReadableColumns.require(table, open);
       requireChannel(table, channels, other);
     }
     DataConfig roles =
@@ -159,7 +164,11 @@ public final class RoleDetector {
     add(used, roles.time(), roles.geo(), roles.outcome());
     List<String> unused = table.header().stream().filter(c -> !used.contains(c)).toList();
     List<String> undecided =
-        Stream.of(channels.doubled(), channels.copies().keySet(), other.undecided())
+        Stream.of(
+                channels.doubled(),
+                channels.copies().keySet(),
+                channels.running(),
+                other.undecided())
             .flatMap(java.util.Collection::stream)
             .map(TableColumn::name)
             .toList();
@@ -168,6 +177,7 @@ public final class RoleDetector {
         unused,
         undecided,
         names(channels.copies()),
+        channels.running().stream().map(TableColumn::name).toList(),
         RoleFindings.of(roles, unused, other, new LeftOut(open, channels)));
   }
 
@@ -190,7 +200,10 @@ public final class RoleDetector {
   private static void requireChannel(Table table, ChannelAssembly channels, OtherRoles other) {
     boolean none = channels.channels().isEmpty() && channels.organic().isEmpty();
     if (none && !channels.copies().isEmpty()) {
-      throw copied(table, names(channels.copies()));
+      throw RoleErrors.copied(table, names(channels.copies()));
+    }
+    if (none && !channels.running().isEmpty()) {
+      throw RoleErrors.running(table, channels.running().stream().map(TableColumn::name).toList());
     }
     if (none && other.undecided().isEmpty()) {
       throw DataCode.ROLES_UNKNOWN.error(
@@ -199,30 +212,8 @@ public final class RoleDetector {
           writeAll(table.source()) + " to start from; name channels under data: there.");
     }
     if (none) {
-      throw undecided(table, other.undecided().stream().map(TableColumn::name).toList());
+      throw RoleErrors.undecided(table, other.undecided().stream().map(TableColumn::name).toList());
     }
-  }
-
-  private static RuntimeException undecided(Table table, List<String> columns) {
-    String first = QuotedText.of(columns.get(0));
-    return DataCode.ROLES_UNDECIDED.error(
-        "%s: each of these columns may be a channel or a control, and would be left out: %s."
-            .formatted(table.source(), NameList.quoted(columns)),
-        "%s; decide there with 'channels: [%s]', or list them under controls or ignore. --accept-roles leaves them out."
-            .formatted(writeAll(table.source()), first));
-  }
-
-  private static RuntimeException copied(Table table, Map<String, String> copies) {
-    List<String> pairs =
-        copies.entrySet().stream()
-            .map(e -> QuotedText.of(e.getKey()) + " from " + QuotedText.of(e.getValue()))
-            .toList();
-    String first = QuotedText.of(copies.keySet().iterator().next());
-    return DataCode.ROLES_UNDECIDED.error(
-        "%s: these columns can be computed exactly from others, as lags and other transforms can: %s."
-            .formatted(table.source(), NameList.list(pairs)),
-        "%s; decide there with 'ignore: [%s]', or list them under channels. --accept-roles leaves them out."
-            .formatted(writeAll(table.source()), first));
   }
 
   private static void collect(Set<String> used, List<ChannelColumns> channels) {

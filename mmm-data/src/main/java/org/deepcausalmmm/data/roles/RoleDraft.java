@@ -135,7 +135,15 @@ public final class RoleDraft {
       return;
     }
     line("  " + key + ":");
-    columns.forEach(column -> commented("    - " + quoted(column), facts(column)));
+    columns.forEach(
+        column -> commented("    - " + quoted(column), facts(column) + hint(key, column)));
+  }
+
+  /** Returns a remark on a control that may be a treatment. */
+  private static String hint(String key, String column) {
+    return key.equals("controls") && TreatmentCandidates.named(column)
+        ? "; set by the company? Then list it at treatments"
+        : "";
   }
 
   /** Returns what the cells of a column hold. */

@@ -28,6 +28,15 @@ final class RoleFindings {
               "These columns hold 0 and 1 only: %s.".formatted(NameList.quoted(other.flags())),
               "They were taken as controls."));
     }
+    List<String> set = roles.controls().stream().filter(TreatmentCandidates::named).toList();
+    if (!set.isEmpty()) {
+      findings.add(
+          DataCode.ROLE_PROPOSED.note(
+              "These controls may be set by the company, as prices and discounts are: %s."
+                  .formatted(NameList.quoted(set)),
+              "List them at data.treatments to have their contribution measured; as controls they"
+                  + " only adjust the baseline."));
+    }
     if (!undecided.isEmpty()) {
       findings.add(
           DataCode.COLUMN_UNUSED.warning(

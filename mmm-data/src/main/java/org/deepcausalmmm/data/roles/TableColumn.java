@@ -3,6 +3,7 @@ package org.deepcausalmmm.data.roles;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.data.roles.ColumnGuess.Role;
+import org.deepcausalmmm.data.table.HeadingUnit;
 import org.deepcausalmmm.data.table.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,15 @@ record TableColumn(String name, int index, ColumnGuess guess, ColumnProfile prof
   /** Returns the columns of a table, in its order. */
   static List<TableColumn> of(Table table) {
     boolean robyn = robyn(table.header());
+    boolean meridian = meridian(table.header());
     List<TableColumn> columns = new ArrayList<>();
     for (int i = 0; i < table.header().size(); i++) {
       String name = table.header().get(i);
-      ColumnGuess suffix = robyn ? MeasureName.ofRobyn(name) : null;
-      ColumnGuess guess = suffix == null ? ColumnGuess.of(name) : suffix;
+      ColumnGuess suffix =
+          robyn
+              ? MeasureName.ofRobyn(name)
+              : meridian ? MeasureName.ofMeridian(HeadingUnit.bare(name)) : null;
+      ColumnGuess guess = suffix == null ? ColumnGuess.of(HeadingUnit.bare(name)) : suffix;
       columns.add(new TableColumn(name, i, guess, ColumnProfile.of(table, i)));
     }
     return NamingHabit.of(columns).apply(columns);
@@ -32,6 +37,15 @@ record TableColumn(String name, int index, ColumnGuess guess, ColumnProfile prof
     long spends = header.stream().filter(name -> name.endsWith("_S")).count();
     long others = header.stream().filter(name -> name.matches(".+_[IPOB]")).count();
     return spends > 1 || (spends == 1 && others > 0);
+  }
+
+  /** Returns whether a table has two spends, or one and a reach, named as Meridian does. */
+  private static boolean meridian(List<String> header) {
+    long spends = header.stream().filter(MeasureName::isMeridianSpend).count();
+    return spends > 1
+        || (spends == 1
+            && header.stream()
+                .anyMatch(n -> n.matches("(?i)(rf|media)[ _]spend[ _].+|.+_rf_spend")));
   }
 
   Role role() {

@@ -40,7 +40,7 @@ final class Calendars {
   }
 
   /** Returns the date of each row; null if the column holds something else. */
-  private static @Nullable List<LocalDate> dates(Table table, int time) {
+  static @Nullable List<LocalDate> dates(Table table, int time) {
     List<LocalDate> dates = new ArrayList<>(table.rows().size());
     for (Row row : table.rows()) {
       String cell = row.cells().get(time);
@@ -57,7 +57,7 @@ final class Calendars {
   }
 
   private Table regular() {
-    Map<String, TreeSet<LocalDate>> byRegion = byRegion();
+    Map<String, TreeSet<LocalDate>> byRegion = byRegion(table, roles, dates);
     PeriodChoice period = roles.preparation().period();
     if (byRegion.values().stream().allMatch(Calendars::weekly)) {
       Table aligned = WeekdayAlignment.align(table, roles, dates, byRegion, findings);
@@ -81,7 +81,9 @@ final class Calendars {
     };
   }
 
-  private Map<String, TreeSet<LocalDate>> byRegion() {
+  /** Returns the dates of each region. */
+  static Map<String, TreeSet<LocalDate>> byRegion(
+      Table table, DataConfig roles, List<LocalDate> dates) {
     Integer geo = roles.geo() == null ? null : table.index(roles.geo());
     Map<String, TreeSet<LocalDate>> byRegion = new LinkedHashMap<>();
     for (int i = 0; i < dates.size(); i++) {

@@ -67,7 +67,15 @@ public final class Joiner {
                 "Name it alike in all files if it is another one."));
       }
     }
-    return table.with(header, table.rows());
+    Table named = table.with(header, table.rows());
+    String own = header.equals(table.header()) ? keys.get(0) : original(table, header, keys.get(0));
+    return JoinDates.aligned(named, keys.get(0), own, notes);
+  }
+
+  /** Returns the name that a renamed column had before. */
+  private static String original(Table table, List<String> header, String name) {
+    int index = header.indexOf(name);
+    return index < 0 ? name : table.header().get(index);
   }
 
   private static String plain(String column) {

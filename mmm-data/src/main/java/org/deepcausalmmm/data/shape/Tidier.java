@@ -17,13 +17,16 @@ public final class Tidier {
   /**
    * Brings a table into shape.
    *
-   * @param roles which column plays which role, and how the table is prepared
+   * @param given which column plays which role, and how the table is prepared
    * @throws org.deepcausalmmm.api.MmmException MMM-DATA-010 if a column is missing, 013 to 018 if a
    *     time, a region or a duplicate cannot be settled
    */
-  public TidyTable tidy(Table table, DataConfig roles) {
+  public TidyTable tidy(Table table, DataConfig given) {
     List<Finding> findings = new ArrayList<>();
-    Table grouped = Groups.add(table, roles.preparation().groups(), findings);
+    TidyTable units = HeadingMeaning.inSingleUnits(table, given, findings);
+    TidyTable started = WeekEnds.toStarts(units.table(), units.roles(), findings);
+    DataConfig roles = started.roles();
+    Table grouped = Groups.add(started.table(), roles.preparation().groups(), findings);
     Table single = Regions.clean(grouped, roles, findings);
     TidyTable spread = NationalMedia.spread(single, roles, findings);
     TidyTable coded = Categories.code(spread.table(), spread.roles(), findings);

@@ -29,6 +29,10 @@ enum DateForm {
   MONTH_YEAR("month and year", "(?<m>\\d{1,2})[-/](?<y>\\d{4})"),
   NAME_YEAR("month and year", "(?<name>\\p{L}{3,10})\\.?[ /,'-]*(?<y>\\d{4}|\\d{2})"),
   YEAR_NAME("year and month", "(?<y>\\d{4})[ /-](?<name>\\p{L}{3,10})\\.?"),
+  QUARTER(
+      "quarters",
+      "(?:(?<y>\\d{4})[- /]?[QT](?<q>[1-4])|[QT](?<q2>[1-4])[- /]?(?<y2>\\d{4})"
+          + "|(?<q3>[1-4])\\.? ?(?:Quartal|trimestre) (?<y3>\\d{4}))"),
   COMPACT_MONTH("yearmonth", "(?<y>(?:19|20)\\d{2})(?<m>\\d{2})(?:\\.0+)?"),
   COMPACT_WEEK("yearweek", "(?<y>(?:19|20)\\d{2})(?<w>\\d{2})(?:\\.0+)?"),
   EXCEL("Excel's number of days", "(?<serial>[2-6]\\d{4})(?:\\.\\d+)?"),
@@ -47,6 +51,19 @@ enum DateForm {
           "^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag"
               + "|freitag|samstag|sonntag)(?:day|sday|nesday|rsday|urday)?\\.?,? +",
           Pattern.CASE_INSENSITIVE);
+
+  /** Two dates of a period, as in 2024-01-01 - 2024-01-07: the first is kept. */
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "(\\S.*\\d\\S*)\\s+(?:-|\u2013|\u2014|to|bis|au|al|a|~|through)\\s+(\\S*\\d.*)");
+
+  /** Words before the first day of a week; those of a last day would change the date. */
+  private static final Pattern WEEK_OF =
+      Pattern.compile(
+          "^(?:w/c|wc|week commencing|week of|week starting|week beginning|semaine du|semana del"
+              + "|woche vom)\\s+",
+          Pattern.CASE_INSENSITIVE);
+
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
   private final String words;
@@ -83,10 +100,20 @@ enum DateForm {
 
   /** Returns a cell without its time of day and its day of the week. */
   static String dateOnly(String cell) {
-    String text = cell.indexOf(':') < 0 ? cell : TIME.matcher(cell).replaceFirst("");
+    String one = firstOf(cell);
+    String text = one.indexOf(':') < 0 ? one : TIME.matcher(one).replaceFirst("");
     return Character.isLetter(text.isEmpty() ? '0' : text.charAt(0))
         ? WEEKDAY.matcher(text).replaceFirst("")
         : text;
+  }
+
+  /** Returns the first of two dates, and a date without words before it. */
+  static String firstOf(String cell) {
+    if (cell.length() < 10 || cell.length() > 60 || cell.indexOf(' ') < 0) {
+      return cell;
+    }
+    Matcher range = RANGE.matcher(cell);
+    return WEEK_OF.matcher(range.matches() ? range.group(1) : cell).replaceFirst("");
   }
 
   /** Returns the date of a cell; null if it is none in this form, or none of the calendar. */
@@ -117,6 +144,7 @@ enum DateForm {
         int month = MonthNames.month(match.group("name"));
         yield month == 0 ? null : YearMonth.of(year(match), month).atDay(1);
       }
+      case QUARTER -> quarter(match);
       case ISO_WEEK ->
           week(
               year(match), number(match, "w"), match.group("wd") == null ? 1 : number(match, "wd"));
@@ -125,6 +153,16 @@ enum DateForm {
       case UNIX -> utc(Long.parseLong(match.group("sec")));
       case UNIX_MILLIS -> utc(Math.floorDiv(Long.parseLong(match.group("ms")), 1000L));
     };
+  }
+
+  private static LocalDate quarter(Matcher match) {
+    for (String number : new String[] {"", "2", "3"}) {
+      if (match.group("q" + number) != null) {
+        int year = Integer.parseInt(match.group("y" + number));
+        return LocalDate.of(year, 3 * Integer.parseInt(match.group("q" + number)) - 2, 1);
+      }
+    }
+    throw new DateTimeException("No quarter");
   }
 
   private static LocalDate utc(long seconds) {

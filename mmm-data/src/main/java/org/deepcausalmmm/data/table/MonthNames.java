@@ -32,10 +32,16 @@ final class MonthNames {
     for (Locale language : LANGUAGES) {
       for (Month month : Month.values()) {
         for (TextStyle style :
-            List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE)) {
+            List.of(
+                TextStyle.FULL,
+                TextStyle.SHORT,
+                TextStyle.FULL_STANDALONE,
+                TextStyle.SHORT_STANDALONE)) {
           String name = month.getDisplayName(style, language).toLowerCase(language);
           // A name that means another month elsewhere ("mar", "mai") keeps the English meaning.
-          months.putIfAbsent(name.replace(".", ""), month.getValue());
+          String plain = name.replace(".", "");
+          months.putIfAbsent(plain, month.getValue());
+          months.putIfAbsent(TimeNames.folded(plain), month.getValue());
         }
       }
     }

@@ -16,6 +16,7 @@ final class NumberColumn {
   private int brackets;
   private boolean grouped;
   private int hundreds;
+  private final UnitEvidence units = new UnitEvidence();
 
   /**
    * Takes a cell that is not empty and stands there some times; returns whether it is a number in
@@ -25,7 +26,9 @@ final class NumberColumn {
     if (NumberToken.isSimple(cell)) {
       numbers += times;
       hundreds += cell.length() == 3 && cell.indexOf('.') < 0 ? times : 0;
-      examples.putIfAbsent(NumberMarks.ofSimple(cell), cell);
+      NumberMarks simple = NumberMarks.ofSimple(cell);
+      examples.putIfAbsent(simple, cell);
+      units.addWithout(cell, simple);
       return true;
     }
     NumberToken token = NumberToken.of(cell);
@@ -41,6 +44,7 @@ final class NumberColumn {
       currencies.add(token.currency());
     }
     examples.putIfAbsent(marks, cell);
+    units.add(cell, token, marks);
     grouped |= kinds(token.digits()) > 1;
     return true;
   }
@@ -67,6 +71,11 @@ final class NumberColumn {
   /** Returns whether some number has thousands marks and a decimal mark. */
   boolean grouped() {
     return grouped;
+  }
+
+  /** Returns what the cells say of units such as K and Mio. */
+  UnitEvidence units() {
+    return units;
   }
 
   int numbers() {

@@ -15,7 +15,7 @@ record NumberForm(char decimal) {
       return cell;
     }
     NumberToken token = NumberToken.of(cell);
-    if (token == null) {
+    if (token == null || token.unit().unclear()) {
       return null;
     }
     NumberMarks marks = NumberMarks.of(token.digits());
@@ -41,8 +41,9 @@ record NumberForm(char decimal) {
         plain.append(c);
       }
     }
-    return token.percent()
-        ? new BigDecimal(plain.toString()).movePointLeft(2).toPlainString()
-        : plain.toString();
+    int shift = token.percent() ? -2 : token.unit().power();
+    return shift == 0
+        ? plain.toString()
+        : new BigDecimal(plain.toString()).movePointRight(shift).toPlainString();
   }
 }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param digits the digits with the marks between them, and an exponent
  * @param currency the sign or code of a currency; empty if none
  * @param percent whether a percent sign follows
+ * @param unit what multiplies the digits, such as K
  */
-record NumberToken(boolean negative, String digits, String currency, boolean percent) {
+record NumberToken(
+    boolean negative, String digits, String currency, boolean percent, NumberUnit unit) {
   private static final String CURRENCIES =
       "US\\$|R\\$|A\\$|C\\$|[$\u20AC\u00A3\u00A5\u20B9\u20BD\u20A9\u20BA\u20AB\u20B4\u20A6\u0E3F]"
           + "|USD|EUR|GBP|CHF|JPY|CNY|CAD|AUD|NZD|INR|BRL|MXN|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|SGD"
@@ -23,7 +25,9 @@ record NumberToken(boolean negative, String digits, String currency, boolean per
           "(?<open>\\()?\\s*(?<sign1>[-+])?\\s*(?<cur1>"
               + CURRENCIES
               + ")?\\s*(?<sign2>[-+])?\\s*(?<digits>(?:\\d[\\d.,' ]*|[.,]\\d+)(?:[eE][-+]?\\d+)?)"
-              + "\\s*(?<percent>%)?\\s*(?<cur2>"
+              + "\\s*(?:(?<percent>%)|(?<unit>(?i:"
+              + NumberUnit.WORDS
+              + "))(?!\\p{Ll}))?\\s*(?<cur2>"
               + CURRENCIES
               + ")?\\s*(?<sign3>-)?\\s*(?<close>\\))?");
 
@@ -56,7 +60,8 @@ record NumberToken(boolean negative, String digits, String currency, boolean per
         minus > 0,
         match.group("digits").strip(),
         currency == null ? "" : currency.toUpperCase(Locale.ROOT).replace(".", ""),
-        match.group("percent") != null);
+        match.group("percent") != null,
+        NumberUnit.of(match.group("unit"), currency == null ? "" : currency));
   }
 
   /** Returns whether a cell is an optional minus and digits with at most one point among them. */

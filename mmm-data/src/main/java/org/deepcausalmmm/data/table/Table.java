@@ -1,5 +1,6 @@
 package org.deepcausalmmm.data.table;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.api.MmmException;
@@ -61,6 +62,18 @@ public record Table(
   /** Returns a copy with other columns and rows. */
   public Table with(List<String> otherHeader, List<Row> others) {
     return new Table(source, otherHeader, others, unreadable, notes);
+  }
+
+  /** Returns a copy whose columns have other names, in the same order. */
+  public Table renamed(List<String> names) {
+    Map<String, MmmException> errors = new HashMap<>();
+    for (int c = 0; c < names.size(); c++) {
+      MmmException error = unreadable.get(header.get(c));
+      if (error != null) {
+        errors.put(names.get(c), error);
+      }
+    }
+    return new Table(source, names, rows, errors, notes);
   }
 
   /**

@@ -134,7 +134,7 @@ final class TableForms {
     if (form.numeric() && !fits && !TimeNames.mayBeTime(name)) {
       return null;
     }
-    if (form != DateForm.ISO) {
+    if (form != DateForm.ISO || !DateForm.firstOf(dates.first()).equals(dates.first())) {
       say(
           "dates are written as %s: '%s' is %s"
               .formatted(
@@ -164,14 +164,17 @@ final class TableForms {
 
   private UnaryOperator<String> numbers(String name, NumberColumn column) {
     NumberForm form = marks.form(column);
-    if (form == null || column.percentInPart()) {
+    MmmException units = column.units().error(table.source(), name);
+    if (form == null || units != null || column.percentInPart()) {
       MmmException error =
-          form == null
-              ? DecimalMarks.error(table.source(), name, column)
-              : DataCode.NUMBER_FORMAT.error(
-                  "%s, column '%s': only some of the numbers have a percent sign."
-                      .formatted(table.source(), QuotedText.of(name)),
-                  "Write it in all cells of the column or in none.");
+          units != null
+              ? units
+              : form == null
+                  ? DecimalMarks.error(table.source(), name, column)
+                  : DataCode.NUMBER_FORMAT.error(
+                      "%s, column '%s': only some of the numbers have a percent sign."
+                          .formatted(table.source(), QuotedText.of(name)),
+                      "Write it in all cells of the column or in none.");
       unreadable.put(name, error);
       return UnaryOperator.identity();
     }
@@ -205,6 +208,10 @@ final class TableForms {
     }
     if (column.brackets()) {
       parts.add("with brackets around negative numbers");
+    }
+    String unit = column.units().example();
+    if (unit != null) {
+      parts.add("with units: '%s' is %s".formatted(QuotedText.of(unit), form.plain(unit)));
     }
     if (!parts.isEmpty()) {
       String how = String.join(", ", parts);

@@ -41,6 +41,67 @@ public final class TimeNames {
           "weekid",
           "calendar",
           "ts",
+          "strt",
+          "yearweek",
+          "yearmonth",
+          "yyyyww",
+          "yyyymm",
+          "isoweek",
+          "kalenderwoche",
+          "quarter",
+          "quartal",
+          "trimestre");
+
+  /** Words of the last day of a period, as against its first. */
+  private static final Set<String> LAST =
+      Set.of(
+          "end",
+          "ends",
+          "ending",
+          "ended",
+          "weekend",
+          "weekending",
+          "weekended",
+          "weekend_date",
+          "endet",
+          "ende",
+          "bis",
+          "fin",
+          "finale",
+          "fine",
+          "final",
+          "einde",
+          "enddate",
+          "dateend",
+          "periodend",
+          "until",
+          "through",
+          "au",
+          "hasta",
+          "tot");
+
+  /** Words of the first day of a period. */
+  private static final Set<String> FIRST =
+      Set.of(
+          "start",
+          "starts",
+          "starting",
+          "started",
+          "begin",
+          "begins",
+          "beginning",
+          "commencing",
+          "commences",
+          "von",
+          "ab",
+          "beginn",
+          "debut",
+          "inicio",
+          "inizio",
+          "from",
+          "desde",
+          "startdate",
+          "weekstart",
           "strt");
 
   /** No name that people give is longer, and what follows says nothing of its role. */
@@ -68,6 +129,24 @@ public final class TimeNames {
             .toLowerCase(Locale.ROOT)
             .replace("\u00DF", "ss");
     return List.of(parted.split("[^\\p{L}\\d]+")).stream().filter(w -> !w.isEmpty()).toList();
+  }
+
+  /** Returns whether a time column names the last day of each period, as Week Ending does. */
+  public static boolean namesLastDay(String name) {
+    List<String> words = words(name);
+    boolean initials =
+        words.size() >= 2 && words.get(0).equals("w") && words.get(1).equals("e")
+            || words.size() <= 2 && !words.isEmpty() && words.get(0).equals("we");
+    return initials || (words.stream().anyMatch(LAST::contains) && !namesFirstDay(words));
+  }
+
+  /** Returns whether a time column names the first day of each period, as Week Of does. */
+  public static boolean namesFirstDay(String name) {
+    return namesFirstDay(words(name));
+  }
+
+  private static boolean namesFirstDay(List<String> words) {
+    return words.stream().anyMatch(FIRST::contains);
   }
 
   /** Returns whether a name sounds like a time. */

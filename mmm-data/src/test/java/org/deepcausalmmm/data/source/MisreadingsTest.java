@@ -258,4 +258,125 @@ class MisreadingsTest {
     assertThat(read.panel().channelNames()).containsExactly("Radio", "TV");
     assertThat(read.panel().weeks().count()).isEqualTo(60);
   }
+
+  private static int running(int week) {
+    int sum = 0;
+    for (int t = 0; t <= week; t++) {
+      sum += tv(t);
+    }
+    return sum;
+  }
+
+  @Test
+  void neverTakesARunningTotalForAChannel() {
+    refused(
+        file("sales,TV cumulative spend,radio", t -> sales(t) + "," + running(t) + "," + search(t)),
+        "MMM-DATA-034",
+        "'TV cumulative spend'");
+    refused(
+        file("sales,tv_spend,radio_spend", t -> sales(t) + "," + running(t) + "," + search(t)),
+        "MMM-DATA-034",
+        "hardly ever fall",
+        "'tv_spend'");
+    refused(
+        file(
+            "sales,tv_spend",
+            t -> sales(t) + "," + (t < 52 ? running(t) + 9 * t : running(t) - running(51) + 9 * t)),
+        "MMM-DATA-034",
+        "'tv_spend'");
+  }
+
+  @Test
+  void neverTakesLastYearsSpendForAChannel() {
+    for (String name :
+        new String[] {"tv_spend_ly", "tv_prev_year", "spend_py_tv", "TV last year"}) {
+      String csv = file("sales," + name + ",radio", t -> sales(t) + "," + tv(t) + "," + search(t));
+      refused(csv, "MMM-DATA-034", "'" + name + "'");
+      PreparedData accepted =
+          new PreparedDataReader()
+              .read(
+                  new org.deepcausalmmm.data.table.TableReader().read("t.csv", csv),
+                  org.deepcausalmmm.data.config.ConfigurationDraft.defaults(),
+                  new RoleChoice(true, null));
+      assertThat(accepted.configuration().data().channels())
+          .extracting(ChannelColumns::name)
+          .containsExactly("radio");
+    }
+  }
+
+  @Test
+  void looksForMultiplesInAllRegions() {
+    StringBuilder text = new StringBuilder("week,geo,sales,tv,affiliate\n");
+    for (int t = 0; t < 60; t++) {
+      for (String geo : new String[] {"a", "b", "c"}) {
+        int own = sales(t + geo.charAt(0));
+        double fee = geo.equals("a") ? search(t) : 0.05 * own;
+        text.append(
+            String.format(
+                Locale.ROOT, "%s,%s,%d,%d,%.2f%n", FIRST.plusWeeks(t), geo, own, tv(t), fee));
+      }
+    }
+    refused(text.toString(), "MMM-DATA-034", "affiliate from sales");
+  }
+
+  @Test
+  void refusesSpendThatIsNoNumberAtAll() {
+    refused(
+        file("sales,tv_spend,radio", t -> sales(t) + "," + tv(t) + " pts," + search(t)),
+        "MMM-DATA-007",
+        "the name says an amount");
+  }
+
+  @Test
+  void refusesCampaignsInPlaceOfRegions() {
+    String rows = file("Campaign,sales,tv", t -> "Brand," + sales(t) + "," + tv(t));
+    refused(
+        rows + below(rows.replace("Brand,3", "Generic,4")),
+        "MMM-DATA-039",
+        "'Campaign' has several rows a week");
+  }
+
+  @Test
+  void offersDiscountsAsTreatments() throws Exception {
+    PreparedData read =
+        TextData.prepared(
+            file(
+                "sales,tv,discount_pct,avg_price,fuel_price",
+                t -> "%d,%d,%d,%d,%d".formatted(sales(t), tv(t), t % 9, t % 7, t % 5)),
+            "{}");
+
+    assertThat(read.configuration().data().controls())
+        .containsExactly("discount_pct", "avg_price", "fuel_price");
+    assertThat(read.roleFindings())
+        .anySatisfy(f -> assertThat(f.what()).endsWith("are: 'discount_pct', 'avg_price'."));
+  }
+
+  @Test
+  void readsMeridiansFamiliesWithNamesOfChannels() throws Exception {
+    IntFunction<String> cells =
+        t ->
+            "%d,%d,%d,%d,%d,%d,%d,%d,%d"
+                .formatted(
+                    sales(t),
+                    900 * tv(t),
+                    tv(t),
+                    500 + search(t),
+                    1 + t % 3,
+                    41 * t % 37,
+                    29 * t % 31,
+                    90 + 19 * t % 41,
+                    1 + t % 4);
+    String families =
+        "media_tv,media_spend_tv,reach_yt,frequency_yt,rf_spend_yt,organic_media_blog,"
+            + "organic_reach_fb,organic_frequency_fb";
+    PreparedData read = TextData.prepared(file("kpi," + families, cells), "{}");
+
+    assertThat(read.configuration().data().channels())
+        .containsExactly(
+            new ChannelColumns("tv", "media_spend_tv", "media_tv"),
+            new ChannelColumns("yt", "rf_spend_yt", null, "reach_yt", "frequency_yt", null, false));
+    assertThat(read.configuration().data().organic())
+        .extracting(ChannelColumns::name)
+        .containsExactly("organic_media_blog", "organic_fb");
+  }
 }

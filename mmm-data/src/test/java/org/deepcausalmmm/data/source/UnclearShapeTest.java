@@ -41,7 +41,10 @@ class UnclearShapeTest {
                     i ->
                         "%s;%s;%d;9.%02d"
                             .formatted(
-                                FIRST.plusWeeks(i), i % 2 == 0 ? 900 + i : "1." + (200 + i), i, i)))
+                                FIRST.plusWeeks(i),
+                                i % 2 == 0 ? 900 + i : "1." + (200 + i),
+                                13 * i % 60,
+                                i)))
         .hasMessageContaining("may separate decimals or thousands");
   }
 

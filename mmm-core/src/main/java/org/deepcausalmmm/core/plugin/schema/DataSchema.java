@@ -57,6 +57,13 @@ final class DataSchema {
     text(data, "password_env", "Environment variable that holds the password of the database.");
     choice(data, "duplicates", "Two rows of one region and week.", "refuse", "drop", "sum");
     choice(data, "period", "Period of the rows of the panel.", "auto", "week", "month");
+    choice(
+        data,
+        "week_date",
+        "Which day of a week its date is; by default the heading of the time decides.",
+        "by_heading",
+        "first_day",
+        "last_day");
     ObjectNode groups = typed("object", "By new column: the columns that are added up for it.");
     groups.set("additionalProperties", listOf(typed("string", "A column."), "Columns."));
     property(data, "groups", groups);
