@@ -56,7 +56,7 @@ final class DagStructure implements Structure {
     TargetChannel[] targets = new TargetChannel[data.channelCount()];
     for (int c = 0; c < targets.length; c++) {
       targets[c] =
-          new TargetChannel(
+          TargetChannel.learn(
               sample,
               c,
               data.hasOwnInput()[c],
@@ -84,7 +84,7 @@ final class DagStructure implements Structure {
           to = child;
         }
       }
-      targets[to].forbid(from);
+      targets[to] = targets[to].without(from);
       cycle = Cycles.shortest(adjacency(targets));
     }
   }

@@ -61,7 +61,7 @@ final class NotearsStructure implements Structure {
   private TargetChannel refit(
       Sample sample, int channel, boolean own, boolean[] parents, boolean[] required) {
     boolean[] none = new boolean[parents.length];
-    TargetChannel fitted = new TargetChannel(sample, channel, own, none, parents, refit);
+    TargetChannel fitted = TargetChannel.learn(sample, channel, own, none, parents, refit);
     List<Integer> idle = new ArrayList<>();
     for (ParentSelection.Parent parent : fitted.parents()) {
       if (parent.weight() == 0 && !required[parent.channel()]) {

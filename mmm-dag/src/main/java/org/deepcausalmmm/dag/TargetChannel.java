@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.dag.ParentSelection.Parent;
 
-/** Learns the equation of one channel: its parents and the effect of its own input. */
+/** The learned equation of one channel: its parents and the effect of its own input. */
 final class TargetChannel {
   private final Sample sample;
   private final int channel;
@@ -12,9 +12,31 @@ final class TargetChannel {
   private final boolean[] allowed;
   private final boolean[] required;
   private final DagOptions options;
-  private ExposureRegression regression;
-  private double[] root;
-  private List<Parent> parents = List.of();
+  private final Weighted weighted;
+  private final List<Parent> parents;
+
+  /** The regression of the channel on the others under weights of the rows. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Weighted(double[] root, ExposureRegression regression) {}
+
+  private TargetChannel(
+      Sample sample,
+      int channel,
+      boolean own,
+      boolean[] allowed,
+      boolean[] required,
+      DagOptions options,
+      Weighted weighted,
+      List<Parent> parents) {
+    this.sample = sample;
+    this.channel = channel;
+    this.own = own;
+    this.allowed = allowed;
+    this.required = required;
+    this.options = options;
+    this.weighted = weighted;
+    this.parents = parents;
+  }
 
   /**
    * Learns an equation.
@@ -23,29 +45,32 @@ final class TargetChannel {
    * @param allowed [channel]: which channels may be parents
    * @param required [channel]: which have to be
    */
-  TargetChannel(
+  static TargetChannel learn(
       Sample sample,
       int channel,
       boolean own,
       boolean[] allowed,
       boolean[] required,
       DagOptions options) {
-    this.sample = sample;
-    this.channel = channel;
-    this.own = own;
-    this.allowed = allowed.clone();
-    this.required = required.clone();
-    this.options = options;
-    this.root = Weighting.equal(sample.rows());
-    this.regression = new ExposureRegression(sample, channel, root, own);
-    if (wanted()) {
-      reweigh(regression.target());
-      parents = selection().select();
-      if (!parents.isEmpty() && regression.informative()) {
-        reweigh(error());
-        parents = selection().select();
-      }
+    double[] equal = Weighting.equal(sample.rows());
+    TargetChannel unweighted =
+        new TargetChannel(
+            sample,
+            channel,
+            own,
+            allowed.clone(),
+            required.clone(),
+            options,
+            new Weighted(equal, new ExposureRegression(sample, channel, equal, own)),
+            List.of());
+    if (!unweighted.wanted()) {
+      return unweighted;
     }
+    TargetChannel first =
+        unweighted.reweighted(unweighted.weighted.regression().target()).selected();
+    return !first.parents.isEmpty() && first.weighted.regression().informative()
+        ? first.reweighted(first.error()).selected()
+        : first;
   }
 
   /** Prepares the regression of a channel on the others, weighted by how exact the weeks are. */
@@ -61,10 +86,13 @@ final class TargetChannel {
     return parents;
   }
 
-  /** Chooses again without one of the parents. */
-  void forbid(int parent) {
-    allowed[parent] = false;
-    parents = selection().select();
+  /** Returns the equation whose parents are chosen again without one of them. */
+  TargetChannel without(int parent) {
+    boolean[] fewer = allowed.clone();
+    fewer[parent] = false;
+    return new TargetChannel(
+            sample, channel, own, fewer, required, options, weighted, List.of())
+        .selected();
   }
 
   boolean requires(int parent) {
@@ -86,8 +114,8 @@ final class TargetChannel {
       for (Parent parent : parents) {
         residual -= parent.weight() * carried(parent)[i];
       }
-      double input = sample.ownInput()[channel][i] * root[i];
-      together += input * residual * root[i];
+      double input = sample.ownInput()[channel][i] * weighted.root()[i];
+      together += input * residual * weighted.root()[i];
       square += input * input;
     }
     return square > 0 ? Math.max(0, together / square) : 1;
@@ -101,18 +129,34 @@ final class TargetChannel {
     return wanted;
   }
 
-  private ParentSelection selection() {
-    return new ParentSelection(
-        sample, regression, allowed, required, options.gain(), options.minimumWeight());
+  private TargetChannel selected() {
+    ParentSelection selection =
+        new ParentSelection(
+            sample,
+            weighted.regression(),
+            allowed,
+            required,
+            options.gain(),
+            options.minimumWeight());
+    return new TargetChannel(
+        sample, channel, own, allowed, required, options, weighted, selection.select());
   }
 
-  private void reweigh(double[] error) {
+  private TargetChannel reweighted(double[] error) {
     double[] plain = new double[error.length];
     for (int i = 0; i < plain.length; i++) {
-      plain[i] = error[i] / root[i];
+      plain[i] = error[i] / weighted.root()[i];
     }
-    root = Weighting.of(sample.exposure()[channel], plain);
-    regression = new ExposureRegression(sample, channel, root, own);
+    double[] root = Weighting.of(sample.exposure()[channel], plain);
+    return new TargetChannel(
+        sample,
+        channel,
+        own,
+        allowed,
+        required,
+        options,
+        new Weighted(root, new ExposureRegression(sample, channel, root, own)),
+        parents);
   }
 
   private double[] error() {
@@ -120,7 +164,7 @@ final class TargetChannel {
     for (Parent parent : parents) {
       columns.add(ExposureRegression.column(parent.channel(), decayIndex(parent)));
     }
-    return regression.error(regression.fit(columns));
+    return weighted.regression().error(weighted.regression().fit(columns));
   }
 
   private double[] carried(Parent parent) {

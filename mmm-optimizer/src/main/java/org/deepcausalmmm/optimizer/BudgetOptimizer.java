@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleBiFunction;
-import java.util.function.ToDoubleFunction;
 import org.deepcausalmmm.optimizer.constraint.PlanChecker;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Money;
@@ -97,24 +95,28 @@ public final class BudgetOptimizer {
   }
 
   /**
-   * Reports the best of some plans that is allowed, without looking for a better one.
+   * Returns the best of some plans that is allowed: [decision].
    *
-   * @param plans at least one of them allowed
-   * @param bound gives what no allowed plan exceeds, from the best of the plans
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-USAGE-303 if none is
+   */
+  public double[] bestOf(BudgetProblem problem, List<double[]> plans) {
+    return plans.stream()
+        .filter(plan -> PlanChecker.allows(problem, plan))
+        .max(Comparator.comparingDouble(objective::value))
+        .orElseThrow(() -> OptimizerErrors.impossible("none of the plans given does."));
+  }
+
+  /**
+   * Reports a plan, without looking for a better one.
+   *
+   * @param plan [decision]; allowed
+   * @param bound what no allowed plan exceeds
    */
   public OptimizationResult judge(
-      BudgetProblem problem,
-      List<double[]> plans,
-      ToDoubleFunction<double[]> bound,
-      String method) {
-    double[] best =
-        plans.stream()
-            .filter(plan -> PlanChecker.allows(problem, plan))
-            .max(Comparator.comparingDouble(objective::value))
-            .orElseThrow(() -> OptimizerErrors.impossible("none of the plans given does."));
-    double value = objective.value(best);
-    OptionalDouble proven = OptionalDouble.of(Math.max(value, bound.applyAsDouble(best)));
-    return result(problem, new Solution(best, value, proven, method));
+      BudgetProblem problem, double[] plan, double bound, String method) {
+    double value = objective.value(plan);
+    OptionalDouble proven = OptionalDouble.of(Math.max(value, bound));
+    return result(problem, new Solution(plan, value, proven, method));
   }
 
   /**
@@ -123,44 +125,26 @@ public final class BudgetOptimizer {
    * @param budgets rising
    */
   public List<FrontierPoint> frontier(BudgetProblem problem, double... budgets) {
-    return Frontier.of(
-        solver,
-        problem,
-        (funded, solution) ->
-            new FrontierPoint(
-                funded.budget(),
-                Money.sum(solution.plan()),
-                solution.value(),
-                solution.upperBound()),
-        List.of(),
-        budgets);
+    return Frontier.of(solver, problem, List.of(), budgets).stream()
+        .map(
+            found ->
+                FrontierPoint.of(
+                    found.problem(),
+                    found.solution().plan(),
+                    found.solution().value(),
+                    found.solution().upperBound()))
+        .toList();
   }
 
   /**
-   * Finds the best outcome for every budget; budgets that cannot meet the limits are left out.
+   * Finds the best plan for every budget; budgets that cannot meet the limits are left out.
    *
-   * @param judge says what the plans found are worth
-   * @param bound gives what no allowed plan exceeds, from the plan found
    * @param known plans to start from, besides that of the budget before
    * @param budgets rising
    */
-  public List<FrontierPoint> frontier(
-      BudgetProblem problem,
-      PlanObjective judge,
-      ToDoubleBiFunction<BudgetProblem, double[]> bound,
-      List<double[]> known,
-      double... budgets) {
-    return Frontier.of(
-        solver,
-        problem,
-        (funded, solution) -> {
-          double value = judge.value(solution.plan());
-          double proven = Math.max(value, bound.applyAsDouble(funded, solution.plan()));
-          return new FrontierPoint(
-              funded.budget(), Money.sum(solution.plan()), value, OptionalDouble.of(proven));
-        },
-        known,
-        budgets);
+  public List<Frontier.Funded> plans(
+      BudgetProblem problem, List<double[]> known, double... budgets) {
+    return Frontier.of(solver, problem, known, budgets);
   }
 
   /** Finds the plan that leaves most after paying a price for every unit of money. */

@@ -2,30 +2,31 @@ package org.deepcausalmmm.optimizer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 import org.deepcausalmmm.optimizer.solve.Solution;
 
-/** Solves a problem for one budget after the other, each starting from the last. */
-final class Frontier {
+/** The solutions of a problem for one budget after the other, each starting from the last. */
+public final class Frontier {
   private Frontier() {}
 
   /**
-   * Returns a point for every budget that can meet the limits.
+   * The solution for a budget.
    *
-   * @param judged says what a budget's plan is worth
+   * @param problem with this budget
+   */
+  public record Funded(BudgetProblem problem, Solution solution) {}
+
+  /**
+   * Returns a solution for every budget that can meet the limits.
+   *
    * @param known plans to start from, besides that of the budget before
    * @param budgets rising
    */
-  static List<FrontierPoint> of(
-      PlanSolver solver,
-      BudgetProblem problem,
-      BiFunction<BudgetProblem, Solution, FrontierPoint> judged,
-      List<double[]> known,
-      double... budgets) {
-    List<FrontierPoint> points = new ArrayList<>();
+  static List<Funded> of(
+      PlanSolver solver, BudgetProblem problem, List<double[]> known, double... budgets) {
+    List<Funded> solutions = new ArrayList<>();
     List<double[]> starts = new ArrayList<>(known);
     for (double budget : budgets) {
       BudgetProblem funded;
@@ -41,8 +42,8 @@ final class Frontier {
       }
       starts = new ArrayList<>(known);
       starts.add(solution.plan());
-      points.add(judged.apply(funded, solution));
+      solutions.add(new Funded(funded, solution));
     }
-    return points;
+    return solutions;
   }
 }

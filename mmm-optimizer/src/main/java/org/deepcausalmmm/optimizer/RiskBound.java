@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
 import org.deepcausalmmm.optimizer.risk.PlanDraws;
@@ -28,7 +29,7 @@ public final class RiskBound {
   private final PlanDraws draws;
   private final Function<double[], PlanObjective> above;
   private final Risk risk;
-  private final List<ConcaveBound> bounds = new ArrayList<>();
+  private final List<ConcaveBound> bounds;
 
   /**
    * Bounds the measure of draws.
@@ -37,34 +38,49 @@ public final class RiskBound {
    *     nowhere below the weighted sum of the draws
    */
   public RiskBound(PlanDraws draws, Function<double[], PlanObjective> above, Risk risk) {
+    this(draws, above, risk, first(draws, above, risk));
+  }
+
+  private RiskBound(
+      PlanDraws draws,
+      Function<double[], PlanObjective> above,
+      Risk risk,
+      List<ConcaveBound> bounds) {
     this.draws = draws;
     this.above = above;
     this.risk = risk;
-    if (risk.measure() == Risk.Measure.QUANTILE) {
-      for (int d = 0; d < draws.count(); d++) {
-        bounds.add(new ConcaveBound(above.apply(DrawWeights.only(d, draws.count()))));
-      }
-    } else if (risk.measure() == Risk.Measure.MEAN) {
-      bounds.add(new ConcaveBound(above.apply(risk.weights(new double[draws.count()]))));
-    }
+    this.bounds = List.copyOf(bounds);
+  }
+
+  private static List<ConcaveBound> first(
+      PlanDraws draws, Function<double[], PlanObjective> above, Risk risk) {
+    return switch (risk.measure()) {
+      case QUANTILE ->
+          IntStream.range(0, draws.count())
+              .mapToObj(d -> new ConcaveBound(above.apply(DrawWeights.only(d, draws.count()))))
+              .toList();
+      case MEAN -> List.of(new ConcaveBound(above.apply(risk.weights(new double[draws.count()]))));
+      case CVAR -> List.of();
+    };
   }
 
   /**
-   * Returns a number that the measure of no allowed plan exceeds.
+   * Returns a bound that may be tighter.
    *
    * @param start [decision]: a plan that earns much
    * @param steps of each climb; more may tighten the bound
    */
-  public double climb(BudgetProblem problem, double[] start, int steps) {
-    if (risk.measure() == Risk.Measure.CVAR) {
-      moveToWorst(problem, start, steps);
-    } else {
-      bounds.forEach(bound -> bound.climb(problem, start, steps));
-    }
-    return known(problem);
+  public RiskBound climbed(BudgetProblem problem, double[] start, int steps) {
+    List<ConcaveBound> climbed =
+        risk.measure() == Risk.Measure.CVAR
+            ? towardsWorst(problem, start, steps)
+            : bounds.stream().map(bound -> bound.climb(problem, start, steps).bound()).toList();
+    return new RiskBound(draws, above, risk, climbed);
   }
 
-  /** Returns the same number without looking for a tighter one; infinite before the first climb. */
+  /**
+   * Returns a number that the measure of no allowed plan exceeds; infinite if nothing was climbed.
+   */
   public double known(BudgetProblem problem) {
     double[] each = bounds.stream().mapToDouble(bound -> bound.known(problem)).toArray();
     return risk.measure() == Risk.Measure.QUANTILE
@@ -72,15 +88,17 @@ public final class RiskBound {
         : Arrays.stream(each).min().orElse(Double.POSITIVE_INFINITY);
   }
 
-  private void moveToWorst(BudgetProblem problem, double[] start, int steps) {
+  private List<ConcaveBound> towardsWorst(BudgetProblem problem, double[] start, int steps) {
+    List<ConcaveBound> more = new ArrayList<>(bounds);
     double[] weights = risk.weights(draws.outcomes(start));
     double[] from = start;
     for (int round = 1; round <= DrawWeights.CVAR_ROUNDS; round++) {
-      ConcaveBound bound = new ConcaveBound(above.apply(weights));
-      bound.climb(problem, from, steps);
-      bounds.add(bound);
-      from = bound.highest();
+      ConcaveBound.Climb climb =
+          new ConcaveBound(above.apply(weights)).climb(problem, from, steps);
+      more.add(climb.bound());
+      from = climb.highest();
       weights = DrawWeights.towards(weights, risk.weights(draws.outcomes(from)), round);
     }
+    return more;
   }
 }

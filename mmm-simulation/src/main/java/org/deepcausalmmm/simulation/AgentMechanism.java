@@ -15,22 +15,27 @@ final class AgentMechanism extends UncoupledMechanism {
   private static final int BURN_IN = 52;
   private static final double[][] SEGMENTS = {{0.35, 1.7}, {0.65, 0.6}}; // share, susceptibility
 
-  private final List<Persuasion> persuasions = new ArrayList<>();
-  private final List<People.Rates> rates = new ArrayList<>();
-  private double strength;
-  private double[] price = new double[0];
+  private final List<Persuasion> persuasions;
+  private final List<People.Rates> rates;
+  private final double strength;
 
-  private AgentMechanism(Demand demand, List<Traits> traits, MediaPlan plan, Chance chance) {
+  /** [region]: what brings its sales to its size. */
+  private final double[] price;
+
+  private AgentMechanism(
+      Demand demand,
+      MediaPlan plan,
+      List<Persuasion> persuasions,
+      List<People.Rates> rates,
+      double strength) {
     super(demand, plan);
-    for (int c = 0; c < traits.size(); c++) {
-      Chance own = chance.fork("persuasion of " + traits.get(c).name());
-      persuasions.add(
-          Persuasion.draw(traits.get(c), traits.size(), factual[c], demand.population(), own));
-    }
-    Chance people = chance.fork("people");
-    People.Rates typical = People.Rates.draw(people);
-    for (int r = 0; r < demand.size().length; r++) {
-      rates.add(typical.varied(demand.size().length == 1 ? 0 : 0.15, people));
+    this.persuasions = persuasions;
+    this.rates = rates;
+    this.strength = strength;
+    price = new double[rates.size()];
+    for (int r = 0; r < price.length; r++) {
+      double purchases = Tables.mean(purchases(r, factual));
+      price[r] = 1.4 * demand.size()[r] / (demand.population()[r] * purchases);
     }
   }
 
@@ -41,11 +46,25 @@ final class AgentMechanism extends UncoupledMechanism {
    */
   static AgentMechanism draw(
       Demand demand, List<Traits> traits, MediaPlan plan, double mediaShare, Chance chance) {
-    AgentMechanism mechanism = new AgentMechanism(demand, traits, plan, chance);
+    double[][][] exposure = plan.bought(plan.spend());
+    List<Persuasion> persuasions = new ArrayList<>();
+    for (int c = 0; c < traits.size(); c++) {
+      Chance own = chance.fork("persuasion of " + traits.get(c).name());
+      persuasions.add(
+          Persuasion.draw(
+              traits.get(c), traits.size(), exposure[c], demand.population(), own));
+    }
+    Chance people = chance.fork("people");
+    People.Rates typical = People.Rates.draw(people);
+    List<People.Rates> rates = new ArrayList<>();
+    for (int r = 0; r < demand.size().length; r++) {
+      rates.add(typical.varied(demand.size().length == 1 ? 0 : 0.15, people));
+    }
+    AgentMechanism mechanism = new AgentMechanism(demand, plan, persuasions, rates, 0);
     double low = 0;
     double high = 60;
     for (int i = 0; i < 30; i++) {
-      mechanism.setStrength((low + high) / 2);
+      mechanism = new AgentMechanism(demand, plan, persuasions, rates, (low + high) / 2);
       if (mechanism.lostWithoutMedia() < mediaShare) {
         low = mechanism.strength;
       } else {
@@ -53,16 +72,6 @@ final class AgentMechanism extends UncoupledMechanism {
       }
     }
     return mechanism;
-  }
-
-  /** Sets the strength, and with it the prices that bring sales to the size of the regions. */
-  private void setStrength(double value) {
-    strength = value;
-    price = new double[demand.size().length];
-    for (int r = 0; r < price.length; r++) {
-      double purchases = Tables.mean(purchases(r, factual));
-      price[r] = 1.4 * demand.size()[r] / (demand.population()[r] * purchases);
-    }
   }
 
   private double lostWithoutMedia() {

@@ -11,16 +11,14 @@ final class MultiplicativeMechanism extends UncoupledMechanism {
   /** The effect of one channel: the outcome is multiplied by (1 + carried / unit)^power. */
   private record Power(double[] kernel, double[] unit, double[] power) {}
 
-  private final List<Power> powers = new ArrayList<>();
-  private double strength = 1;
+  private final List<Power> powers;
+  private final double strength;
 
   private MultiplicativeMechanism(
-      WorldSpec spec, Demand demand, List<Traits> traits, MediaPlan plan, Chance chance) {
+      Demand demand, MediaPlan plan, List<Power> powers, double strength) {
     super(demand, plan);
-    for (int c = 0; c < traits.size(); c++) {
-      powers.add(
-          power(spec, traits.get(c), factual[c], chance.fork("power of " + traits.get(c).name())));
-    }
+    this.powers = powers;
+    this.strength = strength;
   }
 
   /**
@@ -35,13 +33,18 @@ final class MultiplicativeMechanism extends UncoupledMechanism {
       MediaPlan plan,
       double mediaShare,
       Chance chance) {
-    MultiplicativeMechanism mechanism =
-        new MultiplicativeMechanism(spec, demand, traits, plan, chance);
+    double[][][] exposure = plan.bought(plan.spend());
+    List<Power> powers = new ArrayList<>();
+    for (int c = 0; c < traits.size(); c++) {
+      Chance own = chance.fork("power of " + traits.get(c).name());
+      powers.add(power(spec, traits.get(c), exposure[c], own));
+    }
+    MultiplicativeMechanism mechanism = new MultiplicativeMechanism(demand, plan, powers, 1);
     double low = 0;
     double high = 20;
     double without = demand.total();
     for (int i = 0; i < 50; i++) {
-      mechanism.strength = (low + high) / 2;
+      mechanism = new MultiplicativeMechanism(demand, plan, powers, (low + high) / 2);
       double with = Tables.sum(mechanism.outcomeOfExposure(mechanism.factual));
       if (1 - without / with < mediaShare) {
         low = mechanism.strength;

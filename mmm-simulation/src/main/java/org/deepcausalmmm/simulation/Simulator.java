@@ -21,7 +21,6 @@ public final class Simulator {
   private final double mediaShare;
   private final double[][] noise;
   private final Flaws flaws;
-  private @Nullable Mechanism carriedOut;
 
   private Simulator(WorldSpec spec, long seed) {
     this.spec = spec;
@@ -40,7 +39,7 @@ public final class Simulator {
    * @param seed decides all that the specification leaves open
    */
   public static World simulate(WorldSpec spec, long seed) {
-    return new Simulator(spec, seed).run();
+    return new Simulator(spec, seed).run().world();
   }
 
   /**
@@ -49,19 +48,13 @@ public final class Simulator {
    * @param seed as for {@link #simulate(WorldSpec, long)}
    */
   public static TrueOutcome truth(WorldSpec spec, long seed) {
-    Simulator simulator = new Simulator(spec, seed);
-    simulator.run();
-    return new TrueOutcome(simulator.carriedOut(), spec.earlierWeeks());
+    return new TrueOutcome(new Simulator(spec, seed).run().mechanism(), spec.earlierWeeks());
   }
 
-  private Mechanism carriedOut() {
-    if (carriedOut == null) {
-      throw new IllegalStateException("The world was not run.");
-    }
-    return carriedOut;
-  }
+  /** A world and the mechanism by which it came about. */
+  private record Run(World world, Mechanism mechanism) {}
 
-  private World run() {
+  private Run run() {
     double mediaTotal = mediaShare / (1 - mediaShare) * demand.total();
     MediaPlan plan = MediaPlan.draw(spec, demand, traits, mediaTotal, chance.fork("plan"));
     LiftDesign design =
@@ -74,7 +67,6 @@ public final class Simulator {
         mechanism = mechanism(mechanism.plan().withSpend(c, following(sold, c, plan)), mediaTotal);
       }
     }
-    carriedOut = mechanism;
     double[][] observed = Decimals.round(product(sold, flaws.factor()), 2);
     LiftTest lift =
         design == null
@@ -82,7 +74,8 @@ public final class Simulator {
             : new LiftMeasurement(design, observed)
                 .report(mechanism, regions(), traits, spec.earlierWeeks());
     Panel panel = panel(mechanism, observed);
-    return new World(spec, seed, panel, inData(expected), truth(mechanism, lift));
+    return new Run(
+        new World(spec, seed, panel, inData(expected), truth(mechanism, lift)), mechanism);
   }
 
   /** Adds the noise, which is smoothed as the outcome is. */

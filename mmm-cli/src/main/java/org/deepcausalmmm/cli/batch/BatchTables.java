@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.deepcausalmmm.cli.Version;
+import org.deepcausalmmm.cli.base.Version;
 import org.deepcausalmmm.cli.run.CsvTable;
 import org.deepcausalmmm.cli.run.RunErrors;
 import org.deepcausalmmm.data.estimate.Interval;

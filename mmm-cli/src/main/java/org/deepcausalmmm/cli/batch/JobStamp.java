@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.deepcausalmmm.cli.Version;
+import org.deepcausalmmm.cli.base.Version;
 import org.deepcausalmmm.cli.run.RunErrors;
 import org.deepcausalmmm.report.files.RunFiles;
 

@@ -1,7 +1,7 @@
 package org.deepcausalmmm.cli.command;
 
 import java.nio.file.Path;
-import org.deepcausalmmm.cli.Version;
+import org.deepcausalmmm.cli.base.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

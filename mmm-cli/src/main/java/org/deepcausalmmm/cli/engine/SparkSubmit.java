@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.deepcausalmmm.cli.base.EntryPoint;
 
 /**
  * The start of this program by Spark's {@code spark-submit}, as a driver of its own: Spark and this
@@ -66,7 +67,7 @@ public record SparkSubmit(Path home, Path engine) {
     List<String> line = new ArrayList<>();
     line.add(home.resolve("bin/spark-submit").toString());
     master.ifPresent(url -> line.addAll(List.of("--master", url)));
-    line.addAll(List.of("--class", "org.deepcausalmmm.cli.Mmm"));
+    line.addAll(List.of("--class", EntryPoint.MAIN_CLASS));
     line.addAll(
         List.of(
             "--driver-java-options",

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.deepcausalmmm.cli.Mmm;
+import org.deepcausalmmm.cli.base.EntryPoint;
 import org.jspecify.annotations.Nullable;
 
 /** The command line of a worker: this program, started as it was itself. */
@@ -29,7 +29,7 @@ public final class WorkerCommandLine {
     line.add("-Xmx" + Math.max(256, (long) (gibibytes * 512)) + "m");
     line.add("-cp");
     line.add(absolute(System.getProperty("java.class.path")));
-    line.add(Mmm.class.getName());
+    line.add(EntryPoint.MAIN_CLASS);
     if (plugins != null && Files.isDirectory(plugins)) {
       line.add("--plugins");
       line.add(plugins.toAbsolutePath().toString());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.deepcausalmmm.cli.Version;
+import org.deepcausalmmm.cli.base.Version;
 import org.deepcausalmmm.cli.run.CsvTable;
 import org.deepcausalmmm.cli.run.Numbers;
 import org.deepcausalmmm.cli.run.RunWriter;

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.deepcausalmmm.cli.Version;
+import org.deepcausalmmm.cli.base.Version;
 import org.deepcausalmmm.cli.run.Numbers;
 import org.deepcausalmmm.optimizer.media.MediaPlan;
 import org.deepcausalmmm.optimizer.media.MediaPlan.OutcomeEstimate;

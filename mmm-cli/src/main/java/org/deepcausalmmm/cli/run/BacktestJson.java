@@ -3,7 +3,7 @@ package org.deepcausalmmm.cli.run;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.deepcausalmmm.cli.Version;
+import org.deepcausalmmm.cli.base.Version;
 import org.deepcausalmmm.core.backtest.Backtest;
 import org.deepcausalmmm.core.backtest.BacktestScores;
 import org.deepcausalmmm.core.backtest.RoiStability;

@@ -123,7 +123,6 @@ record DrawsEffects(List<DrawEffects> draws, double[][] bySource, double[] forec
       AtomicInteger done) {
     return () -> {
       double[][] draws = fitted.draws();
-      NumericEffects effects = numeric.forThread();
       List<DrawEffects> block = new ArrayList<>();
       double[] forecast = new double[to - from];
       double[][] sum = new double[fitted.panel().channelCount()][cells(fitted)];
@@ -131,8 +130,9 @@ record DrawsEffects(List<DrawEffects> draws, double[][] bySource, double[] forec
         synchronized (done) {
           progress.report("counterfactuals", done.getAndIncrement(), draws.length, Double.NaN);
         }
-        block.add(effects.at(draws[d], isDetailed(d, draws.length), sum));
-        forecast[d - from] = effects.forecastTotal();
+        NumericEffects.NumericDraw draw = numeric.at(draws[d], isDetailed(d, draws.length), sum);
+        block.add(draw.effects());
+        forecast[d - from] = draw.forecastTotal();
       }
       return new DrawsEffects(block, sum, forecast);
     };

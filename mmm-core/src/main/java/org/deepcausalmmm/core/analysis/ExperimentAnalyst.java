@@ -68,9 +68,8 @@ final class ExperimentAnalyst {
         NumericMedia.of(
             model, data.exposure(), origins.earlier(), data.observed(), new double[0][]);
     if (numeric.isPresent()) {
-      NumericState state = numeric.get().newState();
       for (int d = 0; d < fitted.draws().length; d++) {
-        state.evaluateResponses(fitted.draws()[d]);
+        NumericState state = numeric.get().at(fitted.draws()[d]);
         for (int i = 0; i < lifts.length; i++) {
           lifts[i][d] = experiments.get(i).lift(state);
         }

@@ -14,8 +14,8 @@ import org.deepcausalmmm.core.model.NumericState;
 import org.deepcausalmmm.core.numeric.Vectors;
 
 /**
- * The counterfactuals of posterior draws in plain Java, where all components allow it. For one
- * thread; {@link #forThread} creates another of its kind.
+ * The counterfactuals of posterior draws in plain Java, where all components allow it. It is
+ * immutable.
  */
 final class NumericEffects {
   private static final double[] NOTHING = {0};
@@ -32,22 +32,16 @@ final class NumericEffects {
           .toArray();
 
   private final NumericMedia media;
-  private final ExposureOrigins origins;
   private final double[][] weights;
   private final double[] ofForecast;
-  private final NumericState state;
   private final NumericChange change;
-  private final double[][] byOrigin;
 
   private NumericEffects(
       NumericMedia media, ExposureOrigins origins, double[][] weights, double[] ofForecast) {
     this.ofForecast = ofForecast;
     this.media = media;
-    this.origins = origins;
     this.weights = weights;
-    state = media.newState();
-    change = new NumericChange(media, state, origins);
-    byOrigin = new double[media.channels()][state.total().length];
+    change = new NumericChange(media, origins);
   }
 
   /**
@@ -77,9 +71,12 @@ final class NumericEffects {
     return Arrays.stream(rows).map(row -> Arrays.copyOf(row, weeks)).toArray(double[][]::new);
   }
 
-  NumericEffects forThread() {
-    return new NumericEffects(media, origins, weights, ofForecast);
-  }
+  /**
+   * The counterfactuals of one draw.
+   *
+   * @param forecastTotal the total of the forecast, up to a constant; 0 without a holdout
+   */
+  record NumericDraw(DrawEffects effects, double forecastTotal) {}
 
   /**
    * Computes the effects at parameters.
@@ -87,8 +84,8 @@ final class NumericEffects {
    * @param detailed whether with response curves and media by week, which are empty otherwise
    * @param bySource [channel][cell]: the contributions by the path split are added here, relative
    */
-  DrawEffects at(double[] theta, boolean detailed, double[][] bySource) {
-    state.evaluateResponses(theta);
+  NumericDraw at(double[] theta, boolean detailed, double[][] bySource) {
+    NumericState state = media.at(theta);
     int channels = state.kernel().length;
     double[][] curve = new double[channels][0];
     double[] total = new double[channels];
@@ -96,16 +93,17 @@ final class NumericEffects {
     double[] value = new double[channels];
     double[] marginal = new double[channels];
     for (int c = 0; c < channels; c++) {
-      double[][] changes = change.weighed(c, detailed ? OF_CURVE : OF_EFFECTS, true, weights);
+      double[][] changes = change.weighed(state, c, detailed ? OF_CURVE : OF_EFFECTS, true, weights);
       total[c] = -changes[0][0];
       value[c] = -changes[0][1];
       marginal[c] = changes[1][1];
-      direct[c] = change.drives(c) ? -change.weighed(c, NOTHING, false, weights)[0][0] : total[c];
+      direct[c] =
+          change.drives(c) ? -change.weighed(state, c, NOTHING, false, weights)[0][0] : total[c];
       if (detailed) {
         curve[c] = curve(changes);
       }
     }
-    change.contributions(byOrigin);
+    double[][] byOrigin = change.contributions(state);
     double[] split = new double[channels];
     for (int c = 0; c < channels; c++) {
       split[c] = Vectors.dot(weights[0], byOrigin[c]);
@@ -113,29 +111,23 @@ final class NumericEffects {
         bySource[c][i] += byOrigin[c][i];
       }
     }
-    return new DrawEffects(
-        curve,
-        total,
-        direct,
-        split,
-        value,
-        marginal,
-        paddedKernels(),
-        detailed ? media.rows(state.total()) : new double[0][]);
-  }
-
-  /**
-   * Returns the total of the forecast where effects were computed last, up to a constant; 0 without
-   * a holdout.
-   */
-  double forecastTotal() {
-    return Vectors.dot(ofForecast, state.total());
+    DrawEffects effects =
+        new DrawEffects(
+            curve,
+            total,
+            direct,
+            split,
+            value,
+            marginal,
+            paddedKernels(state.kernel()),
+            detailed ? media.rows(state.total()) : new double[0][]);
+    return new NumericDraw(effects, Vectors.dot(ofForecast, state.total()));
   }
 
   /** Returns the kernels [channel][lag], with zeros up to the greatest lag of any channel. */
-  private double[][] paddedKernels() {
-    int lags = Arrays.stream(state.kernel()).mapToInt(kernel -> kernel.length).max().orElse(0);
-    return Arrays.stream(state.kernel())
+  private static double[][] paddedKernels(double[][] kernels) {
+    int lags = Arrays.stream(kernels).mapToInt(kernel -> kernel.length).max().orElse(0);
+    return Arrays.stream(kernels)
         .map(kernel -> Arrays.copyOf(kernel, lags))
         .toArray(double[][]::new);
   }

@@ -1,11 +1,12 @@
 package org.deepcausalmmm.core.density;
 
+import java.util.Arrays;
 import org.deepcausalmmm.core.baseline.BaselineQuadratic;
 import org.deepcausalmmm.core.posterior.HamiltonianSampler;
 
 /**
  * The negative log posterior density of the media parameters and of the baseline's shared
- * coefficients, in plain Java. For one thread.
+ * coefficients, in plain Java.
  */
 public final class JointDensity implements HamiltonianSampler.Density {
   private final MediaDensity media;
@@ -24,29 +25,23 @@ public final class JointDensity implements HamiltonianSampler.Density {
   }
 
   /**
-   * Returns the energy at a point.
+   * Evaluates the density at a point: its energy, infinite where media are the whole outcome or
+   * more, and as monitored quantities the contributions of all channels, the effects of a little
+   * more of each, and the share of media.
    *
    * @param point media parameters, then shared coefficients
    * @param gradient to be filled
-   * @return infinite where media are the whole outcome or more
    */
   @Override
-  public double energy(double[] point, double[] gradient) {
-    MediaDensity.clear(gradient);
-    double energy =
-        media.energy(
+  public HamiltonianSampler.Evaluation evaluate(double[] point, double[] gradient) {
+    Arrays.fill(gradient, 0);
+    MediaDensity.Evaluation found =
+        media.evaluate(
             point,
             gradient,
             (residual, slope) -> baseline.energy(residual, point, parameters, slope, gradient));
-    return media.mediaShare() < 1 ? energy : Double.POSITIVE_INFINITY;
-  }
-
-  /**
-   * Returns the contributions of all channels, the effects of a little more of each, and the share
-   * of media, at the last point.
-   */
-  @Override
-  public double[] watched() {
-    return media.effects();
+    return new HamiltonianSampler.Evaluation(
+        found.mediaShare() < 1 ? found.energy() : Double.POSITIVE_INFINITY,
+        () -> media.effects(found.state()));
   }
 }

@@ -1,13 +1,13 @@
 package org.deepcausalmmm.core.density;
 
-import java.util.Arrays;
+import org.deepcausalmmm.core.model.ContributionSlopes;
 import org.deepcausalmmm.core.model.NumericMedia;
 import org.deepcausalmmm.core.model.NumericState;
 import org.deepcausalmmm.core.model.ParameterPriors;
 
 /**
  * The negative log posterior density of the media parameters in plain Java, with its gradient, for
- * whatever weighs the outcome less media. For one thread.
+ * whatever weighs the outcome less media. It is immutable.
  *
  * <p>A cell is a region's week, index region * weeks + week.
  */
@@ -37,85 +37,76 @@ public final class MediaDensity {
   private final ParameterPriors priors;
   private final QuantityTerms terms;
   private final Outcome outcome;
-  private final NumericState state;
-  private final double[] residual;
-  private final double[] slope;
+  /**
+   * The density at parameters.
+   *
+   * @param energy the negative log density, up to a constant
+   * @param mediaShare the share of all media in the outcome
+   * @param state the contributions of media
+   */
+  public record Evaluation(double energy, double mediaShare, NumericState state) {}
 
-  /** Creates a density with room of its own. */
+  /** Binds media, their priors and an outcome. */
   public MediaDensity(
       NumericMedia media, ParameterPriors priors, QuantityTerms terms, Outcome outcome) {
-    this(media, priors, terms, outcome, media.newState());
-  }
-
-  private MediaDensity(
-      NumericMedia media,
-      ParameterPriors priors,
-      QuantityTerms terms,
-      Outcome outcome,
-      NumericState state) {
     this.media = media;
     this.priors = priors;
     this.terms = terms;
     this.outcome = outcome;
-    this.state = state;
-    residual = new double[outcome.value().length];
-    slope = new double[residual.length];
   }
 
-  /** Creates the same density for another thread. */
-  public MediaDensity forThread() {
-    return new MediaDensity(media, priors, terms, outcome);
-  }
-
-  /** Returns the density under another prior, in the same room. */
+  /** Returns the density under another prior. */
   public MediaDensity withPriors(ParameterPriors others) {
-    return new MediaDensity(media, others, terms, outcome, state);
+    return new MediaDensity(media, others, terms, outcome);
   }
 
   /**
-   * Returns the energy and adds its derivatives by the media parameters.
+   * Evaluates the density and adds the energy's derivatives by the media parameters.
    *
    * @param point begins with the media parameters
    * @param gradient to add to
    */
-  public double energy(double[] point, double[] gradient, Likelihood likelihood) {
-    state.evaluate(point);
+  public Evaluation evaluate(double[] point, double[] gradient, Likelihood likelihood) {
+    NumericState state = media.differentiatedAt(point);
     double[] total = state.total();
+    double[] residual = new double[total.length];
+    double[] slope = new double[total.length];
     for (int i = 0; i < residual.length; i++) {
       residual[i] = outcome.value()[i] - total[i];
     }
     double energy = likelihood.energy(residual, slope);
-    double share = mediaShare();
+    double share = mediaShare(total);
     double byShare = MediaSharePrior.slope(share);
     for (int i = 0; i < slope.length; i++) {
       slope[i] = byShare * outcome.share()[i] - slope[i];
     }
-    double[][] byChannel = new double[media.channels()][0];
-    energy += terms.energy(point, share, state, byChannel, gradient);
-    state.addGradient(slope, byChannel, gradient);
-    return energy + MediaSharePrior.energy(share) + priors.addGradient(point, gradient);
+    ContributionSlopes further = new ContributionSlopes(media.channels());
+    energy += terms.energy(point, share, state, further, gradient);
+    state.addGradient(slope, further, gradient);
+    energy = energy + MediaSharePrior.energy(share) + priors.addGradient(point, gradient);
+    return new Evaluation(energy, share, state);
   }
 
-  /** Returns the contribution of all media at parameters [cell]; the next call overwrites it. */
+  /** Returns the contribution of all media at parameters [cell]. */
   public double[] media(double[] theta) {
-    state.evaluateResponses(theta);
-    return state.total();
+    return media.at(theta).total();
   }
 
-  /** Returns the share of all media in the outcome where the density was evaluated last. */
-  public double mediaShare() {
+  private double mediaShare(double[] total) {
     double share = 0;
-    for (int i = 0; i < residual.length; i++) {
-      share += outcome.share()[i] * state.total()[i];
+    for (int i = 0; i < total.length; i++) {
+      share += outcome.share()[i] * total[i];
     }
     return share;
   }
 
   /**
-   * Returns effects of channels where the density was evaluated last, as shares of the outcome:
-   * their contributions, their marginal effects, and the sum of the contributions.
+   * Returns effects of channels as shares of the outcome: their contributions, their marginal
+   * effects, and the sum of the contributions.
+   *
+   * @param state the contributions of media, differentiated
    */
-  double[] effects() {
+  double[] effects(NumericState state) {
     int channels = media.channels();
     double[] effects = new double[2 * channels + 1];
     for (int c = 0; c < channels; c++) {
@@ -124,10 +115,5 @@ public final class MediaDensity {
       effects[2 * channels] += effects[c];
     }
     return effects;
-  }
-
-  /** Returns zeros for a gradient by a point. */
-  static void clear(double[] gradient) {
-    Arrays.fill(gradient, 0);
   }
 }

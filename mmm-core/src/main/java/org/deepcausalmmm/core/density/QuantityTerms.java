@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.density;
 
+import org.deepcausalmmm.core.model.ContributionSlopes;
 import org.deepcausalmmm.core.model.NumericState;
 
 /** Terms of the posterior's energy that depend on quantities of single channels. */
@@ -11,14 +12,13 @@ public interface QuantityTerms {
    * @param point begins with the media parameters
    * @param mediaShare share of all media in the outcome
    * @param state of the media at the point
-   * @param byContribution [channel]: empty, or sums [cell] of the derivatives by a channel's
-   *     contribution; to be added to, and made where needed
+   * @param slopes derivatives by the contributions of single channels, to add to
    * @param gradient by the parameters, to add to
    */
   double energy(
       double[] point,
       double mediaShare,
       NumericState state,
-      double[][] byContribution,
+      ContributionSlopes slopes,
       double[] gradient);
 }

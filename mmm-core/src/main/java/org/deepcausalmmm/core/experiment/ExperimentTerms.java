@@ -2,6 +2,7 @@ package org.deepcausalmmm.core.experiment;
 
 import java.util.List;
 import org.deepcausalmmm.core.density.QuantityTerms;
+import org.deepcausalmmm.core.model.ContributionSlopes;
 import org.deepcausalmmm.core.model.NumericState;
 import org.deepcausalmmm.core.model.ScenarioContribution;
 import org.deepcausalmmm.core.model.ScenarioSeries;
@@ -22,13 +23,13 @@ public record ExperimentTerms(List<SimulatedExperiment> experiments) implements 
       double[] point,
       double mediaShare,
       NumericState state,
-      double[][] byContribution,
+      ContributionSlopes slopes,
       double[] gradient) {
     double energy = 0;
     for (SimulatedExperiment experiment : experiments) {
       double off = experiment.lift(state) - experiment.estimate();
       energy += off * off / (2 * experiment.variance());
-      addGradient(experiment, off / experiment.variance(), state, byContribution, gradient);
+      addGradient(experiment, off / experiment.variance(), state, slopes, gradient);
     }
     return energy;
   }
@@ -37,18 +38,12 @@ public record ExperimentTerms(List<SimulatedExperiment> experiments) implements 
       SimulatedExperiment experiment,
       double slope,
       NumericState state,
-      double[][] byContribution,
+      ContributionSlopes slopes,
       double[] gradient) {
     double[] weight = experiment.factual();
     for (ScenarioSeries series : experiment.without()) {
-      int c = series.channel();
-      if (byContribution[c].length == 0) {
-        byContribution[c] = new double[weight.length];
-      }
-      for (int i = 0; i < weight.length; i++) {
-        byContribution[c][i] += slope * weight[i];
-      }
-      ScenarioContribution.of(series, state).addGradient(-slope, gradient);
+      slopes.addScaled(series.channel(), slope, weight);
+      ScenarioContribution.of(series, state).addGradient(-slope, slopes, gradient);
     }
   }
 }

@@ -28,7 +28,7 @@ public record SimulatedExperiment(
     without = List.copyOf(without);
   }
 
-  /** Returns the lift at the point where a state was evaluated last. */
+  /** Returns the lift at the parameters of a state. */
   public double lift(NumericState state) {
     double lift = 0;
     for (ScenarioSeries series : without) {

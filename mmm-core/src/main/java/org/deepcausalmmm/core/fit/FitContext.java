@@ -121,15 +121,15 @@ record FitContext(
     QuantityTerms measured = new ExperimentTerms(simulated(origins));
     return priorTerms(origins)
         .map(
-            believed ->
-                (point, share, state, byContribution, gradient) ->
-                    believed.energy(point, share, state, byContribution, gradient)
-                        + measured.energy(point, share, state, byContribution, gradient));
+            prior ->
+                (point, share, state, slopes, gradient) ->
+                    prior.energy(point, share, state, slopes, gradient)
+                        + measured.energy(point, share, state, slopes, gradient));
   }
 
   private Optional<QuantityTerms> priorTerms(ExposureOrigins origins) {
     if (quantityPriors.isEmpty()) {
-      return Optional.of((point, share, state, byContribution, gradient) -> 0);
+      return Optional.of((point, share, state, slopes, gradient) -> 0);
     }
     boolean[] whole = new boolean[data.channelCount()];
     Arrays.fill(whole, true);

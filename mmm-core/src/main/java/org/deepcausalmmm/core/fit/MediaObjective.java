@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.baseline.BaselineQuadratic;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
@@ -122,8 +121,8 @@ final class MediaObjective {
     double[] gradient = new double[theta.length];
     double[][] media = new double[context.data().regionCount()][];
     int weeks = context.data().trainWeeks();
-    double loss =
-        density.energy(
+    MediaDensity.Evaluation found =
+        density.evaluate(
             theta,
             gradient,
             (residual, slope) -> {
@@ -135,26 +134,25 @@ final class MediaObjective {
               }
               return Vectors.dot(rows, weighted) / 2;
             });
-    return new ComputeEngine.Gradient<>(gradient, new Outcome(loss, media));
+    return new ComputeEngine.Gradient<>(gradient, new Outcome(found.energy(), media));
   }
 
   /**
-   * Returns the densities of media parameters and shared coefficients for the sampler, each for one
-   * thread: in plain Java where that can be, else on the engine, which lets one thread in at a
-   * time.
+   * Returns the density of media parameters and shared coefficients for the sampler: in plain Java
+   * where that can be, else on the engine, which lets one thread in at a time.
    */
-  Supplier<HamiltonianSampler.Density> sampled(PrecisionOperator operator) {
+  HamiltonianSampler.Density sampled(PrecisionOperator operator) {
     if (density.isPresent()) {
       BaselineQuadratic baseline = BaselineQuadratic.of(operator);
       int size = context.model().layout().size();
-      return () -> new JointDensity(density.get().forThread(), baseline, size);
+      return new JointDensity(density.get(), baseline, size);
     }
-    return () ->
-        (point, gradient) -> {
+    return (point, gradient) -> {
           ComputeEngine.Gradient<Outcome> found = jointGradient(point, operator);
           System.arraycopy(found.values(), 0, gradient, 0, gradient.length);
           boolean possible = share(found.result().media()) < 1;
-          return possible ? found.result().loss() : Double.POSITIVE_INFINITY;
+          return HamiltonianSampler.Evaluation.of(
+              possible ? found.result().loss() : Double.POSITIVE_INFINITY);
         };
   }
 

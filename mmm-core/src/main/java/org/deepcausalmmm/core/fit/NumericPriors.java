@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.deepcausalmmm.api.Prior;
 import org.deepcausalmmm.core.density.QuantityTerms;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.model.ContributionSlopes;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.NumericState;
 import org.deepcausalmmm.core.numeric.Vectors;
@@ -108,7 +109,7 @@ final class NumericPriors implements QuantityTerms {
       double[] point,
       double mediaShare,
       NumericState state,
-      double[][] byContribution,
+      ContributionSlopes slopes,
       double[] gradient) {
     int parameters = model.layout().size();
     int first = quantities.size() + 1;
@@ -134,26 +135,16 @@ final class NumericPriors implements QuantityTerms {
     }
     for (int i = 0; i < quantities.size(); i++) {
       Quantity quantity = quantities.get(i);
-      addScaled(
-          byContribution, quantity.channel(), slope[i] / quantity.divisor(), quantity.weight());
+      slopes.addScaled(quantity.channel(), slope[i] / quantity.divisor(), quantity.weight());
     }
     if (slope[first - 1] != 0) {
       double perUnit = slope[first - 1] / data.outcomeTotal();
       double[] weight = Vectors.flatten(data.outcomeWeight());
-      for (int c = 0; c < byContribution.length; c++) {
-        addScaled(byContribution, c, perUnit, weight);
+      for (int c = 0; c < slopes.channels(); c++) {
+        slopes.addScaled(c, perUnit, weight);
       }
     }
     return found.result();
-  }
-
-  private static void addScaled(double[][] sums, int channel, double factor, double[] weight) {
-    if (sums[channel].length == 0) {
-      sums[channel] = new double[weight.length];
-    }
-    for (int i = 0; i < weight.length; i++) {
-      sums[channel][i] += factor * weight[i];
-    }
   }
 
   private NDArray energy(NDArray variable, int first) {

@@ -3,7 +3,6 @@ package org.deepcausalmmm.core.fit;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.api.MmmException;
@@ -158,7 +157,7 @@ final class PosteriorStage {
       Coordinates coordinates,
       FitConfig fit,
       Progress progress) {
-    Supplier<HamiltonianSampler.Density> density = objective.sampled(media.marginal());
+    HamiltonianSampler.Density density = objective.sampled(media.marginal());
     int chains = fit.draws() < CHAINS * LEAST_DRAWS_OF_A_CHAIN ? 1 : CHAINS;
     DrawTarget target = DrawTarget.of(fit.draws(), chains);
     int all = chains * (2 * PILOT + WARM_UP + target.usual());

@@ -10,12 +10,28 @@ final class NumericBlocks implements NumericParameters {
   private final List<ParameterBlock> blocks;
   private final Map<String, double[]> values = new LinkedHashMap<>();
 
-  /** Prepares zeros for the parameters of a component. */
-  NumericBlocks(List<ParameterBlock> blocks) {
+  private NumericBlocks(List<ParameterBlock> blocks) {
     this.blocks = blocks;
     for (ParameterBlock block : blocks) {
       values.put(block.spec().name(), new double[block.size()]);
     }
+  }
+
+  /** Returns zeros for the parameters of a component, to add to. */
+  static NumericBlocks zeros(List<ParameterBlock> blocks) {
+    return new NumericBlocks(blocks);
+  }
+
+  /** Returns the constrained values of a component's parameters in a vector of all. */
+  static NumericBlocks of(List<ParameterBlock> blocks, double[] theta) {
+    NumericBlocks read = new NumericBlocks(blocks);
+    for (ParameterBlock block : blocks) {
+      double[] own = read.get(block.spec().name());
+      for (int i = 0; i < own.length; i++) {
+        own[i] = block.spec().constraint().constrain(theta[block.offset() + i]);
+      }
+    }
+    return read;
   }
 
   @Override
@@ -25,23 +41,6 @@ final class NumericBlocks implements NumericParameters {
       throw new IllegalArgumentException("Parameter '" + name + "' was not declared.");
     }
     return found;
-  }
-
-  /** Takes the constrained values of a vector of all parameters. */
-  void read(double[] theta) {
-    for (ParameterBlock block : blocks) {
-      double[] own = get(block.spec().name());
-      for (int i = 0; i < own.length; i++) {
-        own[i] = block.spec().constraint().constrain(theta[block.offset() + i]);
-      }
-    }
-  }
-
-  /** Sets all values to 0. */
-  void clear() {
-    for (double[] own : values.values()) {
-      java.util.Arrays.fill(own, 0);
-    }
   }
 
   /** Adds these derivatives by constrained values to those by the vector of all parameters. */

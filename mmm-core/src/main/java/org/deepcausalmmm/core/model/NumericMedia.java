@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.KernelFunction;
 import org.deepcausalmmm.api.ResponseFunction;
@@ -11,8 +12,8 @@ import org.deepcausalmmm.api.ResponseFunction;
  * The media model bound to exposures, in plain Java: the same contributions as {@link MediaGraph}
  * and their gradient, without the tensor engine.
  *
- * <p>It is immutable; every thread computes in a {@link NumericState} of its own. A cell is a
- * region's week, index region * weeks + week.
+ * <p>It is immutable; its values at parameters are a {@link NumericState}. A cell is a region's
+ * week, index region * weeks + week.
  */
 public final class NumericMedia {
   private final MediaModel model;
@@ -29,6 +30,12 @@ public final class NumericMedia {
   private final double[][] multiplier;
   private final int regions;
   private final int weeks;
+
+  /** [channel]: where its share lies among all parameters. */
+  private final int[] shares;
+
+  /** Where the deviations of each region begin; empty without any. */
+  private final int[] deviations;
 
   private NumericMedia(
       MediaModel model,
@@ -67,6 +74,14 @@ public final class NumericMedia {
       }
     }
     observedCells = count;
+    ParameterBlock share = model.layout().find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
+    shares = IntStream.range(0, exposure.length).map(c -> share.index(0, c)).toArray();
+    deviations =
+        model
+            .layout()
+            .find(MediaModel.MEDIA, MediaModel.DEVIATION, 0)
+            .map(b -> IntStream.range(0, regions).map(r -> b.index(r, 0)).toArray())
+            .orElse(new int[0]);
     this.multiplier = byChannel(multiplier, exposure.length);
   }
 
@@ -148,9 +163,29 @@ public final class NumericMedia {
     return rows;
   }
 
-  /** Creates room for the computations of one thread. */
-  public NumericState newState() {
-    return new NumericState(this);
+  /** Returns kernels, responses and contributions at parameters. */
+  public NumericState at(double[] theta) {
+    return new NumericState(this, theta, false);
+  }
+
+  /** Returns the same with the means for a gradient. */
+  public NumericState differentiatedAt(double[] theta) {
+    return new NumericState(this, theta, true);
+  }
+
+  /** Returns where a channel's share lies among all parameters. */
+  int share(int channel) {
+    return shares[channel];
+  }
+
+  /** Returns whether the regions deviate from a channel's share. */
+  boolean deviates(int channel) {
+    return deviations.length > 0 && model.layout().deviates(channel);
+  }
+
+  /** Returns where a region's deviation from a channel's share lies among all parameters. */
+  int deviation(int region, int channel) {
+    return deviations[region] + channel;
   }
 
   MediaModel model() {

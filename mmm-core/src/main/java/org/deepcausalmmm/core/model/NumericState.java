@@ -1,27 +1,20 @@
 package org.deepcausalmmm.core.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Temporal;
 import org.deepcausalmmm.core.numeric.Vectors;
 
 /**
- * The state of the media model at one vector of parameters, and the way back from derivatives by
- * contributions to derivatives by parameters. For one thread.
+ * The contributions of the media model at one vector of parameters, and the way back from
+ * derivatives by contributions to derivatives by parameters. The arrays that it returns are its
+ * own.
  */
 public final class NumericState {
   private final NumericMedia media;
   private final MediaModel model;
   private final List<NumericBlocks> temporal = new ArrayList<>();
-  private final List<NumericBlocks> temporalGradient = new ArrayList<>();
   private final List<double[][]> groupKernel = new ArrayList<>();
-  private final int[] shares;
-
-  /** Where the deviations of each region begin; empty without any. */
-  private final int[] deviations;
-
   private final double[][] kernel;
   private final double[][] acting;
   private final double[][] response;
@@ -31,65 +24,31 @@ public final class NumericState {
   private final double[][] coefficient;
   private final double[] reference;
   private final double[] total;
-  private final double[] byActing;
-  private final double[] furtherByCoefficient;
-  private final double[][] furtherByKernel;
   private final int[] lags;
-  private double[] theta = {};
+  private final double[] theta;
 
-  NumericState(NumericMedia media) {
+  /** Computes kernels, responses and contributions, with the derivatives of responses if asked. */
+  NumericState(NumericMedia media, double[] theta, boolean differentiates) {
     this.media = media;
+    this.theta = theta;
     model = media.model();
     int channels = media.channels();
     int cells = media.cells();
-    for (ChannelGroup<Temporal> group : model.temporalGroups()) {
-      temporal.add(new NumericBlocks(group.blocks()));
-      temporalGradient.add(new NumericBlocks(group.blocks()));
-      groupKernel.add(new double[0][]);
-    }
-    ParameterBlock share = model.layout().find(MediaModel.MEDIA, MediaModel.SHARE, 0).orElseThrow();
-    shares = IntStream.range(0, channels).map(c -> share.index(0, c)).toArray();
-    deviations =
-        model
-            .layout()
-            .find(MediaModel.MEDIA, MediaModel.DEVIATION, 0)
-            .map(b -> IntStream.range(0, media.regions()).map(r -> b.index(r, 0)).toArray())
-            .orElse(new int[0]);
     kernel = new double[channels][];
     acting = new double[channels][cells];
     response = new double[channels][cells];
-    byExposure = new double[channels][cells];
+    byExposure = new double[channels][differentiates ? cells : 0];
     byParameter = new double[channels][][];
     parameters = new double[channels][];
     for (int c = 0; c < channels; c++) {
       parameters[c] = new double[media.responseParameters(c).length];
-      byParameter[c] = new double[parameters[c].length][cells];
+      byParameter[c] = new double[differentiates ? parameters[c].length : 0][cells];
     }
     coefficient = new double[channels][media.regions()];
     reference = new double[channels];
     total = new double[cells];
-    byActing = new double[cells];
-    furtherByCoefficient = new double[channels];
-    furtherByKernel = new double[channels][0];
     lags = new int[channels];
-  }
-
-  /** Computes kernels, responses and contributions; keeps what {@link #addGradient} needs. */
-  public void evaluate(double[] at) {
-    evaluate(at, true);
-  }
-
-  /** Computes kernels, responses and contributions, without the means for a gradient. */
-  public void evaluateResponses(double[] at) {
-    evaluate(at, false);
-  }
-
-  private void evaluate(double[] at, boolean differentiates) {
-    theta = at;
-    Arrays.fill(furtherByCoefficient, 0);
-    Arrays.fill(furtherByKernel, new double[0]);
     readKernels();
-    Arrays.fill(total, 0);
     for (int c = 0; c < kernel.length; c++) {
       respond(c, differentiates);
       addContribution(c);
@@ -97,11 +56,12 @@ public final class NumericState {
   }
 
   private void readKernels() {
-    for (int g = 0; g < temporal.size(); g++) {
+    for (int g = 0; g < model.temporalGroups().size(); g++) {
       ChannelGroup<Temporal> group = model.temporalGroups().get(g);
-      temporal.get(g).read(theta);
-      double[][] rows = media.kernel(g).kernel(temporal.get(g), group.channels().size());
-      groupKernel.set(g, rows);
+      NumericBlocks values = NumericBlocks.of(group.blocks(), theta);
+      temporal.add(values);
+      double[][] rows = media.kernel(g).kernel(values, group.channels().size());
+      groupKernel.add(rows);
       for (int i = 0; i < rows.length; i++) {
         kernel[group.channels().get(i)] = rows[i];
       }
@@ -139,11 +99,11 @@ public final class NumericState {
     double mean =
         Vectors.dot(media.counted(), response[c], 0, media.cells()) / media.observedCells();
     reference[c] = mean > MediaGraph.LEAST_REFERENCE ? mean : Double.POSITIVE_INFINITY;
-    double national = Math.exp(theta[shares[c]]) / reference[c];
+    double national = Math.exp(theta[media.share(c)]) / reference[c];
     for (int r = 0; r < media.regions(); r++) {
       double own = national;
-      if (deviations.length > 0 && model.layout().deviates(c)) {
-        own *= Math.exp(theta[deviations[r] + c]);
+      if (media.deviates(c)) {
+        own *= Math.exp(theta[media.deviation(r, c)]);
       }
       coefficient[c][r] = own;
       for (int i = r * weeks; i < (r + 1) * weeks; i++) {
@@ -184,41 +144,25 @@ public final class NumericState {
 
   /**
    * Adds the derivatives of sum(weight x contributions of all channels) and of sums of single
-   * channels.
+   * channels; for a state that was differentiated.
    *
    * @param weight [cell]
-   * @param further [channel]: empty, or further weights [cell] of its contribution
+   * @param further derivatives by the contributions of single channels
    * @param gradient by all parameters, to add to
    */
-  public void addGradient(double[] weight, double[][] further, double[] gradient) {
-    temporalGradient.forEach(NumericBlocks::clear);
+  public void addGradient(double[] weight, ContributionSlopes further, double[] gradient) {
+    double[] byActing = new double[media.cells()];
     for (int g = 0; g < temporal.size(); g++) {
       ChannelGroup<Temporal> group = model.temporalGroups().get(g);
       double[][] byKernel = new double[group.channels().size()][];
       for (int i = 0; i < byKernel.length; i++) {
         int c = group.channels().get(i);
-        double[] all = further[c].length == 0 ? weight : Vectors.plus(weight, 1, further[c]);
-        byKernel[i] = byKernel(c, all, gradient);
+        byKernel[i] = byKernel(c, weight, further, byActing, gradient);
       }
-      media
-          .kernel(g)
-          .addGradient(temporal.get(g), groupKernel.get(g), byKernel, temporalGradient.get(g));
-      temporalGradient.get(g).addTo(theta, gradient);
+      NumericBlocks byParameters = NumericBlocks.zeros(group.blocks());
+      media.kernel(g).addGradient(temporal.get(g), groupKernel.get(g), byKernel, byParameters);
+      byParameters.addTo(theta, gradient);
     }
-  }
-
-  /**
-   * Adds derivatives, to the next gradient at this point, that come from contributions under other
-   * exposure.
-   *
-   * @param byCoefficient by the logarithm of all of the channel's coefficients, which have the
-   *     reference in common
-   * @param byKernel [lag]
-   */
-  void addFurther(int channel, double byCoefficient, double[] byKernel) {
-    furtherByCoefficient[channel] += byCoefficient;
-    double[] before = furtherByKernel[channel];
-    furtherByKernel[channel] = before.length == 0 ? byKernel : Vectors.plus(before, 1, byKernel);
   }
 
   NumericMedia media() {
@@ -242,7 +186,7 @@ public final class NumericState {
 
   /**
    * Returns the derivative of the weighed sum of a channel's contribution by the logarithm of its
-   * exposure, after {@link #evaluate}.
+   * exposure; for a state that was differentiated.
    */
   public double marginal(int channel, double[] weight) {
     double[] slope = byExposure[channel];
@@ -258,10 +202,16 @@ public final class NumericState {
     return sum;
   }
 
-  /** Adds the derivatives by a channel's coefficients and curve, returns those by its kernel. */
-  private double[] byKernel(int c, double[] weight, double[] gradient) {
+  /**
+   * Adds the derivatives by a channel's coefficients and curve, returns those by its kernel.
+   *
+   * @param byActing [cell]: room for those by exposure after carry-over
+   */
+  private double[] byKernel(
+      int c, double[] plain, ContributionSlopes further, double[] byActing, double[] gradient) {
+    double[] weight = further.addedTo(plain, c);
     int weeks = media.weeks();
-    double ofReference = addByCoefficients(c, weight, gradient) + furtherByCoefficient[c];
+    double ofReference = addByCoefficients(c, weight, gradient) + further.byCoefficient(c);
     double perCell = -ofReference / reference[c] / media.observedCells();
     double[] counted = media.counted();
     double[] sums = new double[parameters[c].length];
@@ -288,8 +238,9 @@ public final class NumericState {
     for (int p = 0; p < sums.length; p++) {
       gradient[where[p]] += sums[p] * media.responseConstraints(c)[p].slope(theta[where[p]]);
     }
-    for (int l = 0; l < furtherByKernel[c].length; l++) {
-      byLag[l] += furtherByKernel[c][l];
+    double[] ofOtherExposure = further.byKernel(c);
+    for (int l = 0; l < ofOtherExposure.length; l++) {
+      byLag[l] += ofOtherExposure[l];
     }
     return byLag;
   }
@@ -301,11 +252,11 @@ public final class NumericState {
     for (int r = 0; r < media.regions(); r++) {
       double by = coefficient[c][r] * Vectors.dot(weight, response[c], r * weeks, weeks);
       sum += by;
-      if (deviations.length > 0 && model.layout().deviates(c)) {
-        gradient[deviations[r] + c] += by;
+      if (media.deviates(c)) {
+        gradient[media.deviation(r, c)] += by;
       }
     }
-    gradient[shares[c]] += sum;
+    gradient[media.share(c)] += sum;
     return sum;
   }
 }

@@ -38,7 +38,7 @@ public final class ScenarioContribution {
     }
   }
 
-  /** Computes the contributions at the point where a state was evaluated last. */
+  /** Computes the contributions at the parameters of a state. */
   public static ScenarioContribution of(ScenarioSeries series, NumericState state) {
     return new ScenarioContribution(series, state);
   }
@@ -67,12 +67,12 @@ public final class ScenarioContribution {
   }
 
   /**
-   * Adds the derivatives of a multiple of the sum by the curve and the coefficients; those by the
-   * carry-over and the reference are left with the state, whose own gradient adds them.
+   * Adds the derivatives of a multiple of the sum by the curve and the coefficients.
    *
+   * @param slopes where those by the carry-over and the reference are added
    * @param gradient by all parameters, to add to
    */
-  public void addGradient(double factor, double[] gradient) {
+  public void addGradient(double factor, ContributionSlopes slopes, double[] gradient) {
     int c = series.channel();
     MediaModel model = state.media().model();
     double[] byCell = new double[acting.length];
@@ -96,7 +96,7 @@ public final class ScenarioContribution {
                 gradient[block.index(series.regions()[i], c)] += factor * byRegion[i];
               }
             });
-    state.addFurther(c, factor * sum(), byLag(byCell));
+    slopes.addOfOtherExposure(c, factor * sum(), byLag(byCell));
   }
 
   private void addByParameters(double[] byCell, double[] gradient) {

@@ -183,9 +183,9 @@ final class HamiltonianChain {
   private Point point(double[] z, boolean last) {
     double[] parameters = whitening.parameters(z);
     double[] gradient = new double[parameters.length];
-    double level = density.energy(parameters, gradient);
-    double[] watched = last ? density.watched() : new double[0];
-    return new Point(z, parameters, level, whitening.gradient(gradient), watched);
+    HamiltonianSampler.Evaluation found = density.evaluate(parameters, gradient);
+    double[] watched = last ? found.watched().get() : new double[0];
+    return new Point(z, parameters, found.energy(), whitening.gradient(gradient), watched);
   }
 
   private double[] normal() {

@@ -20,26 +20,31 @@ import org.deepcausalmmm.core.diagnostics.EnergyDiagnostics;
  * 2011) in the coordinates in which Laplace's approximation is standard normal.
  *
  * <p>In these coordinates a short trajectory reaches an almost independent point. Unlike Laplace's
- * approximation, the draws follow a posterior that is not normal. Every chain has random numbers
- * and a density of its own, so that the draws do not depend on the number of threads.
+ * approximation, the draws follow a posterior that is not normal. Every chain has random numbers of
+ * its own, so that the draws do not depend on the number of threads.
  */
 public final class HamiltonianSampler {
   /** A negative log density up to a constant. */
   @FunctionalInterface
   public interface Density {
     /**
-     * Returns the energy of parameters; infinite where they are impossible.
+     * Evaluates the density at parameters.
      *
-     * @param gradient to be filled
+     * @param gradient to be filled with the derivatives of the energy
      */
-    double energy(double[] parameters, double[] gradient);
+    Evaluation evaluate(double[] parameters, double[] gradient);
+  }
 
-    /**
-     * Returns quantities whose convergence is watched, at the parameters of the last call; empty
-     * without any.
-     */
-    default double[] watched() {
-      return new double[0];
+  /**
+   * A density at parameters.
+   *
+   * @param energy the negative log density; infinite where the parameters are impossible
+   * @param watched computes quantities whose convergence is monitored; none if it is empty
+   */
+  public record Evaluation(double energy, Supplier<double[]> watched) {
+    /** Creates an evaluation without monitored quantities. */
+    public static Evaluation of(double energy) {
+      return new Evaluation(energy, () -> new double[0]);
     }
   }
 
@@ -70,7 +75,7 @@ public final class HamiltonianSampler {
    * @param chains number of chains
    * @param acceptance mean probability of acceptance of the proposals
    * @param energyFraction the least energy fraction of a chain (E-BFMI)
-   * @param watched [quantity][chain][draw]: the quantities that the density watches
+   * @param watched [quantity][chain][draw]: the quantities that the density monitors
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Sample(
@@ -88,17 +93,17 @@ public final class HamiltonianSampler {
   }
 
   private final Whitening whitening;
-  private final Supplier<Density> density;
+  private final Density density;
   private final long seed;
 
   /**
    * Creates a sampler.
    *
-   * @param density creates the negative log density of the parameters that {@code whitening} maps
-   *     to, for one thread
+   * @param density the negative log density of the parameters that {@code whitening} maps to; every
+   *     chain's thread calls it
    * @param seed seed of all random numbers
    */
-  public HamiltonianSampler(Whitening whitening, Supplier<Density> density, long seed) {
+  public HamiltonianSampler(Whitening whitening, Density density, long seed) {
     this.whitening = whitening;
     this.density = density;
     this.seed = seed;
@@ -151,7 +156,7 @@ public final class HamiltonianSampler {
         places,
         threads,
         c -> {
-          chains[c] = new HamiltonianChain(whitening, density.get(), random.get(c));
+          chains[c] = new HamiltonianChain(whitening, density, random.get(c));
           chains[c].adapt(extent.warmUp(), told);
           chains[c].draw(extent.draws(), told);
         });

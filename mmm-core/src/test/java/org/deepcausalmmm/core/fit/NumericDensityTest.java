@@ -102,7 +102,7 @@ class NumericDensityTest {
       MediaDensity media = context.density(origins).orElseThrow();
       double[] gradient = new double[point.length];
       double energy =
-          new JointDensity(media, baseline, model.layout().size()).energy(point, gradient);
+          new JointDensity(media, baseline, model.layout().size()).evaluate(point, gradient).energy();
       assertThat(energy).isCloseTo(expected.result().loss(), within(1e-8 * Math.abs(energy)));
       assertThat(media.media(point))
           .containsExactly(Vectors.flatten(expected.result().media()), within(1e-9));
@@ -176,13 +176,12 @@ class NumericDensityTest {
             data.exposure(),
             StructuralEquations.independent(3),
             EarlierExposure.LIKE_FIRST_WEEKS);
-    NumericState state = media.newState();
-    state.evaluate(point(model, 0));
+    NumericState state = media.differentiatedAt(point(model, 0));
     double[] weight = Vectors.flatten(data.outcomeWeight());
-    NumericChange change = new NumericChange(media, state, origins);
+    NumericChange change = new NumericChange(media, origins);
     for (int c = 0; c < 3; c++) {
       double[] multipliers = {0, 1 - 1e-4, 1 + 1e-4};
-      double[][] sums = change.weighed(c, multipliers, true, new double[][] {weight});
+      double[][] sums = change.weighed(state, c, multipliers, true, new double[][] {weight});
       assertThat(-sums[0][0]).isCloseTo(state.weighed(c, weight), within(1e-9 * -sums[0][0]));
       assertThat(state.marginal(c, weight))
           .isCloseTo((sums[2][0] - sums[1][0]) / 2e-4, within(1e-5 * -sums[0][0]));

@@ -105,27 +105,19 @@ class HamiltonianSamplerTest {
   private static HamiltonianSampler watching(long seed) {
     return new HamiltonianSampler(
         WHITENING,
-        () ->
-            new HamiltonianSampler.Density() {
-              private double[] last = {};
-
-              @Override
-              public double energy(double[] parameters, double[] gradient) {
-                last = parameters;
-                return skewed(parameters, gradient);
-              }
-
-              @Override
-              public double[] watched() {
-                return new double[] {last[1]};
-              }
-            },
+        (parameters, gradient) ->
+                new HamiltonianSampler.Evaluation(
+                    skewed(parameters, gradient), () -> new double[] {parameters[1]}),
         seed);
   }
 
   private static Sample sample(long seed, Extent extent) {
-    return new HamiltonianSampler(WHITENING, () -> HamiltonianSamplerTest::skewed, seed)
+    return new HamiltonianSampler(WHITENING, HamiltonianSamplerTest::evaluated, seed)
         .draw(extent, (done, of, energy) -> {});
+  }
+
+  private static HamiltonianSampler.Evaluation evaluated(double[] x, double[] gradient) {
+    return HamiltonianSampler.Evaluation.of(skewed(x, gradient));
   }
 
   private static double skewed(double[] x, double[] gradient) {

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.core.planning.FutureMedia;
 import org.deepcausalmmm.optimizer.BudgetOptimizer;
+import org.deepcausalmmm.optimizer.Frontier;
 import org.deepcausalmmm.optimizer.FrontierPoint;
 import org.deepcausalmmm.optimizer.Mode;
 import org.deepcausalmmm.optimizer.ModeResult;
@@ -36,7 +37,7 @@ final class ClimbedPlan {
   private final FutureMedia search;
   private final SpendMap map;
   private final MediaDraws draws;
-  private final RiskBound bound;
+  private final RiskBound first;
 
   /**
    * Prepares the search.
@@ -60,22 +61,28 @@ final class ClimbedPlan {
         request.mode() instanceof Mode.FixedBudget || request.mode() instanceof Mode.ExtraMoney;
     search = given ? fewer : media;
     draws = new MediaDraws(media, map);
-    bound = new PlanBounds(problem, media, map).of(request.risk(), request.by().byWeek());
+    first = new PlanBounds(problem, media, map).of(request.risk(), request.by().byWeek());
   }
 
+  /**
+   * The answer to the request's mode.
+   *
+   * @param bound of what plans earn, as tight as the answer needed it
+   */
+  record Answer(ModeResult result, RiskBound bound) {}
+
   /** Finds the answer to the request's mode. */
-  ModeResult answer() {
+  Answer answer() {
     ModeResult found = choice.local(search, map, STEPS).run(problem, request.mode());
     OptimizationResult best = found.result();
+    BudgetOptimizer judge = BudgetOptimizer.judging(measure()).withDraws(draws);
+    double[] plan = judge.bestOf(best.problem(), candidates(best));
+    RiskBound bound = first.climbed(best.problem(), plan, STEPS_FOR_BOUND);
     OptimizationResult judged =
-        BudgetOptimizer.judging(measure())
-            .withDraws(draws)
-            .judge(
-                best.problem(),
-                candidates(best),
-                plan -> bound.climb(best.problem(), plan, STEPS_FOR_BOUND),
-                best.method());
-    return new ModeResult(found.mode(), found.budget(), judged, insufficient(found, judged));
+        judge.judge(best.problem(), plan, bound.known(best.problem()), best.method());
+    return new Answer(
+        new ModeResult(found.mode(), found.budget(), judged, insufficient(found, judged, bound)),
+        bound);
   }
 
   /**
@@ -98,7 +105,8 @@ final class ClimbedPlan {
   }
 
   /** Returns a budget that is proven not to reach what the mode asks for, if it asks for that. */
-  private OptionalDouble insufficient(ModeResult found, OptimizationResult judged) {
+  private OptionalDouble insufficient(
+      ModeResult found, OptimizationResult judged, RiskBound bound) {
     double goal;
     if (found.mode() instanceof Mode.MinimumBudget minimum) {
       goal = minimum.goal();
@@ -111,7 +119,7 @@ final class ClimbedPlan {
     double high = found.budget();
     for (int n = 0; n < HALVINGS && high - low > 0.01; n++) {
       double middle = 0.5 * (low + high);
-      if (reaches(middle, goal)) {
+      if (reaches(bound, middle, goal)) {
         high = middle;
       } else {
         low = middle;
@@ -120,7 +128,7 @@ final class ClimbedPlan {
     return OptionalDouble.of(low);
   }
 
-  private boolean reaches(double budget, double goal) {
+  private boolean reaches(RiskBound bound, double budget, double goal) {
     try {
       return bound.known(problem.withBudget(budget)) >= goal;
     } catch (MmmException e) {
@@ -132,14 +140,20 @@ final class ClimbedPlan {
   }
 
   /** Finds the best outcome of several budgets, starting from the answer. */
-  List<FrontierPoint> frontier(ModeResult answer, double... budgets) {
-    return choice
-        .local(search, map, STEPS_FOR_FRONTIER)
-        .frontier(
-            problem,
-            measure(),
-            (funded, plan) -> bound.climb(funded, plan, STEPS_FOR_FRONTIER),
-            List.of(answer.result().optimum().plan()),
-            budgets);
+  List<FrontierPoint> frontier(Answer answer, double... budgets) {
+    RiskObjective measure = measure();
+    RiskBound bound = answer.bound();
+    List<FrontierPoint> points = new ArrayList<>();
+    for (Frontier.Funded found :
+        choice
+            .local(search, map, STEPS_FOR_FRONTIER)
+            .plans(problem, List.of(answer.result().result().optimum().plan()), budgets)) {
+      double[] plan = found.solution().plan();
+      double value = measure.value(plan);
+      bound = bound.climbed(found.problem(), plan, STEPS_FOR_FRONTIER);
+      double proven = Math.max(value, bound.known(found.problem()));
+      points.add(FrontierPoint.of(found.problem(), plan, value, OptionalDouble.of(proven)));
+    }
+    return points;
   }
 }

@@ -105,9 +105,10 @@ public final class MediaPlanner {
     progress.report("looking for the best plan", 0, 0, Double.NaN);
     if (choice.local(media)) {
       ClimbedPlan climbed = new ClimbedPlan(choice, request, problem, media, search, map);
-      answer = climbed.answer();
+      ClimbedPlan.Answer found = climbed.answer();
+      answer = found.result();
       progress.report("drawing the frontier", 0, 0, Double.NaN);
-      frontier = climbed.frontier(answer, budgets(answer.budget(), points));
+      frontier = climbed.frontier(found, budgets(answer.budget(), points));
     } else {
       BudgetOptimizer optimizer = choice.separable(media, map);
       answer = optimizer.run(problem, request.mode());

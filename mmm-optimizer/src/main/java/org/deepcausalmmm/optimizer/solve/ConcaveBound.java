@@ -16,15 +16,18 @@ import org.deepcausalmmm.optimizer.problem.SpendResponse;
  * <p>A concave function lies below its tangent plane at any plan, and the most that an allowed plan
  * earns on a plane is a linear program. Planes are tight where the function is highest, so it is
  * climbed first (M. Frank and P. Wolfe, An algorithm for quadratic programming, Naval Research
- * Logistics Quarterly 3, 1956). They are kept, as they hold whatever the budget is.
+ * Logistics Quarterly 3, 1956). They hold whatever the budget is, so that a climb returns a bound
+ * with more of them. It is immutable.
  */
 public final class ConcaveBound {
   private static final double CLOSED = 1e-4;
   private static final int MOST_ROUNDS = 3;
 
   private final PlanObjective above;
-  private final List<Plane> planes = new ArrayList<>();
-  private double[] highest = new double[0];
+  private final List<Plane> planes;
+
+  /** [decision]: the plan at which the climb to this bound ended; empty without one. */
+  private final double[] highest;
 
   /** A tangent plane: a plan earns base + slopes x plan on it. */
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
@@ -37,26 +40,44 @@ public final class ConcaveBound {
    *     where it has corners
    */
   public ConcaveBound(PlanObjective above) {
+    this(above, List.of(), new double[0]);
+  }
+
+  private ConcaveBound(PlanObjective above, List<Plane> planes, double[] highest) {
     this.above = above;
+    this.planes = List.copyOf(planes);
+    this.highest = highest;
   }
 
   /**
-   * Looks for tight planes and gives the best bound.
+   * A climb's result.
    *
-   * @param start [decision]: a plan to climb from, besides where an earlier climb ended
+   * @param value what no allowed plan exceeds
+   * @param bound the bound with the planes found
+   * @param highest [decision]: the plan at which the climb ended, cells with a minimum if on
+   *     relaxed
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  public record Climb(double value, ConcaveBound bound, double[] highest) {}
+
+  /**
+   * Looks for tight planes.
+   *
+   * @param start [decision]: a plan to climb from, unless a climb led to this bound
    * @param steps of each climb
    */
-  public double climb(BudgetProblem problem, double[] start, int steps) {
+  public Climb climb(BudgetProblem problem, double[] start, int steps) {
     CentProblem relaxed = CentProblem.of(withoutSwitches(problem));
     GradientAscent ascent = new GradientAscent(above, new Projection(relaxed), steps);
     double[] point = cents(highest.length == 0 ? start : highest);
     double bound = Double.POSITIVE_INFINITY;
+    ConcaveBound reached = this;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       point = ascent.climb(point);
-      highest = money(point);
-      double value = above.value(highest);
-      touch(highest, value);
-      double found = known(problem);
+      double[] plan = money(point);
+      double value = above.value(plan);
+      reached = reached.touching(plan, value);
+      double found = reached.known(problem);
       boolean closed = found - value <= CLOSED * Math.abs(found);
       boolean stuck = found > bound - CLOSED * Math.abs(found);
       bound = Math.min(bound, found);
@@ -64,17 +85,10 @@ public final class ConcaveBound {
         break;
       }
     }
-    return bound;
+    return new Climb(bound, reached, reached.highest.clone());
   }
 
-  /**
-   * Returns the plan at which the last climb ended: [decision], cells with a minimum if on relaxed.
-   */
-  public double[] highest() {
-    return highest.clone();
-  }
-
-  /** Returns the best bound by the planes found so far; infinite without any. */
+  /** Returns the best bound by the planes; infinite without any. */
   public double known(BudgetProblem problem) {
     return planes.stream()
         .mapToDouble(plane -> plane.base + linear(problem, plane.slopes))
@@ -82,13 +96,15 @@ public final class ConcaveBound {
         .orElse(Double.POSITIVE_INFINITY);
   }
 
-  private void touch(double[] plan, double value) {
+  private ConcaveBound touching(double[] plan, double value) {
     double[] slopes = above.gradient(plan);
     double base = value;
     for (int i = 0; i < plan.length; i++) {
       base -= slopes[i] * plan[i];
     }
-    planes.add(new Plane(base, slopes));
+    List<Plane> more = new ArrayList<>(planes);
+    more.add(new Plane(base, slopes));
+    return new ConcaveBound(above, more, plan);
   }
 
   /** Bounds what an allowed plan earns if every unit of money in a cell earns the same. */

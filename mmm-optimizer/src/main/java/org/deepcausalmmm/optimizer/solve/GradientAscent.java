@@ -15,17 +15,11 @@ final class GradientAscent implements SpectralProjectedGradient.Maximand {
   private final PlanObjective objective;
   private final Projection projection;
   private final int mostSteps;
-  private int evaluations;
 
   GradientAscent(PlanObjective objective, Projection projection, int mostSteps) {
     this.objective = objective;
     this.projection = projection;
     this.mostSteps = mostSteps;
-  }
-
-  /** Returns the number of evaluations of the objective, with or without its gradient. */
-  int evaluations() {
-    return evaluations;
   }
 
   /**
@@ -45,13 +39,11 @@ final class GradientAscent implements SpectralProjectedGradient.Maximand {
 
   @Override
   public double value(double[] cents) {
-    evaluations++;
     return objective.value(Vectors.times(0.01, cents));
   }
 
   @Override
   public double[] gradient(double[] cents) {
-    evaluations++;
     return Vectors.times(0.01, objective.gradient(Vectors.times(0.01, cents)));
   }
 }

@@ -27,7 +27,6 @@ final class PiecewiseProgram {
   private final double valueUnit;
   private double constant;
   private double error;
-  private boolean proven;
   private int rows;
 
   /**
@@ -63,11 +62,11 @@ final class PiecewiseProgram {
         program.addLength(i, segment.length(), segment.slope());
       }
     }
-    Optional<Optimum> optimum = program.solve(8);
-    if (program.proven) {
+    Solved solved = program.solve(8);
+    if (solved.infeasible()) {
       throw OptimizerErrors.impossible("limits that overlap contradict each other.");
     }
-    return optimum;
+    return solved.optimum();
   }
 
   /** Solves the program over the responses' concave stretches within a time. */
@@ -80,7 +79,7 @@ final class PiecewiseProgram {
       program.addStretches(i, stretches);
       program.error += stretches.stream().mapToDouble(ConcaveStretch::error).max().orElse(0);
     }
-    return program.solve(seconds);
+    return program.solve(seconds).optimum();
   }
 
   private void begin(int cell, double cents, double value) {
@@ -130,7 +129,14 @@ final class PiecewiseProgram {
     }
   }
 
-  private Optional<Optimum> solve(int seconds) {
+  /**
+   * The end of a search.
+   *
+   * @param infeasible whether it is proven that there is no solution
+   */
+  private record Solved(Optional<Optimum> optimum, boolean infeasible) {}
+
+  private Solved solve(int seconds) {
     addNode(problem.root());
     for (Row row : problem.crossing()) {
       addRow(row.cells(), row.weights(), row.lower(), row.upper());
@@ -139,8 +145,8 @@ final class PiecewiseProgram {
     model.options.time_suffice = 1000L * seconds;
     Optimisation.Result result = model.maximise();
     if (!result.getState().isFeasible()) {
-      proven = result.getState() == Optimisation.State.INFEASIBLE;
-      return Optional.empty();
+      return new Solved(
+          Optional.empty(), result.getState() == Optimisation.State.INFEASIBLE);
     }
     double value = constant;
     double[] plan = base.clone();
@@ -157,7 +163,8 @@ final class PiecewiseProgram {
             lengths.get(i).get(k).getValue().doubleValue() * factors.get(i).get(k) * moneyUnit;
       }
     }
-    return Optional.of(new Optimum(value, error, plan, result.getState().isOptimal()));
+    Optimum optimum = new Optimum(value, error, plan, result.getState().isOptimal());
+    return new Solved(Optional.of(optimum), false);
   }
 
   private int[] addNode(GroupNode node) {

@@ -33,7 +33,7 @@ class ConcaveBoundTest {
   }
 
   private static double bound(BudgetProblem problem, SeparableObjective objective) {
-    return new ConcaveBound(objective).climb(problem, problem.present(), 100);
+    return new ConcaveBound(objective).climb(problem, problem.present(), 100).value();
   }
 
   @Test
@@ -59,8 +59,8 @@ class ConcaveBoundTest {
   @Test
   void whatItLearntHoldsForOtherBudgets() {
     SeparableObjective objective = hills(0.9);
-    ConcaveBound bound = new ConcaveBound(objective);
-    bound.climb(problem(List.of()), new double[CELLS], 100);
+    ConcaveBound bound =
+        new ConcaveBound(objective).climb(problem(List.of()), new double[CELLS], 100).bound();
     for (double budget : new double[] {100, 300, 470, 600, 1200}) {
       BudgetProblem funded = problem(List.of()).withBudget(budget);
       assertThat(bound.known(funded))
@@ -76,6 +76,6 @@ class ConcaveBoundTest {
     SeparableObjective objective = hills(2.5);
     double best = Solvers.separable(problem, objective).value();
     ConcaveBound bound = new ConcaveBound(new ConcaveEnvelope(problem, objective));
-    assertThat(bound.climb(problem, problem.present(), 100)).isBetween(best, 1.1 * best);
+    assertThat(bound.climb(problem, problem.present(), 100).value()).isBetween(best, 1.1 * best);
   }
 }

@@ -1,4 +1,4 @@
-package org.deepcausalmmm.cli;
+package org.deepcausalmmm.cli.base;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,8 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Knows the version of the application. */
+/** The version of the application. */
 public final class Version {
+  private static final String FILE = "/org/deepcausalmmm/cli/version.properties";
   private static final String CURRENT = read();
 
   private Version() {}
@@ -19,8 +20,8 @@ public final class Version {
 
   private static String read() {
     Properties properties = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
-      properties.load(Objects.requireNonNull(in, "version.properties is not on the class path"));
+    try (InputStream in = Version.class.getResourceAsStream(FILE)) {
+      properties.load(Objects.requireNonNull(in, FILE + " is not on the class path"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
