@@ -1,6 +1,12 @@
 package org.deepcausalmmm.dag;
 
-/** Solves small symmetric systems of linear equations. */
+/**
+ * Small symmetric systems of linear equations whose redundant unknowns are left at 0.
+ *
+ * <p>Exposures of channels are often copies of each other, so that matrices are singular. The
+ * Cholesky factors of EJML and Hipparchus refuse such a matrix; these skip the unknowns that others
+ * explain.
+ */
 final class LinearSystem {
   /** Columns that others explain but for this share get a weight of 0. */
   private static final double SINGULAR = 1e-9;

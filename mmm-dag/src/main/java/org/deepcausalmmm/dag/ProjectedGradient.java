@@ -3,11 +3,12 @@ package org.deepcausalmmm.dag;
 import java.util.Arrays;
 
 /**
- * Minimises a smooth function of variables of 0 or more.
+ * A minimiser of smooth functions of variables of 0 or more.
  *
  * <p>The spectral projected gradient method of Birgin, Martinez and Raydan (SIAM Journal on
  * Optimization 10, 2000): steps as long as the curvature along the last one suggests, accepted if
- * they improve on the worst of the last ten values.
+ * they improve on the worst of the last ten values. A structure module sees mmm-api alone, as a
+ * plugin does, so that it cannot share the core's maximiser over convex sets.
  */
 final class ProjectedGradient {
   private static final int MEMORY = 10;

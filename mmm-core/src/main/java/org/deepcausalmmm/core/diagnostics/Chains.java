@@ -1,6 +1,7 @@
 package org.deepcausalmmm.core.diagnostics;
 
 import java.util.Arrays;
+import org.deepcausalmmm.core.numeric.Statistics;
 
 /** Elementary operations on the draws of several chains, [chain][draw]. */
 final class Chains {
@@ -37,13 +38,13 @@ final class Chains {
 
   /** Returns the distances from the median of all draws. */
   static double[][] foldedAtMedian(double[][] chains) {
-    double median = quantile(sorted(chains), 0.5);
+    double median = Statistics.median(flat(chains));
     return map(chains, x -> Math.abs(x - median));
   }
 
   /** Returns 1 for the draws that do not exceed a quantile of all draws, else 0. */
   static double[][] below(double[][] chains, double probability) {
-    double limit = quantile(sorted(chains), probability);
+    double limit = Statistics.quantile(flat(chains), probability);
     return map(chains, x -> x <= limit ? 1 : 0);
   }
 
@@ -72,20 +73,6 @@ final class Chains {
 
   static double[] flat(double[][] chains) {
     return Arrays.stream(chains).flatMapToDouble(Arrays::stream).toArray();
-  }
-
-  private static double[] sorted(double[][] chains) {
-    double[] all = flat(chains);
-    Arrays.sort(all);
-    return all;
-  }
-
-  /** Returns a quantile, interpolated between order statistics (Hyndman and Fan 1996, type 7). */
-  private static double quantile(double[] sorted, double probability) {
-    double at = probability * (sorted.length - 1);
-    int below = (int) Math.floor(at);
-    int above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 
   private static double[][] map(

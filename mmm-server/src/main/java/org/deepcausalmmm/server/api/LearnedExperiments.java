@@ -1,18 +1,14 @@
 package org.deepcausalmmm.server.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.List;
 import org.deepcausalmmm.data.config.ConfigurationReader;
 import org.deepcausalmmm.server.base.Json;
-import org.deepcausalmmm.server.http.JsonFields;
+import org.deepcausalmmm.server.base.YamlJson;
 
 /** The entries of experiments that were read, joined to a configuration. */
 final class LearnedExperiments {
-  private static final YAMLMapper YAML = YAMLMapper.builder().build();
   private static final String KEY = "experiments";
 
   private LearnedExperiments() {}
@@ -31,18 +27,10 @@ final class LearnedExperiments {
     if (!text.isBlank()) {
       new ConfigurationReader().read("config", text);
     }
-    JsonNode read = text.isBlank() ? Json.object() : tree(text);
-    ObjectNode root = read instanceof ObjectNode object ? object : Json.object();
+    ObjectNode root = YamlJson.parse("config", text);
     ArrayNode all = root.withArray("/" + KEY);
-    entries.forEach(entry -> tree(entry).path(KEY).forEach(all::add));
+    entries.forEach(entry -> YamlJson.parse("experiment", entry).path(KEY).forEach(all::add));
     return Json.text(root);
   }
 
-  private static JsonNode tree(String text) {
-    try {
-      return YAML.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw JsonFields.bad("config", "is no YAML");
-    }
-  }
 }

@@ -1,9 +1,7 @@
 package org.deepcausalmmm.server.data;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.Collection;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ConfigurationDraft;
@@ -11,6 +9,7 @@ import org.deepcausalmmm.data.config.ConfigurationReader;
 import org.deepcausalmmm.data.config.ConfigurationWriter;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.server.base.Json;
+import org.deepcausalmmm.server.base.YamlJson;
 
 /**
  * The roles of columns in the form of a configuration's {@code data:} section. JSON is YAML, so
@@ -18,8 +17,6 @@ import org.deepcausalmmm.server.base.Json;
  * shows is what the platform's one writer writes: a new key needs nothing here.
  */
 public final class RolesYaml {
-  private static final YAMLMapper YAML = YAMLMapper.builder().build();
-
   private RolesYaml() {}
 
   /**
@@ -53,12 +50,8 @@ public final class RolesYaml {
   static ObjectNode toJson(DataConfig roles) {
     ConfigurationDraft defaults = ConfigurationDraft.defaults();
     Configuration whole = new Configuration(roles, defaults.model(), defaults.fit());
-    try {
-      JsonNode data = YAML.readTree(new ConfigurationWriter().write(whole)).path("data");
-      return data instanceof ObjectNode object ? object : Json.object();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The roles were not written as YAML.", e);
-    }
+    JsonNode data = YamlJson.parse("roles", new ConfigurationWriter().write(whole)).path("data");
+    return data instanceof ObjectNode object ? object : Json.object();
   }
 
   /** Returns the columns that have a role. */
