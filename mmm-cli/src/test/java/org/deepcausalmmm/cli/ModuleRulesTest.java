@@ -100,8 +100,7 @@ class ModuleRulesTest {
           .dependOnClassesThat(resideInAnyPackage("ai.djl..", "picocli.."));
 
   @ArchTest
-  static final ArchRule PACKAGES_OF_THE_SERVER_FORM_NO_CYCLE =
-      noCycle("org.deepcausalmmm.server");
+  static final ArchRule PACKAGES_OF_THE_SERVER_FORM_NO_CYCLE = noCycle("org.deepcausalmmm.server");
 
   @ArchTest static final ArchRule THE_REPORT_SEES_DATA_ONLY = seesOnly(REPORT, API, DATA, REPORT);
 
@@ -138,8 +137,7 @@ class ModuleRulesTest {
           .dependOnClassesThat(resideInAPackage("ai.djl.."));
 
   @ArchTest
-  static final ArchRule PACKAGES_OF_DATA_FORM_NO_CYCLE =
-      noCycle("org.deepcausalmmm.data");
+  static final ArchRule PACKAGES_OF_DATA_FORM_NO_CYCLE = noCycle("org.deepcausalmmm.data");
 
   @ArchTest
   static final ArchRule NUMERICS_AND_ERRORS_ARE_LEAVES_OF_THE_CORE =
@@ -176,16 +174,14 @@ class ModuleRulesTest {
                   core("planning"), core("health"), core("backtest"), core("refresh")));
 
   @ArchTest
-  static final ArchRule PACKAGES_OF_THE_CORE_FORM_NO_CYCLE =
-      noCycle("org.deepcausalmmm.core");
+  static final ArchRule PACKAGES_OF_THE_CORE_FORM_NO_CYCLE = noCycle("org.deepcausalmmm.core");
 
   @ArchTest
   static final ArchRule PACKAGES_OF_THE_APPLICATION_FORM_NO_CYCLE =
       noCycle("org.deepcausalmmm.cli");
 
   @ArchTest
-  static final ArchRule PACKAGES_OF_THE_REPORT_FORM_NO_CYCLE =
-      noCycle("org.deepcausalmmm.report");
+  static final ArchRule PACKAGES_OF_THE_REPORT_FORM_NO_CYCLE = noCycle("org.deepcausalmmm.report");
 
   @ArchTest
   static final ArchRule PACKAGES_OF_THE_API_FORM_NO_CYCLE = noCycle("org.deepcausalmmm.api");

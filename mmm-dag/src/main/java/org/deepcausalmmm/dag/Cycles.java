@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Finds cycles in a small graph. */
+/** The search for cycles in a small graph. */
 final class Cycles {
   private Cycles() {}
 

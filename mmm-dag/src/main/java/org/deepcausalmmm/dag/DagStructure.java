@@ -10,8 +10,8 @@ import org.deepcausalmmm.api.StructureData;
 import org.deepcausalmmm.dag.ParentSelection.Parent;
 
 /**
- * Learns each channel's equation by itself: exposure = own effect x own input + sum over parents of
- * weight x carried-over exposure of the parent.
+ * The structure that learns each channel's equation by itself: exposure = own effect x own input +
+ * sum over parents of weight x carried-over exposure of the parent.
  *
  * <p>Own input makes this identified: what a channel's own spend explains is taken out first, so a
  * parent is judged by the exposure that nobody paid for, not by flights that coincide. Parents are

@@ -8,7 +8,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureFactory;
 
-/** Creates the default structure, {@code dag}. */
+/** The factory of the default structure, {@code dag}. */
 @API(status = API.Status.STABLE, since = "0.1")
 public final class DagStructureFactory implements StructureFactory {
   @Override

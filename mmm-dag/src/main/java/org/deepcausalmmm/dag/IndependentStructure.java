@@ -8,7 +8,7 @@ import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureData;
 
 /**
- * Assumes that no channel drives another.
+ * The structure in which no channel drives another.
  *
  * <p>The own effect is 1, not estimated: a channel without parents owns its exposure, so spending m
  * times as much means m times the exposure, and no spend no exposure. An estimate below 1 would

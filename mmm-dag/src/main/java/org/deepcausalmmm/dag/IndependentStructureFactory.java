@@ -6,7 +6,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureFactory;
 
-/** Creates the structure without edges, {@code independent}. */
+/** The factory of the structure without edges, {@code independent}. */
 @API(status = API.Status.STABLE, since = "0.1")
 public final class IndependentStructureFactory implements StructureFactory {
   @Override

@@ -1,6 +1,6 @@
 package org.deepcausalmmm.dag;
 
-/** Computes the exponential of a small matrix of entries of 0 or more by scaling and squaring. */
+/** The exponential of a small matrix of entries of 0 or more by scaling and squaring. */
 final class MatrixExponential {
   private static final int TERMS = 14;
 

@@ -1,7 +1,7 @@
 package org.deepcausalmmm.dag;
 
 /**
- * Solves small least-squares problems with coefficients of 0 or more.
+ * The solution of small least-squares problems with coefficients of 0 or more.
  *
  * <p>The active-set method of Lawson and Hanson (Solving Least Squares Problems, 1974, chapter 23)
  * on the normal equations.

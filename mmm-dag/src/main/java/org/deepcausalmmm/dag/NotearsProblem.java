@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fits all channels' equations at once under the condition that their edges form no cycle.
+ * The fit of all channels' equations at once under the condition that their edges form no cycle.
  *
  * <p>Zheng, Aragam, Ravikumar and Xing (DAGs with NO TEARS, 2018): the graph of weights W has no
  * cycle if and only if h(W) = tr exp(W o W) - d is 0, which an augmented Lagrangian enforces. Here

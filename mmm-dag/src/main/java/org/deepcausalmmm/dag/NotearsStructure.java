@@ -8,7 +8,8 @@ import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureData;
 
 /**
- * Learns all channels' equations together, kept free of cycles by a smooth penalty.
+ * The structure that learns all channels' equations together, kept free of cycles by a smooth
+ * penalty.
  *
  * <p>The equations are those of {@link DagStructure}: own input is what identifies them, not the
  * way of searching. Edges are those of {@link NotearsProblem} above a threshold; the weakest edge

@@ -8,7 +8,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureFactory;
 
-/** Creates the structure {@code notears}. */
+/** The factory of the structure {@code notears}. */
 @API(status = API.Status.STABLE, since = "0.1")
 public final class NotearsStructureFactory implements StructureFactory {
   @Override

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Removes from a column what the target's own input explains, so that parents have to explain the
- * rest.
+ * The removal from a column of what the target's own input explains, so that parents have to
+ * explain the rest.
  *
  * <p>Removed are, per region, an intercept and a multiple of the own input (prices differ between
  * regions), and over all regions the own input times slow cosines of time and times a yearly season

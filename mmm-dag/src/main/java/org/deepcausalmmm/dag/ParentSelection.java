@@ -8,7 +8,7 @@ import java.util.Set;
 import org.deepcausalmmm.dag.ExposureRegression.Fit;
 
 /**
- * Chooses the parents of one channel by forward and backward steps.
+ * The choice of the parents of one channel by forward and backward steps.
  *
  * <p>An edge has to lower the Bayesian information criterion, -2 log likelihood + 2 log n per edge
  * (its weight and its decay), by more than a given gain, and to weigh more than a given weight.

@@ -90,8 +90,7 @@ final class TargetChannel {
   TargetChannel without(int parent) {
     boolean[] fewer = allowed.clone();
     fewer[parent] = false;
-    return new TargetChannel(
-            sample, channel, own, fewer, required, options, weighted, List.of())
+    return new TargetChannel(sample, channel, own, fewer, required, options, weighted, List.of())
         .selected();
   }
 

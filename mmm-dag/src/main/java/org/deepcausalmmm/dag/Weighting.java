@@ -1,7 +1,7 @@
 package org.deepcausalmmm.dag;
 
 /**
- * Weighs the weeks by how exact they are.
+ * The weights of the weeks by how exact they are.
  *
  * <p>Prices vary by a factor, so the error of a week grows with its exposure. How strongly is read
  * off the residuals: the variance is modelled as a power of expected exposure squared + {@link

@@ -2,7 +2,7 @@ package org.deepcausalmmm.data;
 
 import java.util.List;
 
-/** Writes names into messages. */
+/** Lists of names in messages. */
 public final class NameList {
   private static final int MOST = 12;
 

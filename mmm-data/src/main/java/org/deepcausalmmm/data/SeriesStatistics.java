@@ -2,7 +2,7 @@ package org.deepcausalmmm.data;
 
 import java.util.Arrays;
 
-/** Measures series. */
+/** Statistics of series. */
 public final class SeriesStatistics {
   private SeriesStatistics() {}
 

@@ -20,7 +20,9 @@ import org.deepcausalmmm.optimizer.risk.SeparableDraws;
 import org.deepcausalmmm.optimizer.solve.Solution;
 import org.deepcausalmmm.optimizer.solve.Solvers;
 
-/** Finds the best plan for an objective and reports it beside the present plan and even split. */
+/**
+ * The search for the best plan for an objective, reported beside the present plan and even split.
+ */
 public final class BudgetOptimizer {
   private static final double EXACT = 1e-4;
 

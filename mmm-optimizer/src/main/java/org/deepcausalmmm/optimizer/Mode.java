@@ -7,11 +7,11 @@ import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
  * spent.
  */
 public sealed interface Mode {
-  /** Earn most with the problem's budget. */
+  /** The most with the problem's budget. */
   record FixedBudget() implements Mode {}
 
   /**
-   * Reach an outcome with the least money.
+   * An outcome with the least money.
    *
    * @param goal incremental outcome
    */
@@ -21,7 +21,7 @@ public sealed interface Mode {
     }
   }
 
-  /** Reach the present plan's outcome with the least money. */
+  /** The present plan's outcome with the least money. */
   record SameOutcome() implements Mode {}
 
   /**
@@ -58,7 +58,7 @@ public sealed interface Mode {
   }
 
   /**
-   * Keep the present plan and spend more on top of it.
+   * The present plan, and more on top of it.
    *
    * @param amount the additional money; it may exceed the problem's budget
    */

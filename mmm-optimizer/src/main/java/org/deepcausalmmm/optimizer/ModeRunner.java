@@ -12,7 +12,7 @@ import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 import org.deepcausalmmm.optimizer.solve.Solution;
 import org.jspecify.annotations.Nullable;
 
-/** Reduces every mode to a series of fixed budgets. */
+/** The reduction of every mode to a series of fixed budgets. */
 final class ModeRunner {
   private static final int SCAN = 16;
   private static final int MOST_SOLVES = 40;

@@ -13,7 +13,7 @@ import org.deepcausalmmm.optimizer.risk.SeparableDraws;
 import org.deepcausalmmm.optimizer.solve.Solution;
 import org.deepcausalmmm.optimizer.solve.Solvers;
 
-/** Finds the best plan for an objective less a price on every unit of money. */
+/** The search for the best plan for an objective less a price on every unit of money. */
 interface PlanSolver {
   Solution solve(BudgetProblem problem, double price, List<double[]> starts);
 

@@ -12,7 +12,7 @@ import org.deepcausalmmm.optimizer.risk.Risk;
 import org.deepcausalmmm.optimizer.solve.ConcaveBound;
 
 /**
- * Bounds a measure of the draws by objectives that are concave in the plan and nowhere below.
+ * A bound of a measure of the draws by objectives that are concave in the plan and nowhere below.
  *
  * <ul>
  *   <li>The mean of the draws is bounded as it is.
@@ -93,8 +93,7 @@ public final class RiskBound {
     double[] weights = risk.weights(draws.outcomes(start));
     double[] from = start;
     for (int round = 1; round <= DrawWeights.CVAR_ROUNDS; round++) {
-      ConcaveBound.Climb climb =
-          new ConcaveBound(above.apply(weights)).climb(problem, from, steps);
+      ConcaveBound.Climb climb = new ConcaveBound(above.apply(weights)).climb(problem, from, steps);
       more.add(climb.bound());
       from = climb.highest();
       weights = DrawWeights.towards(weights, risk.weights(draws.outcomes(from)), round);

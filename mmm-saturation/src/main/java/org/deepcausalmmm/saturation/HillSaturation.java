@@ -12,7 +12,7 @@ import org.deepcausalmmm.api.ResponseFunction;
 import org.deepcausalmmm.api.Saturation;
 
 /**
- * Responds by a^s / (a^s + h^s) (Hill 1910): concave for slopes s up to 1, S-shaped above.
+ * The response a^s / (a^s + h^s) (Hill 1910): concave for slopes s up to 1, S-shaped above.
  *
  * <p>Computed as sigmoid(s (log a - log h)), with an exact 0 and a finite gradient at a = 0.
  */

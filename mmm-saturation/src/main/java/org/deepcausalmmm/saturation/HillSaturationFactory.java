@@ -5,7 +5,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.api.SaturationFactory;
 
-/** Creates the component {@code hill}. */
+/** The factory of the component {@code hill}. */
 public final class HillSaturationFactory implements SaturationFactory {
   @Override
   public ComponentInfo info() {

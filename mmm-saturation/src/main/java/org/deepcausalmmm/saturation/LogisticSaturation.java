@@ -11,7 +11,7 @@ import org.deepcausalmmm.api.ResponseFunction;
 import org.deepcausalmmm.api.Saturation;
 
 /**
- * Responds by (1 - exp(-k a)) / (1 + exp(-k a)) = tanh(k a / 2), the logistic function moved to 0
+ * The response (1 - exp(-k a)) / (1 + exp(-k a)) = tanh(k a / 2), the logistic function moved to 0
  * at 0 (Jin et al. 2017, Bayesian methods for media mix modeling).
  */
 final class LogisticSaturation implements Saturation {

@@ -5,7 +5,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.api.SaturationFactory;
 
-/** Creates the component {@code logistic}. */
+/** The factory of the component {@code logistic}. */
 public final class LogisticSaturationFactory implements SaturationFactory {
   @Override
   public ComponentInfo info() {

@@ -8,7 +8,7 @@ import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.ResponseFunction;
 import org.deepcausalmmm.api.Saturation;
 
-/** Responds by a / (a + h) (Michaelis and Menten 1913): concave everywhere. */
+/** The response a / (a + h) (Michaelis and Menten 1913): concave everywhere. */
 final class MichaelisMentenSaturation implements Saturation {
   @Override
   public List<ParameterSpec> parameters() {

@@ -5,7 +5,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.api.SaturationFactory;
 
-/** Creates the component {@code michaelis-menten}. */
+/** The factory of the component {@code michaelis-menten}. */
 public final class MichaelisMentenSaturationFactory implements SaturationFactory {
   @Override
   public ComponentInfo info() {

@@ -6,7 +6,7 @@ import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.ResponseFunction;
 import org.deepcausalmmm.api.Saturation;
 
-/** Responds in proportion to exposure. */
+/** The response in proportion to exposure. */
 final class NoSaturation implements Saturation {
   @Override
   public NDArray apply(NDArray exposure, Parameters parameters) {

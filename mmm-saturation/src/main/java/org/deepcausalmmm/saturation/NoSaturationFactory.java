@@ -5,7 +5,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.api.SaturationFactory;
 
-/** Creates the component {@code none}. */
+/** The factory of the component {@code none}. */
 public final class NoSaturationFactory implements SaturationFactory {
   @Override
   public ComponentInfo info() {

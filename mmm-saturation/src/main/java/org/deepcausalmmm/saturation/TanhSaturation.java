@@ -10,7 +10,7 @@ import org.deepcausalmmm.api.Parameters;
 import org.deepcausalmmm.api.ResponseFunction;
 import org.deepcausalmmm.api.Saturation;
 
-/** Responds by tanh(a / c): nearly linear far below the scale c, flat above twice of it. */
+/** The response tanh(a / c): nearly linear far below the scale c, flat above twice of it. */
 final class TanhSaturation implements Saturation {
   @Override
   public List<ParameterSpec> parameters() {

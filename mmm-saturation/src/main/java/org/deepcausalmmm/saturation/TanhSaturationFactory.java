@@ -5,7 +5,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.api.SaturationFactory;
 
-/** Creates the component {@code tanh}. */
+/** The factory of the component {@code tanh}. */
 public final class TanhSaturationFactory implements SaturationFactory {
   @Override
   public ComponentInfo info() {

@@ -17,7 +17,7 @@ import org.deepcausalmmm.server.security.OidcSettings;
 import org.deepcausalmmm.server.store.DatabaseSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the settings of a server and starts it. */
+/** The settings of a server, from which it is started. */
 public final class MmmServerBuilder {
   private Path data = Path.of("mmm-data");
   private @Nullable DatabaseSettings database;

@@ -23,7 +23,7 @@ import org.deepcausalmmm.server.security.RateLimiter;
 import org.deepcausalmmm.server.store.DataDirectory;
 import org.deepcausalmmm.server.store.Database;
 
-/** Puts the parts of a server together. */
+/** The parts of a server and how they are joined. */
 final class ServerModule extends AbstractModule {
   private final ServerSettings settings;
   private final DataDirectory directory;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moves people through awareness, consideration, purchase and loyalty, and counts what they buy.
+ * The way of people through awareness, consideration, purchase and loyalty, and what they buy.
  *
  * <p>The idea is that of Vaver and Zhang, "Introduction to the Aggregate Marketing System
  * Simulator" (Google, 2017), much simplified: segments of each region's population are counts in
@@ -51,8 +51,7 @@ final class AgentMechanism extends UncoupledMechanism {
     for (int c = 0; c < traits.size(); c++) {
       Chance own = chance.fork("persuasion of " + traits.get(c).name());
       persuasions.add(
-          Persuasion.draw(
-              traits.get(c), traits.size(), exposure[c], demand.population(), own));
+          Persuasion.draw(traits.get(c), traits.size(), exposure[c], demand.population(), own));
     }
     Chance people = chance.fork("people");
     People.Rates typical = People.Rates.draw(people);

@@ -3,7 +3,7 @@ package org.deepcausalmmm.simulation;
 import java.util.List;
 
 /**
- * Draws pseudo-random numbers that depend on a seed alone, the same on every version of Java.
+ * Pseudo-random numbers that depend on a seed alone, the same on every version of Java.
  *
  * <p>The generator is SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
  * Generators", OOPSLA 2014); normal numbers come by Marsaglia's polar method.

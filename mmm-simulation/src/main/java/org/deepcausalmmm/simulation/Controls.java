@@ -8,7 +8,7 @@ import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.Weeks;
 
 /**
- * Draws regional weather, a national price index and a holiday, and what they do to demand.
+ * Regional weather, a national price index and a holiday, and what they do to demand.
  *
  * @param effect [region][week]: what all of them add to demand, in units of the region's size
  * @param shown those that the data show

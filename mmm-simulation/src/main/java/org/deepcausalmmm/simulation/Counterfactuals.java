@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.simulation.Truth.RegionTruth;
 
-/** Finds the truth of a world by running it again with other spend. */
+/** The truth of a world, found by running it again with other spend. */
 final class Counterfactuals {
   private final Mechanism mechanism;
   private final Flaws flaws;

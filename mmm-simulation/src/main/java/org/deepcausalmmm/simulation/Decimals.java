@@ -2,7 +2,7 @@ package org.deepcausalmmm.simulation;
 
 import java.math.BigDecimal;
 
-/** Rounds and writes numbers as a file of data shows them. */
+/** The rounding and writing of numbers as a file of data shows them. */
 final class Decimals {
   private Decimals() {}
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Lets a channel's exposure raise that of others: the carried-over exposure of the parent adds to
- * what the child's spend buys.
+ * The edges by which a channel's exposure raises that of others: the carried-over exposure of the
+ * parent adds to what the child's spend buys.
  *
  * @param order the channels, causes before effects
  * @param unit [channel][region]: average exposure that the channel's own spend bought

@@ -1,6 +1,6 @@
 package org.deepcausalmmm.simulation;
 
-/** Draws how the effect of a week's exposure is spread over later weeks. */
+/** Random kernels: how the effect of a week's exposure is spread over later weeks. */
 final class Kernels {
   /** Lags that a kernel covers; a decay of .8 has .3% left by then. */
   static final int LENGTH = 27;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures an experiment as an analyst would: by how much the outcome changed against the weeks
- * before, where the channel stayed on, less the same where it was off.
+ * The measurement of an experiment as an analyst would: by how much the outcome changed against the
+ * weeks before, where the channel stayed on, less the same where it was off.
  *
  * <p>Changes are ratios of sums over regions; their variance is that of the jackknife over regions
  * (Cochran, "Sampling Techniques", 3rd edition, chapter 6).

@@ -2,7 +2,9 @@ package org.deepcausalmmm.simulation;
 
 import java.util.List;
 
-/** Turns spend into exposure and exposure into outcome, without noise; the same each time. */
+/**
+ * The way from spend to exposure and from exposure to outcome, without noise; the same each time.
+ */
 sealed interface Mechanism permits StructuralMechanism, UncoupledMechanism, SmoothedMechanism {
   /** Returns the plan that was carried out. */
   MediaPlan plan();

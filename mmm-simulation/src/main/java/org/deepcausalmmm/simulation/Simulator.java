@@ -11,7 +11,7 @@ import org.deepcausalmmm.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.simulation.Truth.LiftTest;
 import org.jspecify.annotations.Nullable;
 
-/** Simulates worlds: the same specification and seed give the same world. */
+/** The simulation of worlds: the same specification and seed give the same world. */
 public final class Simulator {
   private final WorldSpec spec;
   private final long seed;

@@ -3,7 +3,7 @@ package org.deepcausalmmm.simulation;
 import java.util.List;
 import org.deepcausalmmm.data.Weeks;
 
-/** Draws how the spend of a channel goes over regions and weeks, whatever its amount. */
+/** Random shapes: how the spend of a channel goes over regions and weeks, whatever its amount. */
 final class SpendShape {
   private final WorldSpec spec;
   private final Demand demand;

@@ -3,7 +3,9 @@ package org.deepcausalmmm.simulation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Adds to a baseline the saturating effects of carried-over exposure, channel by channel. */
+/**
+ * The sum of a baseline and the saturating effects of carried-over exposure, channel by channel.
+ */
 final class StructuralMechanism implements Mechanism {
   private final int earlierWeeks;
   private final Demand demand;

@@ -21,8 +21,8 @@ import org.deepcausalmmm.simulation.Truth.TrueEdge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is true of a world: the simulator's own files and those of the parameter-recovery
- * benchmark, which hold less.
+ * The reader of what is true of a world: the simulator's own files and those of the
+ * parameter-recovery benchmark, which hold less.
  */
 public final class TruthReader {
   private final Path file;

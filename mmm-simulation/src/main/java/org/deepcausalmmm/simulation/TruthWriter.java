@@ -13,7 +13,7 @@ import org.deepcausalmmm.simulation.Truth.LiftTest;
 import org.deepcausalmmm.simulation.Truth.RegionTruth;
 import org.deepcausalmmm.simulation.Truth.TrueEdge;
 
-/** Turns the truth of a world into JSON. */
+/** The writer of the truth of a world as JSON. */
 final class TruthWriter {
   private TruthWriter() {}
 

@@ -19,7 +19,7 @@ import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.ConfigurationWriter;
 import org.deepcausalmmm.data.config.DataConfig;
 
-/** Writes a world as files: data.csv, config.yaml and truth.json. */
+/** The writer of a world as files: data.csv, config.yaml and truth.json. */
 public final class WorldFiles {
   /** The name of the file of data. */
   public static final String DATA = "data.csv";

@@ -3,7 +3,7 @@ package org.deepcausalmmm.simulation;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Builds a {@link WorldSpec} setting by setting. */
+/** The builder of a {@link WorldSpec} setting by setting. */
 public final class WorldSpecBuilder {
   private String name;
   private WorldSpec.Generator generator = WorldSpec.Generator.STRUCTURAL;

@@ -14,7 +14,7 @@ import org.deepcausalmmm.data.table.RowSink;
 import org.deepcausalmmm.data.table.SourceAddress;
 import org.deepcausalmmm.data.table.TableSource;
 
-/** Reads the result of a query from any database whose JDBC driver is on the class path. */
+/** The reader of the result of a query from any database whose JDBC driver is on the class path. */
 public final class DatabaseSource implements TableSource {
   /** Rows that are fetched at once: some drivers fetch all of them otherwise. */
   private static final int FETCH = 10_000;

@@ -13,7 +13,7 @@ import org.deepcausalmmm.data.table.ReadingOptions;
 import org.deepcausalmmm.data.table.RowSink;
 import org.deepcausalmmm.data.table.TableSource;
 
-/** Reads Parquet files with DuckDB, which runs inside this process. */
+/** The reader of Parquet files with DuckDB, which runs inside this process. */
 public final class ParquetSource implements TableSource {
 
   @Override

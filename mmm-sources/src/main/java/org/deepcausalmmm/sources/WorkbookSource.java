@@ -20,7 +20,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the first or a named sheet of an .xlsx workbook. */
+/** The reader of the first or a named sheet of an .xlsx workbook. */
 public final class WorkbookSource implements TableSource {
 
   @Override

@@ -7,7 +7,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Temporal;
 import org.deepcausalmmm.api.TemporalFactory;
 
-/** Creates {@code delayed}: the effect peaks some weeks after the exposure. */
+/** The factory of {@code delayed}: the effect peaks some weeks after the exposure. */
 public final class DelayedFactory implements TemporalFactory {
   @Override
   public ComponentInfo info() {

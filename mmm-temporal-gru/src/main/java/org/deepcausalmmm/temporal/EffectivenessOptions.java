@@ -7,7 +7,7 @@ import org.deepcausalmmm.api.Effectiveness;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
 
-/** Declares and reads the options that choose time-varying effectiveness. */
+/** The options that choose time-varying effectiveness. */
 final class EffectivenessOptions {
   private static final String KIND = "effectiveness";
   private static final String SD = "effectiveness_sd";

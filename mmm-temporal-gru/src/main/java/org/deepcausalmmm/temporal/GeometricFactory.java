@@ -7,7 +7,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Temporal;
 import org.deepcausalmmm.api.TemporalFactory;
 
-/** Creates {@code geometric}: the same share of the effect remains from week to week. */
+/** The factory of {@code geometric}: the same share of the effect remains from week to week. */
 public final class GeometricFactory implements TemporalFactory {
   @Override
   public ComponentInfo info() {

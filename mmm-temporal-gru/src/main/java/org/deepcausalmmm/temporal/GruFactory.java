@@ -7,7 +7,7 @@ import org.deepcausalmmm.api.Options;
 import org.deepcausalmmm.api.Temporal;
 import org.deepcausalmmm.api.TemporalFactory;
 
-/** Creates {@code gru}: a geometric carry-over that a recurrent network bends. */
+/** The factory of {@code gru}: a geometric carry-over that a recurrent network bends. */
 public final class GruFactory implements TemporalFactory {
   @Override
   public ComponentInfo info() {

@@ -13,7 +13,7 @@ import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.ParameterSpec;
 
 /**
- * Checks what holds for components of every kind: how they are found, configured and declared.
+ * The rules for components of every kind: how they are found, configured and declared.
  *
  * @param <C> the kind of component
  */

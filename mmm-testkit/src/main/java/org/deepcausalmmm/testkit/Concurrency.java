@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs the same thing in several threads at once. */
+/** Runs of the same thing in several threads at once. */
 final class Concurrency {
   private Concurrency() {}
 

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Fits a curve to responses that were simulated with known parameters, and compares the curves.
+ * The fit of a curve to responses that were simulated with known parameters, and the comparison of
+ * the two.
  *
  * <p>The fit is by {@link LeastSquares} on the scale of estimation, with the coefficient of the
  * channel as one more unknown. It starts at the prior centers. Curves are compared and not

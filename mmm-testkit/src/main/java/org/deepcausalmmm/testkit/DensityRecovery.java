@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Finds the parameter of a loss by likelihood from residuals that were drawn from its density, as
- * the core does, and compares the densities: two values may describe nearly the same one.
+ * The search for the parameter of a loss by likelihood from residuals that were drawn from its
+ * density, as the core does it, and the comparison of the densities: two values may describe nearly
+ * the same one.
  */
 final class DensityRecovery {
   private static final int DRAWS = 2000;

@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.deepcausalmmm.api.Effectiveness;
 
-/** Checks how effectiveness moves over time. */
+/** The rules for effectiveness that varies over time. */
 final class EffectivenessChecks {
   private static final int WEEKS = 30;
   private static final int FEATURES = 3;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * Evaluates a function of an input and of parameters at one point.
+ * A function of an input and of parameters at one point.
  *
  * @param function what the component computes
  * @param layout the declared parameters

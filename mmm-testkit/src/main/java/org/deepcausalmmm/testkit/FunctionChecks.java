@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.deepcausalmmm.api.Component;
 import org.deepcausalmmm.api.ParameterSpec;
 
-/** Checks what holds for everything that components compute on arrays. */
+/** The rules for everything that components compute on arrays. */
 final class FunctionChecks {
   private static final double STEP = 1e-5;
   private static final double TOLERANCE = 1e-4;

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Temporal;
 
-/** Carries exposure over with the kernels of a component and looks at what comes out. */
+/** The rules for exposure that is carried over with the kernels of a component. */
 final class KernelChecks {
   private static final int WEEKS = 80;
   private static final double NOISE = 0.002;

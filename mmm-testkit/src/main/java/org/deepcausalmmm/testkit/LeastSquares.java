@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
- * Fits a function to numbers by the method of Levenberg and Marquardt (Marquardt 1963, An algorithm
- * for least-squares estimation of nonlinear parameters).
+ * The fit of a function to numbers by the method of Levenberg and Marquardt (Marquardt 1963, An
+ * algorithm for least-squares estimation of nonlinear parameters).
  *
  * @param model gives as many numbers as there are targets
  * @param enough the sum of squares at which to stop

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.api.LossFactory;
 
-/** Checks that a loss is the score of a density that is symmetric and highest at 0. */
+/** The rule that a loss is the score of a density that is symmetric and highest at 0. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface LossContract extends ComponentContract<Loss> {
   @Override

@@ -13,7 +13,9 @@ import org.deepcausalmmm.api.NumericParameters;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.ResponseFunction;
 
-/** Compares what a component computes in plain Java with what the tensor engine computes. */
+/**
+ * The comparison of what a component computes in plain Java with what the tensor engine computes.
+ */
 final class NumericChecks {
   private static final double TOLERANCE = 1e-5;
 

@@ -12,7 +12,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.OptionSpec;
 import org.deepcausalmmm.api.Options;
 
-/** Tries the options that a factory declares. */
+/** The trial of the options that a factory declares. */
 final class OptionChecks {
   private OptionChecks() {}
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Generates values of declared parameters. */
+/** Random values of declared parameters. */
 final class ParameterValues {
   private static final double FAR = 10;
 

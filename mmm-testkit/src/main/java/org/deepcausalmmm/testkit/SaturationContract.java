@@ -11,7 +11,9 @@ import org.apiguardian.api.API;
 import org.deepcausalmmm.api.Saturation;
 import org.deepcausalmmm.api.SaturationFactory;
 
-/** Checks that a saturation gives 0 for nothing, never falls and can be differentiated anywhere. */
+/**
+ * The rule that a saturation gives 0 for nothing, never falls and can be differentiated anywhere.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface SaturationContract extends ComponentContract<Saturation> {
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lists the arrays that a scope saw.
+ * The arrays that a scope saw.
  *
  * <p>A scope closes what it saw but does not tell. Its private field is read, because nothing else
  * sees arrays that were attached to a manager of the component's own.

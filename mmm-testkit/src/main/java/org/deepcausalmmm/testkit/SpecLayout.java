@@ -9,7 +9,7 @@ import org.deepcausalmmm.api.Belief;
 import org.deepcausalmmm.api.ParameterSpec;
 
 /**
- * Lays the values of declared parameters out in one vector, on the scale on which the core
+ * The layout of the values of declared parameters in one vector, on the scale on which the core
  * estimates them: parameter after parameter, each in the order [region][channel][inner...].
  *
  * @param specs the declared parameters

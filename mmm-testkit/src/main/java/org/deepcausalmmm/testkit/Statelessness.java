@@ -8,7 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Random;
 
-/** Looks for fields by which an object could remember something. */
+/** The search for fields by which an object could remember something. */
 final class Statelessness {
   private Statelessness() {}
 

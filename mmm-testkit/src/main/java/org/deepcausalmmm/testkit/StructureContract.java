@@ -19,7 +19,7 @@ import org.deepcausalmmm.api.Structure;
 import org.deepcausalmmm.api.StructureData;
 import org.deepcausalmmm.api.StructureFactory;
 
-/** Checks that a structure finds what is there, invents nothing and obeys what the user knows. */
+/** The rule that a structure finds what is there, invents nothing and obeys what the user knows. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface StructureContract extends ComponentContract<Structure> {
   @Override

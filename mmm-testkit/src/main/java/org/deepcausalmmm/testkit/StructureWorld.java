@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 import org.deepcausalmmm.api.Edge;
 import org.deepcausalmmm.api.StructureData;
 
-/** Simulates exposures of channels whose edges are known. */
+/** Simulated exposures of channels whose edges are known. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StructureWorld {
   private static final double NOISE = 0.03;

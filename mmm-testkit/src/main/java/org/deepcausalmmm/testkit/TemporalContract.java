@@ -12,8 +12,8 @@ import org.deepcausalmmm.api.Temporal;
 import org.deepcausalmmm.api.TemporalFactory;
 
 /**
- * Checks that carry-over is a kernel over lags that spreads exposure without adding to it, and that
- * effectiveness, if any, can be fitted.
+ * The rule that carry-over is a kernel over lags that spreads exposure without adding to it, and
+ * that effectiveness, if any, can be fitted.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface TemporalContract extends ComponentContract<Temporal> {

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import org.apiguardian.api.API;
 
-/** Starts the tensor engine for tests: offline and without telemetry. */
+/** The tensor engine for tests: offline and without telemetry. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TestEngine {
   private TestEngine() {}

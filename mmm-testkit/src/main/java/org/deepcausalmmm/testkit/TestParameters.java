@@ -14,7 +14,7 @@ import org.deepcausalmmm.api.Axis;
 import org.deepcausalmmm.api.ParameterSpec;
 import org.deepcausalmmm.api.Parameters;
 
-/** Hands a component values of the parameters that it declared, as the core does. */
+/** The values of declared parameters that a component is given, as by the core. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TestParameters implements Parameters {
   private final NDManager manager;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.deepcausalmmm.api.Quantities;
 
 /**
- * Returns a prior the quantities that it asks for, and notes which these are.
+ * The quantities that a prior asks for, with a note of which these are.
  *
  * <p>The same request always gets the same place in the vector of values.
  */

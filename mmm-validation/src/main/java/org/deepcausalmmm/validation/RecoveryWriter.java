@@ -21,7 +21,9 @@ import org.deepcausalmmm.validation.TrialResult.Recovered;
 import org.deepcausalmmm.validation.WorldEstimate.ChannelEstimate;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what was measured: a row a scenario, a world, a channel and an edge, and a summary. */
+/**
+ * The writer of what was measured: a row a scenario, a world, a channel and an edge, and a summary.
+ */
 public final class RecoveryWriter {
   private static final int FORMAT = 1;
 

@@ -28,7 +28,7 @@ import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.run.EarlierRun;
 
-/** Fits with the core. */
+/** The fit by the core. */
 final class BundledFitting implements Fitting {
   private final Supplier<Components> components;
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks a plugin against every rule. */
+/** The command that checks a plugin against every rule. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,

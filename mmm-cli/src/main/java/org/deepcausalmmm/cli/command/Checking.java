@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.deepcausalmmm.data.DataReport;
 import org.deepcausalmmm.data.source.RoleChoice;
 
-/** Checks data without fitting. */
+/** The check of data without fitting. */
 @FunctionalInterface
 public interface Checking {
   /**

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Groups the commands about the configuration. */
+/** The group of commands about the configuration. */
 @Command(
     name = "config",
     mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints a configuration with a comment on every key. */
+/** The command that prints a configuration with a comment on every key. */
 @Command(
     name = "example",
     mixinStandardHelpOptions = true,

@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the detected roles of a file as a configuration, with a comment on every column. */
+/**
+ * The command that prints the detected roles of a file as a configuration, with a comment on every
+ * column.
+ */
 @Command(
     name = "init",
     mixinStandardHelpOptions = true,

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints the JSON schema of the configuration, installed plugins included. */
+/** The command that prints the JSON schema of the configuration, installed plugins included. */
 @Command(
     name = "schema",
     mixinStandardHelpOptions = true,

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Groups the commands about experiments. */
+/** The group of commands about experiments. */
 @Command(
     name = "experiment",
     mixinStandardHelpOptions = true,

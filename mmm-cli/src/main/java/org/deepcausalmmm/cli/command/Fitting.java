@@ -2,7 +2,7 @@ package org.deepcausalmmm.cli.command;
 
 import org.deepcausalmmm.cli.run.RunContent;
 
-/** Takes a file of data all the way to what a run directory holds. */
+/** The way from a file of data to what a run directory holds. */
 @FunctionalInterface
 public interface Fitting {
   /**

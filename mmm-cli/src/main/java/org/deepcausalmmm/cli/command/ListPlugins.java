@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lists the components by kind. */
+/** The command that lists the components by kind. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import org.deepcausalmmm.core.plugin.PluginLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the directory of the plugins and discovers the components, once, when first asked.
+ * The directory of the plugins, whose components are discovered once, when first needed.
  *
  * <p>Only the installation or the command line names the directory: a directory that came with
  * somebody's data or configuration could bring code along.

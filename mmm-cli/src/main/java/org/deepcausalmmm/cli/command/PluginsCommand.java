@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Groups the commands about plugins. */
+/** The group of commands about plugins. */
 @Command(
     name = "plugins",
     mixinStandardHelpOptions = true,

@@ -26,7 +26,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the tidy table that a fit would use, and the configuration that names its columns. */
+/**
+ * The command that writes the tidy table that a fit would use, and the configuration that names its
+ * columns.
+ */
 @Command(
     name = "prepare",
     mixinStandardHelpOptions = true,

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Groups the commands about plans. */
+/** The group of commands about plans. */
 @Command(name = "scenario", mixinStandardHelpOptions = true, description = "Work with plans.")
 final class ScenarioCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -20,7 +20,7 @@ record SeedRange(long first, long last) {
     return LongStream.rangeClosed(first, last).boxed().toList();
   }
 
-  /** Reads what stands on the command line. */
+  /** The reader of a range on the command line. */
   static final class Converter implements ITypeConverter<SeedRange> {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,15})(?:\\.\\.(\\d{1,15}))?");
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Starts the server and stays until it is asked to end. */
+/** The command that starts the server and stays until it is asked to end. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,

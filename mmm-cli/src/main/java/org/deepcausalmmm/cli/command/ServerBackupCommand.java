@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes a backup. */
+/** The command that writes a backup. */
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,

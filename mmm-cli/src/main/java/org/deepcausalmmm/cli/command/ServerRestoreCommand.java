@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Restores a backup. */
+/** The command that restores a backup. */
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,

@@ -3,7 +3,7 @@ package org.deepcausalmmm.cli.command;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/** Estimates the time left from the pace so far; begins anew when the count of steps does. */
+/** The time left, estimated from the pace so far; it begins anew when the count of steps does. */
 final class TimeLeft {
   private static final long WARM_UP_MILLIS = 2000;
 

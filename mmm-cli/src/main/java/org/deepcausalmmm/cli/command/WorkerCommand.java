@@ -19,9 +19,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Runs one command for a server. The directory holds the command's arguments in {@code order.json}
- * and its inputs; the last thing that is written there, in one step, is {@code outcome.json}. The
- * process ends when its standard input does, because then its server is gone.
+ * The command that runs another one for a server. The directory holds the command's arguments in
+ * {@code order.json} and its inputs; the last thing that is written there, in one step, is {@code
+ * outcome.json}. The process ends when its standard input does, because then its server is gone.
  */
 @Command(
     name = "worker",

@@ -93,7 +93,8 @@ final class NumericEffects {
     double[] value = new double[channels];
     double[] marginal = new double[channels];
     for (int c = 0; c < channels; c++) {
-      double[][] changes = change.weighed(state, c, detailed ? OF_CURVE : OF_EFFECTS, true, weights);
+      double[][] changes =
+          change.weighed(state, c, detailed ? OF_CURVE : OF_EFFECTS, true, weights);
       total[c] = -changes[0][0];
       value[c] = -changes[0][1];
       marginal[c] = changes[1][1];

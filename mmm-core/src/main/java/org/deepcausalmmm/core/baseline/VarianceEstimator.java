@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Estimates the baseline's variances by restricted maximum likelihood, with the media held.
+ * The estimator of the baseline's variances by restricted maximum likelihood, with the media held.
  *
  * <p>Newton's method with the average of observed and expected information (Gilmour, Thompson and
  * Cullis 1995, Biometrics 51) on the logarithms of the variances and the logit of the correlation;

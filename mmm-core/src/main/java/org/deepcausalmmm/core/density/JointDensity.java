@@ -35,7 +35,7 @@ public final class JointDensity implements HamiltonianSampler.Density {
   @Override
   public HamiltonianSampler.Evaluation evaluate(double[] point, double[] gradient) {
     Arrays.fill(gradient, 0);
-    MediaDensity.Evaluation found =
+    MediaDensity.MediaEvaluation found =
         media.evaluate(
             point,
             gradient,

@@ -37,6 +37,7 @@ public final class MediaDensity {
   private final ParameterPriors priors;
   private final QuantityTerms terms;
   private final Outcome outcome;
+
   /**
    * The density at parameters.
    *
@@ -44,7 +45,7 @@ public final class MediaDensity {
    * @param mediaShare the share of all media in the outcome
    * @param state the contributions of media
    */
-  public record Evaluation(double energy, double mediaShare, NumericState state) {}
+  public record MediaEvaluation(double energy, double mediaShare, NumericState state) {}
 
   /** Binds media, their priors and an outcome. */
   public MediaDensity(
@@ -66,7 +67,7 @@ public final class MediaDensity {
    * @param point begins with the media parameters
    * @param gradient to add to
    */
-  public Evaluation evaluate(double[] point, double[] gradient, Likelihood likelihood) {
+  public MediaEvaluation evaluate(double[] point, double[] gradient, Likelihood likelihood) {
     NumericState state = media.differentiatedAt(point);
     double[] total = state.total();
     double[] residual = new double[total.length];
@@ -84,7 +85,7 @@ public final class MediaDensity {
     energy += terms.energy(point, share, state, further, gradient);
     state.addGradient(slope, further, gradient);
     energy = energy + MediaSharePrior.energy(share) + priors.addGradient(point, gradient);
-    return new Evaluation(energy, share, state);
+    return new MediaEvaluation(energy, share, state);
   }
 
   /** Returns the contribution of all media at parameters [cell]. */

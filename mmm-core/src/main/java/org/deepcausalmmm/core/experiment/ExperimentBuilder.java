@@ -7,7 +7,7 @@ import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ScenarioSeries;
 
-/** Builds the simulation of an experiment. */
+/** The builder of the simulation of an experiment. */
 final class ExperimentBuilder {
   private static final int WAVES = 8;
 

@@ -121,7 +121,7 @@ final class MediaObjective {
     double[] gradient = new double[theta.length];
     double[][] media = new double[context.data().regionCount()][];
     int weeks = context.data().trainWeeks();
-    MediaDensity.Evaluation found =
+    MediaDensity.MediaEvaluation found =
         density.evaluate(
             theta,
             gradient,
@@ -148,12 +148,12 @@ final class MediaObjective {
       return new JointDensity(density.get(), baseline, size);
     }
     return (point, gradient) -> {
-          ComputeEngine.Gradient<Outcome> found = jointGradient(point, operator);
-          System.arraycopy(found.values(), 0, gradient, 0, gradient.length);
-          boolean possible = share(found.result().media()) < 1;
-          return HamiltonianSampler.Evaluation.of(
-              possible ? found.result().loss() : Double.POSITIVE_INFINITY);
-        };
+      ComputeEngine.Gradient<Outcome> found = jointGradient(point, operator);
+      System.arraycopy(found.values(), 0, gradient, 0, gradient.length);
+      boolean possible = share(found.result().media()) < 1;
+      return HamiltonianSampler.Evaluation.of(
+          possible ? found.result().loss() : Double.POSITIVE_INFINITY);
+    };
   }
 
   /**

@@ -1,6 +1,6 @@
 package org.deepcausalmmm.core.fit;
 
-/** Receives progress of a long computation. */
+/** The receiver of progress of a long computation. */
 @FunctionalInterface
 public interface Progress {
   /** Ignores all progress. */

@@ -17,7 +17,7 @@ import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
 
 /**
- * Finds the maximum a posteriori media parameters, in rounds.
+ * The search for the maximum a posteriori media parameters, in rounds.
  *
  * <p>Each round estimates the variances with the media held, moves the media parameters by Adam
  * with the variances held, then weighs the observations again. Every stage takes the state that the

@@ -59,11 +59,7 @@ public final class NumericChange {
   }
 
   private void add(
-      NumericState state,
-      Part part,
-      double[] multipliers,
-      double[][] weights,
-      double[][] sums) {
+      NumericState state, Part part, double[] multipliers, double[][] weights, double[][] sums) {
     boolean whole = part.series().length == 0;
     double[] reached = whole ? state.acting(part.channel()) : acting(state, part);
     double[] factual = new double[weights.length];

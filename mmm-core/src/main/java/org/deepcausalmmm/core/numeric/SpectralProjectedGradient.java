@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.Deque;
 
 /**
- * Maximises a smooth function over a convex set by spectral projected gradients (E. G. Birgin, J.
- * M. Martínez and M. Raydan, Nonmonotone spectral projected gradient methods on convex sets, SIAM
- * J. Optim. 10, 2000): steps as long as the curvature along the last one suggests, accepted if they
- * improve on the worst of the last five values.
+ * The maximisation of a smooth function over a convex set by spectral projected gradients (E. G.
+ * Birgin, J. M. Martínez and M. Raydan, Nonmonotone spectral projected gradient methods on convex
+ * sets, SIAM J. Optim. 10, 2000): steps as long as the curvature along the last one suggests,
+ * accepted if they improve on the worst of the last five values.
  */
 public final class SpectralProjectedGradient {
   /** A function and the convex set over which it is maximised. */

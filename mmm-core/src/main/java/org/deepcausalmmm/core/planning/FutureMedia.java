@@ -21,7 +21,7 @@ import org.deepcausalmmm.data.Panel;
  * in the last week of the data.
  */
 public final class FutureMedia {
-  /** Receives the incremental outcome of a plan in each posterior draw. */
+  /** The receiver of the incremental outcome of a plan in each posterior draw. */
   @FunctionalInterface
   public interface Visitor {
     /**

@@ -85,7 +85,7 @@ public final class HamiltonianSampler {
       double energyFraction,
       double[][][] watched) {}
 
-  /** Receives the progress of the sampling; called by one thread at a time. */
+  /** The receiver of the progress of the sampling; called by one thread at a time. */
   @FunctionalInterface
   public interface Listener {
     /** Receives the number of proposals done and in all, and the present energy. */

@@ -102,7 +102,9 @@ class NumericDensityTest {
       MediaDensity media = context.density(origins).orElseThrow();
       double[] gradient = new double[point.length];
       double energy =
-          new JointDensity(media, baseline, model.layout().size()).evaluate(point, gradient).energy();
+          new JointDensity(media, baseline, model.layout().size())
+              .evaluate(point, gradient)
+              .energy();
       assertThat(energy).isCloseTo(expected.result().loss(), within(1e-8 * Math.abs(energy)));
       assertThat(media.media(point))
           .containsExactly(Vectors.flatten(expected.result().media()), within(1e-9));

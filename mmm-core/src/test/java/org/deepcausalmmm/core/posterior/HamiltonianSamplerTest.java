@@ -106,8 +106,8 @@ class HamiltonianSamplerTest {
     return new HamiltonianSampler(
         WHITENING,
         (parameters, gradient) ->
-                new HamiltonianSampler.Evaluation(
-                    skewed(parameters, gradient), () -> new double[] {parameters[1]}),
+            new HamiltonianSampler.Evaluation(
+                skewed(parameters, gradient), () -> new double[] {parameters[1]}),
         seed);
   }
 

@@ -11,8 +11,8 @@ import org.deepcausalmmm.data.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a configuration from YAML. Unknown keys and bad values are refused with the file and the
- * line; absent keys take their defaults.
+ * The reader of a configuration from YAML. Unknown keys and bad values are refused with the file
+ * and the line; absent keys take their defaults.
  */
 public final class ConfigurationReader {
 

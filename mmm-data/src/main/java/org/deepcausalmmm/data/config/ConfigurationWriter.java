@@ -16,8 +16,8 @@ import org.deepcausalmmm.data.config.ModelConfig.EdgeRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a configuration as YAML, every default spelled out, so that {@link ConfigurationReader}
- * reads back an equal one. The same configuration always gives the same text.
+ * The writer of a configuration as YAML, every default spelled out, so that {@link
+ * ConfigurationReader} reads back an equal one. The same configuration always gives the same text.
  */
 public final class ConfigurationWriter {
   private static final ObjectMapper MAPPER =
@@ -116,7 +116,7 @@ public final class ConfigurationWriter {
     }
   }
 
-  /** Leaves plain words unquoted, and quotes all that YAML might take for something else. */
+  /** Quotation of all words but plain ones, of all that YAML might take for something else. */
   private static final class QuoteAllButWords extends StringQuotingChecker {
     private static final long serialVersionUID = 1L;
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_./-]*");

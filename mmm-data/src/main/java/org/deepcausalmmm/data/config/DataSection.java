@@ -16,7 +16,7 @@ import org.deepcausalmmm.data.yaml.ConfigCode;
 import org.deepcausalmmm.data.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the part of a configuration below {@code data:}. */
+/** The reader of the part of a configuration below {@code data:}. */
 final class DataSection {
   private static final List<String> COLUMN_KEYS =
       List.of(

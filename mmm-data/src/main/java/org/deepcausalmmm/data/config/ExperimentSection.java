@@ -15,7 +15,7 @@ import org.deepcausalmmm.data.yaml.ConfigCode;
 import org.deepcausalmmm.data.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the list below {@code experiments:}. */
+/** The reader of the list below {@code experiments:}. */
 final class ExperimentSection {
   private static final int MOST_WEEKS = 104;
 

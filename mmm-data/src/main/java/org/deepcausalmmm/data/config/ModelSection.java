@@ -14,7 +14,7 @@ import org.deepcausalmmm.data.yaml.ConfigCode;
 import org.deepcausalmmm.data.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the part of a configuration below {@code model:}. */
+/** The reader of the part of a configuration below {@code model:}. */
 final class ModelSection {
   private static final Pattern EDGE =
       Pattern.compile("\\s*(.+?)\\s*->\\s*(.+?)\\s*", Pattern.DOTALL);

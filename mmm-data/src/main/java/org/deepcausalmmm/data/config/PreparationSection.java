@@ -19,7 +19,9 @@ import org.deepcausalmmm.data.yaml.ConfigCode;
 import org.deepcausalmmm.data.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keys below {@code data:} that say how a file is read and brought into shape. */
+/**
+ * The reader of the keys below {@code data:} that say how a file is read and brought into shape.
+ */
 final class PreparationSection {
   static final List<String> KEYS =
       List.of(

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.deepcausalmmm.data.RegionWeeks;
 
 /**
- * Estimates the exposure or spend of region-weeks without a row, which carries over into weeks that
- * have one.
+ * The estimate of the exposure or spend of region-weeks without a row, which carries over into
+ * weeks that have one.
  *
  * <p>Exposure is taken to be what the week was like in all regions times what the region is like,
  * as found by alternating ratios (iterative proportional fitting; Deming and Stephan 1940), and the

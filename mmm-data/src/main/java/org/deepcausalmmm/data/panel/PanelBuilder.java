@@ -14,7 +14,7 @@ import org.deepcausalmmm.data.panel.RawPanel.RawChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a panel from arrays, with the same checks as one that is read from a file.
+ * The builder of a panel from arrays, with the same checks as one that is read from a file.
  *
  * <p>All arrays are [region][week], or [week] for a national panel, and are copied. NaN stands for
  * an unknown value: an outcome is left out of the fit, an exposure or spend is taken as 0, anything

@@ -26,7 +26,7 @@ import org.deepcausalmmm.data.table.Table.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a panel from a table whose columns have roles.
+ * The reader of a panel from a table whose columns have roles.
  *
  * <p>The panel is the full rectangle of regions and weeks. A region-week without a row has an
  * unknown outcome, and no exposure; what is filled in, and how, stands in the report.

@@ -22,7 +22,7 @@ import org.deepcausalmmm.data.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects the roles of columns from their names and their cells.
+ * The detection of the roles of columns from their names and their cells.
  *
  * <p>It knows the names that this project writes, those of Google Meridian ({@code
  * Channel0_impression}, {@code media_0}, {@code reach_0}, {@code organic_media_0}, {@code

@@ -7,7 +7,7 @@ import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.table.Table;
 
 /**
- * Brings a table into the shape of a panel: one row for each region and week or month.
+ * The reshaping of a table into a panel: one row for each region and week or month.
  *
  * <p>A table that is in shape stays as it is. The steps are the same wherever a table is read: in a
  * check, in a fit, and where the tidy table is written to a file.

@@ -19,7 +19,7 @@ import org.deepcausalmmm.data.table.Table;
 import org.deepcausalmmm.data.table.TableReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file under a configuration; roles that it does not give are detected. */
+/** The reader of a file under a configuration; roles that it does not give are detected. */
 public final class PreparedDataReader {
   private final ReadingProgress progress;
 

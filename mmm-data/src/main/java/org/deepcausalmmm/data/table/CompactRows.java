@@ -112,7 +112,7 @@ final class CompactRows extends AbstractList<Row> implements RandomAccess {
     }
   }
 
-  /** Collects rows; those of different widths are kept as they are. */
+  /** The collector of rows; those of different widths are kept as they are. */
   static final class Builder implements RowSink {
     private final List<TextColumn> columns = new ArrayList<>();
     private int[] lines = new int[16];

@@ -1,6 +1,6 @@
 package org.deepcausalmmm.data.table;
 
-/** Receives how much of a large file has been read. */
+/** The receiver of how much of a large file has been read. */
 @FunctionalInterface
 public interface ReadingProgress {
   /** The progress that nobody looks at. */

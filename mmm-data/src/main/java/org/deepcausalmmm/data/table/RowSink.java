@@ -2,7 +2,7 @@ package org.deepcausalmmm.data.table;
 
 import java.util.List;
 
-/** Receives the rows of a source one after the other, the header among them. */
+/** The receiver of the rows of a source one after the other, the header among them. */
 @FunctionalInterface
 public interface RowSink {
 

@@ -12,8 +12,8 @@ import org.deepcausalmmm.data.DataReport.Finding;
 import org.deepcausalmmm.data.QuotedText;
 
 /**
- * Reads CSV files as people and programs write them: with commas, semicolons, tabs or bars between
- * the cells, in UTF-8 or UTF-16, plain or packed with gzip.
+ * The reader of CSV files as people and programs write them: with commas, semicolons, tabs or bars
+ * between the cells, in UTF-8 or UTF-16, plain or packed with gzip.
  *
  * <p>Each column whose cells agree is brought into one form: numbers without currency signs and
  * thousands marks, dates as 2024-01-29, flags as 1 and 0, unknown values as empty cells. The notes

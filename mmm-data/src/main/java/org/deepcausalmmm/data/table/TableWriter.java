@@ -6,7 +6,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.deepcausalmmm.data.table.Table.Row;
 
-/** Writes tables as CSV in UTF-8, with commas and plain cells. */
+/** The writer of tables as CSV in UTF-8, with commas and plain cells. */
 public final class TableWriter {
   private TableWriter() {}
 

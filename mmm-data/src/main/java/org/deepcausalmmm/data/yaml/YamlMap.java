@@ -18,8 +18,7 @@ import org.deepcausalmmm.data.yaml.YamlNode.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads typed values out of a map of a YAML file; what does not fit is refused with file, line and
- * path.
+ * The typed values of a map of a YAML file; what does not fit is refused with file, line and path.
  */
 public final class YamlMap {
   private final String source;

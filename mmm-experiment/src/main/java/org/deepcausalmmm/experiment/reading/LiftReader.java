@@ -17,7 +17,7 @@ import org.deepcausalmmm.experiment.series.Completion;
 import org.deepcausalmmm.experiment.series.GeoSeries;
 import org.deepcausalmmm.experiment.series.TestWindow;
 
-/** Reads experiments: the lift by two methods, with placebos and checks. */
+/** The reading of experiments: the lift by two methods, with placebos and checks. */
 public final class LiftReader {
   private static final double LEVEL = 0.9;
   private static final double NORMAL_HALF_WIDTH = 1.6448536269514722;

@@ -15,7 +15,7 @@ import org.deepcausalmmm.data.table.TableReader;
 import org.deepcausalmmm.experiment.ExperimentCode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a table with a row for each region and day or week. */
+/** The reader of a table with a row for each region and day or week. */
 public final class GeoSeriesReader {
   private final GeoColumns columns;
 

@@ -13,7 +13,7 @@ import org.deepcausalmmm.optimizer.problem.Decision;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the cells of channels, regions and weeks by name. */
+/** The cells of channels, regions and weeks by name. */
 final class CellIndex {
   private static final String WEEK = "week";
 

@@ -10,7 +10,7 @@ import org.deepcausalmmm.optimizer.problem.Money;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 
 /**
- * Checks a plan against the problem as it was stated, by plain sums in whole cents.
+ * The check of a plan against the problem as it was stated, by plain sums in whole cents.
  *
  * <p>It shares no code with the solvers, so that it finds their mistakes.
  */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.deepcausalmmm.optimizer.media.MediaPlan.OutcomeEstimate;
 import org.deepcausalmmm.optimizer.risk.Risk;
 
-/** Summarises draws. */
+/** Summaries of draws. */
 final class Estimates {
   private static final Risk LOWER = new Risk(Risk.Measure.QUANTILE, 0.05);
   private static final Risk UPPER = new Risk(Risk.Measure.QUANTILE, 0.95);

@@ -71,7 +71,7 @@ final class PlanBounds {
     return new SeparableDraws(tables.byDraw())::weighted;
   }
 
-  /** Adds up two objectives. */
+  /** The sum of two objectives. */
   private record Sum(PlanObjective one, PlanObjective other) implements PlanObjective {
     @Override
     public double value(double[] plan) {

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.deepcausalmmm.optimizer.Mode;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 
-/** Names the modes on the command line. */
+/** The names of the modes on the command line. */
 public enum PlanMode {
   /** Most outcome for a budget. */
   FIXED,

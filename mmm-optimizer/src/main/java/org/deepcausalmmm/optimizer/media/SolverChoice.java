@@ -14,7 +14,7 @@ import org.deepcausalmmm.optimizer.risk.RiskObjective;
 import org.deepcausalmmm.optimizer.risk.SeparableDraws;
 
 /**
- * Chooses how a plan is found.
+ * The choice of how a plan is found.
  *
  * <p>Sums for channels, in all or by region, do not act on each other unless channels drive each
  * other: response tables are then the model itself, and the optimum is global. Otherwise tables say

@@ -7,7 +7,7 @@ import org.deepcausalmmm.optimizer.problem.Cell;
 import org.deepcausalmmm.optimizer.problem.Money;
 
 /**
- * Spreads the money of each decision over regions and weeks by given shares.
+ * The money of each decision, spread over regions and weeks by given shares.
  *
  * @param lines one per decision
  */

@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names one decision: a channel, a channel in a region, or a channel in a region and week.
+ * The name of one decision: a channel, a channel in a region, or a channel in a region and week.
  *
  * @param region null if the money is not split by region
  * @param week null if the money is not split by week

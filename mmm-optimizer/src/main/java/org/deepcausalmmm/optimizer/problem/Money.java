@@ -1,7 +1,8 @@
 package org.deepcausalmmm.optimizer.problem;
 
 /**
- * Converts between money and whole cents, in which plans are made so that they balance exactly.
+ * The conversion between money and whole cents, in which plans are made so that they balance
+ * exactly.
  *
  * <p>A cent is a hundredth of the data's unit of money.
  */

@@ -9,7 +9,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
 
 /**
- * Creates every error of budget optimisation.
+ * The errors of budget optimisation.
  *
  * <table>
  * <caption>Codes</caption>

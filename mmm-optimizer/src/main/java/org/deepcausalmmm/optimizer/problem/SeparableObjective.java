@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Adds up the responses of cells that do not act on each other. */
+/** The sum of the responses of cells that do not act on each other. */
 public record SeparableObjective(List<SpendResponse> responses) implements PlanObjective {
   public SeparableObjective {
     responses = List.copyOf(responses);

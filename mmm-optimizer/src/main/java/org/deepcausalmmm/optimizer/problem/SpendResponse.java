@@ -1,7 +1,7 @@
 package org.deepcausalmmm.optimizer.problem;
 
 /**
- * Returns the expected incremental outcome of a cell as a function of its money.
+ * The expected incremental outcome of a cell as a function of its money.
  *
  * <p>Unless {@link #ceiling} is overridden the function must not fall as money grows.
  */

@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.problem;
 import java.util.Arrays;
 
 /**
- * Interpolates a response between known points by monotone cubic pieces.
+ * A response interpolated between known points by monotone cubic pieces.
  *
  * <p>It rises wherever the points do and has no extremum between them (F. N. Fritsch and J.
  * Butland, A method for constructing local monotone piecewise cubic interpolants, SIAM J. Sci.

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 
 /**
- * Turns the outcomes of the draws into one number to maximise, as a weighted sum of the ordered
+ * The number to maximise that stands for the outcomes of the draws: a weighted sum of the ordered
  * draws.
  *
  * @param measure which number

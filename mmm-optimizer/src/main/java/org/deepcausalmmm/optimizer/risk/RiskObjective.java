@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
 
 /**
- * Maximises a measure of risk over the draws.
+ * A measure of risk over the draws.
  *
  * <p>The gradient is that of the draws that have weight at the plan. A quantile rests on one or two
  * draws and jumps between them, so its gradient is averaged over the draws near it.

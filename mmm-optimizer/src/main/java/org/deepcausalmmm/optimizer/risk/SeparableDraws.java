@@ -6,7 +6,7 @@ import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /**
- * Adds up, in every draw, the responses of cells that do not act on each other.
+ * The sum, in every draw, of the responses of cells that do not act on each other.
  *
  * @param responses [decision][draw]
  */

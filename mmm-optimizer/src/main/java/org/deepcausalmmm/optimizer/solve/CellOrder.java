@@ -10,7 +10,7 @@ import org.deepcausalmmm.optimizer.problem.PlanObjective;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 
 /**
- * Puts the cells of a problem into the order of their names, and plans back into the problem's.
+ * The order of a problem's cells by name, and the way back to that of the problem.
  *
  * <p>Ties between cells, such as weeks that earn the same, are broken by their place. Solved in the
  * order of names, a plan does not depend on the order in which the data name the channels.

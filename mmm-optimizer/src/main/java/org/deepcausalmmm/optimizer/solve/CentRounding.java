@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** Rounds plans to whole cents so that crossing rows still hold. */
+/** The rounding of plans to whole cents under which crossing rows hold. */
 final class CentRounding {
   private CentRounding() {}
 

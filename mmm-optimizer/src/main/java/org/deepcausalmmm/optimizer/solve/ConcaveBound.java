@@ -11,7 +11,7 @@ import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /**
- * Bounds what allowed plans earn by a concave function that is nowhere below the objective.
+ * A bound of what allowed plans earn, by a concave function that is nowhere below the objective.
  *
  * <p>A concave function lies below its tangent plane at any plan, and the most that an allowed plan
  * earns on a plane is a linear program. Planes are tight where the function is highest, so it is

@@ -6,7 +6,7 @@ import org.deepcausalmmm.optimizer.problem.Money;
 import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /**
- * Samples a cell's response and gives its concave envelope.
+ * The concave envelope of samples of a cell's response.
  *
  * @param cell the cell
  * @param points [point]: cents, rising; the allowed spends lie between them, except that nothing

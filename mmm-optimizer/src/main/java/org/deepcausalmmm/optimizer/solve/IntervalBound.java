@@ -9,7 +9,7 @@ import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 import org.deepcausalmmm.optimizer.problem.SpendResponse;
 
 /**
- * Proves an upper bound by dynamic programming over intervals of spend.
+ * The proof of an upper bound by dynamic programming over intervals of spend.
  *
  * <p>A cell that spends within an interval is charged its lower end and earns the highest value of
  * response less price within it; the prices are paid back on the sums of the groups. Every allowed

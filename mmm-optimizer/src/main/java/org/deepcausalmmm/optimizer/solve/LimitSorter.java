@@ -9,7 +9,7 @@ import org.deepcausalmmm.optimizer.problem.BudgetProblem;
 import org.deepcausalmmm.optimizer.problem.Limit;
 import org.deepcausalmmm.optimizer.problem.Money;
 
-/** Sorts limits into groups that nest and rows that cross them. */
+/** The sorting of limits into groups that nest and rows that cross them. */
 final class LimitSorter {
   private record Sum(BitSet cells, long lower, long upper) {}
 

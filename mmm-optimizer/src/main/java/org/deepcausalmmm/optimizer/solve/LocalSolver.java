@@ -10,7 +10,8 @@ import org.deepcausalmmm.optimizer.problem.Money;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
 
 /**
- * Maximises any differentiable objective from several starts; the result is a local optimum.
+ * The maximisation of any differentiable objective from several starts; the result is a local
+ * optimum.
  *
  * <p>Cells with a minimum if on are on or off as in the start; cells that end at their minimum are
  * then switched off on trial.

@@ -145,8 +145,7 @@ final class PiecewiseProgram {
     model.options.time_suffice = 1000L * seconds;
     Optimisation.Result result = model.maximise();
     if (!result.getState().isFeasible()) {
-      return new Solved(
-          Optional.empty(), result.getState() == Optimisation.State.INFEASIBLE);
+      return new Solved(Optional.empty(), result.getState() == Optimisation.State.INFEASIBLE);
     }
     double value = constant;
     double[] plan = base.clone();

@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.solve;
 import java.util.Arrays;
 
 /**
- * Returns the nearest plan that keeps bounds, nested groups and crossing rows.
+ * The nearest plan that keeps bounds, nested groups and crossing rows.
  *
  * <p>On bounds and nested groups it is exact: every group shifts its cells by one number, found by
  * bisection. Rows are taken in turn with these by Dykstra's algorithm (J. P. Boyle and R. L.

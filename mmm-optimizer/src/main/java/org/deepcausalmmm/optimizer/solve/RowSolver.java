@@ -9,8 +9,8 @@ import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 
 /**
- * Maximises the sum of the cells' responses when limits cross each other: change limits, or groups
- * that overlap.
+ * The maximisation of the sum of the cells' responses when limits cross each other: change limits,
+ * or groups that overlap.
  *
  * <p>A linear program over the concave envelopes gives a start. A mixed-integer program over the
  * responses gives another one and a bound, where the problem is small enough; projected gradients

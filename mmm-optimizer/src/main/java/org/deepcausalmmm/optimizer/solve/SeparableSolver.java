@@ -10,8 +10,8 @@ import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 
 /**
- * Maximises the sum of the cells' responses under bounds and nested groups, to the cent, and proves
- * how far from optimal the plan can be.
+ * The maximisation of the sum of the cells' responses under bounds and nested groups, to the cent,
+ * with a proof of how far from optimal the plan can be.
  */
 final class SeparableSolver {
   /** A relative gap at which no better plan is sought. */

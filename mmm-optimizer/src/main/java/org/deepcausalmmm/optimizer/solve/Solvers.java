@@ -12,7 +12,7 @@ import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 import org.deepcausalmmm.optimizer.problem.PlanObjective;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 
-/** Chooses the solver for a problem and accepts a plan only if the checker does. */
+/** The choice of the solver for a problem; a plan is accepted only if the checker accepts it. */
 public final class Solvers {
   private static final int QUICK_PIECES = 48;
 

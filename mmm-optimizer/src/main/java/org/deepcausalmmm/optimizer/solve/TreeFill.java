@@ -3,7 +3,7 @@ package org.deepcausalmmm.optimizer.solve;
 import java.util.Optional;
 
 /**
- * Turns any amounts into a plan that keeps all bounds and nested groups to the cent.
+ * The plan nearest to any amounts that keeps all bounds and nested groups to the cent.
  *
  * <p>What is missing in a group goes to its members in proportion to their room, and likewise what
  * is too much.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Solves the choice of one option per cell under nested limits exactly, by dynamic programming over
- * a grid of money.
+ * The exact choice of one option per cell under nested limits, by dynamic programming over a grid
+ * of money.
  *
  * <p>A node's table holds the best value of every sum of its cells; tables of members are joined
  * one after the other (R. Bellman, Dynamic Programming, 1957, allocation processes).
@@ -37,7 +37,7 @@ final class TreeProgram {
     }
   }
 
-  /** Remembers how a node's table arose: for every member, the pick in every state. */
+  /** The way in which a node's table arose: for every member, the pick in every state. */
   private record Trace(List<int[]> picks, List<Integer> starts) {}
 
   private final GroupNode root;

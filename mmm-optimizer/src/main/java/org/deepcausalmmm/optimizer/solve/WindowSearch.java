@@ -6,7 +6,7 @@ import org.deepcausalmmm.optimizer.problem.Money;
 import org.deepcausalmmm.optimizer.problem.SeparableObjective;
 
 /**
- * Improves an allowed plan down to the cent: chooses the best joint change of all cells by a few
+ * The improvement of an allowed plan down to the cent: the best joint change of all cells by a few
  * steps each, again and again with smaller steps.
  */
 final class WindowSearch {

@@ -10,16 +10,17 @@ import java.util.List;
  * @param summary its summary
  * @param tables its tables, by the name of the file
  */
-public record ExperimentModel(DirectoryKind kind, JsonNode summary, List<ExperimentTable> tables) {
+public record ExperimentModel(
+    ExperimentDirectory kind, JsonNode summary, List<ExperimentTable> tables) {
   /** The kinds of directories. */
-  public enum DirectoryKind {
+  public enum ExperimentDirectory {
     READING("experiment-reading"),
     DESIGN("experiment-design"),
     RANKING("experiment-ranking");
 
     private final String id;
 
-    DirectoryKind(String id) {
+    ExperimentDirectory(String id) {
       this.id = id;
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.deepcausalmmm.report.experiment.ExperimentModel.DirectoryKind;
+import org.deepcausalmmm.report.experiment.ExperimentModel.ExperimentDirectory;
 import org.deepcausalmmm.report.experiment.ExperimentModel.ExperimentTable;
 import org.deepcausalmmm.report.files.CsvFile;
 import org.deepcausalmmm.report.files.ExperimentFiles;
@@ -32,8 +32,8 @@ public final class ExperimentReader {
       JsonNode summary = JSON.readTree(file.toFile());
       FileDigests.verify(directory, summary);
       String id = summary.path("kind").asText();
-      DirectoryKind kind =
-          Arrays.stream(DirectoryKind.values())
+      ExperimentDirectory kind =
+          Arrays.stream(ExperimentDirectory.values())
               .filter(k -> k.id().equals(id))
               .findFirst()
               .orElseThrow(() -> new IOException("it is about no experiment"));
@@ -50,7 +50,7 @@ public final class ExperimentReader {
     }
   }
 
-  private static List<String> tables(DirectoryKind kind) {
+  private static List<String> tables(ExperimentDirectory kind) {
     return switch (kind) {
       case READING ->
           List.of(ExperimentFiles.SERIES, ExperimentFiles.PLACEBOS, ExperimentFiles.WEIGHTS);

@@ -2,7 +2,7 @@ package org.deepcausalmmm.report.files;
 
 import java.util.Set;
 
-/** Names the files of a backtest's directory, beside those that a run has too. */
+/** The names of the files of a backtest's directory, beside those that a run has too. */
 public final class BacktestFiles {
   /** Every forecast beside what came and beside the naive rules. */
   public static final String FORECASTS = "backtest.csv";

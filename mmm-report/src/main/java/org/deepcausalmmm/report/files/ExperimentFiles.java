@@ -2,7 +2,7 @@ package org.deepcausalmmm.report.files;
 
 import java.util.Set;
 
-/** Names the files of directories about experiments, beside those that a run has too. */
+/** The names of the files of directories about experiments, beside those that a run has too. */
 public final class ExperimentFiles {
   /** The treated regions over time, with and without treatment. */
   public static final String SERIES = "series.csv";

@@ -2,7 +2,7 @@ package org.deepcausalmmm.report.files;
 
 import java.util.Set;
 
-/** Names the files of a plan's directory. */
+/** The names of the files of a plan's directory. */
 public final class PlanFiles {
   /** The figures of the plan as a whole. */
   public static final String SUMMARY = "summary.json";

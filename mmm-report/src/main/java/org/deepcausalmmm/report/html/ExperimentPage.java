@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.experiment.ExperimentModel;
-import org.deepcausalmmm.report.experiment.ExperimentModel.DirectoryKind;
+import org.deepcausalmmm.report.experiment.ExperimentModel.ExperimentDirectory;
 import org.deepcausalmmm.report.experiment.ExperimentModel.ExperimentTable;
 import org.deepcausalmmm.report.files.ExperimentFiles;
 import org.deepcausalmmm.report.text.Human;
@@ -35,7 +35,7 @@ public record ExperimentPage(ExperimentModel model) {
 
   /** Returns the channel that was tested, shall be, or is worth most; empty if there is none. */
   public String channel() {
-    if (model.kind() != DirectoryKind.RANKING) {
+    if (model.kind() != ExperimentDirectory.RANKING) {
       return model.summary().path("channel").asText();
     }
     return model.table(ExperimentFiles.VALUES).column("channel").stream().findFirst().orElse("");
@@ -213,7 +213,7 @@ public record ExperimentPage(ExperimentModel model) {
   /** Returns the data of the charts as JSON. */
   public String data() {
     ObjectNode root = ChartJson.object();
-    if (model.kind() == DirectoryKind.READING) {
+    if (model.kind() == ExperimentDirectory.READING) {
       ExperimentTable series = model.table(ExperimentFiles.SERIES);
       ChartJson.texts(root.putArray("weeks"), series.column("time"));
       for (String name : List.of("actual", "synthetic", "lower", "upper")) {
@@ -228,7 +228,7 @@ public record ExperimentPage(ExperimentModel model) {
         }
       }
       root.put("relative", model.summary().path("synthetic").path("relative").asDouble());
-    } else if (model.kind() == DirectoryKind.DESIGN) {
+    } else if (model.kind() == ExperimentDirectory.DESIGN) {
       frontier(root.putArray("frontier"));
       power(root.putArray("power"));
     } else {

@@ -76,7 +76,7 @@ final class WeekFigures {
         (row, t) -> row.add(Human.number(total.actual()[t] - total.predicted()[t])));
   }
 
-  /** Adds the cells of a week to its row. */
+  /** The writer of a week's cells to its row. */
   private interface Cells {
     void add(List<String> row, int week);
   }

@@ -15,7 +15,7 @@ import org.deepcausalmmm.report.plan.PlanSummary.Proof;
 import org.deepcausalmmm.report.plan.PlanSummary.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Groups the keys of a plan's {@code summary.json}. */
+/** The groups of keys of a plan's {@code summary.json}. */
 final class PlanSummaryReader {
   private PlanSummaryReader() {}
 

@@ -19,7 +19,7 @@ import org.deepcausalmmm.server.store.Job;
 import org.deepcausalmmm.server.store.JobEvents;
 import org.deepcausalmmm.server.store.JobStore;
 
-/** Sends the events of a job as they happen, as server-sent events. */
+/** The stream of the events of a job as they happen, as server-sent events. */
 public final class EventStream {
   private static final int MOST_FOLLOWERS = 100;
   private static final int AT_ONCE = 500;

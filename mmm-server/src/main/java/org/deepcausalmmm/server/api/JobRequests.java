@@ -34,7 +34,8 @@ import org.deepcausalmmm.server.store.ResultStore;
 import org.deepcausalmmm.server.store.StoredResult;
 
 /**
- * Turns what a client asks for into an order that a worker can carry out, checked as far as can be.
+ * The orders made of what a client asks for: each one that a worker can carry out, checked as far
+ * as can be.
  */
 final class JobRequests {
   private static final int MOST_TEXT = 1 << 19;

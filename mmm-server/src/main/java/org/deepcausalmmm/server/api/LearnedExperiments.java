@@ -32,5 +32,4 @@ final class LearnedExperiments {
     entries.forEach(entry -> YamlJson.parse("experiment", entry).path(KEY).forEach(all::add));
     return Json.text(root);
   }
-
 }

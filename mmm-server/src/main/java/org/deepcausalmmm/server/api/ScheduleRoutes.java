@@ -24,7 +24,7 @@ import org.deepcausalmmm.server.store.ResultStore;
 import org.deepcausalmmm.server.store.Schedule;
 import org.deepcausalmmm.server.store.ScheduleStore;
 
-/** Refreshes at intervals. */
+/** The routes of refreshes at intervals. */
 final class ScheduleRoutes implements RouteGroup {
   private static final String ALL = PROJECT + "/schedules";
   private static final String ONE = ALL + "/{schedule}";

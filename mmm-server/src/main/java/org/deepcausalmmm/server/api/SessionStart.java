@@ -8,7 +8,7 @@ import org.deepcausalmmm.server.store.AuditLog;
 import org.deepcausalmmm.server.store.CredentialStore;
 import org.deepcausalmmm.server.store.User;
 
-/** Begins and ends the sessions of browsers. */
+/** The beginning and end of the sessions of browsers. */
 final class SessionStart {
   private static final int SECONDS = 12 * 3600;
 

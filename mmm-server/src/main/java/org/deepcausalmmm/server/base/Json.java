@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes JSON, strictly and within bounds. */
+/** JSON, read strictly and within bounds, and written. */
 public final class Json {
   private static final int DEPTH = 50;
   private static final JsonMapper MAPPER =

@@ -6,7 +6,7 @@ import org.deepcausalmmm.server.base.Ids;
 import org.deepcausalmmm.server.base.ServerCode;
 import org.deepcausalmmm.server.base.ServerException;
 
-/** Counts and hashes a file while it passes, and stops it at its bounds. */
+/** The size and hash of a file that passes, which is stopped at its bounds. */
 final class ContentMeter {
   private final UploadLimits limits;
   private final MessageDigest digest = Ids.digest();

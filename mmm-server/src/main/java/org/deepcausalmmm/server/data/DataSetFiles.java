@@ -179,7 +179,7 @@ public final class DataSetFiles {
     return limits;
   }
 
-  /** Counts what was sent, before it is unpacked. */
+  /** The count of what was sent, before it is unpacked. */
   private static final class CountedInput extends java.io.FilterInputStream {
     private long count;
 

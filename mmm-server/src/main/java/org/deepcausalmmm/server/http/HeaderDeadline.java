@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends connections whose request line and headers do not arrive in time. An idle limit alone does
- * not: a client that sends a byte now and then is never idle.
+ * The deadline of connections whose request line and headers do not arrive in time. An idle limit
+ * alone does not: a client that sends a byte now and then is never idle.
  */
 final class HeaderDeadline implements Connection.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(HeaderDeadline.class);

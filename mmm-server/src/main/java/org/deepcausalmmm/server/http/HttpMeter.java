@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts and times requests, and logs each. */
+/** The counts and times of requests, with a log of each. */
 final class HttpMeter {
   private static final Logger LOG = LoggerFactory.getLogger("org.deepcausalmmm.server.requests");
 

@@ -2,7 +2,7 @@ package org.deepcausalmmm.server.job;
 
 import java.io.IOException;
 
-/** Runs commands of the platform somewhere: in processes, in this JVM, on a cluster. */
+/** The executor of commands of the platform: in processes, in this JVM, on a cluster. */
 public interface CommandExecutor {
   /**
    * Begins a command.

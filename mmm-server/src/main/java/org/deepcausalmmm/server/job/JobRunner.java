@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a claimed job to its end: directory, worker, limits, result. */
+/** The way of a claimed job to its end: directory, worker, limits, result. */
 final class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
   private static final int ATTEMPTS = 3;

@@ -2,7 +2,10 @@ package org.deepcausalmmm.server.job;
 
 import jakarta.inject.Inject;
 
-/** Wakes those who wait for something to happen to jobs; they look for themselves what it was. */
+/**
+ * The signal that wakes those who wait for something to happen to jobs; they look for themselves
+ * what it was.
+ */
 public final class JobSignal {
   private long count;
 

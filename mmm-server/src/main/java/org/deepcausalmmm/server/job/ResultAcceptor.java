@@ -18,8 +18,9 @@ import org.deepcausalmmm.server.store.StoredResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes over what a worker has left. The directory moves to its place in one step, and only then
- * the database says that the job is done; whoever is killed in between finds the directory there.
+ * The acceptance of what a worker has written. The directory moves to its place in one step, and
+ * only then the database says that the job is done; whoever is killed in between finds the
+ * directory there.
  */
 final class ResultAcceptor {
   private static final long MOST_SUMMARY = 1 << 20;

@@ -9,7 +9,10 @@ import org.deepcausalmmm.server.store.JobEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what a worker tells into the database, each stage at once and the rest twice a second. */
+/**
+ * The writer of a worker's progress into the database, each stage at once and the rest twice a
+ * second.
+ */
 final class Teller implements WorkListener {
   private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
   private static final long PAUSE_NANOS = 500_000_000;

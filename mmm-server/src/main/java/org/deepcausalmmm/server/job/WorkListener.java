@@ -2,7 +2,7 @@ package org.deepcausalmmm.server.job;
 
 import org.deepcausalmmm.server.store.Job;
 
-/** Receives what a worker tells while it works. */
+/** The receiver of a worker's progress. */
 public interface WorkListener {
   /** Receives where it is. */
   void step(Job.Step step);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.server.base.Json;
 
-/** Runs each command in a process of its own, which ends when this one does. */
+/** The executor of each command in a process of its own, which ends when this one does. */
 public final class WorkerExecutor implements CommandExecutor {
   /** Names of environment variables that a worker has no business with. */
   private static final String SECRET = "(?i).*(password|secret|token).*";

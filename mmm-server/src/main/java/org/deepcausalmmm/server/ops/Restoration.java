@@ -20,8 +20,8 @@ import org.deepcausalmmm.server.store.Manifest;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Makes a data directory and a database of a backup. The database is first brought to the schema of
- * the backup, then filled, then brought up to date.
+ * The making of a data directory and a database from a backup. The database is first brought to the
+ * schema of the backup, then filled, then brought up to date.
  */
 public final class Restoration {
   private static final int MOST_INDEX = 1 << 16;

@@ -19,7 +19,7 @@ import org.deepcausalmmm.server.store.ResultStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes what is too old to be kept, and files that nothing speaks of any more. */
+/** The deletion of what is too old to be kept, and of files without a reference. */
 public final class Retention {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 

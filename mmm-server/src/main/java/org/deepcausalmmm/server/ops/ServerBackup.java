@@ -14,7 +14,7 @@ import org.deepcausalmmm.server.store.Database;
 import org.deepcausalmmm.server.store.DatabaseSettings;
 import org.deepcausalmmm.server.store.ResultStore;
 
-/** Makes a backup of a data directory, whether its server runs or not. */
+/** The making of a backup of a data directory, whether its server runs or not. */
 public final class ServerBackup {
   private static final long LOOK_MILLIS = 200;
 

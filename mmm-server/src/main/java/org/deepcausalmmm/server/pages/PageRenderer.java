@@ -6,7 +6,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.inject.Inject;
 import org.deepcausalmmm.server.http.Exchange;
 
-/** Fills the templates of pages, which were compiled with the server. */
+/** The filling of the templates of pages, which were compiled with the server. */
 final class PageRenderer {
   private static final String TEMPLATES = "org.deepcausalmmm.server.pages.template";
 

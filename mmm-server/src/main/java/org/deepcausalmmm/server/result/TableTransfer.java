@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
-/** Passes a table of a result on, row by row: its size does not matter for memory. */
+/** The transfer of a table of a result, row by row: its size does not matter for memory. */
 public final class TableTransfer {
   private static final Set<String> TEXTS =
       Set.of(
@@ -95,7 +95,7 @@ public final class TableTransfer {
     }
   }
 
-  /** Takes a row. */
+  /** The receiver of a row. */
   private interface RowSink {
     void accept(List<String> row) throws IOException;
   }

@@ -16,7 +16,7 @@ import org.deepcausalmmm.server.data.DataSetFiles;
 import org.deepcausalmmm.server.store.DataSet;
 import org.deepcausalmmm.server.store.DatabaseSettings;
 
-/** Reads the data of a schedule: a file, the newest of a directory, or a query. */
+/** The reader of the data of a schedule: a file, the newest of a directory, or a query. */
 public final class ScheduledSource {
   private final SourceSettings settings;
   private final DataSetFiles files;

@@ -26,7 +26,7 @@ import org.deepcausalmmm.server.store.StoredResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Begins the refreshes that are due, and tells of what those that ended have changed. */
+/** The start of refreshes that are due, and the notices of what those that ended have changed. */
 public final class Scheduler {
   private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
   private static final long LOOK_SECONDS = 20;

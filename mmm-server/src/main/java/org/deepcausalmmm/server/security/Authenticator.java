@@ -8,7 +8,7 @@ import org.deepcausalmmm.server.store.CredentialStore;
 import org.deepcausalmmm.server.store.User;
 import org.deepcausalmmm.server.store.UserStore;
 
-/** Finds out who sends a request: by the host application, a token, or a session. */
+/** The identity of who sends a request: by the host application, a token, or a session. */
 public final class Authenticator {
   /** The cookie of a session. */
   public static final String COOKIE = "mmm_session";

@@ -31,8 +31,8 @@ import org.deepcausalmmm.server.base.ServerCode;
 import org.deepcausalmmm.server.base.ServerException;
 
 /**
- * Signs users in by the authorization code flow of OpenID Connect Core 1.0, with state, nonce and
- * PKCE (RFC 7636).
+ * The sign-in of users by the authorization code flow of OpenID Connect Core 1.0, with state, nonce
+ * and PKCE (RFC 7636).
  */
 public final class OidcClient {
   private static final int MILLIS = 5_000;

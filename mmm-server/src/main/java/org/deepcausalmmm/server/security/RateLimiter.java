@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deepcausalmmm.server.base.ServerCode;
 
-/** Bounds how often an address may try to sign in. */
+/** The limit of how often an address may try to sign in. */
 public final class RateLimiter {
   private static final int TRIES = 20;
   private static final long WINDOW_MILLIS = 60_000;
