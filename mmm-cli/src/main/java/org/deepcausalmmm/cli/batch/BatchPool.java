@@ -11,13 +11,15 @@ import java.util.Map;
 import org.deepcausalmmm.cli.run.CsvTable;
 import org.deepcausalmmm.cli.run.RunErrors;
 import org.deepcausalmmm.core.pooling.RandomEffects;
+import org.deepcausalmmm.core.pooling.UnitEstimate;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.files.BatchFiles;
 import org.deepcausalmmm.report.files.CsvFile;
 
 /**
  * The partial pooling of ROI over the runs of a batch, channel by channel: random effects of log
- * ROI, with the mean and standard deviation of each run's draws.
+ * ROI, with what the likelihood of each run says of it. Confounded channels of a run are left out:
+ * their figures would carry demand into those of others.
  */
 public final class BatchPool {
   private final Path path;
@@ -27,9 +29,11 @@ public final class BatchPool {
     this.path = path;
   }
 
-  /** A channel of a run, with log ROI from the run's draws. */
+  private static final String CONFOUNDED = "confounded";
+
+  /** A channel of a run, with log ROI from the run's likelihood. */
   private record ChannelRun(
-      String name, String brand, String market, Interval roi, double logMean, double logSd) {}
+      String name, String brand, String market, Interval roi, UnitEstimate likelihood) {}
 
   /**
    * Writes the pooled figures and the spread of each channel beside the figures of the runs.
@@ -62,8 +66,11 @@ public final class BatchPool {
         path.resolve(BatchFiles.CHANNELS),
         row -> {
           Interval roi = row.optionalInterval("roi");
-          double sd = row.number("log_roi_sd");
-          if (roi != null && sd > 0) {
+          double estimate = row.number("log_roi_likelihood");
+          if (roi != null
+              && Double.isFinite(estimate)
+              && !row.text("evidence").equals(CONFOUNDED)) {
+            double sd = row.number("log_roi_likelihood_sd");
             byChannel
                 .computeIfAbsent(row.text("channel"), name -> new ArrayList<>())
                 .add(
@@ -72,14 +79,25 @@ public final class BatchPool {
                         row.text("brand"),
                         row.text("market"),
                         roi,
-                        row.number("log_roi_mean"),
-                        sd));
+                        new UnitEstimate(
+                            estimate,
+                            sd > 0 ? sd : Double.POSITIVE_INFINITY,
+                            row.number("log_roi_expected"),
+                            row.number("log_roi_expected_sd"),
+                            row.number("log_roi_mean"),
+                            row.number("log_roi_sd"))));
           }
         });
-    byChannel.values().removeIf(runs -> runs.size() < RandomEffects.LEAST_UNITS);
+    byChannel
+        .values()
+        .removeIf(
+            runs ->
+                runs.stream().filter(run -> run.likelihood().informed()).count()
+                    < RandomEffects.LEAST_UNITS);
     if (byChannel.isEmpty()) {
       throw BatchCode.NOTHING_TO_POOL.error(
-          "No channel of %s has an ROI in %d runs.".formatted(path, RandomEffects.LEAST_UNITS),
+          "No channel of %s has an ROI, informed by data and not confounded, in %d runs."
+              .formatted(path, RandomEffects.LEAST_UNITS),
           "Pool batches of three runs or more whose channels have the same names.");
     }
   }
@@ -97,7 +115,8 @@ public final class BatchPool {
     String[] spreadHeader =
         CsvTable.join(
             CsvTable.join(new String[] {"channel", "runs"}, CsvTable.bounded("roi", "spread")),
-            "spread_by_moments");
+            "spread_by_moments",
+            "probability");
     try (CsvTable pooled = CsvTable.create(pooledPartial, pooledHeader);
         CsvTable spread = CsvTable.create(spreadPartial, spreadHeader)) {
       for (Map.Entry<String, List<ChannelRun>> entry : byChannel.entrySet()) {
@@ -112,9 +131,7 @@ public final class BatchPool {
   private static String channel(
       String channel, List<ChannelRun> runs, CsvTable pooled, CsvTable spread) throws IOException {
     RandomEffects effects =
-        RandomEffects.of(
-            runs.stream().mapToDouble(ChannelRun::logMean).toArray(),
-            runs.stream().mapToDouble(ChannelRun::logSd).toArray());
+        RandomEffects.of(runs.stream().map(ChannelRun::likelihood).toList());
     for (int i = 0; i < runs.size(); i++) {
       ChannelRun run = runs.get(i);
       pooled
@@ -133,17 +150,20 @@ public final class BatchPool {
         .interval(exp(effects.center()))
         .interval(effects.spread())
         .number(effects.spreadByMoments())
+        .number(effects.probability())
         .end();
     return String.format(
         Locale.ROOT,
-        "%s: ROI %.2f over %d runs, spread %.2f (%.2f to %.2f; by moments %.2f).",
+        "%s: ROI %.2f over %d runs, spread %.2f (%.2f to %.2f; by moments %.2f),"
+            + " one distribution with a probability of %.0f%%.",
         channel,
         Math.exp(effects.center().mean()),
         runs.size(),
         effects.spread().mean(),
         effects.spread().lower(),
         effects.spread().upper(),
-        effects.spreadByMoments());
+        effects.spreadByMoments(),
+        100 * effects.probability());
   }
 
   private static Interval exp(Interval log) {

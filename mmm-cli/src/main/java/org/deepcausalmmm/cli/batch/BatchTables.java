@@ -25,6 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class BatchTables {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** Columns of a run's channels that pooling needs; those of older versions lack some. */
+  private static final String[] LOG_ROI = {
+    "log_roi_mean",
+    "log_roi_sd",
+    "log_roi_likelihood",
+    "log_roi_likelihood_sd",
+    "log_roi_expected",
+    "log_roi_expected_sd"
+  };
+
   private final Batch batch;
   private final Path path;
 
@@ -134,7 +144,7 @@ public final class BatchTables {
                 new String[] {"name", "brand", "market", "channel", "spend"},
                 CsvTable.bounded("contribution", "roi")),
             CsvTable.join(
-                new String[] {"evidence", "log_roi_mean", "log_roi_sd"},
+                CsvTable.join(new String[] {"evidence"}, LOG_ROI),
                 CsvTable.join(CsvTable.bounded("previous_roi"), "moved")));
     try (CsvTable table = CsvTable.create(partial, header)) {
       for (PlannedJob job : batch.jobs()) {
@@ -162,12 +172,11 @@ public final class BatchTables {
                 .number(row.number("spend"))
                 .interval(row.interval("contribution"))
                 .interval(roi)
-                .text(row.text("evidence"))
-                .number(row.number("log_roi_mean"))
-                .number(row.number("log_roi_sd"))
-                .interval(before)
-                .text(moved(roi, before))
-                .end();
+                .text(row.text("evidence"));
+            for (String column : LOG_ROI) {
+              table.number(row.has(column) ? row.number(column) : null);
+            }
+            table.interval(before).text(moved(roi, before)).end();
           } catch (IOException e) {
             throw RunErrors.notWritten(path.resolve(BatchFiles.CHANNELS), e);
           }

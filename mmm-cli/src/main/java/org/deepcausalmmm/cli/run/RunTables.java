@@ -9,6 +9,7 @@ import org.deepcausalmmm.core.analysis.CarryoverCurve;
 import org.deepcausalmmm.core.analysis.ChannelDraws;
 import org.deepcausalmmm.core.analysis.ChannelEffect;
 import org.deepcausalmmm.core.analysis.ChannelEvidence;
+import org.deepcausalmmm.core.analysis.LikelihoodRoi;
 import org.deepcausalmmm.core.analysis.EffectivenessCurve;
 import org.deepcausalmmm.core.analysis.ExperimentFit;
 import org.deepcausalmmm.core.analysis.ParameterEstimate;
@@ -80,7 +81,11 @@ final class RunTables {
             "robustness_in_controls",
             "roi_above_1",
             "log_roi_mean",
-            "log_roi_sd");
+            "log_roi_sd",
+            "log_roi_likelihood",
+            "log_roi_likelihood_sd",
+            "log_roi_expected",
+            "log_roi_expected_sd");
     try (CsvTable table = CsvTable.create(directory.resolve(RunFiles.CHANNELS), header)) {
       for (int c = 0; c < analysis.channels().size(); c++) {
         ChannelEffect channel = analysis.channels().get(c);
@@ -97,12 +102,21 @@ final class RunTables {
             .number(analysis.fit().sampling().rHat(channel.channel()));
         evidence(table, analysis.evidence().isEmpty() ? null : analysis.evidence().get(c));
         List<ChannelDraws> draws = analysis.media().draws();
-        table
-            .number(draws.isEmpty() ? null : draws.get(c).logRoiMean())
-            .number(draws.isEmpty() ? null : draws.get(c).logRoiSd())
-            .end();
+        logRoi(table, draws.isEmpty() ? null : draws.get(c));
+        table.end();
       }
     }
+  }
+
+  private static void logRoi(CsvTable table, @Nullable ChannelDraws draws) {
+    LikelihoodRoi likelihood = draws == null ? null : draws.likelihood();
+    table
+        .number(draws == null ? null : draws.logRoiMean())
+        .number(draws == null ? null : draws.logRoiSd())
+        .number(likelihood == null ? null : likelihood.mean())
+        .number(likelihood == null ? null : likelihood.sd())
+        .number(likelihood == null ? null : likelihood.expected())
+        .number(likelihood == null ? null : likelihood.expectedSd());
   }
 
   private static void evidence(CsvTable table, @Nullable ChannelEvidence evidence)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BatchTest {
   private static final String HEADER =
       "channel,spend,contribution,contribution_lower,contribution_upper,roi,roi_lower,roi_upper,"
-          + "evidence,log_roi_mean,log_roi_sd\n";
+          + "evidence,log_roi_mean,log_roi_sd,log_roi_likelihood,log_roi_likelihood_sd,log_roi_expected,log_roi_expected_sd\n";
 
   @TempDir Path parent;
   private final List<String> fitted = new ArrayList<>();
@@ -63,7 +63,7 @@ class BatchTest {
       Files.writeString(
           job.run().resolve(RunFiles.CHANNELS),
           HEADER
-              + "tv,%s,10,8,12,%s,%s,%s,strong,%s,%s\nmail,,5,4,6,,,,weak,,\n"
+              + "tv,%1$s,10,8,12,%2$s,%3$s,%4$s,strong,%5$s,%6$s,%5$s,%6$s,0.1,0.5\nmail,,5,4,6,,,,weak,,,,,,\n"
                   .formatted(
                       100 * size, roi, roi * (1 - sd), roi * (1 + sd), Math.log(roi) + sd, sd));
       Files.writeString(

@@ -64,7 +64,7 @@ class RunWriterTest {
                 + "direct_lower,direct_upper,share,share_lower,share_upper,roi,roi_lower,"
                 + "roi_upper,mroi,mroi_lower,mroi_upper,ess,rhat,evidence,evidence_reason,lead_t,lead_detectable,"
                 + "capture_evidence,moves_with,moves_correlation,robustness,robustness_in_controls,roi_above_1,"
-                + "log_roi_mean,log_roi_sd");
+                + "log_roi_mean,log_roi_sd,log_roi_likelihood,log_roi_likelihood_sd,log_roi_expected,log_roi_expected_sd");
     assertThat(rows).hasSize(4);
     for (int c = 0; c < 3; c++) {
       ChannelEffect channel = analysis.channels().get(c);

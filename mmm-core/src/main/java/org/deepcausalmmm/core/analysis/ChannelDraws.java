@@ -8,17 +8,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contribution [draw]: total effect, in the data's units
  * @param roi [draw]: incremental value over spend; null without spend
+ * @param likelihood log ROI without the prior of the channel's share; null where log ROI is
  */
 @SuppressWarnings("ArrayRecordComponent") // large numeric arrays, never compared
-public record ChannelDraws(String channel, double[] contribution, double @Nullable [] roi) {
+public record ChannelDraws(
+    String channel,
+    double[] contribution,
+    double @Nullable [] roi,
+    @Nullable LikelihoodRoi likelihood) {
   /** Below this share of draws with an ROI above 0, its logarithm describes nothing. */
   private static final double LEAST_POSITIVE = 0.9;
 
   // Spelled out, as a compact constructor loses the nullability of arrays in its class file.
-  public ChannelDraws(String channel, double[] contribution, double @Nullable [] roi) {
+  public ChannelDraws(
+      String channel,
+      double[] contribution,
+      double @Nullable [] roi,
+      @Nullable LikelihoodRoi likelihood) {
     this.channel = channel;
     this.contribution = contribution;
     this.roi = roi;
+    this.likelihood = likelihood;
   }
 
   /** Returns the mean of the logarithm of ROI; NaN where ROI is unknown or often not above 0. */

@@ -18,6 +18,7 @@ import org.deepcausalmmm.core.forecast.Forecaster;
 import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.estimate.Interval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The source of every figure that users see: the outcome of the fitted model under a changed
@@ -176,13 +177,23 @@ public final class Counterfactuals {
     for (int i = 0; i < data.channelCount(); i++) {
       int c = i;
       double spend = data.spend()[c];
+      double[] roi =
+          spend > 0 ? draws.stream().mapToDouble(d -> d.value()[c] / spend).toArray() : null;
       all.add(
           new ChannelDraws(
               fitted.panel().channels().get(c).name(),
               draws.stream().mapToDouble(d -> d.total()[c]).toArray(),
-              spend > 0 ? draws.stream().mapToDouble(d -> d.value()[c] / spend).toArray() : null));
+              roi,
+              roi == null ? null : likelihood(c, roi)));
     }
     return all;
+  }
+
+  private @Nullable LikelihoodRoi likelihood(int channel, double[] roi) {
+    double[] log = Arrays.stream(roi).map(Math::log).toArray();
+    return Arrays.stream(log).allMatch(Double::isFinite)
+        ? LikelihoodRoi.of(fitted, model.layout(), data.spend(), channel, log)
+        : null;
   }
 
   /** Returns the contribution share of all media in the outcome. */

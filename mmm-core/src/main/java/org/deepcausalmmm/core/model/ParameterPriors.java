@@ -197,6 +197,12 @@ public final class ParameterPriors {
     return energy;
   }
 
+  /** Returns the prior mean of an entry of a block, on the scale of estimation. */
+  public double mean(ParameterBlock block, int entry) {
+    Term term = of(block);
+    return term.center() + ELASTICITY * term.spend()[entry];
+  }
+
   /** Returns an entry of the prior precision matrix of a block; i and j count within it. */
   public double precision(ParameterBlock block, int i, int j) {
     Term term = of(block);

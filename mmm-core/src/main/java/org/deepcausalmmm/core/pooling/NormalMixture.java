@@ -18,7 +18,7 @@ record NormalMixture(double[] weight, double[] mean, double[] sd) {
   /** Components that weigh less than this share of the heaviest change no digit that is shown. */
   private static final double NEGLIGIBLE = 1e-5;
 
-  private static final int HALVINGS = 30;
+  private static final int HALVINGS = 18;
 
   /** Returns a quantile, by halving. */
   double quantile(double probability) {
