@@ -21,7 +21,7 @@ public final class DatabaseSource implements TableSource {
 
   @Override
   public boolean accepts(Path file, byte[] first) {
-    return SourceAddress.is(file);
+    return SourceAddress.isDatabase(file);
   }
 
   @Override

@@ -55,20 +55,44 @@ final class SmallFits {
 
     @Override
     public String run(List<String> arguments, OutputStream log, OutputStream progress) {
-      boolean first = TaskContext.get().attemptNumber() == 0;
-      OutputStream told =
-          new OutputStream() {
-            private int lines;
+      return new CommandBody()
+          .run(arguments, log, new Interruption(() -> Runtime.getRuntime().halt(137)));
+    }
+  }
 
-            @Override
-            public void write(int b) {
-              lines += b == '\n' ? 1 : 0;
-              if (first && lines > 3) {
-                Runtime.getRuntime().halt(137);
-              }
-            }
-          };
-      return new CommandBody().run(arguments, log, told);
+  /** The command of a fit, whose first attempt throws in the middle of the fit. */
+  static final class ThrownOnce implements TaskBody {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String run(List<String> arguments, OutputStream log, OutputStream progress) {
+      return new CommandBody()
+          .run(
+              arguments,
+              log,
+              new Interruption(
+                  () -> {
+                    throw new AssertionError("a task that throws once");
+                  }));
+    }
+  }
+
+  /** A stream of progress that interrupts the first attempt at its fourth line. */
+  private static final class Interruption extends OutputStream {
+    private final Runnable end;
+    private final boolean first = TaskContext.get().attemptNumber() == 0;
+    private int lines;
+
+    Interruption(Runnable end) {
+      this.end = end;
+    }
+
+    @Override
+    public void write(int b) {
+      lines += b == '\n' ? 1 : 0;
+      if (first && lines > 3) {
+        end.run();
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.cli.engine.PanelProtocol;
 import org.deepcausalmmm.core.executor.FitMonitor;
 import org.deepcausalmmm.core.executor.FitResult;
+import org.deepcausalmmm.core.fit.FittedModel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,5 +87,30 @@ class SparkExecutorTest {
                 new SparkExecutor<>(
                     context, new PanelProtocol(SmallFits.FITTER), 2, new CommandBody())))
         .isEqualTo(SmallFits.DIGESTS);
+  }
+
+  @Test
+  void aTaskThatThrowsInTheMiddleOfAFitChangesNoBit() {
+    assertThat(
+            SmallFits.digests(
+                new SparkExecutor<>(
+                    context, new PanelProtocol(SmallFits.FITTER), 2, new SmallFits.ThrownOnce())))
+        .isEqualTo(SmallFits.DIGESTS);
+  }
+
+  /** The archive of plugins is named by a property of Spark, and was not shipped. */
+  @Test
+  void pluginsThatAreMissingOnAnExecutorAreNamed() {
+    context.sc().conf().set(CommandBody.PLUGINS, "plugins");
+    try {
+      List<FitResult<FittedModel>> results =
+          new SparkExecutor<>(context, new PanelProtocol(SmallFits.FITTER), 2, new CommandBody())
+              .run(SmallFits.REQUESTS, FitMonitor.SILENT);
+      assertThat(results).extracting(FitResult::code).containsOnly("MMM-USAGE-003");
+      assertThat(results).extracting(FitResult::attempts).containsOnly(1);
+      assertThat(results.get(0).error()).hasMessageContaining("plugins");
+    } finally {
+      context.sc().conf().remove(CommandBody.PLUGINS);
+    }
   }
 }

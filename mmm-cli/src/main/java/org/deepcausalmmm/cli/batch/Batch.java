@@ -18,7 +18,9 @@ public final class Batch {
   public Batch(BatchDirectory directory, List<BatchJob> list) {
     this.directory = directory;
     for (BatchJob job : list) {
-      jobs.add(new PlannedJob(job, JobDigest.of(job), directory.run(job.name())));
+      jobs.add(
+          new PlannedJob(
+              job, JobDigest.of(job), directory.run(job.name()), directory.out(job.name())));
     }
   }
 
@@ -82,6 +84,9 @@ public final class Batch {
     public void finished(int index, FitResult<?> result) {
       if (!result.cancelled()) {
         PlannedJob job = open.get(index);
+        if (result.error() == null) {
+          directory.fetch(job.job().name());
+        }
         directory.write(job.job().name(), JobRecord.of(job.digest(), result));
       }
       monitor.finished(index, result);

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.deepcausalmmm.cli.run.RunErrors;
+import org.deepcausalmmm.data.table.SourceAddress;
 import org.deepcausalmmm.report.files.BatchFiles;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +29,32 @@ public final class BatchDirectory implements AutoCloseable {
 
   private final Path path;
   private final FileChannel channel;
+  private final @Nullable BatchMirror mirror;
 
-  private BatchDirectory(Path path, FileChannel channel) {
+  private BatchDirectory(Path path, FileChannel channel, @Nullable BatchMirror mirror) {
     this.path = path;
     this.channel = channel;
+    this.mirror = mirror;
   }
 
   /**
    * Opens a directory, made if it is not there, for this process alone.
    *
+   * @param given the directory, or the path that stands for an address of shared storage
    * @throws org.deepcausalmmm.api.MmmException MMM-USAGE-602 if another batch runs in it,
-   *     MMM-USAGE-603 if it holds something else, MMM-SYSTEM-002 if it cannot be written
+   *     MMM-USAGE-603 if it holds something else, MMM-SYSTEM-002 or 601 if it cannot be written
    */
   public static BatchDirectory open(Path given) {
+    if (SourceAddress.isStorage(given)) {
+      BatchMirror mirror = BatchMirror.open(SourceAddress.address(given));
+      return open(given, mirror.path(), mirror);
+    }
     Path path = given.toAbsolutePath().normalize();
     requireBatch(path);
+    return open(given, path, null);
+  }
+
+  private static BatchDirectory open(Path given, Path path, @Nullable BatchMirror mirror) {
     try {
       Files.createDirectories(path.resolve(BatchFiles.RUNS));
       Files.createDirectories(path.resolve(BatchFiles.JOBS));
@@ -55,7 +67,7 @@ public final class BatchDirectory implements AutoCloseable {
             "Another batch is running in %s.".formatted(given),
             "Wait for its end, or choose another --out.");
       }
-      return new BatchDirectory(path, channel);
+      return new BatchDirectory(path, channel, mirror);
     } catch (IOException e) {
       throw RunErrors.notWritten(path, e);
     }
@@ -68,9 +80,17 @@ public final class BatchDirectory implements AutoCloseable {
    *     one runs in it
    */
   public static BatchDirectory existing(Path given) {
+    if (SourceAddress.isStorage(given)) {
+      BatchDirectory directory = open(given);
+      if (Files.isRegularFile(directory.path().resolve(BatchFiles.CHANNELS))) {
+        return directory;
+      }
+      directory.close();
+    }
     if (!Files.isRegularFile(given.resolve(BatchFiles.CHANNELS))) {
       throw BatchCode.NOT_A_BATCH.error(
-          "%s is not the directory of a batch: it has no %s.".formatted(given, BatchFiles.CHANNELS),
+          "%s is not the directory of a batch: it has no %s."
+              .formatted(SourceAddress.shown(given), BatchFiles.CHANNELS),
           "Give the directory behind --out of 'mmm batch'.");
     }
     return open(given);
@@ -109,6 +129,32 @@ public final class BatchDirectory implements AutoCloseable {
     return path.resolve(BatchFiles.RUNS).resolve(name);
   }
 
+  /** Returns the path or address to which the run of a job is published. */
+  String out(String name) {
+    return mirror == null ? run(name).toString() : mirror.at(BatchFiles.RUNS + "/" + name);
+  }
+
+  /** Copies what the driver needs of a run that was published to shared storage. */
+  void fetch(String name) {
+    if (mirror != null) {
+      mirror.fetchRun(name);
+    }
+  }
+
+  /** Returns the path or address of a file of the batch. */
+  public String shown(String file) {
+    return mirror == null ? path.resolve(file).toString() : mirror.at(file);
+  }
+
+  /** Brings tables and pages to shared storage, if the batch lies there. */
+  public void publish() {
+    if (mirror != null) {
+      for (String file : BatchFiles.TABLES) {
+        mirror.publish(path.resolve(file));
+      }
+    }
+  }
+
   /** Returns the place of the directories of workers. */
   public Path workers() {
     return path.resolve(BatchFiles.WORKERS);
@@ -123,6 +169,9 @@ public final class BatchDirectory implements AutoCloseable {
         Path partial = kept.resolveSibling("." + name + ".partial");
         Files.copy(channels, partial, StandardCopyOption.REPLACE_EXISTING);
         replace(partial, kept);
+        if (mirror != null) {
+          mirror.publish(kept);
+        }
       } catch (IOException e) {
         throw RunErrors.notWritten(kept, e);
       }
@@ -138,7 +187,11 @@ public final class BatchDirectory implements AutoCloseable {
     if (Double.isFinite(record.seconds())) {
       node.put("seconds", record.seconds());
     }
-    text(path.resolve(BatchFiles.JOBS).resolve(name + ".json"), node.toPrettyString() + "\n");
+    Path file = path.resolve(BatchFiles.JOBS).resolve(name + ".json");
+    text(file, node.toPrettyString() + "\n");
+    if (mirror != null) {
+      mirror.publish(file);
+    }
   }
 
   /** Reads the record of a job; empty if there is none or it is damaged. */
@@ -185,6 +238,9 @@ public final class BatchDirectory implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       // The lock ends with the process.
+    }
+    if (mirror != null) {
+      mirror.close();
     }
   }
 }

@@ -31,13 +31,17 @@ public record BatchJob(
     String market) {
   /** Returns the data as an argument of a command: a path or an address. */
   String dataArgument() {
-    return SourceAddress.is(data) ? SourceAddress.address(data) : data.toString();
+    return argument(data);
+  }
+
+  private static String argument(Path path) {
+    return SourceAddress.is(path) ? SourceAddress.address(path) : path.toString();
   }
 
   /** Returns the options of the fit, as on the command line. */
   List<String> options() {
     List<String> options = new ArrayList<>();
-    config.ifPresent(file -> add(options, "--config", file));
+    config.ifPresent(file -> add(options, "--config", argument(file)));
     seed.ifPresent(value -> add(options, "--seed", value));
     holdout.ifPresent(value -> add(options, "--holdout", value));
     if (quick) {

@@ -130,8 +130,7 @@ public final class BatchPool {
 
   private static String channel(
       String channel, List<ChannelRun> runs, CsvTable pooled, CsvTable spread) throws IOException {
-    RandomEffects effects =
-        RandomEffects.of(runs.stream().map(ChannelRun::likelihood).toList());
+    RandomEffects effects = RandomEffects.of(runs.stream().map(ChannelRun::likelihood).toList());
     for (int i = 0; i < runs.size(); i++) {
       ChannelRun run = runs.get(i);
       pooled

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deepcausalmmm.cli.base.Version;
 import org.deepcausalmmm.cli.run.CsvTable;
 import org.deepcausalmmm.cli.run.RunErrors;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.data.table.SourceAddress;
+import org.deepcausalmmm.data.table.TableConverter;
 import org.deepcausalmmm.report.files.BatchFiles;
 import org.deepcausalmmm.report.files.CsvFile;
 import org.deepcausalmmm.report.files.RunFiles;
@@ -35,6 +37,25 @@ public final class BatchTables {
     "log_roi_expected_sd"
   };
 
+  /** Columns whose cells are texts. */
+  private static final Set<String> TEXTS =
+      Set.of(
+          "name",
+          "brand",
+          "market",
+          "state",
+          "health",
+          "checks",
+          "attribution",
+          "forecast",
+          "planning",
+          "code",
+          "message",
+          "advice",
+          "channel",
+          "evidence",
+          "moved");
+
   private final Batch batch;
   private final Path path;
 
@@ -44,7 +65,8 @@ public final class BatchTables {
   }
 
   /**
-   * Writes the table of jobs, the table of channels and the manifest, each in one step.
+   * Writes the table of jobs and the table of channels, as CSV and Parquet, and the manifest, each
+   * in one step.
    *
    * @param engine where the jobs were run
    */
@@ -53,9 +75,22 @@ public final class BatchTables {
     try {
       tables.jobs();
       tables.channels();
+      tables.parquet(BatchFiles.TABLE, BatchFiles.TABLE_PARQUET);
+      tables.parquet(BatchFiles.CHANNELS, BatchFiles.CHANNELS_PARQUET);
       tables.manifest(engine);
     } catch (IOException e) {
       throw RunErrors.notWritten(tables.path, e);
+    }
+  }
+
+  /** Writes a table as Parquet too, where the optional module that does so is there. */
+  private void parquet(String csv, String target) throws IOException {
+    Path file = path.resolve(target);
+    Optional<TableConverter> converter = TableConverter.of(file);
+    if (converter.isPresent()) {
+      Path partial = path.resolve("." + target.replace(".parquet", ".partial.parquet"));
+      converter.get().convert(path.resolve(csv), TEXTS, partial);
+      BatchDirectory.replace(partial, file);
     }
   }
 

@@ -11,8 +11,11 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.deepcausalmmm.cli.base.Version;
+import org.deepcausalmmm.cli.storage.SharedStorage;
+import org.deepcausalmmm.data.table.SourceAddress;
 
 /** The digest of everything that the result of a job depends on. */
 final class JobDigest {
@@ -45,6 +48,10 @@ final class JobDigest {
   }
 
   private static void data(OutputStream out, Path data) throws IOException {
+    if (SourceAddress.isStorage(data)) {
+      stored(out, SourceAddress.address(data));
+      return;
+    }
     if (!Files.isDirectory(data)) {
       file(out, data);
       return;
@@ -57,17 +64,44 @@ final class JobDigest {
     }
   }
 
-  private static void file(OutputStream out, Path file) throws IOException {
-    MessageDigest content = sha256();
-    String name = "absent " + file;
-    if (Files.isReadable(file) && !Files.isDirectory(file)) {
-      try (InputStream in = Files.newInputStream(file);
-          OutputStream into = new DigestOutputStream(OutputStream.nullOutputStream(), content)) {
-        in.transferTo(into);
-        name = HexFormat.of().formatHex(content.digest());
+  /** Adds a file or the files of a directory on shared storage. */
+  private static void stored(OutputStream out, String address) throws IOException {
+    SharedStorage storage = SharedStorage.of(address);
+    List<String> names = storage.names(address).stream().sorted().toList();
+    for (String name : names) {
+      text(out, name);
+      try (InputStream in = storage.open(address + "/" + name)) {
+        text(out, content(in));
       }
     }
-    text(out, name);
+    if (names.isEmpty() && storage.exists(address)) {
+      try (InputStream in = storage.open(address)) {
+        text(out, content(in));
+      }
+    } else if (names.isEmpty()) {
+      text(out, "absent " + address);
+    }
+  }
+
+  private static void file(OutputStream out, Path file) throws IOException {
+    if (SourceAddress.isStorage(file)) {
+      stored(out, SourceAddress.address(file));
+    } else if (Files.isReadable(file) && !Files.isDirectory(file)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        text(out, content(in));
+      }
+    } else {
+      text(out, "absent " + file);
+    }
+  }
+
+  /** Returns the SHA-256 of what a stream holds. */
+  static String content(InputStream in) throws IOException {
+    MessageDigest content = sha256();
+    try (OutputStream into = new DigestOutputStream(OutputStream.nullOutputStream(), content)) {
+      in.transferTo(into);
+    }
+    return HexFormat.of().formatHex(content.digest());
   }
 
   private static MessageDigest sha256() {

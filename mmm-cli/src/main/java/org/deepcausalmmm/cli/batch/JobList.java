@@ -89,8 +89,8 @@ public final class JobList {
     String brand = cell(row, "brand");
     return new BatchJob(
         name,
-        data(data),
-        config.isEmpty() ? Optional.empty() : Optional.of(base.resolve(config)),
+        place(data),
+        config.isEmpty() ? Optional.empty() : Optional.of(place(config)),
         seed(row),
         holdout(row),
         quick,
@@ -98,8 +98,8 @@ public final class JobList {
         cell(row, "market"));
   }
 
-  /** Returns the path of data: below the list, or the one that stands for an address. */
-  private Path data(String text) {
+  /** Returns the path of a file: below the list, or the one that stands for an address. */
+  private Path place(String text) {
     Path path = SourceAddress.path(text);
     return SourceAddress.is(path) ? path : base.resolve(path);
   }

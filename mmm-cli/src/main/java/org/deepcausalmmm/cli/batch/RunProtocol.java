@@ -19,8 +19,7 @@ public final class RunProtocol implements FitProtocol<PlannedJob, Path> {
   public List<String> prepare(PlannedJob request, Path directory) {
     List<String> arguments = new ArrayList<>(List.of("fit", request.job().dataArgument()));
     arguments.addAll(request.job().options());
-    arguments.addAll(
-        List.of("--out", request.run().toString(), "--force", "--job-digest", request.digest()));
+    arguments.addAll(List.of("--out", request.out(), "--force", "--job-digest", request.digest()));
     return arguments;
   }
 

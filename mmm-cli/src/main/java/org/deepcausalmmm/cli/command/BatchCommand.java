@@ -18,8 +18,10 @@ import org.deepcausalmmm.cli.batch.PlannedJob;
 import org.deepcausalmmm.cli.batch.RunProtocol;
 import org.deepcausalmmm.cli.run.DirectoryKind;
 import org.deepcausalmmm.cli.run.RunDirectory;
+import org.deepcausalmmm.cli.storage.LocalCopies;
 import org.deepcausalmmm.core.executor.FitExecutor;
 import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.data.table.SourceAddress;
 import org.deepcausalmmm.report.files.BatchFiles;
 import org.deepcausalmmm.report.html.PortfolioWriter;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +51,17 @@ final class BatchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "JOBS.csv",
       description =
-          "A line for each job: name, data, and any of config, seed, holdout, brand, market.")
+          "A table (CSV, Parquet) with a line for each job: name, data, and any of config, seed,"
+              + " holdout, brand, market.")
   private @Nullable Path jobs;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "The directory of the batch; what is finished there is skipped.")
+      converter = DataConverter.class,
+      description =
+          "The directory of the batch, or its address on shared storage; what is finished there is"
+              + " skipped.")
   private @Nullable Path out;
 
   @Option(names = "--retry-failed", description = "Run failed jobs again even if nothing changed.")
@@ -113,10 +119,11 @@ final class BatchCommand implements Callable<Integer> {
         BatchPool.remove(directory.path());
       }
       PortfolioWriter.write(directory.path());
+      directory.publish();
       PrintWriter terminal = spec.commandLine().getOut();
       BatchText.lines(directory.path()).forEach(terminal::println);
       terminal.flush();
-      display.note("Portfolio: " + directory.path().resolve(BatchFiles.PAGE));
+      display.note("Portfolio: " + directory.shown(BatchFiles.PAGE));
       return batch.complete() ? 0 : ErrorKind.FIT.exitCode();
     }
   }
@@ -131,14 +138,19 @@ final class BatchCommand implements Callable<Integer> {
             new FitOverrides(line.seed(), OptionalInt.empty(), line.holdout(), line.quick()),
             Optional.empty(),
             Optional.empty());
-    try (RunDirectory run =
-        RunDirectory.create(job.run(), DirectoryKind.RUN, true, request.inputs())) {
-      maker.make(
-          fitting,
-          request,
-          run,
-          new QuietListener(progress),
-          path -> JobStamp.write(path, job.digest()));
+    try (LocalCopies copies = new LocalCopies()) {
+      FitRequest local = request.withInputs(copies);
+      Path out = SourceAddress.path(job.out());
+      Path place = copies.output(out);
+      try (RunDirectory run = RunDirectory.create(place, DirectoryKind.RUN, true, local.inputs())) {
+        maker.make(
+            fitting,
+            local,
+            run,
+            new QuietListener(progress),
+            path -> JobStamp.write(path, job.digest()));
+      }
+      LocalCopies.publish(place, out);
     }
     return job.run();
   }

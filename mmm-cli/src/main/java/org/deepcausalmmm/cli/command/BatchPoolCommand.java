@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
 final class BatchPoolCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "The directory of a batch.")
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      converter = DataConverter.class,
+      description = "The directory of a batch.")
   private Path path = Path.of("");
 
   @Override
@@ -31,6 +35,7 @@ final class BatchPoolCommand implements Callable<Integer> {
       BatchPool.write(directory.path()).forEach(terminal::println);
       terminal.flush();
       PortfolioWriter.write(directory.path());
+      directory.publish();
     }
     return 0;
   }

@@ -32,6 +32,7 @@ final class DataParameters {
   @Option(
       names = "--config",
       paramLabel = "C.yaml",
+      converter = DataConverter.class,
       description = "The roles of columns and the model (default: roles are detected).")
   private @Nullable Path config;
 

@@ -10,8 +10,10 @@ import org.deepcausalmmm.cli.batch.JobStamp;
 import org.deepcausalmmm.cli.run.DirectoryKind;
 import org.deepcausalmmm.cli.run.OutcomeRuns;
 import org.deepcausalmmm.cli.run.RunDirectory;
+import org.deepcausalmmm.cli.storage.LocalCopies;
 import org.deepcausalmmm.core.bagging.Bagging;
 import org.deepcausalmmm.data.source.RoleChoice;
+import org.deepcausalmmm.data.table.SourceAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +40,7 @@ final class FitCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "RUN",
+      converter = DataConverter.class,
       description = "The directory to write; it appears when it is complete.")
   private Path out = Path.of("");
 
@@ -93,7 +96,7 @@ final class FitCommand implements Callable<Integer> {
       return submitted.getAsInt();
     }
     List<String> outcomes = data.outcomes();
-    if (outcomes.size() < 2) {
+    if (outcomes.size() < 2 || SourceAddress.isStorage(out)) {
       fit(data.roles(), out);
       return 0;
     }
@@ -120,20 +123,25 @@ final class FitCommand implements Callable<Integer> {
           "--refresh keeps the configuration of the earlier run: leave out --config, --holdout,"
               + " --seed, --threads and --quick.");
     }
-    try (RunDirectory directory =
-            RunDirectory.create(run, DirectoryKind.RUN, force, request.inputs());
+    try (LocalCopies copies = new LocalCopies();
         ProgressDisplay display =
             ProgressDisplay.on(spec.commandLine().getErr(), parameters.quiet)) {
-      maker.make(
-          fitting,
-          request,
-          directory,
-          display,
-          written -> {
-            if (jobDigest != null) {
-              JobStamp.write(written, jobDigest);
-            }
-          });
+      FitRequest local = request.withInputs(copies);
+      Path place = copies.output(run);
+      try (RunDirectory directory =
+          RunDirectory.create(place, DirectoryKind.RUN, force, local.inputs())) {
+        maker.make(
+            fitting,
+            local,
+            directory,
+            display,
+            written -> {
+              if (jobDigest != null) {
+                JobStamp.write(written, jobDigest);
+              }
+            });
+      }
+      LocalCopies.publish(place, run);
     }
   }
 

@@ -3,6 +3,7 @@ package org.deepcausalmmm.cli.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.deepcausalmmm.cli.storage.LocalCopies;
 
 /**
  * The data and the configuration of a fit.
@@ -24,6 +25,12 @@ public record FitRequest(
   /** Requests a fresh fit. */
   public FitRequest(Path data, Optional<Path> config, FitOverrides overrides) {
     this(data, config, overrides, Optional.empty(), Optional.empty());
+  }
+
+  /** Returns the request with copies of what lies on shared storage. */
+  FitRequest withInputs(LocalCopies copies) {
+    return new FitRequest(
+        copies.input(data), config.map(copies::input), overrides, refresh, bagging);
   }
 
   /** Returns the files and directories that the fit reads. */

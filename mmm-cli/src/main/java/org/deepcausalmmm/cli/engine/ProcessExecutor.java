@@ -78,7 +78,10 @@ public final class ProcessExecutor<Q, R> implements FitExecutor<Q, R> {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Waiting for workers was interrupted.", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      // Such as a record that a full disk does not take: it says what is wrong by itself.
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(e.getCause());
     } finally {
       pool.shutdownNow();
     }

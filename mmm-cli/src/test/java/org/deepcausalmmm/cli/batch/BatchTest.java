@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.api.ErrorKind;
@@ -199,11 +203,61 @@ class BatchTest {
   }
 
   @Test
+  void listsAndTablesMayBeParquet() throws Exception {
+    Path parquet = parent.resolve("jobs.parquet");
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      statement.execute(
+          "COPY (SELECT * FROM read_csv('%s')) TO '%s' (FORMAT parquet)".formatted(list, parquet));
+    }
+    assertThat(JobList.read(parquet, false)).isEqualTo(JobList.read(list, false));
+
+    start(false);
+    Path out = parent.resolve("out");
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT r.state, r.health, p.roi_upper, r.seconds FROM '%s/runs.parquet' r JOIN '%s/portfolio.parquet' p USING (name) WHERE name = 'b' AND channel = 'tv'"
+                    .formatted(out, out))) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString(1)).isEqualTo("done");
+      assertThat(row.getString(2)).isEqualTo("fail");
+      assertThat(row.getDouble(3)).isEqualTo(2.4);
+      assertThat(row.getObject(4)).isInstanceOf(Double.class);
+    }
+  }
+
+  @Test
+  void aRunListsItsFilesWithTheirDigests() throws IOException {
+    start(false);
+    assertThat(text("runs/a/job.json"))
+        .contains("\"digest\"", "\"channels.csv\"", "\"summary.json\"")
+        .containsPattern("\"summary.json\" : \"[0-9a-f]{64}\"");
+  }
+
+  @Test
+  void pooledFiguresLeaveConfoundedChannelsOut() throws IOException {
+    start(false);
+    Path table = parent.resolve("out").resolve(BatchFiles.CHANNELS);
+    Files.writeString(
+        table, Files.readString(table).replaceFirst("(c,Gamma,.*),strong,", "$1,confounded,"));
+    assertThatThrownBy(() -> BatchPool.write(parent.resolve("out")))
+        .isInstanceOfSatisfying(
+            MmmException.class, e -> assertThat(e.code()).isEqualTo("MMM-DATA-601"));
+  }
+
+  @Test
   void dataMayBeADirectoryOrADatabase() throws IOException {
     Path weeks = Files.createDirectory(parent.resolve("weeks"));
     Files.writeString(weeks.resolve("1.csv"), "one");
     Files.writeString(list, "name,data\na,weeks\nb,jdbc:h2:mem:shop?password=x\n");
     List<BatchJob> jobs = JobList.read(list, false);
+    Files.writeString(
+        list, "name,data\na,hdfs://host/a.parquet\nb,file://%s/b.csv\n".formatted(parent));
+    List<BatchJob> stored = JobList.read(list, false);
+    assertThat(stored.get(0).dataArgument()).isEqualTo("hdfs://host/a.parquet");
+    assertThat(stored.get(1).data()).isEqualTo(parent.resolve("b.csv"));
     assertThat(jobs.get(1).dataArgument()).isEqualTo("jdbc:h2:mem:shop?password=x");
     String before = JobDigest.of(jobs.get(0));
     Files.writeString(weeks.resolve("2.csv"), "two");

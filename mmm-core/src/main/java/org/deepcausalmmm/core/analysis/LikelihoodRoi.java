@@ -91,8 +91,7 @@ public record LikelihoodRoi(double mean, double sd, double expected, double expe
   }
 
   /** Returns the covariance of two quantities without the allowances for model error. */
-  private static double within(
-      double[] a, double meanA, double[] b, double meanB, double spread) {
+  private static double within(double[] a, double meanA, double[] b, double meanB, double spread) {
     double sum =
         IntStream.range(0, a.length).mapToDouble(d -> (a[d] - meanA) * (b[d] - meanB)).sum();
     double covariance = sum / (a.length - 1);

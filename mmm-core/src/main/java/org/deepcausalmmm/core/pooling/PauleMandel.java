@@ -1,6 +1,8 @@
 package org.deepcausalmmm.core.pooling;
 
-/** The estimate of a standard deviation between units by Paule and Mandel (1982, J. Res. NBS 87). */
+/**
+ * The estimate of a standard deviation between units by Paule and Mandel (1982, J. Res. NBS 87).
+ */
 final class PauleMandel {
   private static final int HALVINGS = 60;
 

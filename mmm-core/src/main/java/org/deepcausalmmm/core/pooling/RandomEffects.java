@@ -12,15 +12,15 @@ import org.deepcausalmmm.data.estimate.Interval;
  * distribution with heavy tails, and the data of each say something of its own.
  *
  * <p>The likelihood of each unit enters, not its posterior: a posterior holds the unit's own prior,
- * which would count once more for each unit and make units look alike that were merely given similar
- * priors. Mean and spread of the distribution are integrated over, so that intervals know that they
- * are uncertain. The effect of a unit is its own likelihood times what the others say of the
- * distribution; its own estimate never counts twice.
+ * which would count once more for each unit and make units look alike that were merely given
+ * similar priors. Mean and spread of the distribution are integrated over, so that intervals know
+ * that they are uncertain. The effect of a unit is its own likelihood times what the others say of
+ * the distribution; its own estimate never counts twice.
  *
  * <p>That the effects come from one distribution is a hypothesis, with a prior probability of three
- * quarters, since somebody asked for pooling. The other is that each unit lies around its own prior,
- * and its own posterior stands. The result is their average, weighted by their probabilities given
- * the estimates (Hoeting et al. 1999, Statistical Science 14, 382).
+ * quarters, since somebody asked for pooling. The other is that each unit lies around its own
+ * prior, and its own posterior stands. The result is their average, weighted by their probabilities
+ * given the estimates (Hoeting et al. 1999, Statistical Science 14, 382).
  *
  * @param center the mean of the distribution of effects, with its 90% interval
  * @param spread scale of the distribution: posterior median with 90% interval
@@ -78,8 +78,7 @@ public record RandomEffects(
         units.stream().map(unit -> effect(unit, grid.sample(), probability)).toList());
   }
 
-  private static UnitEffect effect(
-      UnitEstimate unit, List<Population> sample, double probability) {
+  private static UnitEffect effect(UnitEstimate unit, List<Population> sample, double probability) {
     List<Population.Conditional> parts = sample.stream().map(p -> p.given(unit)).toList();
     double each = probability / parts.size();
     NormalMixture mixture =

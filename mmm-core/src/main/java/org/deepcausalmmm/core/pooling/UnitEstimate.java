@@ -28,7 +28,9 @@ public record UnitEstimate(
     return Double.isFinite(error);
   }
 
-  /** Returns the logarithm of the density of the estimate under the unit's own prior, times 2 pi. */
+  /**
+   * Returns the logarithm of the density of the estimate under the unit's own prior, times 2 pi.
+   */
   double logLikelihood() {
     double variance = error * error + expectedSd * expectedSd;
     double rest = estimate - expected;

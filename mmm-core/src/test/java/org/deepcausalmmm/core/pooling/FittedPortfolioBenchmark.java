@@ -144,12 +144,13 @@ class FittedPortfolioBenchmark {
     private final int[] number = new int[2];
     private int count;
 
-    /** Adds a channel over the brands of a portfolio; confounded ones are neither used nor moved. */
+    /**
+     * Adds a channel over the brands of a portfolio; confounded ones are neither used nor moved.
+     */
     void add(List<FittedChannel> channel) {
       List<FittedChannel> used =
           channel.stream().filter(c -> c.grade() != Grade.CONFOUNDED).toList();
-      RandomEffects effects =
-          RandomEffects.of(used.stream().map(FittedChannel::unit).toList());
+      RandomEffects effects = RandomEffects.of(used.stream().map(FittedChannel::unit).toList());
       for (int i = 0; i < used.size(); i++) {
         FittedChannel unit = used.get(i);
         Interval effect = effects.units().get(i).effect();

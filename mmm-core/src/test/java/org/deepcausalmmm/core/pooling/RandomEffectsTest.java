@@ -40,7 +40,8 @@ class RandomEffectsTest {
   @Test
   void exactEstimatesStayAsTheyAre() {
     double[] estimate = {0.1, 1.0, 2.0, 0.4};
-    RandomEffects effects = RandomEffects.of(units(estimate, new double[] {0.01, 0.01, 0.01, 0.01}));
+    RandomEffects effects =
+        RandomEffects.of(units(estimate, new double[] {0.01, 0.01, 0.01, 0.01}));
     for (int i = 0; i < estimate.length; i++) {
       assertThat(effects.units().get(i).effect().mean()).isCloseTo(estimate[i], within(0.01));
       assertThat(effects.units().get(i).ownWeight()).isGreaterThan(0.99);
@@ -154,8 +155,7 @@ class RandomEffectsTest {
     /** Returns a unit with the posterior that its likelihood and its prior have. */
     static UnitEstimate unit(double estimate, double error, double expected, double expectedSd) {
       double precision = 1 / (error * error) + 1 / (expectedSd * expectedSd);
-      double mean =
-          (estimate / (error * error) + expected / (expectedSd * expectedSd)) / precision;
+      double mean = (estimate / (error * error) + expected / (expectedSd * expectedSd)) / precision;
       return new UnitEstimate(
           estimate, error, expected, expectedSd, mean, 1 / Math.sqrt(precision));
     }

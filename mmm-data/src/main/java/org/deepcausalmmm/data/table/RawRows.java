@@ -83,7 +83,7 @@ final class RawRows {
     if (address || FileText.isArchive(first)) {
       throw DataCode.NOT_CSV.error(
           address
-              ? "%s is an address of a database, and no source that reads it is installed."
+              ? "%s is an address, and no source that reads it is installed."
                   .formatted(SourceAddress.shown(file))
               : "%s is a workbook or another archive, and no source that reads it is installed."
                   .formatted(file),

@@ -1,5 +1,7 @@
 package org.deepcausalmmm.report.files;
 
+import java.util.List;
+
 /** The names of the files of a batch's directory. */
 public final class BatchFiles {
   /** A run directory for each finished job. */
@@ -31,6 +33,16 @@ public final class BatchFiles {
 
   /** The page of the portfolio. */
   public static final String PAGE = "portfolio.html";
+
+  /** The table of all jobs, for programs. */
+  public static final String TABLE_PARQUET = "runs.parquet";
+
+  /** The ROI of every channel of every run, for programs. */
+  public static final String CHANNELS_PARQUET = "portfolio.parquet";
+
+  /** All files over all runs; some may be absent. */
+  public static final List<String> TABLES =
+      List.of(TABLE, TABLE_PARQUET, CHANNELS, CHANNELS_PARQUET, POOLED, SPREAD, MANIFEST, PAGE);
 
   private BatchFiles() {}
 }
