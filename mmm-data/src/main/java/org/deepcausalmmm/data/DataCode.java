@@ -88,7 +88,7 @@ public enum DataCode {
   MEDIATOR(77),
   ROLE_PROPOSED(78),
   HEADING_UNIT(79),
-  WEEKS_DATED_BY_END(80);
+  WEEKS_DATED_BY_END(100);
 
   private final int number;
 

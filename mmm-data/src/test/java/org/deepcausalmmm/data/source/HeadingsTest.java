@@ -56,7 +56,7 @@ class HeadingsTest {
             file(heading + ",sales,tv", t -> FIRST.plusWeeks(t).plusDays(6) + "," + rest(t)));
 
     assertThat(read.panel().weeks().firstDate()).isEqualTo(FIRST);
-    assertThat(TextData.codes(read)).contains("MMM-DATA-080");
+    assertThat(TextData.codes(read)).contains("MMM-DATA-100");
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ class HeadingsTest {
         TextData.read(file(heading + ",sales,tv", t -> FIRST.plusWeeks(t) + "," + rest(t)));
 
     assertThat(read.panel().weeks().firstDate()).isEqualTo(FIRST);
-    assertThat(TextData.codes(read)).doesNotContain("MMM-DATA-080");
+    assertThat(TextData.codes(read)).doesNotContain("MMM-DATA-100");
   }
 
   @Test
