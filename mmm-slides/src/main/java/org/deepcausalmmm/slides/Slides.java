@@ -61,7 +61,9 @@ public final class Slides implements HandOut {
         List.of(
             "Between %s and %s with 90%% probability, given the model."
                 .formatted(Human.percent(share.lower()), Human.percent(share.upper())),
-            "%s of %s in %s training weeks (%s to %s)."
+            model
+                .words()
+                .in("%s of %s in %s training weeks (%s to %s).")
                 .formatted(
                     Human.number(headline.mediaTotal()),
                     Human.number(model.summary().outcomeTotal()),

@@ -16,7 +16,10 @@ import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.data.config.ConfigurationWriter;
+import org.deepcausalmmm.data.panel.TableWindow;
+import org.deepcausalmmm.data.shape.TidyTable;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.html.BacktestReportWriter;
 import picocli.CommandLine.Command;
@@ -86,24 +89,29 @@ final class BacktestCommand implements Callable<Integer> {
       ComponentCreator creator = new ComponentCreator(plugins.components());
       Fitter fitter = new Fitter(creator);
       DataSource source = DataSource.read(data.file, data.config(), overrides, creator, display);
+      TidyTable tidy = source.data().tidy();
+      PeriodWords words =
+          new PeriodWords(new TableWindow(tidy.table(), tidy.roles()).weeks().period());
       Backtest backtest;
       try (FitExecutor<PanelFit, FittedModel> executor = engine.panels(fitter, plugins)) {
         backtest =
-            new Backtester(fitter, executor)
-                .run(
-                    source.data().tidy().table(),
-                    source.data().tidyConfiguration(),
-                    origins,
-                    horizon,
-                    display);
+            words.during(
+                () ->
+                    new Backtester(fitter, executor)
+                        .run(
+                            tidy.table(),
+                            source.data().tidyConfiguration(),
+                            origins,
+                            horizon,
+                            display));
       }
       String configuration = new ConfigurationWriter().write(source.configuration());
-      BacktestWriter.write(backtest, configuration, directory.path());
+      BacktestWriter.write(backtest, words.period(), configuration, directory.path());
       BacktestReportWriter.write(directory.path());
       directory.complete();
       display.note("Report: " + directory.target().resolve(RunFiles.REPORT));
       PrintWriter terminal = spec.commandLine().getOut();
-      BacktestText.lines(backtest).forEach(terminal::println);
+      BacktestText.lines(backtest).stream().map(words::in).forEach(terminal::println);
       terminal.flush();
     } catch (IOException e) {
       throw RunErrors.notWritten(out.toAbsolutePath().normalize(), e);

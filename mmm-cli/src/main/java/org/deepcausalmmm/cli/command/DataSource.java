@@ -65,7 +65,7 @@ record DataSource(ConfigurationDraft draft, PreparedData data) {
         Stream.concat(roles.channels().stream(), roles.organic().stream())
             .map(DataConfig.ChannelColumns::name)
             .toList();
-    return "Roles detected: outcome %s%s, %s, %s, weeks in %s, %s%s%s."
+    return "Roles detected: outcome %s%s, %s, %s, time in %s, %s%s%s."
         .formatted(
             roles.outcome(),
             named(", a unit of which is worth ", roles.revenuePerKpi()),

@@ -117,7 +117,8 @@ final class DemoCommand implements Callable<Integer> {
               OptionalDouble.empty(),
               "mean",
               RunVerdict.of(run),
-              notRaised),
+              notRaised,
+              model.fitted().panel().weeks().period()),
           Files.createDirectory(run.resolve(PLAN)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,6 +17,7 @@ import org.deepcausalmmm.core.planning.PlannedForecast;
 import org.deepcausalmmm.core.planning.SpendPlan;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.data.table.TableReader;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.run.RunVerdict;
@@ -86,7 +87,9 @@ final class ForecastCommand implements Callable<Integer> {
     terminal.flush();
     if (!quiet) {
       PrintWriter err = spec.commandLine().getErr();
-      ForecastText.notes(fitted, spend, forecast).forEach(err::println);
+      ForecastText.notes(fitted, spend, forecast).stream()
+          .map(PeriodWords.of(fitted.panel())::in)
+          .forEach(err::println);
       err.flush();
     }
     return 0;

@@ -64,7 +64,8 @@ final class ForecastText {
     if (plan.controls().size() < panel.controls().size()) {
       notes.add(
           "Controls missing from the plan repeat the same week of the year before, shifted to"
-              + " their level of the last 13 weeks. With less history they stay at that level.");
+              + " their level of the last %s weeks. With less history they stay at that level."
+                  .formatted(panel.weeks().period().wholePerYear() / 4));
     }
     if (forecast.heldOut() > 0) {
       notes.add(

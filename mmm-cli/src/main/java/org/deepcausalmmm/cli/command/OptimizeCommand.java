@@ -15,6 +15,7 @@ import org.deepcausalmmm.cli.plan.PlanWriter;
 import org.deepcausalmmm.cli.run.DirectoryKind;
 import org.deepcausalmmm.cli.run.RunDirectory;
 import org.deepcausalmmm.core.plugin.Components;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.optimizer.media.MediaPlan;
 import org.deepcausalmmm.optimizer.media.MediaPlanner;
 import org.deepcausalmmm.optimizer.media.PlanBy;
@@ -74,7 +75,8 @@ final class OptimizeCommand implements Callable<Integer> {
   @Option(
       names = "--window",
       paramLabel = "FROM..TO",
-      description = "The weeks that begin on these days or between; default: 13 after the data.")
+      description =
+          "The weeks that begin on these days or between; default: the quarter after the data.")
   private @Nullable String window;
 
   @Option(
@@ -138,12 +140,10 @@ final class OptimizeCommand implements Callable<Integer> {
         ProgressDisplay display = ProgressDisplay.on(spec.commandLine().getErr(), quiet)) {
       display.report("loading the model", 0, 0, Double.NaN);
       PlanningModel model = PlanningModel.load(run, components);
-      if (window != null) {
-        request = request.in(PlanWindow.parse(window, model.fitted().panel().weeks()));
-      }
       SortedSet<String> notRaised = raiseConfounded ? new TreeSet<>() : Confounded.channels(run);
-      request = request.notRaising(notRaised);
-      MediaPlan plan = new MediaPlanner(model.fitted(), model.media(), display).plan(request);
+      PlanRequest asked = request.notRaising(notRaised);
+      MediaPlan plan =
+          PeriodWords.of(model.fitted().panel()).during(() -> plan(model, asked, display));
       Optional<RunVerdict> health = RunVerdict.of(run);
       PlanQuestion question =
           new PlanQuestion(
@@ -153,7 +153,8 @@ final class OptimizeCommand implements Callable<Integer> {
               aim,
               risk,
               health,
-              notRaised);
+              notRaised,
+              model.fitted().panel().weeks().period());
       PlanWriter.write(plan, question, directory.path());
       directory.complete();
       health.ifPresent(verdict -> HealthText.repeat(verdict, display));
@@ -161,6 +162,14 @@ final class OptimizeCommand implements Callable<Integer> {
       display.note("Report: " + directory.target().resolve(PlanFiles.REPORT));
       return 0;
     }
+  }
+
+  private MediaPlan plan(PlanningModel model, PlanRequest request, ProgressDisplay display) {
+    PlanRequest inWindow =
+        window == null
+            ? request
+            : request.in(PlanWindow.parse(window, model.fitted().panel().weeks()));
+    return new MediaPlanner(model.fitted(), model.media(), display).plan(inWindow);
   }
 
   private Optional<PlanRequest.Constraints> rules() {

@@ -56,7 +56,7 @@ final class RankExperiments implements Callable<Integer> {
   @Option(
       names = "--window",
       paramLabel = "FROM..TO",
-      description = "The planned weeks; default: 13 after the data.")
+      description = "The planned weeks; default: the quarter after the data.")
   private @Nullable String window;
 
   @Option(

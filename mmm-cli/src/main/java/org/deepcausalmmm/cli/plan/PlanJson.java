@@ -62,6 +62,7 @@ final class PlanJson {
     window.put("first", plan.weeks().get(0));
     window.put("last", plan.weeks().get(plan.weeks().size() - 1));
     window.put("weeks", plan.weeks().size());
+    window.put("period", question.period().noun());
     root.put("mode", question.mode());
     number(root, "target", question.target());
     root.put("by", plan.by().id());

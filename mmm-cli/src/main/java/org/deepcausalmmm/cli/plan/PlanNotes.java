@@ -40,6 +40,6 @@ public final class PlanNotes {
           "%s more amounts exceed the largest that was observed."
               .formatted(flags.size() - MOST_FLAGS));
     }
-    return lines;
+    return lines.stream().map(plan.window().words()::in).toList();
   }
 }

@@ -3,6 +3,7 @@ package org.deepcausalmmm.cli.plan;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
+import org.deepcausalmmm.data.Period;
 import org.deepcausalmmm.report.run.RunVerdict;
 
 /**
@@ -13,6 +14,7 @@ import org.deepcausalmmm.report.run.RunVerdict;
  * @param notRaised channels that the plan may not raise beyond their present spend, because their
  *     evidence is confounded
  * @param outcome the name of the outcome's column
+ * @param period of the planned rows
  */
 public record PlanQuestion(
     String run,
@@ -21,4 +23,5 @@ public record PlanQuestion(
     OptionalDouble target,
     String risk,
     Optional<RunVerdict> health,
-    SortedSet<String> notRaised) {}
+    SortedSet<String> notRaised,
+    Period period) {}

@@ -12,6 +12,7 @@ import org.deepcausalmmm.core.backtest.Backtest;
 import org.deepcausalmmm.core.backtest.BacktestCell;
 import org.deepcausalmmm.core.backtest.ChannelAtOrigin;
 import org.deepcausalmmm.core.forecast.NaiveRule;
+import org.deepcausalmmm.data.Period;
 import org.deepcausalmmm.report.files.BacktestFiles;
 import org.deepcausalmmm.report.files.FileDigests;
 import org.deepcausalmmm.report.files.RunFiles;
@@ -26,14 +27,16 @@ public final class BacktestWriter {
   /**
    * Writes into a directory that exists and is empty.
    *
+   * @param period of the rows
    * @param configuration the YAML that reproduces the backtest
    */
-  public static void write(Backtest backtest, String configuration, Path directory)
+  public static void write(Backtest backtest, Period period, String configuration, Path directory)
       throws IOException {
     forecasts(backtest, directory.resolve(BacktestFiles.FORECASTS));
     stability(backtest, directory.resolve(BacktestFiles.STABILITY));
     Files.writeString(directory.resolve(RunFiles.CONFIG), configuration);
     ObjectNode summary = BacktestJson.of(backtest);
+    summary.put("period", period.noun());
     summary.set(FileDigests.KEY, FileDigests.of(directory, DIGESTED));
     RunWriter.json(directory.resolve(RunFiles.SUMMARY), summary);
   }

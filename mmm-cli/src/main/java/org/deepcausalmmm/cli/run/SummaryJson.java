@@ -15,6 +15,7 @@ import org.deepcausalmmm.core.analysis.SamplingDiagnostics;
 import org.deepcausalmmm.core.health.PurposeVerdicts;
 import org.deepcausalmmm.data.DataReport;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.data.config.FitConfig;
 import org.deepcausalmmm.report.files.RunFiles;
 
@@ -57,7 +58,7 @@ final class SummaryJson {
           .addObject()
           .put("purpose", verdict.purpose())
           .put("verdict", name(verdict.verdict()))
-          .put("reason", verdict.reason());
+          .put("reason", PeriodWords.of(analysis.panel()).in(verdict.reason()));
     }
     return root;
   }

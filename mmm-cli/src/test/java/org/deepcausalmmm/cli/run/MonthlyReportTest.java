@@ -58,4 +58,14 @@ class MonthlyReportTest {
         .contains("training weeks", "Contribution by week")
         .doesNotContain("training months");
   }
+
+  @Test
+  void namesMonthsInTheFilesThatOthersRead() throws IOException {
+    Analysis monthly = monthly(AnalysisFixture.analysis());
+    RunWriter.write(AnalysisFixture.content(monthly), directory);
+
+    assertThat(Files.readString(directory.resolve("summary.json")))
+        .contains("\"period\" : \"month\"")
+        .doesNotContain("weeks were held out");
+  }
 }

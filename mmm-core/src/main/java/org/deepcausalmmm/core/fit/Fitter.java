@@ -343,7 +343,8 @@ public final class Fitter {
     int weeks = panel.weekCount() - holdout;
     if (holdout < 0 || weeks < 1) {
       throw CoreCode.HOLDOUT_TOO_LONG.error(
-          "The holdout is %d weeks, but the data have %d.".formatted(holdout, panel.weekCount()),
+          "The holdout is %d %s, but the data have %d."
+              .formatted(holdout, panel.weeks().period().plural(), panel.weekCount()),
           "Reduce the holdout.");
     }
     return weeks;

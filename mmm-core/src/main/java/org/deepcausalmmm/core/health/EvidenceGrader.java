@@ -11,6 +11,7 @@ import org.deepcausalmmm.core.analysis.ChannelEvidence.Grade;
 import org.deepcausalmmm.core.analysis.ExperimentFit;
 import org.deepcausalmmm.core.demand.LeadTest;
 import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ final class EvidenceGrader {
     return new ChannelEvidence(
         effect.channel(),
         grade,
-        reason(channel, grade, effect),
+        PeriodWords.of(evidence.panel()).in(reason(channel, grade, effect)),
         signs(channel),
         robustness,
         strongestControl.isPresent() && strongestControl.getAsDouble() > 0

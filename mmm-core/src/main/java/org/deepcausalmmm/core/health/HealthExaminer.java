@@ -7,6 +7,7 @@ import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.TrainingData;
+import org.deepcausalmmm.data.PeriodWords;
 
 /** The health checks that need no further fit. */
 public final class HealthExaminer {
@@ -65,7 +66,11 @@ public final class HealthExaminer {
         new Evidence(
             fitted, analysis, fitter.mediaModel(fitted).layout(), data, LeadTests.of(data));
     List<HealthCheck> health =
-        CHECKS.stream().map(check -> check.run(evidence)).flatMap(Optional::stream).toList();
+        CHECKS.stream()
+            .map(check -> check.run(evidence))
+            .flatMap(Optional::stream)
+            .map(check -> check.in(PeriodWords.of(fitted.panel())))
+            .toList();
     return analysis.withHealth(health).withEvidence(new EvidenceGrader(evidence).grades());
   }
 }

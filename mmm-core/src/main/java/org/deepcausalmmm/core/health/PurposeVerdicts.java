@@ -37,8 +37,8 @@ public final class PurposeVerdicts {
         : new PurposeVerdict(
             "forecast",
             Verdict.REVIEW,
-            "No weeks were held out, so that no forecast was compared with what came: fit with"
-                + " '--holdout 13'.");
+            "No weeks were held out, so that no forecast was compared with what came: fit with '--holdout %d'."
+                .formatted(analysis.panel().weeks().period().wholePerYear() / 4));
   }
 
   private static PurposeVerdict attribution(Analysis analysis) {

@@ -12,6 +12,7 @@ import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
+import org.deepcausalmmm.data.PeriodWords;
 
 /** The health checks that fit the model again, each at the cost of one or two fits. */
 public final class RefitExaminer {
@@ -60,7 +61,7 @@ public final class RefitExaminer {
     List<HealthCheck> verdicts = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       Optional<HealthCheck> verdict = checks.get(i).judge().apply(refits, models.get(i));
-      verdict.ifPresent(verdicts::add);
+      verdict.map(check -> check.in(PeriodWords.of(fitted.panel()))).ifPresent(verdicts::add);
     }
     return verdicts;
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.data.config.DataConfig;
 import org.deepcausalmmm.data.table.HeadingUnit;
 import org.deepcausalmmm.data.table.Table;
@@ -45,6 +46,10 @@ public final class PlanReader {
    * @throws org.deepcausalmmm.api.MmmException MMM-DATA-501 to 511 if it is none for this panel
    */
   public SpendPlan read(Table given) {
+    return PeriodWords.of(panel).during(() -> plan(given));
+  }
+
+  private SpendPlan plan(Table given) {
     Table file = HeadingUnit.inSingleUnits(given);
     List<String> keys = List.of(WEEK, GEO, PlanShape.CHANNEL, PlanShape.SPEND);
     Table table = PlanNames.called(file, keys, panel, roles);

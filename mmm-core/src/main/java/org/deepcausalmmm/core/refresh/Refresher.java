@@ -6,6 +6,7 @@ import org.deepcausalmmm.core.fit.Fitter;
 import org.deepcausalmmm.core.fit.Progress;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.Panel;
+import org.deepcausalmmm.data.PeriodWords;
 
 /** The refresh of fitted models with data that have more weeks. */
 public final class Refresher {
@@ -26,7 +27,13 @@ public final class Refresher {
    */
   public FittedModel refresh(FittedModel before, CheckedPanel data, Progress progress) {
     Panel panel = Fitter.withResponsesOf(before.panel(), data.usable());
-    new HistoryCheck(before.panel(), panel, data.gaps()).require();
+    HistoryCheck history = new HistoryCheck(before.panel(), panel, data.gaps());
+    PeriodWords.of(panel)
+        .during(
+            () -> {
+              history.require();
+              return panel;
+            });
     return fitter.refresh(before, panel, data.report(), progress);
   }
 }

@@ -14,6 +14,7 @@ import org.deepcausalmmm.data.NameList;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.Panel.Channel;
 import org.deepcausalmmm.data.Panel.Control;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.data.ReachFrequency;
 import org.deepcausalmmm.data.RegionWeeks;
 import org.deepcausalmmm.data.check.PanelChecks;
@@ -32,12 +33,18 @@ final class PanelAssembler {
     this.trainWeeks = raw.weeks().count() - holdoutWeeks;
     if (holdoutWeeks < 0 || trainWeeks < 1) {
       throw DataCode.HOLDOUT_TOO_LONG.error(
-          "%d weeks cannot be held out of %d.".formatted(holdoutWeeks, raw.weeks().count()),
-          "Hold out fewer weeks: 13 is a quarter of a year.");
+          "%d %s cannot be held out of %d."
+              .formatted(holdoutWeeks, raw.weeks().period().plural(), raw.weeks().count()),
+          "Hold out fewer: %d is a quarter of a year."
+              .formatted(raw.weeks().period().wholePerYear() / 4));
     }
   }
 
   CheckedPanel assemble(int rows, List<Finding> notes) {
+    return new PeriodWords(raw.weeks().period()).during(() -> checked(rows, notes));
+  }
+
+  private CheckedPanel checked(int rows, List<Finding> notes) {
     reportAbsentRows();
     reportEmptyOutcomes();
     Panel panel =
@@ -52,6 +59,7 @@ final class PanelAssembler {
             raw.kpi().name());
     findings.addAll(PanelChecks.check(panel, trainWeeks));
     findings.addAll(notes);
+    findings.replaceAll(PeriodWords.of(panel)::in);
     findings.sort(Comparator.comparing(Finding::severity));
     return new CheckedPanel(
         panel,

@@ -12,6 +12,10 @@ final class TreatmentCandidates {
     List<String> words = TimeNames.words(column);
     return words.stream().anyMatch(ContextWords.SET_BY_COMPANY::contains)
         && words.stream()
-            .noneMatch(w -> ContextWords.NOT_OWN.contains(w) || ContextWords.RIVALS.contains(w));
+            .noneMatch(
+                w ->
+                    w.equals("control")
+                        || ContextWords.NOT_OWN.contains(w)
+                        || ContextWords.RIVALS.contains(w));
   }
 }

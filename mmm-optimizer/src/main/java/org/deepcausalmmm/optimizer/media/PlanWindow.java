@@ -10,14 +10,13 @@ import org.deepcausalmmm.optimizer.problem.OptimizerErrors;
 
 /** The weeks that are planned, from the text that a user writes. */
 public final class PlanWindow {
-  private static final int QUARTER = 13;
   private static final long TEN_YEARS = 520;
 
   private PlanWindow() {}
 
-  /** Returns the thirteen weeks after the data. */
+  /** Returns the quarter after the data: 13 weeks, or 3 months. */
   public static FutureWeeks next(Weeks history) {
-    return new FutureWeeks(history.count(), QUARTER);
+    return new FutureWeeks(history.count(), history.period().wholePerYear() / 4);
   }
 
   /**

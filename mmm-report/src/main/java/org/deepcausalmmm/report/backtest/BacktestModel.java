@@ -2,17 +2,20 @@ package org.deepcausalmmm.report.backtest;
 
 import java.util.List;
 import java.util.Map;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.data.estimate.Interval;
 
 /**
  * The content of a backtest directory.
  *
+ * @param words name the period of the rows
  * @param horizon the number of weeks that are forecast from each origin
  * @param pooled the scores over all origins
  * @param stability the variation of each channel's figure over the origins
  */
 public record BacktestModel(
     String version,
+    PeriodWords words,
     int horizon,
     ForecastScores pooled,
     List<AheadScores> byHorizon,

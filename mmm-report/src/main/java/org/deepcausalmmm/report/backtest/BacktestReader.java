@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.backtest.BacktestModel.AheadScores;
 import org.deepcausalmmm.report.backtest.BacktestModel.ChannelStability;
@@ -65,6 +66,7 @@ public final class BacktestReader {
     }
     return new BacktestModel(
         root.path("version").asText(),
+        PeriodWords.of(root.path("period").asText()),
         root.path("horizon").asInt(),
         scores(root.path("pooled")),
         horizons,

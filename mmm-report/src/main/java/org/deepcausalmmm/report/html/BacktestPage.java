@@ -28,9 +28,13 @@ public record BacktestPage(BacktestModel model) {
             best ->
                 pooled.againstNaive() < 1
                     ? "The model's forecast error is %s below that of the best naive forecast (%s)."
-                        .formatted(Human.percent(1 - pooled.againstNaive()), rule(best.getKey()))
+                        .formatted(
+                            Human.percent(1 - pooled.againstNaive()),
+                            model.words().in(rule(best.getKey())))
                     : "The best naive forecast (%s) is better: the model's error is %s above it."
-                        .formatted(rule(best.getKey()), Human.percent(pooled.againstNaive() - 1)))
+                        .formatted(
+                            model.words().in(rule(best.getKey())),
+                            Human.percent(pooled.againstNaive() - 1)))
         .orElse("No naive forecast covers all outcomes, so there is no comparison.");
   }
 
@@ -81,6 +85,7 @@ public record BacktestPage(BacktestModel model) {
   /** Returns the data of the charts as JSON. */
   public String data() {
     ObjectNode root = ChartJson.object();
+    root.put("period", model.words().period().noun());
     ArrayNode origins = root.putArray("origins");
     model.origins().forEach(origin -> origin(origins.addObject(), origin));
     ArrayNode errors = root.putArray("errors");
@@ -93,7 +98,10 @@ public record BacktestPage(BacktestModel model) {
         .naiveRmse()
         .forEach(
             (id, rmse) ->
-                errors.addObject().put("name", rule(id)).put("rmse", ChartJson.rounded(rmse)));
+                errors
+                    .addObject()
+                    .put("name", model.words().in(rule(id)))
+                    .put("rmse", ChartJson.rounded(rmse)));
     ArrayNode stability = root.putArray("stability");
     model.stability().forEach(channel -> channel(stability.addObject(), channel));
     return ChartJson.text(root);

@@ -16,6 +16,6 @@ public final class BacktestReportWriter {
    */
   public static void write(Path directory) {
     BacktestPage page = new BacktestPage(BacktestReader.read(directory));
-    HtmlFile.write(directory.resolve(RunFiles.REPORT), "backtest.jte", page);
+    HtmlFile.write(directory.resolve(RunFiles.REPORT), "backtest.jte", page, page.model().words());
   }
 }

@@ -6,8 +6,8 @@ import gg.jte.output.StringOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.deepcausalmmm.data.Period;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.report.files.CompleteFile;
-import org.deepcausalmmm.report.text.PeriodWords;
 
 /** An HTML file made from a template, which appears when it is complete. */
 public final class HtmlFile {

@@ -15,6 +15,7 @@ public final class PlanReportWriter {
    */
   public static void write(Path directory) {
     PlanPage page = new PlanPage(PlanDirectory.read(directory));
-    HtmlFile.write(directory.resolve(PlanFiles.REPORT), "plan.jte", page);
+    HtmlFile.write(
+        directory.resolve(PlanFiles.REPORT), "plan.jte", page, page.summary().window().words());
   }
 }

@@ -1,13 +1,13 @@
 package org.deepcausalmmm.report.html;
 
 import java.util.List;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.run.ReportModel;
 import org.deepcausalmmm.report.run.ReportModel.ChannelResult;
 import org.deepcausalmmm.report.run.ReportModel.ParameterRow;
 import org.deepcausalmmm.report.run.Summary;
 import org.deepcausalmmm.report.text.Human;
-import org.deepcausalmmm.report.text.PeriodWords;
 import org.jspecify.annotations.Nullable;
 
 /**

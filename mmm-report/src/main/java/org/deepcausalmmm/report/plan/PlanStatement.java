@@ -41,7 +41,7 @@ public final class PlanStatement {
         .formatted(
             Human.number(plan.alternatives().optimum().spend()),
             Human.number(plan.money().budget()),
-            Human.count(plan.window().weeks(), "week", "weeks"),
+            plan.window().length(),
             Human.number(plan.alternatives().present().spend()));
   }
 

@@ -1,7 +1,9 @@
 package org.deepcausalmmm.report.plan;
 
 import java.util.List;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.data.estimate.Interval;
+import org.deepcausalmmm.report.text.Human;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,17 @@ public record PlanSummary(
   public record PlanAim(
       String outcome, String unit, String mode, String by, String risk, int draws) {}
 
-  /** The planned weeks. */
-  public record Window(String first, String last, int weeks) {}
+  /**
+   * The planned weeks or months.
+   *
+   * @param words name the period
+   */
+  public record Window(String first, String last, int weeks, PeriodWords words) {
+    /** Returns the length, such as 13 weeks. */
+    public String length() {
+      return words.in(Human.count(weeks, "week", "weeks"));
+    }
+  }
 
   /** The budget and what of it is spent. */
   public record PlanBudget(double budget, double spend, double unspent, String unspentReason) {}

@@ -3,6 +3,7 @@ package org.deepcausalmmm.report.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.deepcausalmmm.report.plan.PlanSummary.ActiveConstraint;
 import org.deepcausalmmm.report.plan.PlanSummary.Alternatives;
@@ -43,7 +44,11 @@ final class PlanSummaryReader {
   }
 
   private static Window window(JsonNode node) {
-    return new Window(text(node, "first"), text(node, "last"), require(node, "weeks").asInt());
+    return new Window(
+        text(node, "first"),
+        text(node, "last"),
+        require(node, "weeks").asInt(),
+        PeriodWords.of(node.path("period").asText()));
   }
 
   private static Alternatives alternatives(JsonNode root, String risk) {

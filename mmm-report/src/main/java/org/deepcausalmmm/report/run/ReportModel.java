@@ -2,8 +2,8 @@ package org.deepcausalmmm.report.run;
 
 import java.util.List;
 import java.util.Map;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.data.estimate.Interval;
-import org.deepcausalmmm.report.text.PeriodWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.report.files.CsvFile;
 import org.deepcausalmmm.report.files.RunFiles;
 import org.deepcausalmmm.report.handout.HandOut;
@@ -49,11 +50,11 @@ public final class Workbooks implements HandOut {
   public void write(Path run, OutputStream out) throws IOException {
     ReportModel model = RunReader.read(run);
     List<Sheet> sheets = new ArrayList<>();
-    sheets.add(summary(model.summary()));
+    sheets.add(summary(model));
     sheets.add(health(model.summary()));
     for (Map.Entry<String, String> table : TABLES) {
       if (Files.exists(run.resolve(table.getKey()))) {
-        sheets.add(table(run.resolve(table.getKey()), table.getValue()));
+        sheets.add(table(run.resolve(table.getKey()), model.words().in(table.getValue())));
       }
     }
     try (Workbook workbook = new Workbook(out, "mmm", "1.0")) {
@@ -70,19 +71,21 @@ public final class Workbooks implements HandOut {
     return new Sheet(name, content, header, rows);
   }
 
-  private static Sheet summary(Summary summary) {
+  private static Sheet summary(ReportModel model) {
+    Summary summary = model.summary();
+    PeriodWords words = model.words();
     List<List<String>> rows = new ArrayList<>();
     figure(rows, "media share", summary.mediaShare().mean());
     figure(rows, "media share, lower", summary.mediaShare().lower());
     figure(rows, "media share, upper", summary.mediaShare().upper());
-    figure(rows, "outcome in the training weeks", summary.outcomeTotal());
-    figure(rows, "training weeks", (double) summary.data().trainWeeks());
+    figure(rows, words.in("outcome in the training weeks"), summary.outcomeTotal());
+    figure(rows, words.in("training weeks"), (double) summary.data().trainWeeks());
     figure(rows, "training R2", summary.train().r2());
     figure(rows, "training RMSE", summary.train().rmse());
     figure(rows, "training wMAPE", summary.train().wmape());
     Summary.Holdout holdout = summary.holdout();
     if (holdout != null) {
-      figure(rows, "holdout weeks", (double) holdout.weeks());
+      figure(rows, words.in("holdout weeks"), (double) holdout.weeks());
       figure(rows, "holdout R2", holdout.r2());
       figure(rows, "holdout RMSE", holdout.rmse());
       figure(rows, "holdout wMAPE", holdout.wmape());

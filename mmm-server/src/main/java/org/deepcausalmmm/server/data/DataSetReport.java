@@ -163,6 +163,7 @@ public final class DataSetReport {
     node.put("missing", panel.report().missing());
     node.put("regions", panel.panel().regionCount());
     node.put("weeks", panel.panel().weekCount());
+    node.put("period", panel.panel().weeks().period().noun());
     node.put("firstWeek", panel.panel().weeks().label(0));
     node.put("lastWeek", panel.panel().weeks().label(panel.panel().weekCount() - 1));
     ArrayNode list = node.putArray("findings");

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.data.Period;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.server.base.Json;
 import org.deepcausalmmm.server.data.ColumnSketch;
 import org.deepcausalmmm.server.data.DataSetReport;
@@ -95,12 +97,18 @@ public final class DataPages implements RouteGroup {
 
     /** Returns how many weeks a first fit withholds to test its forecast. */
     public int holdout() {
-      return size.map(s -> s.weeks() < 52 ? 0 : Math.min(13, s.weeks() / 8)).orElse(0);
+      return size.map(DataPages::holdout).orElse(0);
+    }
+
+    /** Returns the words for the period of the rows. */
+    public PeriodWords words() {
+      return size.map(PanelSize::words).orElse(new PeriodWords(Period.WEEK));
     }
   }
 
   /** The size of the panel that the roles make of the data. */
-  public record PanelSize(int regions, int weeks, String firstWeek, String lastWeek) {}
+  public record PanelSize(
+      int regions, int weeks, String firstWeek, String lastWeek, PeriodWords words) {}
 
   /** The first rows as they stand in the file. */
   public record Preview(List<String> columns, List<List<String>> rows, int rowCount) {}
@@ -121,7 +129,10 @@ public final class DataPages implements RouteGroup {
     DataSet data = data(store, exchange);
     Inspection found = inspection(data);
     renderer.show(
-        exchange, "data", new DataPage(Frame.inProject(exchange, data.name()), data, found));
+        exchange,
+        "data",
+        new DataPage(Frame.inProject(exchange, data.name()), data, found),
+        found.words());
   }
 
   /** Returns what was found in the data, which is the same as long as its roles are. */
@@ -139,6 +150,12 @@ public final class DataPages implements RouteGroup {
       known.put(key, new SoftReference<>(found));
     }
     return found;
+  }
+
+  /** Returns a quarter of a year, where at least a year of rows is there to learn from. */
+  private static int holdout(PanelSize size) {
+    int year = size.words().period().wholePerYear();
+    return size.weeks() < year ? 0 : Math.min(year / 4, size.weeks() / 8);
   }
 
   private Inspection inspect(DataSet data) {
@@ -202,7 +219,8 @@ public final class DataPages implements RouteGroup {
         report.path("regions").asInt(),
         report.path("weeks").asInt(),
         report.path("firstWeek").asText(),
-        report.path("lastWeek").asText());
+        report.path("lastWeek").asText(),
+        PeriodWords.of(report.path("period").asText()));
   }
 
   private static Preview preview(JsonNode node) {

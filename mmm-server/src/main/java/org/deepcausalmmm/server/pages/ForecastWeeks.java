@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deepcausalmmm.data.Period;
+import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.report.text.Human;
 import org.deepcausalmmm.server.base.Json;
 
@@ -49,13 +51,20 @@ public record ForecastWeeks(List<ForecastSum> weeks, int regions, boolean hasBou
     return new ForecastWeeks(weeks, regions.size(), single && lower >= 0 && upper >= 0);
   }
 
+  /** Returns the words for the period of the rows: first days of months are months. */
+  PeriodWords words() {
+    boolean months =
+        weeks.size() > 1 && weeks.stream().allMatch(w -> w.week().matches("\\d{4}-\\d\\d-01"));
+    return new PeriodWords(months ? Period.MONTH : Period.WEEK);
+  }
+
   /** Returns what is expected in all weeks, in a sentence. */
   public String sentence() {
     double sum = weeks.stream().mapToDouble(ForecastSum::expected).sum();
     return "%s is expected in %s (%s to %s)."
         .formatted(
             Human.number(sum),
-            Human.count(weeks.size(), "week", "weeks"),
+            words().in(Human.count(weeks.size(), "week", "weeks")),
             weeks.get(0).week(),
             weeks.get(weeks.size() - 1).week());
   }
@@ -63,6 +72,7 @@ public record ForecastWeeks(List<ForecastSum> weeks, int regions, boolean hasBou
   /** Returns the data of the chart. */
   String json() {
     ObjectNode root = Json.object();
+    root.put("period", words().period().noun());
     ArrayNode names = root.putArray("weeks");
     ArrayNode expected = root.putArray("expected");
     ArrayNode lower = root.putArray("lower");

@@ -2,8 +2,12 @@ package org.deepcausalmmm.server.pages;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import org.deepcausalmmm.data.PeriodWords;
+import org.deepcausalmmm.report.html.PeriodOutput;
 import org.deepcausalmmm.server.http.Exchange;
 
 /** The filling of the templates of pages, which were compiled with the server. */
@@ -21,6 +25,14 @@ final class PageRenderer {
   void show(Exchange exchange, String template, Object page) {
     exchange.setHeader("Cache-Control", "private, no-store");
     exchange.bytes("text/html; charset=utf-8", render(template, page));
+  }
+
+  /** Answers with a page whose own text names the period of the rows. */
+  void show(Exchange exchange, String template, Object page, PeriodWords words) {
+    exchange.setHeader("Cache-Control", "private, no-store");
+    StringOutput output = new StringOutput();
+    engine.render(template + ".jte", page, new PeriodOutput(output, words));
+    exchange.bytes("text/html; charset=utf-8", output.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns a filled template. */

@@ -98,7 +98,8 @@ public final class PlanPages implements RouteGroup {
             RunVerdict.of(model.summary()),
             PlanQuestionForm.first(model, rows),
             rows,
-            Optional.empty()));
+            Optional.empty()),
+        model.words());
   }
 
   private static Frame.Link link(StoredResult run) {
@@ -137,7 +138,8 @@ public final class PlanPages implements RouteGroup {
             verdict(report),
             PlanQuestionForm.of(report, jobs.get(plan.project(), plan.id())),
             PlanRow.ofPlan(report, model),
-            Optional.of(answer)));
+            Optional.of(answer)),
+        report.summary().window().words());
   }
 
   private static RunVerdict verdict(PlanPage report) {
@@ -156,6 +158,7 @@ public final class PlanPages implements RouteGroup {
             here,
             new PlanPage(contents.plan(here)),
             there,
-            new PlanPage(contents.plan(there))));
+            new PlanPage(contents.plan(there))),
+        contents.plan(here).summary().window().words());
   }
 }

@@ -113,15 +113,14 @@ public final class ResultPages implements RouteGroup {
       case FORECAST -> forecast(exchange, result);
       case EXPERIMENT_READING, EXPERIMENT_DESIGN, EXPERIMENT_RANKING ->
           experiments.show(exchange, result);
-      case BACKTEST ->
-          renderer.show(
-              exchange,
-              "backtest",
-              new BacktestView(
-                  frame(exchange, result),
-                  result,
-                  new BacktestPage(contents.backtest(result)),
-                  downloads(result)));
+      case BACKTEST -> {
+        BacktestPage backtest = new BacktestPage(contents.backtest(result));
+        renderer.show(
+            exchange,
+            "backtest",
+            new BacktestView(frame(exchange, result), result, backtest, downloads(result)),
+            backtest.model().words());
+      }
       default ->
           renderer.show(
               exchange,
@@ -136,6 +135,7 @@ public final class ResultPages implements RouteGroup {
   }
 
   private void forecast(Exchange exchange, StoredResult result) {
+    ForecastWeeks weeks = weeks(result);
     RunVerdict verdict =
         Optional.ofNullable(result.origin().parent())
             .flatMap(id -> results.get(result.project(), id))
@@ -145,12 +145,8 @@ public final class ResultPages implements RouteGroup {
         exchange,
         "forecast",
         new ForecastPage(
-            frame(exchange, result),
-            result,
-            verdict,
-            weeks(result),
-            tables.of(result),
-            downloads(result)));
+            frame(exchange, result), result, verdict, weeks, tables.of(result), downloads(result)),
+        weeks.words());
   }
 
   private static Frame frame(Exchange exchange, StoredResult result) {
@@ -172,7 +168,11 @@ public final class ResultPages implements RouteGroup {
             view,
             downloads(result),
             others);
-    renderer.show(exchange, exchange.header("HX-Request").isPresent() ? "runview" : "run", page);
+    renderer.show(
+        exchange,
+        exchange.header("HX-Request").isPresent() ? "runview" : "run",
+        page,
+        page.report().words());
   }
 
   private void chartData(Exchange exchange) {
@@ -207,7 +207,11 @@ public final class ResultPages implements RouteGroup {
             exchange,
             "Comparison",
             new Frame.Link(here.origin().name(), Places.result(here.project(), here.id())));
-    renderer.show(exchange, "compare", new RunsPage(frame, here, there, comparison(here, there)));
+    renderer.show(
+        exchange,
+        "compare",
+        new RunsPage(frame, here, there, comparison(here, there)),
+        contents.run(here).words());
   }
 
   private void compareData(Exchange exchange) {

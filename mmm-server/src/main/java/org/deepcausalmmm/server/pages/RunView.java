@@ -70,7 +70,7 @@ public enum RunView {
   /** Returns the sections as HTML. */
   public String html(ReportPage page) {
     StringBuilder html = new StringBuilder();
-    sections.forEach(section -> html.append(HtmlFile.render(section + ".jte", page)));
+    sections.forEach(section -> html.append(HtmlFile.render(section + ".jte", page, page.words())));
     return html.toString();
   }
 }

@@ -97,7 +97,7 @@
     const line = { name: 'expected', type: 'line', data: data.expected, symbolSize: 6, lineStyle: { color: k.css('accent'), width: 2 }, itemStyle: { color: k.css('accent') } };
     return k.base({
       grid: { left: 8, right: 40, top: 30, bottom: 8, containLabel: true },
-      xAxis: k.weekAxis(data.weeks), yAxis: k.valueAxis('outcome per week', { scale: true }),
+      xAxis: k.weekAxis(data.weeks), yAxis: k.valueAxis('outcome per ' + (data.period || 'week'), { scale: true }),
       tooltip: k.tooltip({ trigger: 'axis', formatter: (items) => { const t = items[0].dataIndex; return data.weeks[t] + '\n' + mmm.human(data.expected[t]); } }),
       series: data.lower.length ? [k.band('90% interval', data.weeks.map((w, i) => i), data.lower, data.upper), line] : [line],
     });

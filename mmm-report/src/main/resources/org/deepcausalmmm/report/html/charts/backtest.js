@@ -5,7 +5,7 @@
     var origin = data.origins[k.theme.choice && k.theme.choice.origin >= 0 ? k.theme.choice.origin : data.origins.length - 1];
     return k.base({
       legend: k.legend({ data: ['observed', 'forecast', '90% interval'] }), grid: { left: 8, right: 40, top: 52, bottom: 8, containLabel: true },
-      xAxis: k.weekAxis(origin.weeks), yAxis: k.valueAxis('outcome per week', { scale: true }),
+      xAxis: k.weekAxis(origin.weeks), yAxis: k.valueAxis('outcome per ' + (data.period || 'week'), { scale: true }),
       series: [
         k.band('90% interval', origin.weeks.map(function (w, i) { return i; }), origin.lower, origin.upper),
         { name: 'forecast', type: 'line', data: origin.predicted, symbol: 'none', lineStyle: { color: k.css('accent'), width: 2 }, itemStyle: { color: k.css('accent') } },
@@ -20,7 +20,7 @@
   mmm.heights.errors = function (data) { return 50 + mmm.ROW * data.errors.length; };
   mmm.charts.errors = function (data, k) {
     return k.base({
-      grid: k.beside(64), xAxis: k.under('root mean square error per region and week'), yAxis: k.nameAxis(data.errors.map(function (f) { return f.name; })),
+      grid: k.beside(64), xAxis: k.under('root mean square error per region and ' + (data.period || 'week')), yAxis: k.nameAxis(data.errors.map(function (f) { return f.name; })),
       tooltip: k.perItem(function (p) { return p.name + '\n' + mmm.human(p.value); }),
       series: [{
         type: 'bar', barMaxWidth: 18, label: { show: true, position: 'right', color: k.css('ink'), formatter: function (p) { return mmm.human(p.value); } },

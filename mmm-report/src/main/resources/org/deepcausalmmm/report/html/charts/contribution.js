@@ -61,7 +61,7 @@
     return k.base({
       legend: k.legend({ data: layers.map(function (l) { return l.name; }) }),
       grid: { left: 8, right: 40, top: 52, bottom: 8, containLabel: true },
-      xAxis: k.cropped(k.weekAxis(data.weeks)), yAxis: k.valueAxis(data.outcome + ' per week'),
+      xAxis: k.cropped(k.weekAxis(data.weeks)), yAxis: k.valueAxis(data.outcome + ' per ' + (data.period || 'week')),
       tooltip: k.tooltip({ trigger: 'axis', formatter: function (items) {
         return data.weeks[items[0].dataIndex] + items.slice().reverse().map(function (p) { return '\n' + p.seriesName + ' ' + mmm.human(p.value); }).join('');
       } }),
@@ -115,7 +115,7 @@
     return controls.map(function (c) {
       return { title: c.name, option: k.base({
         grid: { left: 4, right: 14, top: 26, bottom: 8, containLabel: true },
-        xAxis: k.cropped(k.weekAxis(data.weeks)), yAxis: k.valueAxis(data.outcome + ' per week', { min: -most, max: most, splitNumber: 2, axisLabel: { color: k.css('quiet'), fontSize: 11, formatter: mmm.human } }),
+        xAxis: k.cropped(k.weekAxis(data.weeks)), yAxis: k.valueAxis(data.outcome + ' per ' + (data.period || 'week'), { min: -most, max: most, splitNumber: 2, axisLabel: { color: k.css('quiet'), fontSize: 11, formatter: mmm.human } }),
         tooltip: k.tooltip({ trigger: 'axis', formatter: function (items) { var t = items[0].dataIndex; return data.weeks[t] + '\n' + mmm.human(c.values[t]); } }),
         series: [{ type: 'bar', data: c.values, barCategoryGap: '10%', itemStyle: { color: k.css('accent') } }],
       }) };

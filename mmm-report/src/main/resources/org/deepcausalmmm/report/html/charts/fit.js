@@ -19,7 +19,7 @@
     return k.base({
       legend: k.legend({ data: ['observed', 'expected', '90% interval'] }),
       grid: { left: 8, right: 40, top: 52, bottom: 8, containLabel: true },
-      xAxis: k.cropped(k.weekAxis(data.weeks)), yAxis: k.valueAxis(data.outcome + ' per week', { scale: true }),
+      xAxis: k.cropped(k.weekAxis(data.weeks)), yAxis: k.valueAxis(data.outcome + ' per ' + (data.period || 'week'), { scale: true }),
       series: [k.band('90% interval', s.lower.map(function (v, i) { return i; }), s.lower, s.upper), expected, observed],
       tooltip: k.tooltip({ trigger: 'axis', formatter: function (items) {
         var t = items[0].dataIndex;
@@ -75,7 +75,7 @@
     dashed.data = [{ yAxis: bound }, { yAxis: -bound }];
     return k.base({
       grid: { left: 8, right: 24, top: 30, bottom: 26, containLabel: true },
-      xAxis: Object.assign(k.weekAxis(lags.map(function (v, i) { return i + 1; })), { boundaryGap: true, name: 'lag in weeks', nameLocation: 'middle', nameGap: 24, nameTextStyle: { color: k.css('quiet'), fontSize: 11 } }),
+      xAxis: Object.assign(k.weekAxis(lags.map(function (v, i) { return i + 1; })), { boundaryGap: true, name: 'lag in ' + (data.period || 'week') + 's', nameLocation: 'middle', nameGap: 24, nameTextStyle: { color: k.css('quiet'), fontSize: 11 } }),
       yAxis: k.valueAxis('autocorrelation of residuals', { min: -1, max: 1, splitNumber: 4 }),
       series: [{ type: 'bar', data: lags, barMaxWidth: 14, itemStyle: { color: k.css('accent') }, markLine: dashed }],
     });
