@@ -35,8 +35,9 @@ final class PanelAssembler {
       throw DataCode.HOLDOUT_TOO_LONG.error(
           "%d %s cannot be held out of %d."
               .formatted(holdoutWeeks, raw.weeks().period().plural(), raw.weeks().count()),
-          "Hold out fewer: %d is a quarter of a year."
-              .formatted(raw.weeks().period().wholePerYear() / 4));
+          "Hold out fewer %s: %d is a quarter of a year."
+              .formatted(
+                  raw.weeks().period().plural(), raw.weeks().period().wholePerYear() / 4));
     }
   }
 
