@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.deepcausalmmm.core.fit.FitCheck;
 import org.deepcausalmmm.core.fit.Fitter;
+import org.deepcausalmmm.core.fit.PriorPairs;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
 import org.deepcausalmmm.data.CheckedPanel;
 import org.deepcausalmmm.data.DataReport.Severity;
@@ -47,6 +48,7 @@ record DataFile(CheckedPanel data, Configuration configuration) {
             .withFindings(source.data().roleFindings());
     if (data.report().findings().stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
       new FitCheck(new Fitter(creator)).check(source.draft(), configuration, data.panel());
+      PriorPairs.notes(configuration.model().priors()).forEach(listener::note);
     }
     return new DataFile(data, configuration);
   }

@@ -102,4 +102,29 @@ class BadConfigurationTest extends RefusedFit {
     Files.writeString(config, ROLES + "model:\n  saturation: {type: hil}\n");
     requireRefused(fit(SampleData.of(2, 60).csv()), PLUGIN, "MMM-PLUGIN-001", "hil");
   }
+
+  @Test
+  void twoPriorsOfOneQuantityContradictEachOther() throws IOException {
+    Files.writeString(
+        config,
+        withPrior(
+            "type: roi, channel: tv, mean: 2, sd: 0.1}, {type: roi, channel: tv, mean: 0.2, sd: 0.1"));
+    Files.writeString(data, threeChannels("%d;%d;%d;%d;%d"));
+    requireRefused(fit(), CONFIGURATION, "MMM-CONFIG-069", "2 +- 0.1 and 0.2 +- 0.1", "12.7");
+  }
+
+  @Test
+  void aLiftIsFarBeyondTheOutcome() throws IOException {
+    Files.writeString(
+        config,
+        ROLES.replace("  geo: region\n", "")
+            + """
+            experiments:
+              - {name: t, channel: tv, kind: heavy-up, from: "%s", to: "%s",
+                 spend: {actual: 1000, without: 0}, lift: 1.0e+15, standard_error: 1.0e+12}
+            """
+                .formatted(20, 24));
+    Files.writeString(data, threeChannels("%d;%d;%d;%d;%d"));
+    requireRefused(fit(), CONFIGURATION, "MMM-CONFIG-405", "'t' has a lift of 1.000e+15");
+  }
 }

@@ -34,13 +34,15 @@ public record Experiments(
    * Places experiments in a panel.
    *
    * @param equations how channels drive each other
-   * @throws org.deepcausalmmm.api.MmmException with code MMM-CONFIG-007, 401, 402 or 404 if a
-   *     channel, a region or a week is not in the data, or two experiments overlap
+   * @throws org.deepcausalmmm.api.MmmException with code MMM-CONFIG-007, 401, 402, 404 or 405 if a
+   *     channel, a region or a week is not in the data, two experiments overlap, or a lift is not
+   *     of the size of the outcome
    */
   public static Experiments of(
       List<ExperimentConfig> configs, Panel panel, Scaling scaling, StructuralEquations equations) {
     List<PlacedExperiment> placed = configs.stream().map(c -> place(c, panel)).toList();
     placed.forEach(p -> requireWeeks(p, scaling.trainWeeks()));
+    placed.forEach(p -> LiftRange.require(p, panel));
     for (int i = 0; i < placed.size(); i++) {
       for (int j = 0; j < i; j++) {
         requireApart(placed.get(j), placed.get(i));

@@ -106,6 +106,10 @@ public final class FitCheck {
               PriorMeanCheck.require(List.of(choice), media.layout());
             });
       }
+      located(
+          draft,
+          "model.priors[" + (model.priors().size() - 1) + "]",
+          () -> PriorPairs.requireConsistent(model.priors()));
     }
   }
 

@@ -36,8 +36,7 @@ final class PanelAssembler {
           "%d %s cannot be held out of %d."
               .formatted(holdoutWeeks, raw.weeks().period().plural(), raw.weeks().count()),
           "Hold out fewer %s: %d is a quarter of a year."
-              .formatted(
-                  raw.weeks().period().plural(), raw.weeks().period().wholePerYear() / 4));
+              .formatted(raw.weeks().period().plural(), raw.weeks().period().wholePerYear() / 4));
     }
   }
 

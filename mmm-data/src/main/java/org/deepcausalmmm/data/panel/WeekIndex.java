@@ -139,7 +139,7 @@ record WeekIndex(Weeks weeks, int[] position, int distinct) {
 
   private static MmmException unreadable(Table table, Row row, int column) {
     return DataCode.TIME_FORMAT.error(
-        "%s: '%s' is neither an ISO date nor a whole number, or differs in kind from the rows above."
+        "%s: '%s' is no date or number of a week, or of another kind than the other rows."
             .formatted(
                 NumberText.place(table, row, column), QuotedText.of(row.cells().get(column))),
         "Write the first day of each week as in 2024-01-29, or number the weeks 1, 2, 3.");
