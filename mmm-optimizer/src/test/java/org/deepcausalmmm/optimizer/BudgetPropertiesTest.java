@@ -45,7 +45,7 @@ class BudgetPropertiesTest {
                 new Limit.Group("two", List.of(0, 1), 0.75 * two, 1.05 * two)));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void balancesToTheCentAndKeepsEveryRule(@ForAll @IntRange(max = 100_000) int seed) {
     RandomProblems random = RandomProblems.hill(seed);
     BudgetProblem problem = limited(random);
@@ -61,7 +61,7 @@ class BudgetPropertiesTest {
     assertThat(result.upperBound().orElseThrow()).isGreaterThanOrEqualTo(result.optimum().value());
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void isNoWorseThanAnyRandomAllowedPlan(@ForAll @IntRange(max = 100_000) int seed) {
     RandomProblems random = RandomProblems.hill(seed);
     BudgetProblem problem = limited(random);
@@ -81,7 +81,7 @@ class BudgetPropertiesTest {
     }
   }
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void earnsNoLessWithMoreMoney(
       @ForAll @IntRange(max = 100_000) int seed,
       @ForAll @DoubleRange(min = 0, max = 0.9) double less) {
@@ -94,7 +94,7 @@ class BudgetPropertiesTest {
     assertThat(points.get(1).value()).isGreaterThanOrEqualTo(points.get(0).value() - tolerance);
   }
 
-  @Property(tries = 30)
+  @Property(tries = 15)
   void doesNotDependOnTheOrderOfTheChannels(@ForAll @IntRange(max = 100_000) int seed) {
     RandomProblems random = RandomProblems.hill(seed);
     List<Integer> order = new ArrayList<>();
@@ -118,7 +118,7 @@ class BudgetPropertiesTest {
     assertThat(value).isGreaterThanOrEqualTo(shuffled.optimum().value() * (1 - 1e-3));
   }
 
-  @Property(tries = 15)
+  @Property(tries = 8)
   void weeklyPlansDoNotDependOnTheOrderOfTheChannels(@ForAll @IntRange(max = 100_000) int seed) {
     CarryOverObjective weekly = CarryOverObjective.random(seed, 4, 6);
     CarryOverObjective reversed = weekly.reversed();
@@ -131,7 +131,7 @@ class BudgetPropertiesTest {
     assertThat(other.optimum().value()).isCloseTo(value, within(1e-9 * value));
   }
 
-  @Property(tries = 30)
+  @Property(tries = 15)
   void earnsTheSameAtTheMarginWhereNoBoundHolds(@ForAll @IntRange(max = 100_000) int seed) {
     RandomProblems random = RandomProblems.hill(2L * seed);
     OptimizationResult result =

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import net.jqwik.api.ForAll;
@@ -15,26 +13,13 @@ import net.jqwik.api.constraints.IntRange;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.simulation.Truth.RegionTruth;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SimulatorTest {
-  private static final int SEED = 5;
-
-  /** The world of each scenario, which no test changes. */
-  private static final Map<Scenario, World> WORLDS = new EnumMap<>(Scenario.class);
-
-  @BeforeAll
-  static void simulate() {
-    for (Scenario scenario : Scenario.values()) {
-      WORLDS.put(scenario, Simulator.simulate(scenario.spec(), SEED));
-    }
-  }
-
   private static World world(Scenario scenario) {
-    return Objects.requireNonNull(WORLDS.get(scenario));
+    return ScenarioWorlds.first(scenario);
   }
 
   private static WorldSpecBuilder small() {
@@ -45,7 +30,7 @@ class SimulatorTest {
   @EnumSource(Scenario.class)
   void theSameSeedGivesTheSameWorld(Scenario scenario) {
     World first = world(scenario);
-    World second = Simulator.simulate(scenario.spec(), SEED);
+    World second = Simulator.simulate(scenario.spec(), ScenarioWorlds.SEED);
     assertThat(second.truth()).isEqualTo(first.truth());
     assertThat(Arrays.deepEquals(second.panel().outcome(), first.panel().outcome())).isTrue();
     assertThat(Arrays.deepEquals(second.expected(), first.expected())).isTrue();
@@ -55,7 +40,7 @@ class SimulatorTest {
   @EnumSource(Scenario.class)
   void anotherSeedGivesAnotherWorld(Scenario scenario) {
     Truth first = world(scenario).truth();
-    Truth second = Simulator.simulate(scenario.spec(), SEED + 1).truth();
+    Truth second = ScenarioWorlds.second(scenario).truth();
     assertThat(second.outcomeTotal()).isNotEqualTo(first.outcomeTotal());
     assertThat(shares(second)).isNotEqualTo(shares(first));
   }

@@ -28,7 +28,7 @@ class WorldFilesTest {
   @ParameterizedTest
   @EnumSource(Scenario.class)
   void everyScenarioIsWrittenAndItsTruthReadBack(Scenario scenario) throws IOException {
-    World world = Simulator.simulate(scenario.spec(), 6);
+    World world = ScenarioWorlds.second(scenario);
     WorldFiles.write(world, directory);
     assertThat(TruthReader.read(directory.resolve("truth.json"))).isEqualTo(world.truth());
 

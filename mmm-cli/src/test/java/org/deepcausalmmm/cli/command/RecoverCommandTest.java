@@ -22,10 +22,29 @@ class RecoverCommandTest {
     return line.execute(args);
   }
 
+  /** Writes a world of the scenario 'national' whose fit takes a second. */
+  private String small(Path directory) {
+    String world = directory.resolve("world").toString();
+    assertThat(
+            run(
+                "simulate",
+                "--scenario",
+                "national",
+                "--seed",
+                "5",
+                "--weeks",
+                "80",
+                "--channels",
+                "3",
+                "--out",
+                world))
+        .isZero();
+    return world;
+  }
+
   @Test
   void writtenAndSimulatedWorldsAreFittedAndScored(@TempDir Path directory) throws IOException {
-    String world = directory.resolve("world").toString();
-    assertThat(run("simulate", "--scenario", "national", "--seed", "5", "--out", world)).isZero();
+    String world = small(directory);
     Path tables = directory.resolve("tables");
     int code =
         run(
@@ -91,10 +110,7 @@ class RecoverCommandTest {
     int code =
         run(
             "ablate",
-            "--scenarios",
-            "national",
-            "--seeds",
-            "6",
+            small(directory),
             "--models",
             "no-priors",
             "--quick",

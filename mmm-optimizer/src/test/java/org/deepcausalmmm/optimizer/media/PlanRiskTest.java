@@ -18,9 +18,9 @@ class PlanRiskTest {
 
   @Test
   void carefulPlansAreBetterByTheirOwnMeasure() {
+    MediaPlan mean = independent.plan(request(PlanBy.CHANNEL));
     for (String risk : List.of("p10", "cvar10")) {
       Risk measure = Risk.parse(risk);
-      MediaPlan mean = independent.plan(request(PlanBy.CHANNEL));
       MediaPlan careful = independent.plan(request(PlanBy.CHANNEL).measuredBy(measure));
       requireSound(careful);
       MediaDrawsProbe probe = new MediaDrawsProbe(independent, 80, 6);
