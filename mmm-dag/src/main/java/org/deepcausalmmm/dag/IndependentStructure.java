@@ -1,7 +1,6 @@
 package org.deepcausalmmm.dag;
 
 import org.deepcausalmmm.api.EdgeConstraints;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.StructuralEquations;
 import org.deepcausalmmm.api.Structure;
@@ -24,9 +23,7 @@ final class IndependentStructure implements Structure {
   public StructuralEquations learn(StructureData data, EdgeConstraints constraints) {
     Permission.of(data, constraints, false, false);
     if (!constraints.required().isEmpty()) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          74,
+      throw DagCode.NO_EDGES.error(
           "The structure 'independent' has no edges, but %d are required."
               .formatted(constraints.required().size()),
           "Take the required edges away, or set the structure's type to dag.");

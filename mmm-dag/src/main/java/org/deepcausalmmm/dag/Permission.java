@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.api.EdgeConstraints;
 import org.deepcausalmmm.api.EdgeConstraints.Pair;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.StructureData;
 
@@ -74,9 +73,7 @@ record Permission(boolean[][] allowed, boolean[][] required) {
                 && new HashSet<>(constraints.order()).size() == n
                 && constraints.order().stream().allMatch(c -> c >= 0 && c < n));
     if (!ordered || (!constraints.tiers().isEmpty() && constraints.tiers().size() != n)) {
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          71,
+      throw DagCode.BAD_ORDER.error(
           "The order %s or the tiers %s do not name each of the %d channels once."
               .formatted(constraints.order(), constraints.tiers(), n),
           "Give every channel a place, or leave the order and the tiers out.");
@@ -84,9 +81,7 @@ record Permission(boolean[][] allowed, boolean[][] required) {
     for (Pair pair : constraints.required()) {
       String name = name(channels, pair.from()) + " -> " + name(channels, pair.to());
       if (!constraints.allows(pair.from(), pair.to()) || pair.from() >= n || pair.to() >= n) {
-        throw new MmmException(
-            ErrorKind.CONFIG,
-            72,
+        throw DagCode.EDGE_IMPOSSIBLE.error(
             "The required edge %s is not possible.".formatted(name),
             "Take it off the required edges, or change what forbids it: the forbidden edges, the"
                 + " order or the tiers.");
@@ -95,11 +90,8 @@ record Permission(boolean[][] allowed, boolean[][] required) {
     List<Integer> cycle = cycle(constraints.required(), n);
     if (!cycle.isEmpty()) {
       String path = cycle.stream().map(c -> name(channels, c)).collect(Collectors.joining(" -> "));
-      throw new MmmException(
-          ErrorKind.CONFIG,
-          73,
-          "The required edges form a cycle: %s.".formatted(path),
-          "Take one of them off.");
+      throw DagCode.REQUIRED_CYCLE.error(
+          "The required edges form a cycle: %s.".formatted(path), "Take one of them off.");
     }
   }
 

@@ -2,7 +2,6 @@ package org.deepcausalmmm.simulation;
 
 import java.util.Arrays;
 import java.util.List;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
 
@@ -136,9 +135,7 @@ public enum Scenario {
   }
 
   private static MmmException unknown(String id) {
-    return new MmmException(
-        ErrorKind.USAGE,
-        81,
+    return SimulationCode.UNKNOWN_SCENARIO.error(
         "There is no scenario '%s'.".formatted(id),
         NearestName.of(id, ids())
             .map("Maybe you meant '%s'."::formatted)

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.simulation.Truth.ChannelTruth;
 import org.deepcausalmmm.simulation.Truth.Form;
@@ -196,18 +195,14 @@ public final class TruthReader {
   }
 
   private MmmException wrong(String key, String what, @Nullable Throwable cause) {
-    return new MmmException(
-        ErrorKind.DATA,
-        81,
+    return SimulationCode.TRUTH_INCOMPLETE.error(
         "'%s' in %s %s.".formatted(key, file, what),
         "Give a truth that the simulator or the parameter-recovery benchmark wrote.",
         cause);
   }
 
   private static MmmException unreadable(Path file, String what, Throwable cause) {
-    return new MmmException(
-        ErrorKind.DATA,
-        80,
+    return SimulationCode.TRUTH_UNREADABLE.error(
         "%s %s".formatted(file, what),
         "Give a truth.json that the simulator wrote, or a benchmark's NAME.truth.json.",
         cause);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.config.ConfigurationWriter;
@@ -49,9 +48,7 @@ public final class WorldFiles {
               .writeValueAsString(TruthWriter.json(world.truth()));
       Files.writeString(directory.resolve(TRUTH), json + "\n");
     } catch (IOException e) {
-      throw new MmmException(
-          ErrorKind.SYSTEM,
-          80,
+      throw SimulationCode.WORLD_NOT_WRITTEN.error(
           "The world cannot be written to %s: %s".formatted(directory, e.getMessage()),
           "Give a directory that can be written to.",
           e);

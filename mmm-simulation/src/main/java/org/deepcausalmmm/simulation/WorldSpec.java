@@ -1,8 +1,6 @@
 package org.deepcausalmmm.simulation;
 
 import java.util.Set;
-import org.deepcausalmmm.api.ErrorKind;
-import org.deepcausalmmm.api.MmmException;
 
 /**
  * The specification of a simulated world; the seed decides what it leaves open.
@@ -212,9 +210,7 @@ public record WorldSpec(
 
   private static void require(boolean holds, String knob, Object value, String wanted) {
     if (!holds) {
-      throw new MmmException(
-          ErrorKind.USAGE,
-          80,
+      throw SimulationCode.BAD_SETTING.error(
           "The setting '%s' of a simulated world is %s.".formatted(knob, value),
           "It has to be %s.".formatted(wanted));
     }

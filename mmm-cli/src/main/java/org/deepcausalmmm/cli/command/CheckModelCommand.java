@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.deepcausalmmm.api.ErrorKind;
-import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.cli.base.CliCode;
 import org.deepcausalmmm.cli.run.SummaryUpdate;
 import org.deepcausalmmm.core.analysis.HealthCheck;
 import org.deepcausalmmm.core.executor.FitExecutor;
@@ -67,9 +66,7 @@ final class CheckModelCommand implements Callable<Integer> {
     FittedModel fitted = new ModelReader(fitter).read(run.resolve(RunFiles.MODEL));
     DataFile file = DataFile.read(data, fitted.configuration());
     if (!DataFingerprint.of(file.data().panel()).equals(DataFingerprint.of(fitted.panel()))) {
-      throw new MmmException(
-          ErrorKind.DATA,
-          424,
+      throw CliCode.OTHER_DATA.error(
           "%s does not hold the data to which the model of %s was fitted.".formatted(data, run),
           "Give the file that was fitted, unchanged.");
     }

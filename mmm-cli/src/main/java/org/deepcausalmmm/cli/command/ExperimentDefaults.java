@@ -6,8 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.deepcausalmmm.api.ErrorKind;
-import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.cli.base.CliCode;
 import org.deepcausalmmm.data.config.ExperimentConfig.ExperimentKind;
 import org.deepcausalmmm.experiment.reading.SpendChange;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +43,7 @@ final class ExperimentDefaults {
       return ExperimentKind.of(asked)
           .orElseThrow(
               () ->
-                  new MmmException(
-                      ErrorKind.USAGE,
-                      701,
+                  CliCode.UNKNOWN_EXPERIMENT_KIND.error(
                       "'%s' is not a kind of experiment.".formatted(asked),
                       "The kinds are: " + String.join(", ", ExperimentKind.ids()) + "."));
     }

@@ -2,8 +2,8 @@ package org.deepcausalmmm.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.cli.base.CliCode;
 import org.deepcausalmmm.core.plugin.ComponentDiscovery;
 import org.deepcausalmmm.core.plugin.Components;
 import org.deepcausalmmm.core.plugin.PluginLoader;
@@ -62,9 +62,7 @@ public final class PluginDirectory {
       found = ComponentDiscovery.fromClassPath();
       if (directory != null) {
         if (mustExist && !Files.isDirectory(directory)) {
-          throw new MmmException(
-              ErrorKind.USAGE,
-              3,
+          throw CliCode.NO_PLUGIN_DIRECTORY.error(
               "There is no directory of plugins %s.".formatted(directory),
               "Correct the path behind --plugins, or leave it out to use those of the"
                   + " installation.");

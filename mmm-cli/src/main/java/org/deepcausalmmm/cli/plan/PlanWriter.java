@@ -2,8 +2,8 @@ package org.deepcausalmmm.cli.plan;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.cli.base.CliCode;
 import org.deepcausalmmm.optimizer.media.MediaPlan;
 import org.deepcausalmmm.report.files.PlanFiles;
 import org.deepcausalmmm.report.html.PlanReportWriter;
@@ -24,9 +24,7 @@ public final class PlanWriter {
       PlanJson.write(plan, question, directory.resolve(PlanFiles.SUMMARY));
       PlanReportWriter.write(directory);
     } catch (IOException e) {
-      throw new MmmException(
-          ErrorKind.SYSTEM,
-          4,
+      throw CliCode.PLAN_NOT_WRITTEN.error(
           "The plan cannot be written to %s (%s).".formatted(directory, e),
           "Check that the disk has room and that the directory can be written.",
           e);

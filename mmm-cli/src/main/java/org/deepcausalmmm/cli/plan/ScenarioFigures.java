@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
+import org.deepcausalmmm.cli.base.CliCode;
 import org.deepcausalmmm.data.PeriodWords;
 import org.deepcausalmmm.optimizer.media.GivenPlan;
 import org.deepcausalmmm.report.files.PlanFiles;
@@ -76,9 +76,7 @@ public record ScenarioFigures(String name, Map<String, @Nullable Object> figures
   }
 
   private static MmmException noRun(String what, @Nullable IOException cause) {
-    return new MmmException(
-        ErrorKind.DATA,
-        302,
+    return CliCode.PLAN_WITHOUT_RUN.error(
         what,
         "Give the run with --run RUN, or keep the file in the directory that 'mmm optimize' wrote.",
         cause);

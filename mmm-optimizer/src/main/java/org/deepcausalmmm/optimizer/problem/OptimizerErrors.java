@@ -4,57 +4,23 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
 
-/**
- * The errors of budget optimisation.
- *
- * <table>
- * <caption>Codes</caption>
- * <tr><td>MMM-USAGE-301</td><td>there is nothing to decide</td></tr>
- * <tr><td>MMM-USAGE-302</td><td>the budget is below the sum of the lower bounds</td></tr>
- * <tr><td>MMM-USAGE-303</td><td>the limits cannot all hold</td></tr>
- * <tr><td>MMM-USAGE-304</td><td>an amount is negative, not finite or too large, or a target not above 0</td></tr>
- * <tr><td>MMM-USAGE-305</td><td>the goal cannot be reached</td></tr>
- * <tr><td>MMM-USAGE-306</td><td>a cell is named twice</td></tr>
- * <tr><td>MMM-USAGE-307</td><td>a response is not finite, or not known over the whole range</td></tr>
- * <tr><td>MMM-USAGE-308</td><td>the responses or the plan do not fit the decisions</td></tr>
- * <tr><td>MMM-DATA-303</td><td>a plan names a channel without spend</td></tr>
- * <tr><td>MMM-USAGE-310</td><td>the window is not written FROM..TO</td></tr>
- * <tr><td>MMM-USAGE-311</td><td>no week begins within the window</td></tr>
- * <tr><td>MMM-USAGE-312</td><td>the window begins before the history or leaves none</td></tr>
- * <tr><td>MMM-USAGE-313</td><td>a choice has no such value</td></tr>
- * <tr><td>MMM-USAGE-314</td><td>a mode lacks its number</td></tr>
- * <tr><td>MMM-USAGE-315</td><td>the window begins more than ten years after the data, or is longer</td></tr>
- * <tr><td>MMM-CONFIG-301</td><td>a lower limit is above the upper one</td></tr>
- * <tr><td>MMM-CONFIG-302</td><td>a minimum-if-on is above the upper bound</td></tr>
- * <tr><td>MMM-CONFIG-303</td><td>a group holds no cell, or one that does not exist</td></tr>
- * <tr><td>MMM-CONFIG-304</td><td>a share is not between 0 and 1</td></tr>
- * <tr><td>MMM-CONFIG-305</td><td>a key of the constraints file is unknown</td></tr>
- * <tr><td>MMM-CONFIG-306</td><td>a channel, region or week of the constraints file is unknown</td></tr>
- * <tr><td>MMM-CONFIG-307</td><td>a value of the constraints file has the wrong form</td></tr>
- * <tr><td>MMM-CONFIG-309</td><td>a rule of the constraints file needs a finer split</td></tr>
- * <tr><td>MMM-CONFIG-310</td><td>the constraints file cannot be read</td></tr>
- * <tr><td>MMM-CONFIG-311</td><td>two rules of the constraints file contradict each other</td></tr>
- * </table>
- */
+/** The errors of budget optimisation, with their words; {@link OptimizerCode} has the codes. */
 public final class OptimizerErrors {
   private OptimizerErrors() {}
 
   /** Returns the error that there is nothing to decide. */
   public static MmmException empty() {
-    return usage(
-        301,
+    return OptimizerCode.NOTHING_TO_DECIDE.error(
         "There is no channel whose money can be planned: none has spend that bought exposure.",
         "Name the spend columns in the configuration (data.channels: spend) and fit again.");
   }
 
   /** Returns the error that the budget is below the sum of the lower bounds. */
   public static MmmException budgetTooSmall(double budget, double needed) {
-    return usage(
-        302,
+    return OptimizerCode.BUDGET_TOO_SMALL.error(
         "The budget %s is below the sum of the lower bounds, %s."
             .formatted(money(budget), money(needed)),
         "Raise the budget or lower the bounds by %s in all.".formatted(money(needed - budget)));
@@ -67,58 +33,54 @@ public final class OptimizerErrors {
 
   /** Returns the error that the limits cannot all hold. */
   public static MmmException impossible(String why) {
-    return usage(
-        303,
+    return OptimizerCode.IMPOSSIBLE.error(
         "No plan meets all bounds and limits: " + why,
         "Widen one of them; the problem without groups shows which budget the bounds allow.");
   }
 
   /** Returns the error that a value is not an amount of money. */
   public static MmmException notMoney(String what, double value) {
-    return usage(
-        304,
+    return OptimizerCode.BAD_AMOUNT.error(
         "%s is %s.".formatted(what, plain(value)),
         "Give an amount of 0 or more, at most 10,000,000,000,000.");
   }
 
   /** Returns the error that a target or an amount has to be above 0. */
   public static MmmException notPositive(String what, double value) {
-    return usage(304, "%s is %s.".formatted(what, plain(value)), "Give a number above 0.");
+    return OptimizerCode.BAD_AMOUNT.error(
+        "%s is %s.".formatted(what, plain(value)), "Give a number above 0.");
   }
 
   /** Returns the error that the goal cannot be reached. */
   public static MmmException unreachable(String goal, String best) {
-    return usage(
-        305,
+    return OptimizerCode.UNREACHABLE.error(
         "No allowed plan reaches %s; the best reaches %s.".formatted(goal, best),
         "Lower the goal or raise the upper bounds.");
   }
 
   /** Returns the error that a name occurs twice. */
   public static MmmException twice(String label) {
-    return usage(306, "'%s' is named twice.".formatted(label), "Name every cell once.");
+    return OptimizerCode.NAMED_TWICE.error(
+        "'%s' is named twice.".formatted(label), "Name every cell once.");
   }
 
   /** Returns the error that a response cannot be used. */
   public static MmmException badResponse(String label, double spend, String what) {
-    return usage(
-        307,
+    return OptimizerCode.BAD_RESPONSE.error(
         "The response of '%s' at a spend of %s is %s.".formatted(label, money(spend), what),
         "Give finite values from the lower to the upper bound, or lower the bound.");
   }
 
   /** Returns the error that two lists do not fit. */
   public static MmmException sizes(String what, int given, int wanted) {
-    return usage(
-        308,
+    return OptimizerCode.WRONG_SIZE.error(
         "%s has %d entries for %d decisions.".formatted(what, given, wanted),
         "Give one entry per decision, in their order.");
   }
 
   /** Returns the error that a window cannot be read. */
   public static MmmException badWindow(String text, String example) {
-    return usage(
-        310,
+    return OptimizerCode.BAD_WINDOW.error(
         "The window '%s' is not two weeks of the data's kind with two dots between."
             .formatted(text),
         "Write it as in %s.".formatted(example));
@@ -126,8 +88,7 @@ public final class OptimizerErrors {
 
   /** Returns the error that no week begins within a window. */
   public static MmmException emptyWindow(String text, String last) {
-    return usage(
-        311,
+    return OptimizerCode.EMPTY_WINDOW.error(
         "No week begins within the window '%s'.".formatted(text),
         "Give the first and the last week, the earlier one first; the last week of the data begins"
             + " on %s.".formatted(last));
@@ -135,16 +96,14 @@ public final class OptimizerErrors {
 
   /** Returns the error that a window has too many weeks. */
   public static MmmException longWindow(String text, long weeks, long most) {
-    return usage(
-        315,
+    return OptimizerCode.FAR_WINDOW.error(
         "The window '%s' has %d weeks; at most %d can be planned.".formatted(text, weeks, most),
         "Give an earlier last week, or look for a mistyped year.");
   }
 
   /** Returns the error that nothing was observed before a window. */
   public static MmmException beforeHistory(String text, String first, String last) {
-    return usage(
-        312,
+    return OptimizerCode.NO_HISTORY.error(
         "The window '%s' leaves no history: the data run from %s to %s."
             .formatted(text, first, last),
         "Begin after %s; what was spent before the window carries over into it.".formatted(first));
@@ -152,8 +111,7 @@ public final class OptimizerErrors {
 
   /** Returns the error that a window lies too far ahead. */
   public static MmmException farWindow(String text, String last) {
-    return usage(
-        315,
+    return OptimizerCode.FAR_WINDOW.error(
         "The window '%s' begins more than ten years after the data, which end with %s."
             .formatted(text, last),
         "Look for a mistyped year.");
@@ -161,36 +119,33 @@ public final class OptimizerErrors {
 
   /** Returns the error that an option has no such value. */
   public static MmmException unknownChoice(String option, String value, List<String> known) {
-    return usage(313, "%s cannot be '%s'.".formatted(option, value), advice(value, known));
+    return OptimizerCode.UNKNOWN_CHOICE.error(
+        "%s cannot be '%s'.".formatted(option, value), advice(value, known));
   }
 
   /** Returns the error that a plan names a channel whose money is not in the data. */
   public static MmmException unpaid(String channel) {
-    return new MmmException(
-        ErrorKind.DATA,
-        303,
+    return OptimizerCode.UNPAID_CHANNEL.error(
         "The plan names '%s', of which the data have exposure but no spend.".formatted(channel),
         "Leave the channel out: it then goes on as at present.");
   }
 
   /** Returns the error that a mode needs a number. */
   public static MmmException missingNumber(String mode, String option) {
-    return usage(
-        314, "The mode '%s' needs %s.".formatted(mode, option), "Add %s X.".formatted(option));
+    return OptimizerCode.MISSING_NUMBER.error(
+        "The mode '%s' needs %s.".formatted(mode, option), "Add %s X.".formatted(option));
   }
 
   /** Returns the error that a mode has no use for a target. */
   public static MmmException needlessTarget(String mode) {
-    return usage(
-        316,
+    return OptimizerCode.NEEDLESS_TARGET.error(
         "The mode '%s' has no target.".formatted(mode),
         "Leave --target out, or add the mode that asks for it, for example --mode target-roi.");
   }
 
   /** Returns the error that a lower limit is above the upper one. */
   public static MmmException crossedBounds(String of, double lower, double upper) {
-    return config(
-        301,
+    return OptimizerCode.CROSSED_BOUNDS.error(
         "The lower limit of '%s', %s, is above its upper limit, %s."
             .formatted(of, money(lower), money(upper)),
         "Exchange them or widen one.");
@@ -198,8 +153,7 @@ public final class OptimizerErrors {
 
   /** Returns the error that a minimum-if-on is above the upper bound. */
   public static MmmException minimumAboveUpper(String label, double minimum, double upper) {
-    return config(
-        302,
+    return OptimizerCode.MINIMUM_ABOVE_UPPER.error(
         "'%s' must spend at least %s if it is on, but at most %s."
             .formatted(label, money(minimum), money(upper)),
         "Raise the upper bound, lower the minimum, or fix it at 0.");
@@ -207,52 +161,52 @@ public final class OptimizerErrors {
 
   /** Returns the error that a group is empty. */
   public static MmmException emptyGroup(String name) {
-    return config(303, "Limit '%s' holds no cell.".formatted(name), "Name its channels.");
+    return OptimizerCode.BAD_GROUP.error(
+        "Limit '%s' holds no cell.".formatted(name), "Name its channels.");
   }
 
   /** Returns the error that a group holds a cell that does not exist. */
   public static MmmException unknownCell(String name, int cell, int size) {
-    return config(
-        303,
+    return OptimizerCode.BAD_GROUP.error(
         "Limit '%s' holds cell %d of %d.".formatted(name, cell, size),
         "Count cells from 0 in the order of the decisions.");
   }
 
   /** Returns the error that a share is not one. */
   public static MmmException notShare(String name, double share) {
-    return config(
-        304, "The share '%s' is %s.".formatted(name, share), "Give a number from 0 to 1, or 20%.");
+    return OptimizerCode.NOT_A_SHARE.error(
+        "The share '%s' is %s.".formatted(name, share), "Give a number from 0 to 1, or 20%.");
   }
 
   /** Returns the error that a key is unknown. */
   public static MmmException unknownKey(String where, String key, Collection<String> known) {
-    return config(305, "%s: there is no key '%s'.".formatted(where, key), advice(key, known));
+    return OptimizerCode.UNKNOWN_KEY.error(
+        "%s: there is no key '%s'.".formatted(where, key), advice(key, known));
   }
 
   /** Returns the error that a name is unknown. */
   public static MmmException unknownName(
       String where, String kind, String name, Collection<String> known) {
-    return config(
-        306, "%s: there is no %s '%s'.".formatted(where, kind, name), advice(name, known));
+    return OptimizerCode.UNKNOWN_NAME.error(
+        "%s: there is no %s '%s'.".formatted(where, kind, name), advice(name, known));
   }
 
   /** Returns the error that a window has no such week. */
   public static MmmException unknownWeek(String where, String name, int count) {
-    return config(
-        306,
+    return OptimizerCode.UNKNOWN_NAME.error(
         "%s: there is no week '%s'.".formatted(where, name),
         "The weeks of the window are counted from 0 to %d.".formatted(count - 1));
   }
 
   /** Returns the error that a value has the wrong form. */
   public static MmmException badValue(String where, String value, String wanted) {
-    return config(307, "%s: %s is not %s.".formatted(where, value, wanted), "Correct the value.");
+    return OptimizerCode.BAD_VALUE.error(
+        "%s: %s is not %s.".formatted(where, value, wanted), "Correct the value.");
   }
 
   /** Returns the error that two rules on one quantity exclude each other. */
   public static MmmException contradiction(String where, String label, String range, String other) {
-    return config(
-        311,
+    return OptimizerCode.CONTRADICTION.error(
         "%s: '%s' is to be %s, but %s.".formatted(where, label, range, other),
         "Change one of the two rules.");
   }
@@ -269,18 +223,13 @@ public final class OptimizerErrors {
 
   /** Returns the error that a constraints file cannot be read. */
   public static MmmException noConstraints(String file, Throwable cause) {
-    return new MmmException(
-        ErrorKind.CONFIG,
-        310,
-        "The constraints file %s cannot be read.".formatted(file),
-        "Check the path.",
-        cause);
+    return OptimizerCode.NO_CONSTRAINTS.error(
+        "The constraints file %s cannot be read.".formatted(file), "Check the path.", cause);
   }
 
   /** Returns the error that a rule needs a finer split of the money. */
   public static MmmException notSplit(String where, String rule, String by) {
-    return config(
-        309,
+    return OptimizerCode.NOT_SPLIT.error(
         "%s: %s needs a plan by %s, and this plan is not.".formatted(where, rule, by),
         "Plan by %s or remove the rule.".formatted(by));
   }
@@ -289,14 +238,6 @@ public final class OptimizerErrors {
     return NearestName.of(name, known)
         .map("Maybe you meant '%s'."::formatted)
         .orElse("Known are: " + String.join(", ", known) + ".");
-  }
-
-  private static MmmException usage(int number, String what, String advice) {
-    return new MmmException(ErrorKind.USAGE, number, what, advice);
-  }
-
-  private static MmmException config(int number, String what, String advice) {
-    return new MmmException(ErrorKind.CONFIG, number, what, advice);
   }
 
   /** Writes a number without exponent and without needless digits. */

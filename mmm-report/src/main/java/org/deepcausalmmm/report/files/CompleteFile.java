@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 
 /** A file that appears, in place of the one that is there, when it is complete. */
@@ -30,9 +29,7 @@ public final class CompleteFile {
       Files.move(
           partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new MmmException(
-          ErrorKind.SYSTEM,
-          3,
+      throw ReportCode.FILE_NOT_WRITTEN.error(
           "%s cannot be written (%s).".formatted(file, e),
           "Check that the directory can be written and that the disk has room.",
           e);

@@ -6,7 +6,6 @@ import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.deepcausalmmm.api.ErrorKind;
 import org.deepcausalmmm.api.MmmException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,7 @@ public final class RunFileErrors {
 
   /** Returns MMM-DATA-091: a file of a run directory is missing or damaged. */
   public static MmmException unreadable(Path file, @Nullable Throwable cause) {
-    return new MmmException(
-        ErrorKind.DATA,
-        91,
+    return ReportCode.RUN_UNREADABLE.error(
         "%s cannot be read as part of a run directory%s.".formatted(file, damage(cause)),
         GIVE_A_RUN,
         cause);
@@ -29,18 +26,14 @@ public final class RunFileErrors {
 
   /** Returns MMM-DATA-091: a directory is not one that a fit wrote. */
   public static MmmException noRun(Path directory) {
-    return new MmmException(
-        ErrorKind.DATA,
-        91,
+    return ReportCode.RUN_UNREADABLE.error(
         "%s is not a run directory: it has no %s.".formatted(directory, RunFiles.MODEL),
         GIVE_A_RUN);
   }
 
   /** Returns MMM-DATA-301: a directory is not one that an optimisation wrote. */
   public static MmmException noPlan(Path directory, @Nullable Throwable cause) {
-    return new MmmException(
-        ErrorKind.DATA,
-        301,
+    return ReportCode.NOT_A_PLAN.error(
         "%s is not the directory of a plan.".formatted(directory),
         "Give directories that 'mmm optimize' wrote with --out, or files such as plan.csv.",
         cause);
