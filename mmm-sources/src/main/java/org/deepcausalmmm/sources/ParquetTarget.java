@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.deepcausalmmm.data.table.TableConverter;
 
-/** Writes Parquet files with DuckDB, which runs inside this process. */
+/** The writer of Parquet files with DuckDB, which runs inside this process. */
 public final class ParquetTarget implements TableConverter {
 
   @Override
