@@ -40,6 +40,16 @@ public final class WorkbookSource implements TableSource {
   }
 
   @Override
+  public List<String> parts(Path file) throws IOException {
+    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
+      return workbook.getSheets().map(Sheet::getName).toList();
+    } catch (RuntimeException e) {
+      // Reading the file says what is wrong with it.
+      return List.of();
+    }
+  }
+
+  @Override
   public void read(Path file, ReadingOptions options, RowSink sink) throws IOException {
     try (InputStream in = Files.newInputStream(file);
         ReadableWorkbook workbook = new ReadableWorkbook(in, withFormats());

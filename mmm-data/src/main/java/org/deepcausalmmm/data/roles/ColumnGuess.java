@@ -158,9 +158,19 @@ record ColumnGuess(Role role, String name, int rank) {
   /** Returns whether a name is that of a running total, or of last year's amounts. */
   private static boolean ofOtherWeeks(List<String> words) {
     String plain = String.join("_", words);
+    int last = words.size() - 1;
+    boolean counted = last > 0 && words.get(last).matches("\\d+");
     return words.stream().anyMatch(ContextWords.OTHER_WEEKS::contains)
+        || transform(words.get(0))
+        || transform(words.get(counted ? last - 1 : last))
+        || plain.matches(
+            ".*(^|_)\\d+(_?w|_?wk|_?wks|_?weeks?|_?d|_?days?|_?m|_?months?)_(avg|average|mean|sum|total).*")
         || plain.matches(".*(last|prior|previous)_(year|yr|week|month|period).*")
         || plain.matches(".*(to_date|year_ago|years_ago|n_1|minus_1)(_.*)?");
+  }
+
+  private static boolean transform(String word) {
+    return ContextWords.TRANSFORM_ENDS.contains(word.replaceFirst("\\d+$", ""));
   }
 
   private static boolean outcome(List<String> words) {

@@ -25,6 +25,14 @@ final class ContextWords {
           precedent precedente anterior
           """);
 
+  /** Words that name a transform where they begin or end a name; numbers may follow. */
+  static final Set<String> TRANSFORM_ENDS =
+      Words.set(
+          """
+          lag lags lagged ma mavg sma ema ewm rolling moving smooth smoothed diff delta yoy log
+          ln sqrt
+          """);
+
   /** What a company sets besides media: a treatment, unless it belongs to somebody else. */
   static final Set<String> SET_BY_COMPANY =
       Words.set(

@@ -37,7 +37,7 @@ final class RepeatedAmounts {
    * @param declared whether the user says so: then two regions and few weeks suffice
    */
   boolean repeated(int column, boolean declared) {
-    return same(column, declared ? 2 : 3, declared ? 1 : LEAST_DIFFERENT, false);
+    return same(column, 2, declared ? 1 : LEAST_DIFFERENT, false);
   }
 
   /** Returns whether a column holds one amount per head a week, different between regions. */

@@ -41,7 +41,8 @@ public final class PreparedDataReader {
    */
   public PreparedData read(Path file, ConfigurationDraft draft, RoleChoice choice) {
     TableReader reader = new TableReader(draft.preparation().reading()).reporting(progress);
-    return read(reader.read(file), draft, choice);
+    Table table = reader.read(file);
+    return OtherSheets.named(table, () -> read(table, draft, choice));
   }
 
   /**
@@ -53,7 +54,7 @@ public final class PreparedDataReader {
     TableReader reader = new TableReader(draft.preparation().reading()).reporting(progress);
     List<Table> tables = files.stream().map(reader::read).toList();
     return tables.size() == 1
-        ? read(tables.get(0), draft, choice)
+        ? OtherSheets.named(tables.get(0), () -> read(tables.get(0), draft, choice))
         : read(new Joiner().join(tables, keys(tables.get(0), draft)), draft, choice);
   }
 

@@ -20,13 +20,34 @@ import org.deepcausalmmm.data.table.Table.Row;
 final class ChannelRows {
   private static final Set<String> CHANNELS =
       Set.of(
-          "channel", "media_channel", "platform", "medium", "media", "marketing_channel", "canal");
+          "channel",
+          "media_channel",
+          "platform",
+          "medium",
+          "media",
+          "marketing_channel",
+          "canal",
+          "kanal",
+          "werbekanal",
+          "canale",
+          "kanaal");
   private static final Set<String> MEASURES =
       Set.of(
           "spend",
           "inversion",
           "gasto",
           "gastos",
+          "kosten",
+          "ausgaben",
+          "depenses",
+          "depense",
+          "cout",
+          "couts",
+          "spesa",
+          "impressionen",
+          "klicks",
+          "impresiones",
+          "clics",
           "cost",
           "costs",
           "impressions",

@@ -24,8 +24,9 @@ enum DateForm {
   YEAR_NAME_DAY("year month day", "(?<y>\\d{4})[ /-](?<name>\\p{L}{3,10})\\.?[ /-](?<d>\\d{1,2})"),
   ISO_WEEK(
       "ISO week", "(?<y>\\d{4})[- ]?(?:W|KW|CW|wk|week)[- ]?(?<w>\\d{1,2})(?:-?(?<wd>[1-7]))?"),
-  WEEK_YEAR("week and year", "(?:W|KW|CW|wk|week)[- ]?(?<w>\\d{1,2})[,/ -]*(?<y>\\d{4})"),
-  YEAR_MONTH("year and month", "(?<y>\\d{4})[-/](?<m>\\d{1,2})"),
+  WEEK_YEAR(
+      "week and year", "(?:W|KW|CW|wk|week)[- ]?(?<w>\\d{1,2})[,/ -]*'?(?<y>\\d{4}|(?<=')\\d{2})"),
+  YEAR_MONTH("year and month", "(?<y>\\d{4})(?:[-/]|-?M)(?<m>\\d{1,2})"),
   MONTH_YEAR("month and year", "(?<m>\\d{1,2})[-/](?<y>\\d{4})"),
   NAME_YEAR("month and year", "(?<name>\\p{L}{3,10})\\.?[ /,'-]*(?<y>\\d{4}|\\d{2})"),
   YEAR_NAME("year and month", "(?<y>\\d{4})[ /-](?<name>\\p{L}{3,10})\\.?"),

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.DataReport.Finding;
+import org.deepcausalmmm.data.NameList;
+import org.deepcausalmmm.data.QuotedText;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file as they stand in it, whatever its kind. */
@@ -33,6 +35,15 @@ final class RawRows {
     requireFile(file);
     TableSource source = source(file);
     if (source != null) {
+      List<String> parts = options.sheet() == null ? source.parts(file) : List.of();
+      if (parts.size() > 1) {
+        notes.add(
+            DataCode.FILE_NOTE.note(
+                "%s has %d sheets: %s."
+                    .formatted(
+                        QuotedText.of(file.toString()), parts.size(), NameList.quoted(parts)),
+                "The first was read; name another one at data.sheet."));
+      }
       source.read(
           file,
           options,

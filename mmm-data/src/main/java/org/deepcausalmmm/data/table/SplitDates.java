@@ -25,6 +25,7 @@ final class SplitDates {
     int year = position(table, YEARS, 1900, 2199);
     int week = position(table, WEEKS, 1, 53);
     int month = position(table, MONTHS, 1, 12);
+    month = month < 0 ? named(table) : month;
     boolean weekly = week >= 0;
     int part = weekly ? week : month;
     if (year < 0 || part < 0 || hasDates(table)) {
@@ -32,7 +33,7 @@ final class SplitDates {
     }
     List<Row> rows = new ArrayList<>(table.rows().size());
     for (Row row : table.rows()) {
-      LocalDate date = date(whole(row, year), whole(row, part), weekly);
+      LocalDate date = date(whole(row, year), part(row, part), weekly);
       if (date == null) {
         return table;
       }
@@ -70,6 +71,26 @@ final class SplitDates {
       }
     }
     return -1;
+  }
+
+  /** Returns the column that names months in words; -1 if there is none. */
+  private static int named(Table table) {
+    for (int c = 0; c < table.header().size(); c++) {
+      int column = c;
+      boolean named = MONTHS.contains(String.join("_", TimeNames.words(table.header().get(c))));
+      if (named
+          && table.rows().stream()
+              .allMatch(row -> MonthNames.month(row.cells().get(column).replace(".", "")) > 0)) {
+        return c;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the number of a week or month, or of a month that is named. */
+  private static int part(Row row, int column) {
+    int number = whole(row, column);
+    return number >= 0 ? number : MonthNames.month(row.cells().get(column).replace(".", ""));
   }
 
   /** Returns a whole number; -1 if the cell holds something else. */

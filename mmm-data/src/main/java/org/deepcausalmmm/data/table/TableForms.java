@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The step that brings each column of a table into plain form, and says what it read how. */
 final class TableForms {
-  private static final Set<String> NAMED_CURRENCIES =
-      Set.of(
-          "usd", "eur", "gbp", "chf", "jpy", "cad", "aud", "sek", "nok", "dkk", "pln", "inr",
-          "brl");
-
   private final Table table;
   private final CompactRows rows;
   private final ReadingOptions options;
@@ -164,7 +158,7 @@ final class TableForms {
 
   private UnaryOperator<String> numbers(String name, NumberColumn column) {
     NumberForm form = marks.form(column);
-    MmmException units = column.units().error(table.source(), name);
+    MmmException units = column.units().error(table.source(), name, HeadingUnit.of(name) != null);
     if (form == null || units != null || column.percentInPart()) {
       MmmException error =
           units != null
@@ -225,12 +219,10 @@ final class TableForms {
 
   private void requireOneCurrency(List<NumberColumn> numbers) {
     Set<String> currencies = new TreeSet<>();
-    numbers.forEach(n -> n.currencies().forEach(c -> currencies.add(code(c))));
+    numbers.forEach(n -> n.currencies().forEach(c -> currencies.add(HeadingCurrencies.code(c))));
     for (int c = 0; c < evidence.size(); c++) {
       if (evidence.get(c).numeric()) {
-        TimeNames.words(table.header().get(c)).stream()
-            .filter(NAMED_CURRENCIES::contains)
-            .forEach(word -> currencies.add(word.toUpperCase(Locale.ROOT)));
+        currencies.addAll(HeadingCurrencies.of(table.header().get(c)));
       }
     }
     if (currencies.size() > 1) {
@@ -239,17 +231,5 @@ final class TableForms {
               .formatted(table.source(), String.join(", ", currencies)),
           "Convert them into one: returns are ratios of money.");
     }
-  }
-
-  private static String code(String currency) {
-    return switch (currency.toUpperCase(Locale.ROOT)) {
-      case "$", "US$" -> "USD";
-      case "\u20AC" -> "EUR";
-      case "\u00A3" -> "GBP";
-      case "\u00A5" -> "JPY";
-      case "\u20B9", "RS" -> "INR";
-      case "R$" -> "BRL";
-      default -> currency;
-    };
   }
 }

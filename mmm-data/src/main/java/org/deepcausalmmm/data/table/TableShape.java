@@ -29,6 +29,7 @@ final class TableShape {
       throw DataCode.FILE_EMPTY.error(
           "%s has a header and no rows.".formatted(source), FileText.EXPORT);
     }
+    SecondHeading.refuse(source, rows);
     List<Integer> kept = named(header);
     int width = header.cells().size();
     int last = lastRow(rows, width);

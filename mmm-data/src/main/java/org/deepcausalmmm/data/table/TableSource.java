@@ -2,6 +2,7 @@ package org.deepcausalmmm.data.table;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A reader of data that are no text, such as workbooks, Parquet files and databases, found by
@@ -27,4 +28,14 @@ public interface TableSource {
    * @throws IOException if the data cannot be read, or lack what the options name
    */
   void read(Path file, ReadingOptions options, RowSink sink) throws IOException;
+
+  /**
+   * Returns the names of the parts of a file, of which one is read, such as the sheets of a
+   * workbook; empty where there are none.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  default List<String> parts(Path file) throws IOException {
+    return List.of();
+  }
 }

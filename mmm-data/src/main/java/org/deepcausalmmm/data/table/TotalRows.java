@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 public final class TotalRows {
   private static final Pattern TOTAL =
       Pattern.compile(
-          "(grand|sub|sum)?[ -]?totals?( general)?|sum|sum of all|summe|gesamt(summe)?|overall"
+          "(grand|sub|sum)?[ -]?totals?( general)?"
+              + "|(?:q[1-4]|h[12]|fy ?\\d{2,4}|\\d{4}|\\p{L}{3,9})(?: '?\\d{2,4})? (?:sub-?)?totals?"
+              + "|(?:sub-?)?totals? (?:q[1-4]|h[12]|fy ?\\d{2,4}|\\d{4}|\\p{L}{3,9})(?: '?\\d{2,4})?"
+              + "|sum|sum of all|summe|gesamt(summe)?|overall"
               + "|all( weeks| regions| geos)?|averages?|mean|mittelwert|somme|total g\u00e9n\u00e9ral|suma",
           Pattern.CASE_INSENSITIVE);
 

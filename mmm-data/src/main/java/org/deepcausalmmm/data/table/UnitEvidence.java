@@ -53,8 +53,18 @@ final class UnitEvidence {
     return example;
   }
 
-  /** Returns the error that the column deserves when it is used; null if its units are clear. */
-  @Nullable MmmException error(String source, String name) {
+  /**
+   * Returns the error that the column deserves when it is used; null if its units are clear.
+   *
+   * @param headed whether the heading states a unit too
+   */
+  @Nullable MmmException error(String source, String name, boolean headed) {
+    if (headed && example != null) {
+      return DataCode.NUMBER_FORMAT.error(
+          "%s, column '%s': the heading states a unit, and so does '%s'."
+              .formatted(source, QuotedText.of(name), QuotedText.of(example)),
+          "Write the unit in the heading or in the cells.");
+    }
     if (unclear != null) {
       return DataCode.NUMBER_FORMAT.error(
           "%s, column '%s': the unit of '%s' may be thousand or more."

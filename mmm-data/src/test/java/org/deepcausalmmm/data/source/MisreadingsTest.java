@@ -379,4 +379,66 @@ class MisreadingsTest {
         .extracting(ChannelColumns::name)
         .containsExactly("organic_media_blog", "organic_fb");
   }
+
+  @Test
+  void refusesTwoCurrenciesInHeadings() {
+    for (String header :
+        new String[] {"Revenue (\u20AC),TV Spend ($)", "Umsatz TEUR,TV Spend USD"}) {
+      refused(file(header, t -> sales(t) + "," + tv(t)), "MMM-DATA-036", "EUR, USD");
+    }
+  }
+
+  @Test
+  void refusesTwoLinesOfHeadings() {
+    refused(
+        file("Sales,TV,Radio", t -> sales(t) + "," + tv(t) + "," + search(t))
+            .replaceFirst("\n", "\n,EUR,EUR,EUR\n"),
+        "MMM-DATA-039",
+        "'Sales' above 'EUR'");
+  }
+
+  @Test
+  void refusesAUnitInHeadingAndCells() {
+    refused(
+        file("Sales (000),tv", t -> sales(t) + ".5K," + tv(t)),
+        "MMM-DATA-008",
+        "the heading states a unit");
+  }
+
+  @Test
+  void readsMonthsThatAreNamedBesideTheirYear() {
+    StringBuilder text = new StringBuilder("Year,Month,Sales,TV\n");
+    String[] names = {"January", "f\u00e9vr.", "M\u00e4rz", "abril", "Mai", "Jun"};
+    for (int t = 0; t < 60; t++) {
+      if (t % 12 < 6) {
+        text.append(2018 + t / 12).append(',').append(names[t % 12]).append(',');
+        text.append(sales(t)).append(',').append(tv(t)).append('\n');
+      }
+    }
+
+    assertThat(TextData.read(text.toString()).panel().weeks().label(1)).isEqualTo("2018-02-01");
+  }
+
+  @Test
+  void spreadsOrRefusesMediaThatTwoRegionsRepeat() {
+    StringBuilder text = new StringBuilder("week,geo,sales,tv\n");
+    for (int t = 0; t < 60; t++) {
+      for (String geo : new String[] {"a", "b"}) {
+        text.append(FIRST.plusWeeks(t)).append(',').append(geo).append(',');
+        text.append(sales(t + geo.charAt(0))).append(',').append(tv(t)).append('\n');
+      }
+    }
+    refused(text.toString(), "MMM-DATA-039", "the same amount in all regions");
+  }
+
+  @Test
+  void leavesOutRowsOfSubtotals() {
+    String rows = file("sales,tv", t -> sales(t) + "," + tv(t));
+
+    assertThat(
+            TextData.read(rows + "Q1 total,99999,99999\nTotal 2023,99999,9999\n")
+                .panel()
+                .weekCount())
+        .isEqualTo(60);
+  }
 }

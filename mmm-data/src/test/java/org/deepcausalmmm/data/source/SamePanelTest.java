@@ -83,6 +83,10 @@ class SamePanelTest {
     HIDDEN_TOTAL("radio_spend"),
     LAST_YEAR("tv_spend_ly"),
     PREVIOUS_YEAR("print_prev_year"),
+    MOVING_AVERAGE("radio_spend_ma4"),
+    WEEKS_AVERAGE("radio_4w_avg"),
+    LOGARITHM("log_radio_spend"),
+    LAGGED("radio_spend_lag2"),
     COMMISSION("affiliate_cost");
 
     private final String heading;
