@@ -152,7 +152,7 @@ final class ExposureRegression {
   }
 
   /** Returns the residual of a column when others explain what they can, [row]. */
-  double[] residualBeside(int column, List<Integer> others) {
+  double[] partialResidual(int column, List<Integer> others) {
     double[] residuals = residual(column).clone();
     double[] weights = explain(column, others);
     for (int i = 0; i < weights.length; i++) {
@@ -162,7 +162,7 @@ final class ExposureRegression {
   }
 
   /** Returns the squared length of {@link #residualBeside} without making it. */
-  double squareBeside(int column, List<Integer> others) {
+  double partialSquare(int column, List<Integer> others) {
     double square = square(column);
     double[] weights = explain(column, others);
     double remaining = square;

@@ -118,7 +118,7 @@ final class ParentSelection {
     if (score <= 0) {
       return 0;
     }
-    double square = regression.squareBeside(column, fit.columns());
+    double square = regression.partialSquare(column, fit.columns());
     return square > 0 ? Math.min(score * score / square, fit.residualSquares() * (1 - 1e-9)) : 0;
   }
 
@@ -134,9 +134,9 @@ final class ParentSelection {
   double criterion(int column, Fit fit) {
     List<Integer> others = new ArrayList<>(fit.columns());
     others.remove(Integer.valueOf(column));
-    double[] beside = regression.residualBeside(column, others);
+    double[] partial = regression.partialResidual(column, others);
     double[] error = regression.error(fit);
-    double inflation = EffectiveSample.inflation(sample, beside, error);
+    double inflation = EffectiveSample.inflation(sample, partial, error);
     double without = regression.fit(others).residualSquares();
     return regression.degrees() / inflation * Math.log(without / fit.residualSquares())
         - (threshold(inflation) - gain);

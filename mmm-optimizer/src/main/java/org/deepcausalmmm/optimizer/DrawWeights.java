@@ -22,10 +22,10 @@ final class DrawWeights {
    * @param worst [draw]: the next ones
    */
   static double[] towards(double[] weights, double[] worst, int rounds) {
-    double[] moved = new double[weights.length];
-    for (int d = 0; d < moved.length; d++) {
-      moved[d] = (rounds * weights[d] + worst[d]) / (rounds + 1);
+    double[] shifted = new double[weights.length];
+    for (int d = 0; d < shifted.length; d++) {
+      shifted[d] = (rounds * weights[d] + worst[d]) / (rounds + 1);
     }
-    return moved;
+    return shifted;
   }
 }

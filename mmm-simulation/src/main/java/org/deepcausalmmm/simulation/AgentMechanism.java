@@ -104,8 +104,8 @@ final class AgentMechanism extends UncoupledMechanism {
       People people = new People();
       for (int t = -BURN_IN; t < level.length; t++) {
         int week = Math.floorMod(t, t < 0 ? Math.min(BURN_IN, level.length) : level.length);
-        double[] push = push(t < 0 ? factual : exposure, region, week, segment[1]);
-        double bought = people.week(rates.get(region), t < 0 ? 1 : level[week], push);
+        double[] persuasion = persuasion(t < 0 ? factual : exposure, region, week, segment[1]);
+        double bought = people.week(rates.get(region), t < 0 ? 1 : level[week], persuasion);
         if (t >= 0) {
           purchases[t] += segment[0] * bought;
         }
@@ -115,7 +115,7 @@ final class AgentMechanism extends UncoupledMechanism {
   }
 
   /** Returns the chance that media move somebody, for each of the three transitions. */
-  private double[] push(double[][][] exposure, int region, int week, double susceptibility) {
+  private double[] persuasion(double[][][] exposure, int region, int week, double susceptibility) {
     double[] unmoved = {1, 1, 1};
     for (int c = 0; c < exposure.length; c++) {
       double perHead = exposure[c][region][week] / demand.population()[region];

@@ -60,9 +60,9 @@ final class DemandSignals {
       double size = 1000 * chance.logNormal(0.3);
       queries[r] = new double[raised[r].length];
       for (int t = 0; t < queries[r].length; t++) {
-        double moved = 1 + gain * (mean > 0 ? raised[r][t] / mean : 0);
-        moved *= Math.pow(demand.level()[r][t], elasticity) * chance.logNormal(noise);
-        queries[r][t] = Decimals.round(size * moved, 1);
+        double factor = 1 + gain * (mean > 0 ? raised[r][t] / mean : 0);
+        factor *= Math.pow(demand.level()[r][t], elasticity) * chance.logNormal(noise);
+        queries[r][t] = Decimals.round(size * factor, 1);
       }
     }
     return queries;

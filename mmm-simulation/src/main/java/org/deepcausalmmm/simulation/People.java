@@ -59,13 +59,13 @@ final class People {
    * Lets a week pass.
    *
    * @param level demand, 1 if it is as usual
-   * @param push [transition]: chance that media move somebody who would not have moved
+   * @param persuasion [transition]: chance that media take somebody on who would not have gone on
    * @return purchases per head
    */
-  double week(Rates rates, double level, double[] push) {
-    double discovering = unaware * either(rates.discover(), push[0]);
-    double interested = aware * either(Math.min(0.9, rates.consider() * level), push[1]);
-    double purchasing = considering * either(Math.min(0.9, rates.buy() * level), push[2]);
+  double week(Rates rates, double level, double[] persuasion) {
+    double discovering = unaware * either(rates.discover(), persuasion[0]);
+    double interested = aware * either(Math.min(0.9, rates.consider() * level), persuasion[1]);
+    double purchasing = considering * either(Math.min(0.9, rates.buy() * level), persuasion[2]);
     double forgetting = (aware - interested) * rates.forget();
     double givingUp = (considering - purchasing) * rates.giveUp();
     double staying = buying * rates.stay();

@@ -211,7 +211,7 @@ public final class BatchTables {
             for (String column : LOG_ROI) {
               table.number(row.has(column) ? row.number(column) : null);
             }
-            table.interval(before).text(moved(roi, before)).end();
+            table.interval(before).text(changed(roi, before)).end();
           } catch (IOException e) {
             throw RunErrors.notWritten(path.resolve(BatchFiles.CHANNELS), e);
           }
@@ -219,7 +219,7 @@ public final class BatchTables {
   }
 
   /** Returns whether ROI left its previous interval; blank where one of them is unknown. */
-  private static String moved(@Nullable Interval roi, @Nullable Interval before) {
+  private static String changed(@Nullable Interval roi, @Nullable Interval before) {
     if (roi == null || before == null) {
       return "";
     }

@@ -87,7 +87,7 @@ final class CompareScenarios implements Callable<Integer> {
     if (!Files.isRegularFile(plan)) {
       return ScenarioFigures.read(plan);
     }
-    Path judge = run == null ? ScenarioFigures.runBeside(plan) : run;
+    Path judge = run == null ? ScenarioFigures.runOfPlan(plan) : run;
     PlanningModel model = PlanningModel.load(judge, components);
     SpendPlan spend =
         new PlanReader(model.fitted().panel(), model.fitted().configuration().data())

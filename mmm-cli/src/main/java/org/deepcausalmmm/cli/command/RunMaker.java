@@ -57,11 +57,11 @@ final class RunMaker {
   }
 
   private static String refreshed(List<RoiChange> changes) {
-    double moved = changes.stream().mapToDouble(c -> Math.abs(c.relative())).average().orElse(0);
+    double change = changes.stream().mapToDouble(c -> Math.abs(c.relative())).average().orElse(0);
     return String.format(
         Locale.ROOT,
         "ROI changed by %.1f%% on average (%s channels); %s lie outside their earlier interval: see %s.",
-        100 * moved,
+        100 * change,
         changes.size(),
         changes.stream().filter(c -> !c.inside()).count(),
         RunFiles.REFRESH);

@@ -73,9 +73,10 @@ public record ChannelOfRun(
    */
   public double chanceOfAnotherPlan(double roiStandardError) {
     double sd = (marginalRoi.upper() - marginalRoi.lower()) / INTERVAL_IN_SD;
-    double moves = sd * sd / Math.hypot(sd, roiStandardError);
-    return moves == 0
+    double reduction = sd * sd / Math.hypot(sd, roiStandardError);
+    return reduction == 0
         ? 0
-        : new NormalDistribution().cumulativeProbability(-Math.abs(marginalRoi.mean() - 1) / moves);
+        : new NormalDistribution()
+            .cumulativeProbability(-Math.abs(marginalRoi.mean() - 1) / reduction);
   }
 }

@@ -55,7 +55,7 @@ public record ScenarioFigures(String name, Map<String, @Nullable Object> figures
    *
    * @throws MmmException with code MMM-DATA-302 if there is none, or it is not where it was
    */
-  public static Path runBeside(Path file) {
+  public static Path runOfPlan(Path file) {
     try {
       JsonNode root = new ObjectMapper().readTree(file.resolveSibling(PlanFiles.SUMMARY).toFile());
       if (!root.path("run").isTextual()) {

@@ -104,7 +104,7 @@ public final class OutputFile {
   }
 
   private Path kept(Path staging) {
-    Path kept = place.keptBeside();
+    Path kept = place.keptName();
     try {
       Files.move(staging, kept);
       return kept;

@@ -87,7 +87,7 @@ record OutputPlace(Path path, @Nullable String identity) {
   }
 
   /** Returns the first name of the form {@code NAME.kept-1} beside this place that is free. */
-  Path keptBeside() {
+  Path keptName() {
     for (int i = 1; ; i++) {
       Path kept = path.resolveSibling(path.getFileName() + ".kept-" + i);
       if (!Files.exists(kept, LinkOption.NOFOLLOW_LINKS)) {

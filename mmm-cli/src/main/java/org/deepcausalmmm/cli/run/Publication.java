@@ -58,7 +58,7 @@ final class Publication {
       if (place.isFree()) {
         rename(replaced, place.path());
       } else {
-        rename(replaced, place.keptBeside());
+        rename(replaced, place.keptName());
       }
       throw e;
     }
@@ -71,7 +71,7 @@ final class Publication {
   }
 
   private MmmException kept(IOException cause) {
-    Path kept = place.keptBeside();
+    Path kept = place.keptName();
     try {
       rename(staging, kept);
     } catch (IOException e) {

@@ -25,7 +25,7 @@ final class ExperimentAnalyst {
   private static final double HALF_WIDTH = 1.6448536269514722;
 
   /** The least share of the posterior's precision that is left without an experiment. */
-  private static final double LEAST_LEFT = 0.02;
+  private static final double LEAST_PRECISION = 0.02;
 
   private final FittedModel fitted;
   private final MediaModel model;
@@ -115,12 +115,12 @@ final class ExperimentAnalyst {
     double variance =
         Arrays.stream(lifts).map(x -> (x - mean) * (x - mean)).sum()
             / Math.max(1, lifts.length - 1);
-    double left = 1 / variance - 1 / experiment.variance();
-    double precision = Math.max(LEAST_LEFT / variance, left);
+    double precisionWithout = 1 / variance - 1 / experiment.variance();
+    double precision = Math.max(LEAST_PRECISION / variance, precisionWithout);
     double center =
         (mean / variance - experiment.estimate() / experiment.variance())
             / (1 / variance - 1 / experiment.variance());
-    double without = left >= LEAST_LEFT / variance ? center : mean;
+    double without = precisionWithout >= LEAST_PRECISION / variance ? center : mean;
     double z =
         Math.abs(experiment.estimate() - without)
             / Math.sqrt(1 / precision + experiment.variance());

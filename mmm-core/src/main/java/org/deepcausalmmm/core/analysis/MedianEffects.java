@@ -9,7 +9,7 @@ import org.deepcausalmmm.core.numeric.Vectors;
 
 /**
  * The medians of the effects of posterior draws: the centre of every interval. Effects have a long
- * tail upwards, which would pull means above most draws.
+ * tail upwards, which would raise means above most draws.
  */
 final class MedianEffects {
   private MedianEffects() {}

@@ -34,10 +34,10 @@ public record RoiStability(
             .toList();
     double mean = effects.stream().mapToDouble(Interval::mean).average().orElse(Double.NaN);
     double squares = effects.stream().mapToDouble(e -> Math.pow(e.mean() - mean, 2)).sum();
-    int moves = effects.size() - 1;
+    int changes = effects.size() - 1;
     double largest = 0;
     int inside = 0;
-    for (int i = 0; i < moves; i++) {
+    for (int i = 0; i < changes; i++) {
       Interval before = effects.get(i);
       double after = effects.get(i + 1).mean();
       largest = Math.max(largest, Math.abs(after / before.mean() - 1));
@@ -47,8 +47,8 @@ public record RoiStability(
         origins.get(0).channel(),
         paid ? "roi" : "per_exposure",
         mean,
-        moves < 1 ? Double.NaN : Math.sqrt(squares / moves) / mean,
-        moves < 1 ? Double.NaN : largest,
-        moves < 1 ? Double.NaN : (double) inside / moves);
+        changes < 1 ? Double.NaN : Math.sqrt(squares / changes) / mean,
+        changes < 1 ? Double.NaN : largest,
+        changes < 1 ? Double.NaN : (double) inside / changes);
   }
 }

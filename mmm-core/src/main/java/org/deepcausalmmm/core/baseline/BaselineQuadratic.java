@@ -121,18 +121,18 @@ public final class BaselineQuadratic {
     solveWithoutOwn(r, v, out);
     int at = r * weeks;
     int count = own[r].length;
-    double[] pull = new double[count];
+    double[] ownScore = new double[count];
     for (int k = 0; k < count; k++) {
       double sum = 0;
       for (int t = 0; t < weeks; t++) {
         sum += own[r][k][t] * out[at + t];
       }
-      pull[k] = sum;
+      ownScore[k] = sum;
     }
     for (int k = 0; k < count; k++) {
       double coefficient = 0;
       for (int j = 0; j < count; j++) {
-        coefficient += ownInverse[r][k * count + j] * pull[j];
+        coefficient += ownInverse[r][k * count + j] * ownScore[j];
       }
       for (int t = 0; t < weeks; t++) {
         out[at + t] -= coefficient * ownSolved[r][k][t];
@@ -164,17 +164,17 @@ public final class BaselineQuadratic {
     SharedColumns columns = design.columns();
     SharedColumns.Path path = design.path(point, from, walkSd);
     SharedColumns.Sums sums = columns.newSums();
-    double[] left = new double[regions * weeks];
+    double[] unexplained = new double[regions * weeks];
     for (int r = 0; r < regions; r++) {
       int at = r * weeks;
       double[] shared = columns.times(r, path);
       for (int t = 0; t < weeks; t++) {
-        left[at + t] = residual[at + t] - regionScale[r] * shared[t];
+        unexplained[at + t] = residual[at + t] - regionScale[r] * shared[t];
       }
-      solve(r, left, slope);
+      solve(r, unexplained, slope);
       columns.add(r, slope, at, regionScale[r], 0, sums);
       for (int t = 0; t < weeks; t++) {
-        energy += precision[at + t] > 0 ? left[at + t] * slope[at + t] / 2 : 0;
+        energy += precision[at + t] > 0 ? unexplained[at + t] * slope[at + t] / 2 : 0;
       }
     }
     design.addTransposed(sums, walkSd, -1, gradient, from);

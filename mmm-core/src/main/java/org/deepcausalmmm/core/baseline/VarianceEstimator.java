@@ -112,7 +112,7 @@ public final class VarianceEstimator {
       Newton newton = newton(operator, at, v, typical);
       gain = 0;
       for (int i = 0; i < DAMPINGS.length && gain == 0; i++) {
-        Point candidate = moved(at, newton.parts(), newton.step(DAMPINGS[i]));
+        Point candidate = stepped(at, newton.parts(), newton.step(DAMPINGS[i]));
         PrecisionOperator there = build.at(candidate);
         double reached = deviance(there, candidate, v);
         if (reached < deviance) {
@@ -204,7 +204,7 @@ public final class VarianceEstimator {
     return new Newton(parts, slope, information);
   }
 
-  private static Point moved(Point at, List<VariancePart> parts, double[] direction) {
+  private static Point stepped(Point at, List<VariancePart> parts, double[] direction) {
     Variances v = at.variances();
     double[] logStep = new double[VariancePart.values().length];
     for (int i = 0; i < parts.size(); i++) {

@@ -20,7 +20,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * The estimation of time-varying effectiveness, with all else held.
  *
  * <p>Estimated together with the media parameters, the multipliers would absorb the national
- * movement of the outcome and inflate media. Here each channel's total contribution is fixed: the
+ * variation of the outcome and inflate media. Here each channel's total contribution is fixed: the
  * multipliers only shift effect between weeks. Unless effectiveness varies in all channels
  * together, a channel whose variation is small, or no larger than its uncertainty, is reported as
  * constant.

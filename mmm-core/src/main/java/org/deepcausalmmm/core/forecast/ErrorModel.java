@@ -145,10 +145,10 @@ final class ErrorModel {
   double sd(int region, int weeksAhead) {
     int weeks = weeksAhead + weeksSinceObserved[region];
     double errors = common.at(weeks) + regionVariance[region] * own.at(weeks);
-    return Math.sqrt(factor * factor * errors + movement(weeksAhead));
+    return Math.sqrt(factor * factor * errors + baselineVariance(weeksAhead));
   }
 
-  private double movement(int weeksAhead) {
+  private double baselineVariance(int weeksAhead) {
     return mediaWeight * mediaWeight * effectiveness.at(weeksAhead);
   }
 
@@ -167,6 +167,6 @@ final class ErrorModel {
       }
     }
     double errors = shared * shared + owned;
-    return Math.sqrt(factor * factor * errors + size * size * movement(weeksAhead));
+    return Math.sqrt(factor * factor * errors + size * size * baselineVariance(weeksAhead));
   }
 }

@@ -50,11 +50,15 @@ final class StructuralBaseline implements BaselinePath.Source {
     PrecisionOperator projector =
         new PrecisionOperator(design, fitted.variances(), fitted.baselineScale(), precision);
     BaselineSampler.Baseline baseline = new BaselineSampler(projector).expected(residual);
-    double[] still = baseline.coefficients().clone();
-    Arrays.fill(still, design.firstControl() + design.controlCount(), still.length, 0);
+    double[] withoutTimeVariation = baseline.coefficients().clone();
+    Arrays.fill(
+        withoutTimeVariation,
+        design.firstControl() + design.controlCount(),
+        withoutTimeVariation.length,
+        0);
     double[][] shared = new double[residual.length][];
     for (int r = 0; r < shared.length; r++) {
-      shared[r] = projector.shared(r, still);
+      shared[r] = projector.shared(r, withoutTimeVariation);
     }
     return new BaselinePath(shared, baseline.total());
   }

@@ -18,8 +18,8 @@ final class WeightLearner {
   private static final double PRIOR_MEAN = 0.35;
   private static final double PRIOR_SD = 0.5;
   private static final double ERRORS_PER_BLOCK = 4;
-  private static final double MOST_MOVEMENT = 1.25;
-  private static final double MOVEMENT_SD = 0.25;
+  private static final double MOST_VARIATION = 1.25;
+  private static final double EXCESS_SD = 0.25;
   private static final int CELLS = Terms.COUNT + 1;
   private static final double TINY = 1e-12;
 
@@ -133,9 +133,9 @@ final class WeightLearner {
       deviance += square((weight - PRIOR_MEAN) / PRIOR_SD);
     }
     // The model's seasonality and last year's change explain the same variation.
-    double movement =
-        (weights[Terms.MEDIA] + weights[Terms.SHARED]) / 2 + weights[Terms.YEAR] - MOST_MOVEMENT;
-    return deviance + square(Math.max(0, movement) / MOVEMENT_SD);
+    double excess =
+        (weights[Terms.MEDIA] + weights[Terms.SHARED]) / 2 + weights[Terms.YEAR] - MOST_VARIATION;
+    return deviance + square(Math.max(0, excess) / EXCESS_SD);
   }
 
   private static double square(double x) {

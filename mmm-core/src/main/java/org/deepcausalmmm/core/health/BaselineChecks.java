@@ -137,7 +137,7 @@ final class BaselineChecks {
         WeeklySeries.withoutSeason(
             WeeklySeries.withoutShifts(evidence.unexplained(), evidence.fitted().form().shifts()),
             evidence.panel().weeks());
-    double movement = Math.sqrt(Math.max(0, square(WeeklySeries.sd(rest)) - noise(evidence)));
+    double spread = Math.sqrt(Math.max(0, square(WeeklySeries.sd(rest)) - noise(evidence)));
     int nearest = 0;
     double closest = 0;
     for (int c = 0; c < evidence.data().channelCount(); c++) {
@@ -152,7 +152,7 @@ final class BaselineChecks {
     return Optional.of(
         MOVEMENT.check(
             "missing_driver",
-            movement,
+            spread,
             ("Variation of the outcome that media, controls, seasonality and noise leave unexplained,"
                     + " as a share of its mean. It correlates most with '%s' (%.2f): add further"
                     + " drivers of demand (price, distribution, competitors) as controls.")

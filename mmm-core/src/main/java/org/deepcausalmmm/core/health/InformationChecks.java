@@ -37,7 +37,7 @@ final class InformationChecks {
   /** Compares the posterior sd of each channel's share with its prior sd. */
   static Optional<HealthCheck> priorAgainstPosterior(Evidence evidence) {
     ParameterBlock block = evidence.shares();
-    Belief belief = block.spec().prior();
+    Belief prior = block.spec().prior();
     List<String> uninformed = new ArrayList<>();
     List<String> names = evidence.panel().channelNames();
     for (int c = 0; c < names.size(); c++) {
@@ -48,7 +48,7 @@ final class InformationChecks {
         variance += (draw[index] - center) * (draw[index] - center);
       }
       double sd = Math.sqrt(variance / Math.max(1, evidence.fitted().draws().length));
-      if (sd > UNINFORMED_SHARE * belief.sd()) {
+      if (sd > UNINFORMED_SHARE * prior.sd()) {
         uninformed.add(names.get(c));
       }
     }

@@ -85,10 +85,10 @@ final class Refits {
 
   /** Returns the sum of absolute differences of contributions, as a share of their sum. */
   static double difference(double[] before, double[] after) {
-    double moved = 0;
+    double change = 0;
     for (int c = 0; c < before.length; c++) {
-      moved += Math.abs(after[c] - before[c]);
+      change += Math.abs(after[c] - before[c]);
     }
-    return moved / Arrays.stream(before).map(Math::abs).sum();
+    return change / Arrays.stream(before).map(Math::abs).sum();
   }
 }

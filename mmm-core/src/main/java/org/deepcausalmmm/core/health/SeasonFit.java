@@ -70,8 +70,8 @@ final class SeasonFit {
     double[] rest = rest();
     double sum = 0;
     for (int t = 0; t < rest.length; t++) {
-      double left = rest[t] - column(0, t) * solution.get(0);
-      sum += Double.isNaN(left) ? 0 : left * left;
+      double remainder = rest[t] - column(0, t) * solution.get(0);
+      sum += Double.isNaN(remainder) ? 0 : remainder * remainder;
     }
     return sum;
   }

@@ -100,18 +100,18 @@ final class StabilityChecks {
   private static Optional<HealthCheck> refresh(Refits refits, FittedModel before) {
     double[] former = refits.roi(before);
     double[] now = refits.roi(refits.refreshed(before, refits.fitted().panel()));
-    double moved =
+    double change =
         IntStream.range(0, now.length)
             .filter(c -> !Double.isNaN(former[c]) && !Double.isNaN(now[c]))
             .mapToDouble(c -> Math.abs(now[c] / former[c] - 1))
             .average()
             .orElse(Double.NaN);
-    return Double.isNaN(moved)
+    return Double.isNaN(change)
         ? Optional.empty()
         : Optional.of(
             DIFFERENCE.check(
                 "refresh_stability",
-                moved,
+                change,
                 "Mean relative change of ROI when the last 4 weeks are added by a refresh. Above 0.1, plan"
                     + " with intervals rather than point estimates."));
   }

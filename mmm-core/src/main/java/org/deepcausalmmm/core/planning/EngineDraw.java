@@ -79,8 +79,8 @@ record EngineDraw(
     NDArray acting = exposures.reshape(channels, regions, weeks).transpose(1, 2, 0);
     int[] all = IntStream.range(0, channels).toArray();
     NDArray response = model.saturate(parameters, acting, all);
-    NDArray moved = response.mul(array(manager, effectiveness, new Shape(weeks, channels)));
-    return moved.sum(new int[] {1}).mul(array(manager, factor, new Shape(regions, channels)));
+    NDArray weighted = response.mul(array(manager, effectiveness, new Shape(weeks, channels)));
+    return weighted.sum(new int[] {1}).mul(array(manager, factor, new Shape(regions, channels)));
   }
 
   private static NDArray array(NDManager manager, double[][] rows, Shape shape) {

@@ -282,9 +282,9 @@ public final class LaplacePosterior {
     double[][] draws = new double[count][];
     for (int d = 0; d < count; d += 2) {
       double[] offset = offset(factor, random);
-      draws[d] = moved(offset, spread);
+      draws[d] = shifted(offset, spread);
       if (d + 1 < count) {
-        draws[d + 1] = moved(offset, -spread);
+        draws[d + 1] = shifted(offset, -spread);
       }
     }
     return draws;
@@ -351,7 +351,7 @@ public final class LaplacePosterior {
     return x;
   }
 
-  private double[] moved(double[] offset, double factor) {
+  private double[] shifted(double[] offset, double factor) {
     double[] draw = theta.clone();
     for (int i = 0; i < draw.length; i++) {
       draw[i] += factor * offset[i];

@@ -51,7 +51,9 @@ class CombinationsTest {
     return LOSS.stream().flatMap(loss -> combinations((t, s, a) -> loss));
   }
 
-  /** Returns the 45 of temporal, structure and saturation; each meets every loss with the others. */
+  /**
+   * Returns the 45 of temporal, structure and saturation; each meets every loss with the others.
+   */
   static Stream<Arguments> everyThree() {
     return combinations((t, s, a) -> LOSS.get((t + s + a) % LOSS.size()));
   }
@@ -66,8 +68,7 @@ class CombinationsTest {
       for (int s = 0; s < STRUCTURE.size(); s++) {
         for (int a = 0; a < SATURATION.size(); a++) {
           all.add(
-              Arguments.of(
-                  TEMPORAL.get(t), STRUCTURE.get(s), SATURATION.get(a), loss.at(t, s, a)));
+              Arguments.of(TEMPORAL.get(t), STRUCTURE.get(s), SATURATION.get(a), loss.at(t, s, a)));
         }
       }
     }

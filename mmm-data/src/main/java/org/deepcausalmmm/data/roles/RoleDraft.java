@@ -65,10 +65,10 @@ public final class RoleDraft {
       line("  # Undecided: move each of the first " + detected.undecided().size());
       line("  # below to channels or to controls if it counts.");
     }
-    List<String> left = new ArrayList<>(detected.undecided());
-    detected.unused().stream().filter(c -> !left.contains(c)).forEach(left::add);
-    if (!left.isEmpty()) {
-      list("ignore", left, "");
+    List<String> undecided = new ArrayList<>(detected.undecided());
+    detected.unused().stream().filter(c -> !undecided.contains(c)).forEach(undecided::add);
+    if (!undecided.isEmpty()) {
+      list("ignore", undecided, "");
     }
     return yaml.toString();
   }

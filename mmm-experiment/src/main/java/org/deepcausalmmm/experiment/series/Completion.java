@@ -28,23 +28,23 @@ public final class Completion {
     Set<Integer> tested =
         treated.stream().map(series.regions()::indexOf).collect(Collectors.toSet());
     List<Integer> kept = new ArrayList<>();
-    List<String> left = new ArrayList<>();
+    List<String> omitted = new ArrayList<>();
     for (int r = 0; r < series.regions().size(); r++) {
       if (isUsable(series.outcome()[r], window)) {
         kept.add(r);
       } else if (tested.contains(r)) {
         throw refusal(series, r, window);
       } else {
-        left.add(series.regions().get(r));
+        omitted.add(series.regions().get(r));
       }
     }
     requireWindow(series, tested, window);
     List<Finding> findings = new ArrayList<>();
-    if (!left.isEmpty()) {
+    if (!omitted.isEmpty()) {
       findings.add(
           ExperimentCode.REGION_LEFT_OUT.warning(
               "%d regions have gaps or no outcome before the test: %s."
-                  .formatted(left.size(), NameList.list(left)),
+                  .formatted(omitted.size(), NameList.list(omitted)),
               "They were left out of the controls. Complete their rows to use them."));
     }
     return filled(series, kept, window, findings);

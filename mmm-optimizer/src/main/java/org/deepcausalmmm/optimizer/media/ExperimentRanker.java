@@ -104,7 +104,7 @@ public final class ExperimentRanker {
   private ExperimentWorth worth(CandidateExperiment candidate) {
     double[] lift = lift(candidate);
     double[] gain = new double[draws];
-    int moved = 0;
+    int changed = 0;
     SplittableRandom random = new SplittableRandom(seed);
     for (int fold = 0; fold < FOLDS; fold++) {
       int[] now = plans.best(weights(fold, lift, Double.NaN, 1));
@@ -112,11 +112,14 @@ public final class ExperimentRanker {
         double result = lift[d] + candidate.standardError() * random.nextGaussian();
         int[] then = plans.best(weights(fold, lift, result, candidate.standardError()));
         gain[d] = plans.value(then, d) - plans.value(now, d);
-        moved += difference(now, then) > MOVED * STEPS ? 1 : 0;
+        changed += difference(now, then) > MOVED * STEPS ? 1 : 0;
       }
     }
     return new ExperimentWorth(
-        candidate, interval(gain), Arrays.stream(lift).average().orElse(0), moved / (double) draws);
+        candidate,
+        interval(gain),
+        Arrays.stream(lift).average().orElse(0),
+        changed / (double) draws);
   }
 
   /** Returns the experiment's own effect on the outcome in each draw. */
@@ -155,11 +158,11 @@ public final class ExperimentRanker {
 
   /** Returns the number of steps that change hands. */
   private static double difference(int[] now, int[] then) {
-    double moved = 0;
+    double changed = 0;
     for (int c = 0; c < now.length; c++) {
-      moved += Math.abs(now[c] - then[c]) / 2.0;
+      changed += Math.abs(now[c] - then[c]) / 2.0;
     }
-    return moved;
+    return changed;
   }
 
   /** Returns the mean gain with the 90% interval of a bootstrap over draws (Efron 1979). */

@@ -41,10 +41,10 @@ record GridPlan(double[][][] outcome, int steps) {
       reached = next;
     }
     int[] plan = new int[channels];
-    int left = steps;
+    int remaining = steps;
     for (int c = channels - 1; c >= 0; c--) {
-      plan[c] = taken[c][left];
-      left -= plan[c];
+      plan[c] = taken[c][remaining];
+      remaining -= plan[c];
     }
     return plan;
   }

@@ -18,7 +18,7 @@ public sealed interface Limit {
    */
   Limit withCells(IntUnaryOperator place);
 
-  private static List<Integer> moved(List<Integer> cells, IntUnaryOperator place) {
+  private static List<Integer> renumbered(List<Integer> cells, IntUnaryOperator place) {
     return cells.stream().map(place::applyAsInt).sorted().toList();
   }
 
@@ -41,7 +41,7 @@ public sealed interface Limit {
 
     @Override
     public Limit withCells(IntUnaryOperator place) {
-      return new Group(name, moved(cells, place), lower, upper);
+      return new Group(name, renumbered(cells, place), lower, upper);
     }
   }
 
@@ -66,7 +66,7 @@ public sealed interface Limit {
 
     @Override
     public Limit withCells(IntUnaryOperator place) {
-      return new Share(name, moved(cells, place), lower, upper);
+      return new Share(name, renumbered(cells, place), lower, upper);
     }
   }
 

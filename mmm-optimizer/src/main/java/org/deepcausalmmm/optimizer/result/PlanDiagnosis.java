@@ -48,8 +48,8 @@ public final class PlanDiagnosis {
     } else if (limit instanceof Limit.Change change) {
       double before = plan[change.before()];
       double allowed = change.absolute() + change.relative() * before;
-      double moved = plan[change.after()] - before;
-      touch(change.name(), moved, -allowed, allowed, active);
+      double difference = plan[change.after()] - before;
+      touch(change.name(), difference, -allowed, allowed, active);
     }
   }
 
@@ -65,8 +65,8 @@ public final class PlanDiagnosis {
 
   /** Returns the reason why money is left over. */
   public static Unspent unspent(BudgetProblem problem, double[] plan) {
-    long left = Money.floorCents(problem.budget()) - Money.cents(Money.sum(plan));
-    if (left <= 0) {
+    long remaining = Money.floorCents(problem.budget()) - Money.cents(Money.sum(plan));
+    if (remaining <= 0) {
       return Unspent.NOTHING;
     }
     boolean waiting = false;
@@ -75,7 +75,7 @@ public final class PlanDiagnosis {
       Decision decision = problem.decisions().get(i);
       boolean off = plan[i] == 0 && decision.minimumIfOn() > 0;
       more[i] = off ? decision.minimumIfOn() : Money.of(Money.cents(plan[i]) + 1);
-      if (off && Money.ceilCents(decision.minimumIfOn()) > left) {
+      if (off && Money.ceilCents(decision.minimumIfOn()) > remaining) {
         waiting = true;
       } else if (PlanChecker.allows(problem, more)) {
         return Unspent.NO_GAIN;

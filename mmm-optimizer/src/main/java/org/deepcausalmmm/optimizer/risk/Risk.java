@@ -81,10 +81,10 @@ public record Risk(Measure measure, double level) {
         weights[order[below]] += 1 - (place - below);
       }
       case CVAR -> {
-        double left = level * count;
-        for (int k = 0; k < count && left > 0; k++) {
-          weights[order[k]] = Math.min(1, left) / (level * count);
-          left -= 1;
+        double remaining = level * count;
+        for (int k = 0; k < count && remaining > 0; k++) {
+          weights[order[k]] = Math.min(1, remaining) / (level * count);
+          remaining -= 1;
         }
       }
     }

@@ -13,7 +13,7 @@ final class CentRounding {
    * Returns the problem with crossing rows narrowed by what rounding may cost, where there is room.
    */
   static CentProblem narrowed(CentProblem problem) {
-    return moved(
+    return shifted(
         problem,
         row ->
             row.rounding() == 0
@@ -23,10 +23,10 @@ final class CentRounding {
 
   /** Returns the problem with crossing rows widened by what whole cents may break them by. */
   static CentProblem widened(CentProblem problem) {
-    return moved(problem, row -> -row.rounding());
+    return shifted(problem, row -> -row.rounding());
   }
 
-  private static CentProblem moved(CentProblem problem, ToDoubleFunction<Row> inwards) {
+  private static CentProblem shifted(CentProblem problem, ToDoubleFunction<Row> inwards) {
     List<Row> rows = new ArrayList<>();
     for (Row row : problem.crossing()) {
       double margin = inwards.applyAsDouble(row);

@@ -94,11 +94,11 @@ final class LimitSorter {
   private GroupNode node(Sum sum, List<Sum> within, int id) {
     List<GroupNode> groups = new ArrayList<>();
     BitSet own = (BitSet) sum.cells.clone();
-    List<Sum> left = new ArrayList<>(within);
-    while (!left.isEmpty()) {
-      Sum first = left.remove(0);
-      List<Sum> inside = left.stream().filter(s -> s.cells.intersects(first.cells)).toList();
-      left.removeAll(inside);
+    List<Sum> unplaced = new ArrayList<>(within);
+    while (!unplaced.isEmpty()) {
+      Sum first = unplaced.remove(0);
+      List<Sum> inside = unplaced.stream().filter(s -> s.cells.intersects(first.cells)).toList();
+      unplaced.removeAll(inside);
       groups.add(node(first, inside, nodes++));
       own.andNot(first.cells);
     }

@@ -105,15 +105,15 @@ final class SeparableSolver {
 
   /** Returns money that earns nothing measurable any more to cells with room, if none loses. */
   private void spendRest() {
-    long left = problem.budget() - problem.root().total(best);
-    if (left <= 0) {
+    long remaining = problem.budget() - problem.root().total(best);
+    if (remaining <= 0) {
       return;
     }
     long[] target = best.clone();
     boolean[] on = new boolean[best.length];
     for (int i = 0; i < best.length; i++) {
       on[i] = best[i] > 0;
-      target[i] = best[i] + (on[i] ? left / best.length + 1 : 0);
+      target[i] = best[i] + (on[i] ? remaining / best.length + 1 : 0);
     }
     TreeFill.withSwitches(problem, target, on)
         .filter(plan -> problem.root().total(plan) > problem.root().total(best))

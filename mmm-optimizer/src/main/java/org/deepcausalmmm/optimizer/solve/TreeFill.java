@@ -133,21 +133,21 @@ final class TreeFill {
       return;
     }
     double part = missing / room;
-    long left = missing;
+    long remaining = missing;
     for (int m = 0; m < amount.length; m++) {
       long own = missing > 0 ? high[m] - amount[m] : amount[m] - low[m];
       long share = (long) (own * part); // rounded towards zero
       amount[m] += share;
-      left -= share;
+      remaining -= share;
     }
     // What rounding left over goes round cent by cent, so that no member takes it all.
-    for (int m = 0; left != 0; m = (m + 1) % amount.length) {
-      if (left > 0 && amount[m] < high[m]) {
+    for (int m = 0; remaining != 0; m = (m + 1) % amount.length) {
+      if (remaining > 0 && amount[m] < high[m]) {
         amount[m]++;
-        left--;
-      } else if (left < 0 && amount[m] > low[m]) {
+        remaining--;
+      } else if (remaining < 0 && amount[m] > low[m]) {
         amount[m]--;
-        left++;
+        remaining++;
       }
     }
   }

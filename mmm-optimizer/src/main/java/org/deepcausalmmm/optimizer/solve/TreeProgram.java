@@ -192,18 +192,18 @@ final class TreeProgram {
 
   private void trace(GroupNode node, int state, int[] picked) {
     Trace trace = traces[node.id()];
-    int left = state;
+    int remaining = state;
     for (int m = trace.picks.size() - 1; m >= 0; m--) {
-      int pick = trace.picks.get(m)[left - trace.starts.get(m)];
+      int pick = trace.picks.get(m)[remaining - trace.starts.get(m)];
       if (m < node.cells().length) {
         int cell = node.cells()[m];
         picked[cell] = pick;
-        left -= choices[cell].units()[pick];
+        remaining -= choices[cell].units()[pick];
       } else {
         GroupNode group = node.groups().get(m - node.cells().length);
         int units = tableStarts[group.id()] + pick;
         trace(group, units, picked);
-        left -= units;
+        remaining -= units;
       }
     }
   }

@@ -59,11 +59,11 @@ final class WindowSearch {
     if (best.isEmpty() || best.get().value() <= 1e-13 * Math.abs(before)) {
       return Optional.empty();
     }
-    long[] moved = plan.clone();
+    long[] stepped = plan.clone();
     for (int i = 0; i < plan.length; i++) {
-      moved[i] += choices[i].units()[best.get().picked()[i]] * step;
+      stepped[i] += choices[i].units()[best.get().picked()[i]] * step;
     }
-    return Optional.of(moved);
+    return Optional.of(stepped);
   }
 
   private Choices around(int cell, long spend, long step) {
@@ -72,10 +72,10 @@ final class WindowSearch {
     double present = objective.responses().get(cell).value(Money.of(spend));
     int count = 0;
     for (int d = -window; d <= window; d++) {
-      long moved = spend + d * step;
-      if (problem.allows(cell, moved)) {
+      long stepped = spend + d * step;
+      if (problem.allows(cell, stepped)) {
         units[count] = d;
-        gains[count++] = objective.responses().get(cell).value(Money.of(moved)) - present;
+        gains[count++] = objective.responses().get(cell).value(Money.of(stepped)) - present;
       }
     }
     return new Choices(Arrays.copyOf(units, count), Arrays.copyOf(gains, count));

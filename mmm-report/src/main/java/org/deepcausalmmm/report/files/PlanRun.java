@@ -35,8 +35,8 @@ public final class PlanRun {
    */
   public static Optional<Path> find(Path plan, String way) {
     try {
-      Path beside = plan.resolve(way).normalize();
-      return Optional.of(isRun(beside) ? beside : Path.of(way)).filter(PlanRun::isRun);
+      Path relative = plan.resolve(way).normalize();
+      return Optional.of(isRun(relative) ? relative : Path.of(way)).filter(PlanRun::isRun);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

@@ -31,11 +31,11 @@ public final class JobSignal {
   public synchronized void await(long since, long millis) throws InterruptedException {
     long end = System.nanoTime() + millis * 1_000_000;
     while (count == since) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
+      long remaining = (end - System.nanoTime()) / 1_000_000;
+      if (remaining <= 0) {
         return;
       }
-      wait(left);
+      wait(remaining);
     }
   }
 }

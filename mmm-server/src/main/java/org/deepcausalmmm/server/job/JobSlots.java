@@ -44,9 +44,9 @@ public final class JobSlots {
 
   /** Takes over what an earlier process of this server has left, and begins. */
   public void start() {
-    int left = claims.abandon(owner);
-    if (left > 0) {
-      LOG.info("{} jobs were left by a server that ended without them", left);
+    int abandoned = claims.abandon(owner);
+    if (abandoned > 0) {
+      LOG.info("{} jobs were left by a server that ended without them", abandoned);
     }
     for (int i = 0; i < settings.workers(); i++) {
       Thread thread = new Thread(this::loop, "jobs-" + (i + 1));

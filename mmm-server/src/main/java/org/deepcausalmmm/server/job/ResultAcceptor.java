@@ -40,11 +40,11 @@ final class ResultAcceptor {
   }
 
   /** Takes a directory over, or the one that is in its place already. */
-  boolean accept(Claim claim, Path left, String command) {
+  boolean accept(Claim claim, Path output, String command) {
     Path place = directory.result(claim.job().id());
     try {
       if (!Files.isDirectory(place)) {
-        Files.move(left, place, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(output, place, StandardCopyOption.ATOMIC_MOVE);
       }
       return results.finish(claim, origin(claim, command), summary(place), Manifest.of(place));
     } catch (IOException e) {

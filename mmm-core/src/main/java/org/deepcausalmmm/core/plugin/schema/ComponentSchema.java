@@ -102,7 +102,7 @@ final class ComponentSchema {
         choice,
         component -> {
           ObjectNode either = node();
-          either.putArray("anyOf").add(beside(component)).add(closed(nested(component)));
+          either.putArray("anyOf").add(withType(component)).add(closed(nested(component)));
           return either;
         });
     return choice;
@@ -138,7 +138,7 @@ final class ComponentSchema {
     return nested.put("additionalProperties", false);
   }
 
-  private static ObjectNode beside(DiscoveredComponent component) {
+  private static ObjectNode withType(DiscoveredComponent component) {
     ObjectNode options = OptionSchema.of(component.options(), component.info().description());
     return property(options, "type", node());
   }
