@@ -16,6 +16,7 @@ import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.core.forecast.Forecast;
 import org.deepcausalmmm.core.forecast.Forecaster;
 import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.numeric.Grid;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.estimate.Interval;
 import org.jspecify.annotations.Nullable;
@@ -75,14 +76,8 @@ public final class Counterfactuals {
   }
 
   private double[][][] byRegion(double[][] bySource) {
-    int weeks = fitted.panel().weekCount();
-    return Arrays.stream(bySource)
-        .map(
-            cells ->
-                IntStream.range(0, cells.length / weeks)
-                    .mapToObj(r -> Arrays.copyOfRange(cells, r * weeks, (r + 1) * weeks))
-                    .toArray(double[][]::new))
-        .toArray(double[][][]::new);
+    Grid grid = new Grid(fitted.panel().regionCount(), fitted.panel().weekCount());
+    return Arrays.stream(bySource).map(grid::rows).toArray(double[][][]::new);
   }
 
   /** Returns the number of first weeks that are excluded from the media likelihood. */

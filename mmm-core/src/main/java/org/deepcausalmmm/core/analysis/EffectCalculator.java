@@ -11,6 +11,7 @@ import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.core.model.MediaGraph;
 import org.deepcausalmmm.core.model.MediaModel;
+import org.deepcausalmmm.core.numeric.Cube;
 
 /** The counterfactuals of a fitted model at given media parameters. */
 final class EffectCalculator implements AutoCloseable {
@@ -48,11 +49,12 @@ final class EffectCalculator implements AutoCloseable {
    * Returns [cell, 2]: the worth of a unit of relative outcome in the data's units, and in money.
    */
   private NDArray weights(TrainingData data) {
-    double[] values = new double[regions * weeks * 2];
+    Cube cube = new Cube(regions, weeks, 2);
+    double[] values = new double[cube.size()];
     for (int r = 0; r < regions; r++) {
       for (int t = 0; t < data.trainWeeks(); t++) {
-        values[2 * (r * weeks + t)] = data.outcomeWeight()[r][t];
-        values[2 * (r * weeks + t) + 1] = data.valueWeight()[r][t];
+        values[cube.index(r, t, 0)] = data.outcomeWeight()[r][t];
+        values[cube.index(r, t, 1)] = data.valueWeight()[r][t];
       }
     }
     return ComputeEngine.array(

@@ -9,6 +9,7 @@ import org.deepcausalmmm.core.baseline.PrecisionOperator;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.TrainingData;
 import org.deepcausalmmm.core.forecast.Forecast;
+import org.deepcausalmmm.core.numeric.Grid;
 import org.deepcausalmmm.data.Panel;
 import org.deepcausalmmm.data.TreatmentBaseline;
 import org.deepcausalmmm.data.estimate.Interval;
@@ -201,6 +202,7 @@ final class PredictedOutcome {
   Prediction prediction(List<double[][]> draws) {
     int regions = data.regionCount();
     int weeks = fitted.panel().weekCount();
+    Grid grid = grid();
     double[][] mean = new double[regions][weeks];
     for (double[][] source : bySource) {
       add(mean, source);
@@ -213,7 +215,7 @@ final class PredictedOutcome {
     for (int r = 0; r < regions; r++) {
       for (int t = 0; t < weeks; t++) {
         for (int d = 0; d < samples.length; d++) {
-          cell[d] = samples[d][r * weeks + t];
+          cell[d] = samples[d][grid.index(r, t)];
         }
         Interval interval = Intervals.interval(mean[r][t], cell);
         lower[r][t] = interval.lower();
@@ -241,18 +243,22 @@ final class PredictedOutcome {
 
   /** Returns the total of a week over the observed regions, in the outcome's units. */
   private Interval observedTotal(double[][] mean, float[][] samples, int week) {
-    int weeks = fitted.panel().weekCount();
+    Grid grid = grid();
     double estimate = 0;
     double[] total = new double[samples.length];
     for (int r = 0; r < data.regionCount(); r++) {
       if (fitted.panel().observed(r, week)) {
         estimate += mean[r][week] * scale(r);
         for (int d = 0; d < samples.length; d++) {
-          total[d] += samples[d][r * weeks + week] * scale(r);
+          total[d] += samples[d][grid.index(r, week)] * scale(r);
         }
       }
     }
     return Intervals.interval(estimate, total);
+  }
+
+  private Grid grid() {
+    return new Grid(data.regionCount(), fitted.panel().weekCount());
   }
 
   private static void add(double[][] sum, double[][] values) {
@@ -266,15 +272,15 @@ final class PredictedOutcome {
   /** Returns draws of the posterior predictive distribution: [draw][region * week], relative. */
   private float[][] samples(List<double[][]> draws) {
     SplittableRandom random = new SplittableRandom(fitted.configuration().fit().seed() + 1);
-    int weeks = fitted.panel().weekCount();
-    float[][] samples = new float[draws.size()][data.regionCount() * weeks];
+    Grid grid = grid();
+    float[][] samples = new float[draws.size()][grid.size()];
     for (int d = 0; d < samples.length; d++) {
       double[][] media = draws.get(d);
       double[][] drawn = sampler.draw(residual(media), random).total();
       for (int r = 0; r < drawn.length; r++) {
         double noise = fitted.variances().noise() * fitted.noiseScale()[r];
-        for (int t = 0; t < weeks; t++) {
-          samples[d][r * weeks + t] =
+        for (int t = 0; t < grid.weeks(); t++) {
+          samples[d][grid.index(r, t)] =
               (float) (media[r][t] + drawn[r][t] + noise * random.nextGaussian());
         }
       }

@@ -1,5 +1,6 @@
 package org.deepcausalmmm.core.baseline;
 
+import org.deepcausalmmm.core.numeric.Grid;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -9,9 +10,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *
  * <p>With the coefficients b of the shared columns X given, the outcome less media v has the energy
  * (v - X b)' K⁻¹ (v - X b) / 2 + b' b / 2, K being block-diagonal over regions: time is linear in
- * the number of cells. A cell is a region's week, index region * weeks + week.
+ * the number of cells. A cell is a region's week, see {@link Grid}.
  */
 public final class BaselineQuadratic {
+  private final Grid grid;
   private final int regions;
   private final int weeks;
   private final int size;
@@ -40,18 +42,19 @@ public final class BaselineQuadratic {
     Variances variances = operator.variances();
     regions = design.regions();
     weeks = design.weeks();
+    grid = new Grid(regions, weeks);
     size = design.size();
     walkSd = variances.walk();
     hasState = variances.state() > 0;
     regionScale = operator.regionScale().clone();
-    precision = new double[regions * weeks];
-    overPivot = new double[regions * weeks];
-    ratio = new double[regions * weeks];
+    precision = new double[grid.size()];
+    overPivot = new double[grid.size()];
+    ratio = new double[grid.size()];
     own = new double[regions][][];
     ownSolved = new double[regions][][];
     ownInverse = new double[regions][];
     for (int r = 0; r < regions; r++) {
-      System.arraycopy(operator.noisePrecision()[r], 0, precision, r * weeks, weeks);
+      grid.setRow(precision, r, operator.noisePrecision()[r]);
       if (hasState) {
         factor(r, variances);
       }
@@ -65,7 +68,7 @@ public final class BaselineQuadratic {
     double unit = 1 / (variances.state() * variances.state() * (1 - rho * rho));
     double off = -rho * unit;
     for (int t = 0; t < weeks; t++) {
-      int i = r * weeks + t;
+      int i = grid.index(r, t);
       double diagonal =
           (weeks == 1 ? 1 - rho * rho : t == 0 || t == weeks - 1 ? 1 : 1 + rho * rho) * unit;
       ratio[i] = t == 0 ? 0 : off * overPivot[i - 1];
@@ -77,11 +80,11 @@ public final class BaselineQuadratic {
     int count = own[r].length;
     ownSolved[r] = new double[count][weeks];
     DMatrixRMaj inner = CommonOps_DDRM.identity(count);
-    double[] row = new double[regions * weeks];
+    double[] row = new double[grid.size()];
     for (int k = 0; k < count; k++) {
-      System.arraycopy(own[r][k], 0, row, r * weeks, weeks);
+      grid.setRow(row, r, own[r][k]);
       solveWithoutOwn(r, row, row);
-      System.arraycopy(row, r * weeks, ownSolved[r][k], 0, weeks);
+      ownSolved[r][k] = grid.row(row, r);
       for (int j = 0; j < count; j++) {
         double sum = 0;
         for (int t = 0; t < weeks; t++) {
@@ -96,7 +99,7 @@ public final class BaselineQuadratic {
 
   /** Solves in the row of a region; {@code out} may be {@code v}. */
   private void solveWithoutOwn(int r, double[] v, double[] out) {
-    int at = r * weeks;
+    int at = grid.start(r);
     int end = at + weeks;
     for (int i = at; i < end; i++) {
       out[i] = precision[i] > 0 ? precision[i] * v[i] : 0;
@@ -119,7 +122,7 @@ public final class BaselineQuadratic {
 
   private void solve(int r, double[] v, double[] out) {
     solveWithoutOwn(r, v, out);
-    int at = r * weeks;
+    int at = grid.start(r);
     int count = own[r].length;
     double[] ownScore = new double[count];
     for (int k = 0; k < count; k++) {
@@ -164,9 +167,9 @@ public final class BaselineQuadratic {
     SharedColumns columns = design.columns();
     SharedColumns.Path path = design.path(point, from, walkSd);
     SharedColumns.Sums sums = columns.newSums();
-    double[] unexplained = new double[regions * weeks];
+    double[] unexplained = new double[grid.size()];
     for (int r = 0; r < regions; r++) {
-      int at = r * weeks;
+      int at = grid.start(r);
       double[] shared = columns.times(r, path);
       for (int t = 0; t < weeks; t++) {
         unexplained[at + t] = residual[at + t] - regionScale[r] * shared[t];

@@ -4,12 +4,13 @@ import org.deepcausalmmm.core.model.ContributionSlopes;
 import org.deepcausalmmm.core.model.NumericMedia;
 import org.deepcausalmmm.core.model.NumericState;
 import org.deepcausalmmm.core.model.ParameterPriors;
+import org.deepcausalmmm.core.numeric.Grid;
 
 /**
  * The negative log posterior density of the media parameters in plain Java, with its gradient, for
  * whatever weighs the outcome less media. It is immutable.
  *
- * <p>A cell is a region's week, index region * weeks + week.
+ * <p>A cell is a region's week, see {@link Grid}.
  */
 public final class MediaDensity {
   /** The likelihood of the outcome less media. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.deepcausalmmm.core.error.CoreCode;
 import org.deepcausalmmm.core.model.EarlierExposure;
 import org.deepcausalmmm.core.model.ScenarioSeries;
+import org.deepcausalmmm.core.numeric.Grid;
 
 /** The builder of the simulation of an experiment. */
 final class ExperimentBuilder {
@@ -93,13 +94,13 @@ final class ExperimentBuilder {
   }
 
   private double[] factual() {
-    int weeks = exposure[0][0].length;
-    double[] weight = new double[exposure[0].length * weeks];
+    Grid grid = new Grid(exposure[0].length, exposure[0][0].length);
+    double[] weight = new double[grid.size()];
     for (int r : experiment.regions()) {
       Arrays.fill(
           weight,
-          r * weeks + experiment.from(),
-          r * weeks + experiment.end(),
+          grid.index(r, experiment.from()),
+          grid.index(r, experiment.end()),
           all.scaling().outcome()[r]);
     }
     return weight;

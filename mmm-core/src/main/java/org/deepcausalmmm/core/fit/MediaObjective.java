@@ -120,7 +120,6 @@ final class MediaObjective {
       MediaDensity density, double[] theta, PrecisionOperator operator) {
     double[] gradient = new double[theta.length];
     double[][] media = new double[context.data().regionCount()][];
-    int weeks = context.data().trainWeeks();
     MediaDensity.MediaEvaluation found =
         density.evaluate(
             theta,
@@ -129,7 +128,7 @@ final class MediaObjective {
               double[][] rows = context.grid().rows(residual);
               double[][] weighted = operator.apply(rows);
               for (int r = 0; r < rows.length; r++) {
-                System.arraycopy(weighted[r], 0, slope, r * weeks, weeks);
+                context.grid().setRow(slope, r, weighted[r]);
                 media[r] = Vectors.minus(context.data().outcome()[r], rows[r]);
               }
               return Vectors.dot(rows, weighted) / 2;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.deepcausalmmm.core.analysis.HealthCheck;
+import org.deepcausalmmm.core.numeric.Grid;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -157,12 +158,13 @@ final class CollinearityChecks {
 
   /** Returns deviations from each region's mean, relative to it where it is above 0. */
   private static double[] centered(double[][] rows, int weeks) {
-    double[] column = new double[rows.length * weeks];
+    Grid grid = new Grid(rows.length, weeks);
+    double[] column = new double[grid.size()];
     for (int r = 0; r < rows.length; r++) {
       double mean = Arrays.stream(rows[r], 0, weeks).average().orElse(0);
       double unit = mean > 1e-9 ? mean : 1;
       for (int t = 0; t < weeks; t++) {
-        column[r * weeks + t] = (rows[r][t] - mean) / unit;
+        column[grid.index(r, t)] = (rows[r][t] - mean) / unit;
       }
     }
     return column;

@@ -1,5 +1,7 @@
 package org.deepcausalmmm.core.model;
 
+import org.deepcausalmmm.core.numeric.Grid;
+
 /**
  * Causal convolutions of the padded series of several regions, and their transpose, four entries at
  * a time.
@@ -28,11 +30,11 @@ record Convolution(int regions, int weeks, int lead) {
    * Computes out[t] = sum over l of kernel[l] series[t - l] in one region.
    *
    * @param lags number of lags that count
-   * @param out [region * weeks + week]
+   * @param out [region * week]
    */
   void apply(double[] kernel, int lags, double[] series, int region, double[] out) {
     int from = start(region);
-    int at = region * weeks;
+    int at = new Grid(regions, weeks).start(region);
     int t = 0;
     for (; t + 3 < weeks; t += 4) {
       double a = 0;
@@ -64,13 +66,13 @@ record Convolution(int regions, int weeks, int lead) {
   /**
    * Adds the sum over the weeks of a region of weight[t] series[t - l] for each lag l.
    *
-   * @param weight [region * weeks + week]
+   * @param weight [region * week]
    * @param lags number of lags that count
    * @param sum [lag]
    */
   void addCorrelation(double[] weight, double[] series, int region, int lags, double[] sum) {
     int from = start(region);
-    int at = region * weeks;
+    int at = new Grid(regions, weeks).start(region);
     int l = 0;
     for (; l + 3 < lags; l += 4) {
       double a = 0;

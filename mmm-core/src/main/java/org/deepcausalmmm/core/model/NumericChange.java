@@ -109,7 +109,7 @@ public final class NumericChange {
   private double weighed(double[] coefficient, double[] response, double[] weight) {
     double sum = 0;
     for (int r = 0; r < media.regions(); r++) {
-      int from = r * media.weeks();
+      int from = media.grid().start(r);
       sum += coefficient[r] * Vectors.dot(weight, response, from, media.weeks());
     }
     return sum;
@@ -132,7 +132,7 @@ public final class NumericChange {
       double[] sum = byOrigin[part.origin()];
       for (int r = 0; r < media.regions(); r++) {
         double unit = state.coefficient(part.channel())[r];
-        for (int i = r * media.weeks(); i < (r + 1) * media.weeks(); i++) {
+        for (int i = media.grid().start(r); i < media.grid().end(r); i++) {
           double credited =
               whole ? response[i] : response[i] * reached[i] / Math.max(acting[i], MediaModel.TINY);
           sum[i] += unit * credited;

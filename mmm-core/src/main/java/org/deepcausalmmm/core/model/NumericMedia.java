@@ -7,13 +7,14 @@ import java.util.stream.IntStream;
 import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.KernelFunction;
 import org.deepcausalmmm.api.ResponseFunction;
+import org.deepcausalmmm.core.numeric.Grid;
 
 /**
  * The media model bound to exposures, in plain Java: the same contributions as {@link MediaGraph}
  * and their gradient, without the tensor engine.
  *
  * <p>It is immutable; its values at parameters are a {@link NumericState}. A cell is a region's
- * week, index region * weeks + week.
+ * week, see {@link Grid}.
  */
 public final class NumericMedia {
   private final MediaModel model;
@@ -30,6 +31,7 @@ public final class NumericMedia {
   private final double[][] multiplier;
   private final int regions;
   private final int weeks;
+  private final Grid grid;
 
   /** [channel]: where its share lies among all parameters. */
   private final int[] shares;
@@ -51,6 +53,7 @@ public final class NumericMedia {
     this.earlier = earlier;
     regions = observed.length;
     weeks = observed[0].length;
+    grid = new Grid(regions, weeks);
     convolution = new Convolution(regions, weeks, model.maxLag());
     responseParameters = new int[exposure.length][];
     responseConstraints = new Constraint[exposure.length][];
@@ -65,11 +68,11 @@ public final class NumericMedia {
       series[c] = padded(exposure[c]);
       markActive(c);
     }
-    counted = new double[regions * weeks];
+    counted = new double[grid.size()];
     int count = 0;
     for (int r = 0; r < regions; r++) {
       for (int t = 0; t < weeks; t++) {
-        counted[r * weeks + t] = observed[r][t] ? 1 : 0;
+        counted[grid.index(r, t)] = observed[r][t] ? 1 : 0;
         count += observed[r][t] ? 1 : 0;
       }
     }
@@ -156,11 +159,7 @@ public final class NumericMedia {
 
   /** Returns cells as rows: [region][week]. */
   public double[][] rows(double[] cells) {
-    double[][] rows = new double[regions][];
-    for (int r = 0; r < regions; r++) {
-      rows[r] = Arrays.copyOfRange(cells, r * weeks, (r + 1) * weeks);
-    }
-    return rows;
+    return grid.rows(cells);
   }
 
   /** Returns kernels, responses and contributions at parameters. */
@@ -201,7 +200,11 @@ public final class NumericMedia {
   }
 
   int cells() {
-    return regions * weeks;
+    return grid.size();
+  }
+
+  Grid grid() {
+    return grid;
   }
 
   /** Returns the number of channels. */
@@ -266,7 +269,7 @@ public final class NumericMedia {
     }
     double[] own = multiplier[channel];
     for (int r = 0; r < regions; r++) {
-      int at = r * weeks;
+      int at = grid.start(r);
       for (int t = 0; t < weeks; t++) {
         values[at + t] *= own[t];
       }

@@ -95,7 +95,6 @@ public final class NumericState {
   }
 
   private void addContribution(int c) {
-    int weeks = media.weeks();
     double mean =
         Vectors.dot(media.counted(), response[c], 0, media.cells()) / media.observedCells();
     reference[c] = mean > MediaGraph.LEAST_REFERENCE ? mean : Double.POSITIVE_INFINITY;
@@ -106,7 +105,7 @@ public final class NumericState {
         own *= Math.exp(theta[media.deviation(r, c)]);
       }
       coefficient[c][r] = own;
-      for (int i = r * weeks; i < (r + 1) * weeks; i++) {
+      for (int i = media.grid().start(r); i < media.grid().end(r); i++) {
         total[i] += own * response[c][i];
       }
     }
@@ -179,7 +178,7 @@ public final class NumericState {
     for (int r = 0; r < media.regions(); r++) {
       sum +=
           coefficient[channel][r]
-              * Vectors.dot(weight, response[channel], r * media.weeks(), media.weeks());
+              * Vectors.dot(weight, response[channel], media.grid().start(r), media.weeks());
     }
     return sum;
   }
@@ -194,7 +193,7 @@ public final class NumericState {
     double sum = 0;
     for (int r = 0; r < media.regions(); r++) {
       double inRegion = 0;
-      for (int i = r * media.weeks(); i < (r + 1) * media.weeks(); i++) {
+      for (int i = media.grid().start(r); i < media.grid().end(r); i++) {
         inRegion += weight[i] * slope[i] * exposure[i];
       }
       sum += coefficient[channel][r] * inRegion;
@@ -221,7 +220,7 @@ public final class NumericState {
       if (!media.active(c, r)) {
         continue;
       }
-      int from = r * weeks;
+      int from = media.grid().start(r);
       double own = coefficient[c][r];
       for (int i = from; i < from + weeks; i++) {
         byActing[i] = own * weight[i] + perCell * counted[i];
@@ -250,7 +249,8 @@ public final class NumericState {
     int weeks = media.weeks();
     double sum = 0;
     for (int r = 0; r < media.regions(); r++) {
-      double by = coefficient[c][r] * Vectors.dot(weight, response[c], r * weeks, weeks);
+      double by =
+          coefficient[c][r] * Vectors.dot(weight, response[c], media.grid().start(r), weeks);
       sum += by;
       if (media.deviates(c)) {
         gradient[media.deviation(r, c)] += by;

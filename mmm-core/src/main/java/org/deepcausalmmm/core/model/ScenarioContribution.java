@@ -3,6 +3,7 @@ package org.deepcausalmmm.core.model;
 import java.util.List;
 import org.deepcausalmmm.api.Constraint;
 import org.deepcausalmmm.api.ResponseFunction;
+import org.deepcausalmmm.core.numeric.Grid;
 
 /**
  * The weighed contributions of a channel under a scenario, at the parameters of a state, in plain
@@ -19,7 +20,8 @@ public final class ScenarioContribution {
   private ScenarioContribution(ScenarioSeries series, NumericState state) {
     this.series = series;
     this.state = state;
-    int cells = series.regions().length * series.weeks();
+    Grid grid = grid();
+    int cells = grid.size();
     double[] parameters = state.parameters(series.channel());
     acting = new double[cells];
     byExposure = new double[cells];
@@ -32,7 +34,7 @@ public final class ScenarioContribution {
     double[] coefficient = state.coefficient(series.channel());
     for (int i = 0; i < byRegion.length; i++) {
       for (int t = 0; t < series.weeks(); t++) {
-        byRegion[i] += series.weight()[i][t] * response[i * series.weeks() + t];
+        byRegion[i] += series.weight()[i][t] * response[grid.index(i, t)];
       }
       byRegion[i] *= coefficient[series.regions()[i]];
     }
@@ -41,6 +43,11 @@ public final class ScenarioContribution {
   /** Computes the contributions at the parameters of a state. */
   public static ScenarioContribution of(ScenarioSeries series, NumericState state) {
     return new ScenarioContribution(series, state);
+  }
+
+  /** Returns the regions and weeks of the scenario. */
+  private Grid grid() {
+    return new Grid(series.regions().length, series.weeks());
   }
 
   private void carry() {
@@ -52,7 +59,7 @@ public final class ScenarioContribution {
         for (int l = 0; l < kernel.length && l <= series.lags() + t; l++) {
           sum += kernel[l] * exposure[series.lags() + t - l];
         }
-        acting[i * series.weeks() + t] = sum;
+        acting[grid().index(i, t)] = sum;
       }
     }
   }
@@ -78,9 +85,9 @@ public final class ScenarioContribution {
     double[] byCell = new double[acting.length];
     double[] coefficient = state.coefficient(c);
     for (int i = 0; i < byCell.length; i++) {
-      int r = i / series.weeks();
+      int r = grid().region(i);
       byCell[i] = factor * coefficient[series.regions()[r]];
-      byCell[i] *= series.weight()[r][i % series.weeks()];
+      byCell[i] *= series.weight()[r][grid().week(i)];
     }
     addByParameters(byCell, gradient);
     gradient[
@@ -124,8 +131,8 @@ public final class ScenarioContribution {
   private double[] byLag(double[] byCell) {
     double[] byLag = new double[state.kernel()[series.channel()].length];
     for (int i = 0; i < byCell.length; i++) {
-      double[] exposure = series.padded()[i / series.weeks()];
-      int at = series.lags() + i % series.weeks();
+      double[] exposure = series.padded()[grid().region(i)];
+      int at = series.lags() + grid().week(i);
       double slope = byCell[i] * byExposure[i];
       for (int l = 0; l < byLag.length && l <= at; l++) {
         byLag[l] += slope * exposure[at - l];

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import org.deepcausalmmm.core.engine.ComputeEngine;
+import org.deepcausalmmm.core.numeric.Grid;
 
 /**
  * The weighed contributions of a channel under a scenario, by the tensor engine: as {@link
@@ -28,18 +29,20 @@ public final class ScenarioGraph {
     channel = series.channel();
     int weeks = series.weeks();
     int lags = model.maxLag() + 1;
-    double[] values = new double[lags * regions * weeks];
-    double[] weights = new double[regions * weeks];
+    Grid grid = new Grid(regions, weeks);
+    Grid byLag = new Grid(lags, grid.size());
+    double[] values = new double[byLag.size()];
+    double[] weights = new double[grid.size()];
     for (int i = 0; i < series.regions().length; i++) {
-      int cell = series.regions()[i] * weeks;
       for (int t = 0; t < weeks; t++) {
-        weights[cell + t] = series.weight()[i][t];
+        int cell = grid.index(series.regions()[i], t);
+        weights[cell] = series.weight()[i][t];
         for (int l = 0; l < lags && l <= series.lags() + t; l++) {
-          values[l * regions * weeks + cell + t] = series.padded()[i][series.lags() + t - l];
+          values[byLag.index(l, cell)] = series.padded()[i][series.lags() + t - l];
         }
       }
     }
-    lagged = ComputeEngine.array(manager, values, type, new Shape(lags, (long) regions * weeks));
+    lagged = ComputeEngine.array(manager, values, type, new Shape(lags, grid.size()));
     weight = ComputeEngine.array(manager, weights, type, new Shape(regions, weeks, 1));
   }
 

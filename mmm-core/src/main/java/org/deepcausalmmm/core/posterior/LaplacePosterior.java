@@ -11,6 +11,7 @@ import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterLayout;
 import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.numeric.Cube;
+import org.deepcausalmmm.core.numeric.Grid;
 import org.deepcausalmmm.core.numeric.TriangularFactor;
 import org.deepcausalmmm.core.numeric.Vectors;
 import org.ejml.data.DMatrixRMaj;
@@ -105,7 +106,8 @@ public final class LaplacePosterior {
 
   private void fillCorner() {
     int shared = columns.size();
-    int cells = regions * weeks;
+    Grid grid = new Grid(regions, weeks);
+    int cells = grid.size();
     DMatrixRMaj j = new DMatrixRMaj(shared, cells);
     DMatrixRMaj solved = new DMatrixRMaj(shared, cells);
     for (int p = 0; p < shared; p++) {
@@ -113,7 +115,7 @@ public final class LaplacePosterior {
       System.arraycopy(values, 0, j.data, p * cells, cells);
       double[][] rows = solveRows(values);
       for (int r = 0; r < regions; r++) {
-        System.arraycopy(rows[r], 0, solved.data, p * cells + r * weeks, weeks);
+        System.arraycopy(rows[r], 0, solved.data, p * cells + grid.start(r), weeks);
       }
       double[] cross = operator.sharedTransposed(rows);
       for (int k = 0; k < cross.length; k++) {
@@ -129,9 +131,9 @@ public final class LaplacePosterior {
 
   /** Returns K⁻¹ of a column, region by region. */
   private double[][] solveRows(double[] values) {
-    double[][] rows = new double[regions][];
+    double[][] rows = new Grid(regions, weeks).rows(values);
     for (int r = 0; r < regions; r++) {
-      rows[r] = operator.solveRegion(r, Arrays.copyOfRange(values, r * weeks, (r + 1) * weeks));
+      rows[r] = operator.solveRegion(r, rows[r]);
     }
     return rows;
   }
@@ -251,7 +253,8 @@ public final class LaplacePosterior {
           curvature.set(c, d, Vectors.dot(contribution[d], solved) + (c == d ? prior : 0));
         }
         for (int p = 0; p < shared; p++) {
-          coupling.set(c, first + p, Vectors.dot(solved, columns.get(p).values(), r * weeks));
+          coupling.set(
+              c, first + p, Vectors.dot(solved, columns.get(p).values(), cube.cells().start(r)));
         }
         double[] cross = operator.sharedTransposed(r, solved);
         for (int k = 0; k < cross.length; k++) {

@@ -18,13 +18,14 @@ final class UnitDeviation {
    */
   static double[] of(double[][] values, int weeks, DoubleBinaryOperator from) {
     double[] all = new double[values.length * weeks];
+    int next = 0;
     for (int r = 0; r < values.length; r++) {
       double mean = 0;
       for (int t = 0; t < weeks; t++) {
         mean += values[r][t] / weeks;
       }
       for (int t = 0; t < weeks; t++) {
-        all[r * weeks + t] = from.applyAsDouble(values[r][t], mean);
+        all[next++] = from.applyAsDouble(values[r][t], mean);
       }
     }
     double length = Math.sqrt(dot(all, all));

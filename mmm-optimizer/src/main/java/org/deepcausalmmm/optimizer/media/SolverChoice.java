@@ -3,6 +3,7 @@ package org.deepcausalmmm.optimizer.media;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deepcausalmmm.core.numeric.Grid;
 import org.deepcausalmmm.core.planning.FutureMedia;
 import org.deepcausalmmm.optimizer.BudgetOptimizer;
 import org.deepcausalmmm.optimizer.LocalSearch;
@@ -78,13 +79,15 @@ final class SolverChoice {
     int weeks = map.weeks();
     double[] uppers = uppers();
     double[] longest = new double[lines.size()];
+    Grid grid = new Grid(lines.size(), weeks);
     for (int i = 0; i < uppers.length; i++) {
-      longest[i / weeks] = Math.max(longest[i / weeks], uppers[i] * weeks);
+      int line = grid.region(i);
+      longest[line] = Math.max(longest[line], uppers[i] * weeks);
     }
     List<SpendResponse> tables = new ResponseTables(media, lines, longest).mean();
     List<SpendResponse> cells = new ArrayList<>();
     for (int i = 0; i < uppers.length; i++) {
-      cells.add(new WeekOfMany(tables.get(i / weeks), weeks));
+      cells.add(new WeekOfMany(tables.get(grid.region(i)), weeks));
     }
     return new SeparableObjective(cells);
   }
@@ -104,10 +107,11 @@ final class SolverChoice {
     }
     int weeks = history.present()[0][0].length;
     double[] patterned = alone.clone();
-    for (int line = 0; line < alone.length / weeks; line++) {
-      double optimal = Arrays.stream(alone, line * weeks, (line + 1) * weeks).sum();
-      double now = Arrays.stream(present, line * weeks, (line + 1) * weeks).sum();
-      for (int i = line * weeks; i < (line + 1) * weeks && now > 0; i++) {
+    Grid grid = new Grid(alone.length / weeks, weeks);
+    for (int line = 0; line < grid.regions(); line++) {
+      double optimal = Arrays.stream(grid.row(alone, line)).sum();
+      double now = Arrays.stream(grid.row(present, line)).sum();
+      for (int i = grid.start(line); i < grid.end(line) && now > 0; i++) {
         patterned[i] = optimal * present[i] / now;
       }
     }

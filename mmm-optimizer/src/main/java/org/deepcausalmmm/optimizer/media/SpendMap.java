@@ -3,6 +3,7 @@ package org.deepcausalmmm.optimizer.media;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deepcausalmmm.core.numeric.Grid;
 import org.deepcausalmmm.optimizer.problem.Cell;
 import org.deepcausalmmm.optimizer.problem.Money;
 
@@ -17,7 +18,7 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
    * The places to which the money of a decision goes.
    *
    * @param channel among the paid channels
-   * @param place [part]: region * weeks + week
+   * @param place [part]: the cell of a region and week
    * @param share [part]: sums to 1
    */
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
@@ -41,13 +42,14 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
       double[][] usual) {
     int regions = regionNames.size();
     int weeks = weekNames.size();
+    Grid grid = new Grid(regions, weeks);
     List<Line> lines = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       for (int r = 0; r < (by.byRegion() ? regions : 1); r++) {
         for (int t = 0; t < (by.byWeek() ? weeks : 1); t++) {
           Cell cell = new Cell(names.get(c), by.byRegion() ? regionNames.get(r) : null, null);
-          int[] place = places(by, r, t, regions, weeks);
-          double[] share = shares(weight[c], usual[c], place, weeks);
+          int[] place = places(by, r, t, grid);
+          double[] share = shares(weight[c], usual[c], place, grid);
           lines.add(
               new Line(by.byWeek() ? cell.inWeek(t, weekNames.get(t)) : cell, c, place, share));
         }
@@ -56,24 +58,26 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
     return new SpendMap(List.copyOf(lines), names.size(), regions, weeks);
   }
 
-  private static int[] places(PlanBy by, int region, int week, int regions, int weeks) {
+  private static int[] places(PlanBy by, int region, int week, Grid grid) {
     List<Integer> places = new ArrayList<>();
-    for (int r = by.byRegion() ? region : 0; r < (by.byRegion() ? region + 1 : regions); r++) {
-      for (int t = by.byWeek() ? week : 0; t < (by.byWeek() ? week + 1 : weeks); t++) {
-        places.add(r * weeks + t);
+    for (int r = by.byRegion() ? region : 0;
+        r < (by.byRegion() ? region + 1 : grid.regions());
+        r++) {
+      for (int t = by.byWeek() ? week : 0; t < (by.byWeek() ? week + 1 : grid.weeks()); t++) {
+        places.add(grid.index(r, t));
       }
     }
     return places.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static double[] shares(double[][] weight, double[] usual, int[] place, int weeks) {
+  private static double[] shares(double[][] weight, double[] usual, int[] place, Grid grid) {
     double[] shares = new double[place.length];
     for (int i = 0; i < place.length; i++) {
-      shares[i] = weight[place[i] / weeks][place[i] % weeks];
+      shares[i] = weight[grid.region(place[i])][grid.week(place[i])];
     }
     if (Arrays.stream(shares).sum() <= 0) {
       for (int i = 0; i < place.length; i++) {
-        shares[i] = usual[place[i] / weeks];
+        shares[i] = usual[grid.region(place[i])];
       }
     }
     double sum = Arrays.stream(shares).sum();
@@ -81,6 +85,10 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
       shares[i] = sum > 0 ? shares[i] / sum : 1.0 / place.length;
     }
     return shares;
+  }
+
+  private Grid grid() {
+    return new Grid(regions, weeks);
   }
 
   int size() {
@@ -98,7 +106,7 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
     for (int i = 0; i < plan.length; i++) {
       Line line = lines.get(i);
       for (int k = 0; k < line.place.length; k++) {
-        spend[line.channel][line.place[k] / weeks][line.place[k] % weeks] +=
+        spend[line.channel][grid().region(line.place[k])][grid().week(line.place[k])] +=
             plan[i] * line.share[k];
       }
     }
@@ -116,7 +124,7 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
         due += line.share[k];
         boolean last = k + 1 == line.place.length;
         long upToHere = last ? Money.cents(plan[i]) : Money.cents(plan[i] * Math.min(1, due));
-        spend[line.channel][line.place[k] / weeks][line.place[k] % weeks] =
+        spend[line.channel][grid().region(line.place[k])][grid().week(line.place[k])] =
             Money.of(upToHere - given);
         given = upToHere;
       }
@@ -136,7 +144,8 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
       Line line = lines.get(i);
       for (int k = 0; k < line.place.length; k++) {
         gathered[i] +=
-            line.share[k] * gradient[line.channel][line.place[k] / weeks][line.place[k] % weeks];
+            line.share[k]
+                * gradient[line.channel][grid().region(line.place[k])][grid().week(line.place[k])];
       }
     }
     return gathered;
@@ -177,7 +186,7 @@ record SpendMap(List<Line> lines, int channels, int regions, int weeks) {
       Line line = lines.get(i);
       totals[i] =
           Arrays.stream(line.place)
-              .mapToDouble(p -> spend[line.channel][p / weeks][p % weeks])
+              .mapToDouble(p -> spend[line.channel][grid().region(p)][grid().week(p)])
               .sum();
     }
     return totals;
