@@ -21,12 +21,21 @@ public final class NameList {
     return joined(names, "'");
   }
 
+  /** Returns names joined by commas, as many as some characters hold, and at least one. */
+  public static String within(List<String> names, int characters) {
+    return joined(names, "", names.size(), characters);
+  }
+
   private static String joined(List<String> names, String mark) {
+    return joined(names, mark, MOST, MOST_CHARACTERS);
+  }
+
+  private static String joined(List<String> names, String mark, int most, int characters) {
     StringBuilder shown = new StringBuilder();
     int count = 0;
     for (String name : names) {
       String quoted = mark + (mark.isEmpty() ? name : QuotedText.of(name)) + mark;
-      boolean full = shown.length() + quoted.length() > MOST_CHARACTERS || count == MOST;
+      boolean full = shown.length() + quoted.length() > characters || count == most;
       if (full && count > 0) {
         return shown + " and " + (names.size() - count) + " more";
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.deepcausalmmm.core.plugin.ComponentCreator;
+import org.deepcausalmmm.data.NameList;
 import org.deepcausalmmm.data.config.Configuration;
 import org.deepcausalmmm.data.config.ConfigurationDraft;
 import org.deepcausalmmm.data.config.ConfigurationReader;
@@ -53,6 +54,11 @@ record DataSource(ConfigurationDraft draft, PreparedData data) {
         draft, read.withConfiguration(complete.withFit(overrides.applyTo(complete.fit()))));
   }
 
+  /** Together a line quotes at most 500 characters of a file; the configuration has all names. */
+  private static final int MOST_OF_CHANNELS = 260;
+
+  private static final int MOST_OF_OTHERS = 100;
+
   /** Returns the configuration, which names the columns of the file. */
   Configuration configuration() {
     return data.configuration();
@@ -69,27 +75,25 @@ record DataSource(ConfigurationDraft draft, PreparedData data) {
         .formatted(
             roles.outcome(),
             named(", a unit of which is worth ", roles.revenuePerKpi()),
-            counted(channels, "channel"),
-            counted(roles.controls(), "control"),
+            counted(channels, "channel", MOST_OF_CHANNELS),
+            counted(roles.controls(), "control", MOST_OF_OTHERS),
             roles.time(),
             roles.geo() == null ? "no regions" : "regions in " + roles.geo(),
             named(", population in ", roles.population()),
-            detected.unused().isEmpty() ? "" : ", not used " + list(detected.unused()));
+            detected.unused().isEmpty()
+                ? ""
+                : ", not used " + NameList.within(detected.unused(), MOST_OF_OTHERS));
   }
 
   private static String named(String role, @Nullable String column) {
     return column == null ? "" : role + column;
   }
 
-  private static String counted(List<String> names, String noun) {
+  private static String counted(List<String> names, String noun, int characters) {
     return names.size()
         + " "
         + noun
         + (names.size() == 1 ? "" : "s")
-        + (names.isEmpty() ? "" : " (" + list(names) + ")");
-  }
-
-  private static String list(List<String> names) {
-    return String.join(", ", names);
+        + (names.isEmpty() ? "" : " (" + NameList.within(names, characters) + ")");
   }
 }

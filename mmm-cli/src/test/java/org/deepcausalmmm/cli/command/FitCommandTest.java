@@ -26,7 +26,7 @@ class FitCommandTest {
         .anyMatch(
             line ->
                 line.equals(
-                    "Roles detected: outcome revenue, 2 channels (tv, search), 1 control (price), weeks"
+                    "Roles detected: outcome revenue, 2 channels (tv, search), 1 control (price), time"
                         + " in week, regions in region."))
         .anyMatch(line -> line.startsWith("structure"))
         .anyMatch(line -> line.matches("fit, round 1 of \\d+  step 0 of \\d+  loss .*"))
