@@ -2,13 +2,10 @@ package org.deepcausalmmm.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,22 +18,10 @@ class DriverLostTest {
   @TempDir Path parent;
 
   private Process driver(Path list, Path out) throws IOException {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("-XX") || option.startsWith("--add"))
-        .forEach(line::add);
-    line.addAll(
+    return DriverProcess.start(
+        parent.resolve("log.txt"),
+        List.of(),
         List.of(
-            "-Xmx1g",
-            "-Djdk.reflect.useDirectMethodHandle=false",
-            "-Dai.djl.offline=true",
-            "-DOPT_OUT_TRACKING=true",
-            "-Dspark.master=local[1,3]",
-            "-Dspark.ui.enabled=false",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.deepcausalmmm.cli.Mmm",
             "batch",
             list.toString(),
             "--out",
@@ -46,10 +31,6 @@ class DriverLostTest {
             "spark",
             "--workers",
             "1"));
-    return new ProcessBuilder(line)
-        .redirectErrorStream(true)
-        .redirectOutput(new File(parent.toFile(), "log.txt"))
-        .start();
   }
 
   @Test

@@ -137,6 +137,7 @@ final class BatchCommand implements Callable<Integer> {
             line.config(),
             new FitOverrides(line.seed(), OptionalInt.empty(), line.holdout(), line.quick()),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     try (LocalCopies copies = new LocalCopies()) {
       FitRequest local = request.withInputs(copies);

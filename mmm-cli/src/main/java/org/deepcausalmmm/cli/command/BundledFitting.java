@@ -12,6 +12,7 @@ import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.bagging.BaggedChannel;
 import org.deepcausalmmm.core.bagging.Bagging;
 import org.deepcausalmmm.core.executor.FitExecutor;
+import org.deepcausalmmm.core.executor.FitMonitor;
 import org.deepcausalmmm.core.executor.PanelFit;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.fit.Fitter;
@@ -51,9 +52,22 @@ final class BundledFitting implements Fitting {
         DataFile.read(request.data(), request.config(), request.overrides(), creator, listener);
     Panel panel = file.data().usable();
     DataWarnings.of(file.data().report()).forEach(listener::note);
-    FittedModel fitted = fitter.fit(panel, file.data().report(), file.configuration(), listener);
     PanelFit whole = new PanelFit(panel, file.data().report(), file.configuration());
+    FittedModel fitted = fitted(request, whole, fitter, listener);
     return content(fitter, fitted, Map.of(), bags(request, whole, fitter, listener), listener);
+  }
+
+  /** Returns the fitted model, from the engine of the request or from this process. */
+  private static FittedModel fitted(
+      FitRequest request, PanelFit whole, Fitter fitter, RunListener listener) {
+    if (request.executor().isEmpty()) {
+      return whole.run(fitter, listener);
+    }
+    FitMonitor monitor =
+        (index, stage, done, total, loss) -> listener.report(stage, done, total, loss);
+    try (FitExecutor<PanelFit, FittedModel> executor = request.executor().get().apply(fitter)) {
+      return executor.run(List.of(whole), monitor).get(0).get();
+    }
   }
 
   /** Returns what fits the halves of the data, once the results of the whole are there. */

@@ -72,19 +72,21 @@ final class EngineParameters {
     return Optional.ofNullable(master);
   }
 
+  /** Returns whether fits run outside of this process. */
+  boolean elsewhere() {
+    return !engine.equals(LOCAL);
+  }
+
   /**
-   * Requires that no option of the engine is given, as there is one fit only.
+   * Requires that no option of the engine is given.
    *
-   * @param needed the option under which there are several
+   * @param message says why, with a place for the option
    * @throws ParameterException if one is given
    */
-  void requireUnused(String needed) {
+  void requireUnused(String message) {
     for (String option : List.of("--engine", "--workers", "--worker-memory", "--master")) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "%s says where several fits run: give %s too, or leave it out."
-                .formatted(option, needed));
+        throw new ParameterException(spec.commandLine(), message.formatted(option));
       }
     }
   }
@@ -98,11 +100,7 @@ final class EngineParameters {
     if (!engine.equals(SPARK) || FitEngine.find(SPARK).isPresent()) {
       return OptionalInt.empty();
     }
-    SparkSubmit submit =
-        SparkSubmit.find(
-                Optional.ofNullable(System.getenv("SPARK_HOME")).orElse(""),
-                System.getProperty(PluginDirectory.HOME, ""))
-            .orElseThrow(this::unknown);
+    SparkSubmit submit = installedSpark().orElseThrow(this::unknown);
     CommandLine root = spec.commandLine();
     while (root.getParent() != null) {
       root = root.getParent();
@@ -163,13 +161,23 @@ final class EngineParameters {
     return new EngineSettings(slots, gibibytes, master(), Optional.ofNullable(plugins.path()));
   }
 
+  /** Returns how Spark is started here; empty without a distribution or the jar of mmm-spark. */
+  static Optional<SparkSubmit> installedSpark() {
+    return SparkSubmit.find(
+        Optional.ofNullable(System.getenv("SPARK_HOME")).orElse(""),
+        System.getProperty(PluginDirectory.HOME, ""));
+  }
+
   private ParameterException unknown() {
-    return new ParameterException(
-        spec.commandLine(),
-        engine.equals(SPARK)
-            ? "The engine 'spark' needs a Spark distribution at SPARK_HOME and the jar of mmm-spark:"
-                + " docs/spark.md shows both."
-            : "There is no engine '%s': give local, processes or spark.".formatted(engine));
+    return new ParameterException(spec.commandLine(), unknown(engine));
+  }
+
+  /** Returns what to say of an engine that cannot be used. */
+  static String unknown(String engine) {
+    return engine.equals(SPARK)
+        ? "The engine 'spark' needs a Spark distribution at SPARK_HOME and the jar of mmm-spark:"
+            + " docs/spark.md shows both."
+        : "There is no engine '%s': give local, processes or spark.".formatted(engine);
   }
 
   private static Path temporary() {

@@ -88,10 +88,13 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (bags == null) {
-      engine.requireUnused("--bags");
+    if (refresh != null) {
+      engine.requireUnused(
+          "%s has no part in a refresh, which runs in this process: leave it out.");
+    } else if (bags == null && !engine.elsewhere()) {
+      engine.requireUnused("%s says how fits run elsewhere: give --engine too, or leave it out.");
     }
-    OptionalInt submitted = bags == null ? OptionalInt.empty() : engine.submitted();
+    OptionalInt submitted = engine.submitted();
     if (submitted.isPresent()) {
       return submitted.getAsInt();
     }
@@ -115,7 +118,10 @@ final class FitCommand implements Callable<Integer> {
             data.config(),
             parameters.overrides(holdout).withRoles(roles),
             Optional.ofNullable(refresh),
-            bagging());
+            bagging(),
+            engine.elsewhere()
+                ? Optional.of(fitter -> engine.panels(fitter, plugins))
+                : Optional.empty());
     if (refresh != null
         && !(request.config().isEmpty() && request.overrides().equals(FitOverrides.none()))) {
       throw new ParameterException(

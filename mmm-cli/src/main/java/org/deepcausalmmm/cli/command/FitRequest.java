@@ -2,8 +2,13 @@ package org.deepcausalmmm.cli.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.deepcausalmmm.cli.storage.LocalCopies;
+import org.deepcausalmmm.core.executor.FitExecutor;
+import org.deepcausalmmm.core.executor.PanelFit;
+import org.deepcausalmmm.core.fit.FittedModel;
+import org.deepcausalmmm.core.fit.Fitter;
 
 /**
  * The data and the configuration of a fit.
@@ -14,23 +19,25 @@ import org.deepcausalmmm.cli.storage.LocalCopies;
  * @param refresh the run whose model shall be continued, with its configuration; empty to fit
  *     afresh
  * @param bagging the refits that widen intervals; empty if none are asked for
+ * @param executor creates what fits elsewhere; empty to fit in this process
  */
 public record FitRequest(
     Path data,
     Optional<Path> config,
     FitOverrides overrides,
     Optional<Path> refresh,
-    Optional<BaggingOrder> bagging) {
+    Optional<BaggingOrder> bagging,
+    Optional<Function<Fitter, FitExecutor<PanelFit, FittedModel>>> executor) {
 
   /** Requests a fresh fit. */
   public FitRequest(Path data, Optional<Path> config, FitOverrides overrides) {
-    this(data, config, overrides, Optional.empty(), Optional.empty());
+    this(data, config, overrides, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Returns the request with copies of what lies on shared storage. */
   FitRequest withInputs(LocalCopies copies) {
     return new FitRequest(
-        copies.input(data), config.map(copies::input), overrides, refresh, bagging);
+        copies.input(data), config.map(copies::input), overrides, refresh, bagging, executor);
   }
 
   /** Returns the files and directories that the fit reads. */

@@ -70,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
             .data(location.data)
             .database(location.database())
             .network(network.settings())
-            .workers(workers.settings(plugins.toInstallInto()))
+            .workers(workers.settings(plugins.toInstallInto(), spec))
             .sources(sources.settings())
             .retention(new RetentionSettings(Optional.ofNullable(keepDays).map(Duration::ofDays)))
             .uploads(UploadLimits.DEFAULT.withBytes(mebibytes << 20));

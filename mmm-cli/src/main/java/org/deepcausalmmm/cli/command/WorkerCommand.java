@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -32,6 +35,15 @@ final class WorkerCommand implements Callable<Integer> {
   private static final long MILLIS_TO_CLEAN_UP = 700;
 
   private final Supplier<CommandLine> commands;
+
+  /** Commands whose fits may run elsewhere. */
+  private static final Set<String> FITTING = Set.of("fit", "backtest", "check-model", "recover");
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "Where the fits of the command run; default: in this process.")
+  private @Nullable String engine;
 
   @Parameters(index = "0", paramLabel = "DIR", description = "The directory of the job.")
   private Path directory = Path.of("");
@@ -50,6 +62,9 @@ final class WorkerCommand implements Callable<Integer> {
     List<String> arguments = new ArrayList<>();
     JsonNode order = JSON.readTree(directory.resolve("order.json").toFile());
     order.path("arguments").forEach(argument -> arguments.add(argument.asText()));
+    if (engine != null && FITTING.contains(arguments.get(0)) && !arguments.contains("--refresh")) {
+      arguments.addAll(List.of("--engine", engine));
+    }
     ObjectNode outcome;
     try (PrintWriter out =
         new PrintWriter(

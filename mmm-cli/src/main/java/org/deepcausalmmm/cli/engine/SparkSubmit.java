@@ -72,7 +72,8 @@ public record SparkSubmit(Path home, Path engine) {
         List.of(
             "--driver-java-options",
             "-XX:+UseSerialGC -Dai.djl.offline=true -DOPT_OUT_TRACKING=true"));
-    line.addAll(List.of("--jars", String.join(",", jarsOf(classPath)), engine.toString()));
+    line.addAll(
+        List.of("--jars", String.join(",", jarsOf(classPath)), engine.toAbsolutePath().toString()));
     line.addAll(arguments);
     return line;
   }
@@ -82,12 +83,17 @@ public record SparkSubmit(Path home, Path engine) {
     for (String entry : classPath.split(File.pathSeparator, -1)) {
       if (entry.endsWith("*")) {
         try (Stream<Path> files = Files.list(Path.of(entry.substring(0, entry.length() - 1)))) {
-          files.map(Path::toString).filter(SparkSubmit::wanted).sorted().forEach(jars::add);
+          files
+              .map(Path::toAbsolutePath)
+              .map(Path::toString)
+              .filter(SparkSubmit::wanted)
+              .sorted()
+              .forEach(jars::add);
         } catch (IOException e) {
           // Java ignores such an entry as well.
         }
       } else if (wanted(entry)) {
-        jars.add(entry);
+        jars.add(Path.of(entry).toAbsolutePath().toString());
       }
     }
     return jars;

@@ -202,10 +202,15 @@ class BadInputTest extends RefusedFit {
     requireRefused(
         CommandRun.of("fit", data, "--out", out, "--seed", "x"), USAGE, "MMM-USAGE-000", "--seed");
     requireRefused(
-        CommandRun.of("fit", data, "--out", out, "--engine", "spark"),
+        CommandRun.of("fit", data, "--out", out, "--refresh", out, "--engine", "spark"),
         USAGE,
         "MMM-USAGE-000",
-        "--engine says where several fits run: give --bags too");
+        "--engine has no part in a refresh");
+    requireRefused(
+        CommandRun.of("fit", data, "--out", out, "--engine", "cloud"),
+        USAGE,
+        "MMM-USAGE-000",
+        "There is no engine 'cloud'");
     requireRefused(
         CommandRun.of("fit", data, "--out", out, "--workers", 2),
         USAGE,
