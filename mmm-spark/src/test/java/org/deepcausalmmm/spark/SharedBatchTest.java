@@ -73,7 +73,7 @@ class SharedBatchTest {
     String table = Files.readString(out.resolve("runs.csv"));
     assertThat(table)
         .contains("a,a,,done,", "b,b,,done,", "full,full,,failed,", "gone,gone,,failed,")
-        .contains("MMM-SYSTEM-601", "No space left");
+        .contains("MMM-SYSTEM-601", "No space left", "MMM-DATA-001");
     assertThat(Files.readString(out.resolve("portfolio.csv"))).contains("\na,a,,", "\nb,b,,");
 
     List<String> before = stamps(out);

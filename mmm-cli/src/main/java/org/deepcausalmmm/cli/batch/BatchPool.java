@@ -96,8 +96,8 @@ public final class BatchPool {
                     < RandomEffects.LEAST_UNITS);
     if (byChannel.isEmpty()) {
       throw BatchCode.NOTHING_TO_POOL.error(
-          "No channel of %s has an ROI, informed by data and not confounded, in %d runs."
-              .formatted(path, RandomEffects.LEAST_UNITS),
+          "No channel has an ROI, informed by data and not confounded, in %d runs of the batch."
+              .formatted(RandomEffects.LEAST_UNITS),
           "Pool batches of three runs or more whose channels have the same names.");
     }
   }

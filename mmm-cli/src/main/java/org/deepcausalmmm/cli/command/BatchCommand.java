@@ -113,13 +113,16 @@ final class BatchCommand implements Callable<Integer> {
         }
       }
       BatchTables.write(batch, engine.engine());
-      if (pool) {
-        BatchPool.write(directory.path());
-      } else {
+      // What cannot be pooled must not cost the table and the page of what is finished.
+      try {
         BatchPool.remove(directory.path());
+        if (pool) {
+          BatchPool.write(directory.path());
+        }
+      } finally {
+        PortfolioWriter.write(directory.path());
+        directory.publish();
       }
-      PortfolioWriter.write(directory.path());
-      directory.publish();
       PrintWriter terminal = spec.commandLine().getOut();
       BatchText.lines(directory.path()).forEach(terminal::println);
       terminal.flush();

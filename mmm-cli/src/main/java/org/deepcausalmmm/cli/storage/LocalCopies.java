@@ -1,8 +1,10 @@
 package org.deepcausalmmm.cli.storage;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.deepcausalmmm.data.DataCode;
 import org.deepcausalmmm.data.table.SourceAddress;
 import org.deepcausalmmm.server.job.Trees;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public final class LocalCopies implements AutoCloseable {
    * Returns a path that can be read here.
    *
    * @throws org.deepcausalmmm.api.MmmException MMM-USAGE-604 if no storage reaches the address,
-   *     MMM-SYSTEM-601 if it cannot be read
+   *     MMM-DATA-001 if nothing lies there, MMM-SYSTEM-601 if it cannot be read
    */
   public Path input(Path path) {
     if (!SourceAddress.isStorage(path)) {
@@ -32,6 +34,9 @@ public final class LocalCopies implements AutoCloseable {
       Path copy = Files.createTempDirectory(directory(), "in-").resolve(name(address));
       SharedStorage.of(address).download(address, copy);
       return copy;
+    } catch (FileNotFoundException e) {
+      throw DataCode.FILE_MISSING.error(
+          "There is no file %s.".formatted(address), "Check the address and the spelling.");
     } catch (IOException e) {
       throw StorageErrors.failed(address, e);
     }

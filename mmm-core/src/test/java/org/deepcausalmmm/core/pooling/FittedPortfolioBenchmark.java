@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.deepcausalmmm.core.analysis.Analyst;
 import org.deepcausalmmm.core.analysis.ChannelDraws;
@@ -73,16 +75,46 @@ class FittedPortfolioBenchmark {
     assertThat(score.count).isPositive();
   }
 
+  /** Worlds whose ROI have nothing in common, five small and four large, by name of channel. */
+  @Test
+  void brandsThatAreNotAlike() {
+    Map<String, List<FittedChannel>> byName = new TreeMap<>();
+    for (int b = 0; b < 9; b++) {
+      boolean small = b < 5;
+      World world = world(7331 + b, small ? 3 : 8, small ? 60 : 104);
+      double[] roi =
+          world.panel().channelNames().stream()
+              .mapToDouble(
+                  name -> world.truth().of(name).contribution() / world.truth().of(name).spend())
+              .toArray();
+      List<FittedChannel> channels = fitted(world, small, world.panel().channels(), roi);
+      for (int c = 0; c < CHANNELS; c++) {
+        byName
+            .computeIfAbsent(world.panel().channelNames().get(c), n -> new ArrayList<>())
+            .add(channels.get(c));
+      }
+    }
+    Score score = new Score();
+    byName.values().stream()
+        .filter(list -> list.stream().filter(c -> c.grade() != Grade.CONFOUNDED).count() >= 3)
+        .forEach(score::add);
+    score.print(Double.NaN);
+    assertThat(score.count).isPositive();
+  }
+
+  private static World world(long seed, int regions, int weeks) {
+    return Simulator.simulate(
+        Scenario.ADDITIVE.spec().toBuilder()
+            .regions(regions)
+            .weeks(weeks)
+            .channels(CHANNELS)
+            .edges(0)
+            .build(),
+        seed);
+  }
+
   private static List<FittedChannel> brand(long seed, boolean small, double[] roi) {
-    World world =
-        Simulator.simulate(
-            Scenario.ADDITIVE.spec().toBuilder()
-                .regions(small ? Integer.getInteger("mmm.regions", 1) : 8)
-                .weeks(104)
-                .channels(CHANNELS)
-                .edges(0)
-                .build(),
-            seed);
+    World world = world(seed, small ? 1 : 8, 104);
     List<Panel.Channel> paid = new ArrayList<>();
     for (int c = 0; c < CHANNELS; c++) {
       Panel.Channel channel = world.panel().channels().get(c);
@@ -98,7 +130,13 @@ class FittedPortfolioBenchmark {
               .toArray(double[][]::new);
       paid.add(new Panel.Channel(channel.name(), channel.exposure(), scaled, false));
     }
-    FitConfig fit = world.configuration().fit().withSeed(seed).withQuick(true).withThreads(1);
+    return fitted(world, small, paid, roi);
+  }
+
+  private static List<FittedChannel> fitted(
+      World world, boolean small, List<Panel.Channel> paid, double[] roi) {
+    FitConfig fit =
+        world.configuration().fit().withSeed(world.seed()).withQuick(true).withThreads(1);
     FittedModel fitted =
         FITTER.fit(
             world.panel().withChannels(paid),

@@ -95,6 +95,11 @@ public record PortfolioPage(Portfolio model) {
         : Human.percent(interval.mean()) + " (" + Human.percentRange(interval) + ")";
   }
 
+  /** Returns a probability; a dash where it is not known. */
+  public String probability(double value) {
+    return Double.isNaN(value) ? "\u2013" : Human.percent(value);
+  }
+
   /** Returns the style sheet. */
   public String style() {
     return Assets.style();

@@ -64,10 +64,17 @@ public record Portfolio(
    * How the ROI of a channel differs over runs.
    *
    * @param roi of the middle run
-   * @param spread standard deviation of the logarithm of ROI
-   * @param byMoments the same by moments, without a prior
+   * @param spread scale of the distribution of the logarithm of ROI
+   * @param byMoments its standard deviation by moments, without a prior
+   * @param probability that the runs have one distribution of ROI, and not each its own prior
    */
-  public record Spread(String channel, int runs, Interval roi, Interval spread, double byMoments) {}
+  public record Spread(
+      String channel,
+      int runs,
+      Interval roi,
+      Interval spread,
+      double byMoments,
+      double probability) {}
 
   /** Returns the names of all channels, in the order of the runs. */
   public List<String> channelNames() {

@@ -99,7 +99,8 @@ public final class PortfolioReader {
                       (int) row.number("runs"),
                       row.interval("roi"),
                       row.interval("spread"),
-                      row.number("spread_by_moments"))));
+                      row.number("spread_by_moments"),
+                      row.has("probability") ? row.number("probability") : Double.NaN)));
     }
     return spread;
   }
