@@ -72,10 +72,10 @@ public final class PriorPairs {
     Double b = number(other, "mean");
     Double sdA = number(one, "sd");
     Double sdB = number(other, "sd");
-    boolean comparable = a != null && b != null && sdA != null && sdB != null;
-    return comparable && quantity(one).equals(quantity(other))
-        ? Math.abs(a - b) / Math.hypot(sdA, sdB)
-        : 0;
+    if (a == null || b == null || sdA == null || sdB == null) {
+      return 0;
+    }
+    return quantity(one).equals(quantity(other)) ? Math.abs(a - b) / Math.hypot(sdA, sdB) : 0;
   }
 
   private static @org.jspecify.annotations.Nullable Double number(
