@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A driver that is a process of its own, and is killed. */
 class DriverLostTest {
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   @TempDir Path parent;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.deepcausalmmm.cli.storage.SharedStorage;
 import org.deepcausalmmm.cli.storage.StorageErrors;
@@ -73,8 +74,9 @@ final class BatchMirror implements AutoCloseable {
           "Another batch is running in %s.".formatted(address),
           "Wait for its end, or for a minute if it was killed, or choose another --out.");
     }
-    renewal.scheduleWithFixedDelay(
-        this::renew, LEASE_MILLIS / 4, LEASE_MILLIS / 4, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        renewal.scheduleWithFixedDelay(
+            this::renew, LEASE_MILLIS / 4, LEASE_MILLIS / 4, TimeUnit.MILLISECONDS);
     for (String directory : List.of(BatchFiles.JOBS, BatchFiles.PREVIOUS)) {
       for (String name : storage.names(at(directory))) {
         fetch(directory + "/" + name);
