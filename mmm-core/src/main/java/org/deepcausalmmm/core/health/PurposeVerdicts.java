@@ -37,7 +37,7 @@ public final class PurposeVerdicts {
         : new PurposeVerdict(
             "forecast",
             Verdict.REVIEW,
-            "No weeks were held out, so that no forecast was compared with what came: fit with '--holdout %d'."
+            "No weeks were held out, so that no forecast was compared with what came: fit with '--holdout %s'."
                 .formatted(analysis.panel().weeks().period().wholePerYear() / 4));
   }
 
