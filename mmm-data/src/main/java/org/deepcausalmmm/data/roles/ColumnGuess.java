@@ -161,6 +161,7 @@ record ColumnGuess(Role role, String name, int rank) {
     int last = words.size() - 1;
     boolean counted = last > 0 && words.get(last).matches("\\d+");
     return words.stream().anyMatch(ContextWords.OTHER_WEEKS::contains)
+        || plain.matches(".*(avg|average|mean)_(daily|weekly|monthly|day|week|month)_.*")
         || transform(words.get(0))
         || transform(words.get(counted ? last - 1 : last))
         || plain.matches(

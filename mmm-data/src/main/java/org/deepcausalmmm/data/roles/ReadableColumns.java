@@ -2,6 +2,7 @@ package org.deepcausalmmm.data.roles;
 
 import java.util.List;
 import org.deepcausalmmm.data.DataCode;
+import org.deepcausalmmm.data.NameList;
 import org.deepcausalmmm.data.QuotedText;
 import org.deepcausalmmm.data.roles.ColumnGuess.Role;
 import org.deepcausalmmm.data.table.NumberText;
@@ -16,14 +17,28 @@ final class ReadableColumns {
   private ReadableColumns() {}
 
   /**
-   * Requires that columns of amounts whose cells begin with digits can be read.
+   * Requires that columns of amounts whose cells begin with digits can be read, and that none of
+   * spend holds percents.
    *
-   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-007 if one cannot
+   * @throws org.deepcausalmmm.api.MmmException MMM-DATA-007 or 034 if one does not
    */
   static void require(Table table, List<TableColumn> columns) {
     columns.stream()
         .filter(column -> AMOUNTS.contains(column.role()) && column.profile().text())
         .forEach(column -> requireText(table, column));
+    List<String> shares =
+        columns.stream()
+            .filter(column -> column.is(Role.SPEND) || column.is(Role.MEDIUM))
+            .map(TableColumn::name)
+            .filter(table.percents()::contains)
+            .toList();
+    if (!shares.isEmpty()) {
+      throw DataCode.ROLES_UNDECIDED.error(
+          "%s: these columns hold percents, and a share of spend is no amount: %s."
+              .formatted(table.source(), NameList.quoted(shares)),
+          "Give amounts of money. %s to decide otherwise."
+              .formatted(RoleDetector.writeAll(table.source())));
+    }
   }
 
   private static void requireText(Table table, TableColumn column) {

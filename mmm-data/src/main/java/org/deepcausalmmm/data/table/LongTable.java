@@ -49,6 +49,10 @@ final class LongTable {
           "segment",
           "unit",
           "units",
+          "einheit",
+          "unite",
+          "unidad",
+          "currency",
           "source");
 
   private static final int MOST_VARIABLES = 3000;
@@ -56,6 +60,7 @@ final class LongTable {
   private final Table table;
   private final int variable;
   private final int value;
+  private final LongUnits units;
   private final List<Integer> keys = new ArrayList<>();
   private final List<Integer> details = new ArrayList<>();
   private final List<Finding> notes;
@@ -64,6 +69,7 @@ final class LongTable {
     this.table = table;
     this.variable = variable;
     this.value = value;
+    this.units = LongUnits.of(table);
     this.notes = new ArrayList<>(table.notes());
     for (int c = 0; c < table.header().size(); c++) {
       if (c != variable && c != value && filled(c)) {
@@ -119,7 +125,7 @@ final class LongTable {
         own.add("");
       }
       String before = own.get(position);
-      String after = row.cells().get(value);
+      String after = units.single(row.cells().get(value), row);
       own.set(position, before.isEmpty() ? after : sum(row, before, after, added));
     }
     requireVariables(names.size());

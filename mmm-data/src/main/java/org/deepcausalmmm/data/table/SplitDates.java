@@ -52,7 +52,8 @@ final class SplitDates {
             weekly
                 ? "They were joined to the Mondays of ISO weeks."
                 : "They were joined to the first days of months."));
-    return new Table(table.source(), table.header(), rows, table.unreadable(), notes);
+    return new Table(
+        table.source(), table.header(), rows, table.unreadable(), notes, table.percents());
   }
 
   private static boolean hasDates(Table table) {

@@ -3,6 +3,7 @@ package org.deepcausalmmm.data.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.api.NearestName;
 import org.deepcausalmmm.data.DataCode;
@@ -18,13 +19,15 @@ import org.deepcausalmmm.data.QuotedText;
  * @param rows the rows, each as wide as the header
  * @param unreadable by column: why its cells cannot be read; thrown when the column is used
  * @param notes what was found in the form of the file
+ * @param percents the columns whose cells had percent signs
  */
 public record Table(
     String source,
     List<String> header,
     List<Row> rows,
     Map<String, MmmException> unreadable,
-    List<Finding> notes) {
+    List<Finding> notes,
+    Set<String> percents) {
 
   /** More cells than this are kept by columns. */
   private static final long LARGE = 200_000;
@@ -47,6 +50,17 @@ public record Table(
     rows = large || rows instanceof CompactRows ? CompactRows.of(rows) : List.copyOf(rows);
     unreadable = Map.copyOf(unreadable);
     notes = List.copyOf(notes);
+    percents = Set.copyOf(percents);
+  }
+
+  /** Creates a table without percent signs. */
+  public Table(
+      String source,
+      List<String> header,
+      List<Row> rows,
+      Map<String, MmmException> unreadable,
+      List<Finding> notes) {
+    this(source, header, rows, unreadable, notes, Set.of());
   }
 
   /** Creates a table whose cells are readable as they are. */
@@ -56,12 +70,12 @@ public record Table(
 
   /** Returns a copy with other rows. */
   public Table withRows(List<Row> others) {
-    return new Table(source, header, others, unreadable, notes);
+    return new Table(source, header, others, unreadable, notes, percents);
   }
 
   /** Returns a copy with other columns and rows. */
   public Table with(List<String> otherHeader, List<Row> others) {
-    return new Table(source, otherHeader, others, unreadable, notes);
+    return new Table(source, otherHeader, others, unreadable, notes, percents);
   }
 
   /** Returns a copy whose columns have other names, in the same order. */

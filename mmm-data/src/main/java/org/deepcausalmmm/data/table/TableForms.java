@@ -26,6 +26,7 @@ final class TableForms {
   private final List<ColumnEvidence> evidence = new ArrayList<>();
   private final DecimalMarks marks;
   private final Map<String, MmmException> unreadable = new HashMap<>();
+  private final Set<String> percents = new TreeSet<>();
   private final Map<String, List<String>> said = new LinkedHashMap<>();
 
   TableForms(Table table, ReadingOptions options, boolean pointsExpected, List<Finding> notes) {
@@ -69,7 +70,8 @@ final class TableForms {
         table.header(),
         dropped.isEmpty() ? formed : formed.without(dropped),
         unreadable,
-        notes);
+        notes,
+        percents);
   }
 
   /** Returns which rows are totals. */
@@ -198,6 +200,7 @@ final class TableForms {
       parts.add("with the currency " + String.join(", ", column.currencies()));
     }
     if (column.percent()) {
+      percents.add(name);
       parts.add("with percent signs: 12% is 0.12");
     }
     if (column.brackets()) {

@@ -441,4 +441,30 @@ class MisreadingsTest {
                 .weekCount())
         .isEqualTo(60);
   }
+
+  @Test
+  void readsUnitsOfLongRows() {
+    StringBuilder text = new StringBuilder("date,variable,unit,value\n");
+    for (int t = 0; t < 60; t++) {
+      text.append(FIRST.plusWeeks(t)).append(",sales,EUR,").append(sales(t)).append('\n');
+      text.append(FIRST.plusWeeks(t)).append(",tv_spend,kEUR,").append(tv(t)).append('\n');
+    }
+
+    assertThat(TextData.read(text.toString()).panel().channels().get(0).exposure()[0][1])
+        .isEqualTo(1000.0 * tv(1));
+    refused(text.toString().replace("kEUR", "USD"), "MMM-DATA-036", "EUR, USD");
+  }
+
+  @Test
+  void asksForAmountsWhereSpendIsInPercentOrPerDay() {
+    refused(
+        file("sales,tv_spend,radio", t -> sales(t) + "," + tv(t) % 90 + "%," + search(t)),
+        "MMM-DATA-034",
+        "hold percents",
+        "'tv_spend'");
+    refused(
+        file("sales,tv_avg_daily_spend,radio", t -> sales(t) + "," + tv(t) + "," + search(t)),
+        "MMM-DATA-034",
+        "'tv_avg_daily_spend'");
+  }
 }
