@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RefreshRepeatsTest {
   private static final WorldSpec SPEC =
-      WorldSpec.builder("large").regions(118).weeks(48).channels(6).build();
-  private static final int OLD_WEEKS = 44;
+      WorldSpec.builder("large").regions(60).weeks(100).channels(6).build();
+  private static final int OLD_WEEKS = 96;
   private static final DataReport REPORT = new DataReport(0, 0, List.of());
   private static final Fitter FITTER =
       new Fitter(new ComponentCreator(ComponentDiscovery.fromClassPath()));

@@ -23,8 +23,6 @@ final class LocalSolver {
   private final CentProblem problem;
   private final PlanObjective objective;
   private final int mostSteps;
-  private long[] best = new long[0];
-  private double value = Double.NEGATIVE_INFINITY;
 
   private LocalSolver(CentProblem problem, PlanObjective objective, int mostSteps) {
     this.problem = problem;
@@ -50,59 +48,68 @@ final class LocalSolver {
     return new ArrayList<>(List.of(problem.present(), even));
   }
 
-  private Optional<Solution> run(List<double[]> starts) {
-    for (double[] start : starts) {
-      climb(start);
-    }
-    if (best.length == 0) {
-      return Optional.empty();
-    }
-    trySwitchingOff();
-    return Optional.of(
-        new Solution(Money.of(best), value, OptionalDouble.empty(), "projected gradient"));
+  /** The best plan so far: [cell] in cents; empty before any is allowed. */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  private record Best(long[] plan, double value) {
+    static final Best NONE = new Best(new long[0], Double.NEGATIVE_INFINITY);
   }
 
-  private void climb(double[] start) {
+  private Optional<Solution> run(List<double[]> starts) {
+    Best best = Best.NONE;
+    for (double[] start : starts) {
+      best = climbed(best, start);
+    }
+    if (best.plan().length == 0) {
+      return Optional.empty();
+    }
+    Best last = withSwitchesOff(best);
+    return Optional.of(
+        new Solution(
+            Money.of(last.plan()), last.value(), OptionalDouble.empty(), "projected gradient"));
+  }
+
+  private Best climbed(Best best, double[] start) {
     long[] cents = Money.cents(start);
     Optional<long[]> allowed = TreeFill.near(problem, cents);
     if (allowed.isEmpty()) {
-      return;
+      return best;
     }
     boolean[] on = new boolean[cents.length];
     for (int i = 0; i < cents.length; i++) {
       on[i] = allowed.get()[i] > 0;
     }
-    climb(allowed.get(), on);
+    return climbed(best, allowed.get(), on);
   }
 
-  private void climb(long[] start, boolean[] on) {
-    if (CentRounding.keepsRows(problem, start)) {
-      keep(start); // so that the result is never below an allowed start
-    }
+  private Best climbed(Best best, long[] start, boolean[] on) {
+    // The start itself counts, so that the result is never below an allowed one.
+    Best atLeast = CentRounding.keepsRows(problem, start) ? better(best, start) : best;
     CentProblem switched = CentRounding.narrowed(problem).switched(on);
     double[] amounts = Arrays.stream(start).asDoubleStream().toArray();
     double[] climbed =
         new GradientAscent(objective, new Projection(switched), mostSteps).climb(amounts);
-    CentRounding.round(problem, climbed, on).ifPresent(this::keep);
+    return CentRounding.round(problem, climbed, on)
+        .map(plan -> better(atLeast, plan))
+        .orElse(atLeast);
   }
 
-  private void trySwitchingOff() {
-    for (int i = 0; i < best.length; i++) {
-      if (problem.threshold()[i] > 0 && best[i] == problem.threshold()[i]) {
-        boolean[] on = new boolean[best.length];
+  private Best withSwitchesOff(Best first) {
+    Best best = first;
+    for (int i = 0; i < best.plan().length; i++) {
+      if (problem.threshold()[i] > 0 && best.plan()[i] == problem.threshold()[i]) {
+        boolean[] on = new boolean[best.plan().length];
         for (int j = 0; j < on.length; j++) {
-          on[j] = best[j] > 0 && j != i;
+          on[j] = best.plan()[j] > 0 && j != i;
         }
-        TreeFill.withSwitches(problem, best, on).ifPresent(start -> climb(start, on));
+        Optional<long[]> start = TreeFill.withSwitches(problem, best.plan(), on);
+        best = start.isPresent() ? climbed(best, start.get(), on) : best;
       }
     }
+    return best;
   }
 
-  private void keep(long[] plan) {
+  private Best better(Best best, long[] plan) {
     double found = objective.value(Money.of(plan));
-    if (found > value) {
-      value = found;
-      best = plan;
-    }
+    return found > best.value() ? new Best(plan, found) : best;
   }
 }

@@ -1,5 +1,6 @@
 package org.deepcausalmmm.optimizer.solve;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,14 +32,11 @@ final class RowSolver {
   private final BudgetProblem original;
   private final CentProblem problem;
   private final SeparableObjective objective;
-  private final List<double[]> starts;
-  private double bound;
 
   private RowSolver(BudgetProblem original, SeparableObjective objective) {
     this.original = original;
     this.problem = CentProblem.of(original);
     this.objective = objective;
-    this.starts = LocalSolver.usualStarts(original);
   }
 
   static Solution solve(BudgetProblem problem, SeparableObjective objective) {
@@ -50,20 +48,23 @@ final class RowSolver {
     if (CentRounding.keepsRows(problem, Money.cents(nested.plan()))) {
       return nested;
     }
-    starts.add(nested.plan());
-    bound = nested.upperBound().orElse(Double.POSITIVE_INFINITY);
     double scale = Math.abs(nested.value());
-    relax(scale);
+    Known known =
+        relaxed(
+            new Known(
+                    LocalSolver.usualStarts(original),
+                    nested.upperBound().orElse(Double.POSITIVE_INFINITY))
+                .with(nested.plan()),
+            scale);
     Optional<Solution> best = Optional.empty();
     for (int pieces : PIECES) {
-      if (problem.size() <= MOST_INTEGER && !closed(best)) {
-        PiecewiseProgram.mixedInteger(problem, objective, pieces, scale, SECONDS)
-            .ifPresent(this::learn);
+      if (problem.size() <= MOST_INTEGER && !known.closedBy(best)) {
+        known = integer(known, pieces, scale);
       }
-      if (!closed(best)) {
-        best.ifPresent(b -> starts.add(b.plan()));
-        best = LocalSolver.solve(original, objective, starts, LocalSolver.MOST_STEPS);
-        starts.clear();
+      if (!known.closedBy(best)) {
+        Known all = best.isPresent() ? known.with(best.get().plan()) : known;
+        best = LocalSolver.solve(original, objective, all.starts(), LocalSolver.MOST_STEPS);
+        known = new Known(List.of(), known.bound());
       }
     }
     Solution found =
@@ -72,30 +73,49 @@ final class RowSolver {
     return new Solution(
         found.plan(),
         found.value(),
-        OptionalDouble.of(Math.max(bound, found.value())),
+        OptionalDouble.of(Math.max(known.bound(), found.value())),
         "piecewise linear program and projected gradient");
   }
 
-  private boolean closed(Optional<Solution> best) {
-    return best.isPresent() && bound - best.get().value() <= CLOSED * Math.abs(bound);
-  }
-
-  private void relax(double scale) {
-    int pieces = Math.max(8, Math.min(60, 6000 / problem.size()));
-    PiecewiseProgram.relaxed(problem, objective, pieces, scale)
-        .ifPresent(
-            relaxed -> {
-              starts.add(money(relaxed.plan()));
-              bound = Math.min(bound, envelopeBound(pieces, relaxed));
-            });
-  }
-
-  private void learn(PiecewiseProgram.Optimum integer) {
-    starts.add(money(integer.plan()));
-    if (integer.optimal()) {
-      double value = integer.value() + integer.error();
-      bound = Math.min(bound, value + 1e-6 * Math.abs(value));
+  /**
+   * Plans to climb from, and what no plan exceeds.
+   *
+   * @param starts each [cell]: money
+   */
+  private record Known(List<double[]> starts, double bound) {
+    Known with(double[] start) {
+      List<double[]> more = new ArrayList<>(starts);
+      more.add(start);
+      return new Known(more, bound);
     }
+
+    Known boundedBy(double other) {
+      return new Known(starts, Math.min(bound, other));
+    }
+
+    boolean closedBy(Optional<Solution> best) {
+      return best.isPresent() && bound - best.get().value() <= CLOSED * Math.abs(bound);
+    }
+  }
+
+  private Known relaxed(Known before, double scale) {
+    int pieces = Math.max(8, Math.min(60, 6000 / problem.size()));
+    return PiecewiseProgram.relaxed(problem, objective, pieces, scale)
+        .map(
+            relaxed -> before.with(money(relaxed.plan())).boundedBy(envelopeBound(pieces, relaxed)))
+        .orElse(before);
+  }
+
+  private Known integer(Known before, int pieces, double scale) {
+    Optional<PiecewiseProgram.Optimum> found =
+        PiecewiseProgram.mixedInteger(problem, objective, pieces, scale, SECONDS);
+    if (found.isEmpty()) {
+      return before;
+    }
+    PiecewiseProgram.Optimum integer = found.get();
+    Known with = before.with(money(integer.plan()));
+    double value = integer.value() + integer.error();
+    return integer.optimal() ? with.boundedBy(value + 1e-6 * Math.abs(value)) : with;
   }
 
   /** Returns the program's value plus what the responses may exceed the envelopes' samples by. */
