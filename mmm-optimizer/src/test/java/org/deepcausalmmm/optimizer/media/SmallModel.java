@@ -62,7 +62,7 @@ record SmallModel(FittedModel fitted, MediaModel media) {
             standard.saturation(),
             standard.loss(),
             List.of());
-    FitConfig fit = new FitConfig(7, 24, 1, 0, true, "cpu");
+    FitConfig fit = new FitConfig(7, 12, 1, 0, true, "cpu");
     Configuration configuration = new Configuration(world.dataConfig(), model, fit);
     FittedModel fitted =
         FITTER.fit(world.panel(), new DataReport(0, 0, List.of()), configuration, Progress.SILENT);
