@@ -202,6 +202,14 @@ public final class BaselineDesign {
     return demandColumns;
   }
 
+  /**
+   * Returns the coefficients of time-varying effectiveness, channel after channel, out of all
+   * coefficients.
+   */
+  public double[] timeVaryingCoefficients(double[] all) {
+    return Arrays.copyOfRange(all, firstTimeVarying(), firstTimeVarying() + timeVaryingColumns);
+  }
+
   /** Returns the coefficients of demand that spend reveals, out of all coefficients. */
   public double[] demandCoefficients(double[] all) {
     return Arrays.copyOfRange(all, firstDemand(), firstDemand() + demandColumns);

@@ -83,7 +83,10 @@ final class ChannelOrder {
         new FittedModel.FittedParameters(media.earlier(), picked(media.theta(), parameters), draws),
         fitted.baseline(),
         fitted.noise(),
-        new EffectivenessPath(columns(fitted.effectiveness()), columns(fitted.effectivenessSd())),
+        new EffectivenessPath(
+            columns(fitted.effectiveness()),
+            columns(fitted.effectivenessSd()),
+            columns(new double[][] {fitted.effectivenessPath().later()})[0]),
         fitted.record().withCapture(captures(fitted.record().capture())));
   }
 

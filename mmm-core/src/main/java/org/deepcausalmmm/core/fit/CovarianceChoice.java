@@ -1,5 +1,7 @@
 package org.deepcausalmmm.core.fit;
 
+import java.util.Comparator;
+import java.util.List;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.Season;
 import org.deepcausalmmm.core.baseline.VarianceEstimator;
@@ -14,6 +16,12 @@ final class CovarianceChoice {
 
   /** Two years: a peak that comes every year cannot be told from a random walk in fewer weeks. */
   private static final int LEAST_WEEKS_FOR_PEAKS = 104;
+
+  /** More drivers than these would be a model of demand, and not of media. */
+  private static final int MOST_MODERATORS = 3;
+
+  /** Twice the logarithm of the likelihood ratio for a moderator. */
+  private record Gain(Moderator moderator, double value) {}
 
   private CovarianceChoice() {}
 
@@ -38,6 +46,38 @@ final class CovarianceChoice {
             STEPS_OF_TIME_VARIATION);
     double gain = constant.deviance(theta, residual) - varying.deviance(theta, residual);
     return gain > ResidualCovariance.VERY_STRONG ? varying : constant;
+  }
+
+  /**
+   * Returns the covariance with those moderators of media for which the evidence is very strong,
+   * the strongest first. Others would only add their uncertainty: where nothing moderates, they
+   * raised the error of contributions by a third.
+   *
+   * @param residual [region][week]: outcome less media at the parameters
+   */
+  static ResidualCovariance withModerators(
+      ResidualCovariance before, double[] theta, double[][] residual) {
+    if (!before.setup().mayVary()) {
+      return before;
+    }
+    ResidualCovariance chosen = before.moderatedBy(List.of());
+    List<Moderator> open = Moderator.candidates(before.setup().context().data());
+    while (chosen.columns().moderators().size() < MOST_MODERATORS) {
+      ResidualCovariance without = chosen;
+      double deviance = without.deviance(theta, residual);
+      List<Gain> gains =
+          open.stream()
+              .map(m -> new Gain(m, deviance - without.with(m).deviance(theta, residual)))
+              .filter(gain -> gain.value() > ResidualCovariance.VERY_STRONG)
+              .sorted(Comparator.comparingDouble(Gain::value).reversed())
+              .toList();
+      if (gains.isEmpty()) {
+        break;
+      }
+      chosen = without.with(gains.get(0).moderator());
+      open = gains.stream().skip(1).map(Gain::moderator).toList();
+    }
+    return chosen;
   }
 
   /**

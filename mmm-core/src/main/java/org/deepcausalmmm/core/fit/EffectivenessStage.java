@@ -76,9 +76,11 @@ final class EffectivenessStage {
   static EffectivenessPath estimate(
       FitContext context, EffectivenessModel model, MediaFit media, long seed, Progress progress) {
     TrainingData data = context.data();
-    int weeks = data.panel().weekCount();
-    if (media.covariance().point().timeVariation() == 0) {
-      return EffectivenessPath.constant(weeks, data.channelCount());
+    EffectivenessPath constant =
+        EffectivenessPath.constant(data.panel().weekCount(), data.channelCount());
+    ResidualCovariance covariance = media.covariance();
+    if (covariance.timeVariation() == 0 && covariance.columns().moderators().isEmpty()) {
+      return constant;
     }
     double[] contribution;
     try (NDManager manager = context.engine().newManager()) {
@@ -86,7 +88,11 @@ final class EffectivenessStage {
       contribution = context.jacobian(graph, DataType.FLOAT32).contributions(media.theta());
     }
     EffectivenessStage stage = new EffectivenessStage(context, model, media, contribution);
-    return stage.path(stage.estimate(seed, progress), weeks);
+    EffectivenessPath path =
+        covariance.timeVariation() == 0
+            ? constant
+            : stage.path(stage.estimate(seed, progress), data.panel().weekCount());
+    return new ModeratedPath(covariance.columns(), media.marginal()).times(path, stage.residual);
   }
 
   /**
@@ -304,6 +310,7 @@ final class EffectivenessStage {
           path.multiplier()[t][varying[j]] = Math.exp(estimate.logMultiplier()[known][j]);
           path.logSd()[t][varying[j]] = SPREAD * estimate.sd()[known][j];
         }
+        path.later()[varying[j]] = path.multiplier()[allWeeks - 1][varying[j]];
       }
     }
     return path;

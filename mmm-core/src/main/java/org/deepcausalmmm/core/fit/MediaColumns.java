@@ -3,6 +3,8 @@ package org.deepcausalmmm.core.fit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.DemandSignal;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
@@ -12,14 +14,14 @@ import org.deepcausalmmm.core.model.MediaModel;
 import org.deepcausalmmm.core.model.ParameterBlock;
 import org.deepcausalmmm.core.model.ParameterPriors;
 import org.deepcausalmmm.core.numeric.Cube;
-import org.deepcausalmmm.core.numeric.Vectors;
 import org.deepcausalmmm.core.posterior.MediaJacobian;
 
 /**
  * Columns of the covariance for the uncertainty of media, to first order around given parameters.
  *
  * <p>Time-varying effectiveness: a multiplier that varies adds contribution x sum of b_k cos(pi k t
- * / T) with normal b_k, a column for each channel and wave. The columns keep every channel's total.
+ * / T) with normal b_k, a column for each channel and wave, and likewise along the path of every
+ * {@link Moderator}. The columns keep every channel's total.
  *
  * <p>Demand capture: columns of the demand that spend reveals, see {@link DemandSignal}.
  *
@@ -49,6 +51,7 @@ final class MediaColumns {
   private final MediaModel model;
   private final ParameterPriors priors;
   private final int[] timeVarying;
+  private final List<Moderator> moderators;
   private final DemandSignal signal;
   private final Linearization at;
   private final Cube cube;
@@ -64,6 +67,7 @@ final class MediaColumns {
         model,
         priors,
         timeVarying,
+        List.of(),
         new DemandSignal(data.spent(), data.observed()),
         new Linearization(new double[0], List.of(), new double[0][][]));
   }
@@ -73,12 +77,14 @@ final class MediaColumns {
       MediaModel model,
       ParameterPriors priors,
       int[] timeVarying,
+      List<Moderator> moderators,
       DemandSignal signal,
       Linearization at) {
     this.data = data;
     this.model = model;
     this.priors = priors;
     this.timeVarying = timeVarying;
+    this.moderators = moderators;
     this.signal = signal;
     this.at = at;
     cube = new Cube(data.regionCount(), data.trainWeeks(), data.channelCount());
@@ -109,7 +115,22 @@ final class MediaColumns {
   }
 
   private MediaColumns with(Linearization other) {
-    return new MediaColumns(data, model, priors, timeVarying, signal, other);
+    return new MediaColumns(data, model, priors, timeVarying, moderators, signal, other);
+  }
+
+  /** Returns the columns with effects of media that others moderate. */
+  MediaColumns moderatedBy(List<Moderator> others) {
+    return new MediaColumns(data, model, priors, timeVarying, others, signal, at);
+  }
+
+  /** Returns what moderates the effects of media. */
+  List<Moderator> moderators() {
+    return moderators;
+  }
+
+  /** Returns the channels whose effectiveness may vary over time. */
+  int[] timeVarying() {
+    return timeVarying;
   }
 
   /** Returns whether there are channels whose effectiveness may vary over time. */
@@ -167,15 +188,16 @@ final class MediaColumns {
   }
 
   private BaselineDesign withTimeVariation(BaselineDesign design, double[] regionScale, double sd) {
-    if (sd == 0 || timeVarying.length == 0) {
+    double[][] shapes = shapes(sd);
+    if (shapes.length == 0 || timeVarying.length == 0) {
       return design;
     }
     int channels = timeVarying.length;
     double[][][] amplitude = new double[channels][data.regionCount()][data.trainWeeks()];
-    double[][][] waves = new double[channels][WAVES][];
+    double[][][] waves = new double[channels][shapes.length][];
     for (int j = 0; j < channels; j++) {
-      for (int k = 0; k < WAVES; k++) {
-        waves[j][k] = Vectors.times(sd, wave(timeVarying[j], k));
+      for (int k = 0; k < shapes.length; k++) {
+        waves[j][k] = Arrays.copyOf(centered(timeVarying[j], shapes[k]), data.trainWeeks());
       }
       for (int r = 0; r < data.regionCount(); r++) {
         for (int t = 0; t < data.trainWeeks(); t++) {
@@ -186,26 +208,56 @@ final class MediaColumns {
     return design.withTimeVariation(amplitude, waves);
   }
 
-  /** Returns a wave that keeps the total contribution of a channel: [week]. */
-  private double[] wave(int channel, int k) {
+  /**
+   * Returns the paths along which effectiveness may vary, in units of the prior standard deviation:
+   * smooth waves, if any, then those of moderators.
+   *
+   * @param sd standard deviation of the first smooth wave; 0 for none
+   */
+  private double[][] shapes(double sd) {
+    Stream<double[]> smooth = IntStream.range(0, sd == 0 ? 0 : WAVES).mapToObj(k -> wave(k, sd));
+    return at.contribution().length == 0
+        ? new double[0][]
+        : Stream.concat(smooth, moderators.stream().flatMap(m -> Arrays.stream(m.shapes())))
+            .toArray(double[][]::new);
+  }
+
+  private double[] wave(int k, double sd) {
     int weeks = data.trainWeeks();
-    double[] wave = new double[weeks];
+    return IntStream.range(0, weeks)
+        .mapToDouble(
+            t -> sd * Math.sqrt(2) / (k + 1) * Math.cos(Math.PI * (k + 1) * (t + 0.5) / weeks))
+        .toArray();
+  }
+
+  /** Returns a path that keeps the total contribution of a channel, of the same length. */
+  double[] centered(int channel, double[] path) {
     double varied = 0;
     double total = 0;
-    for (int t = 0; t < weeks; t++) {
-      wave[t] = Math.sqrt(2) / (k + 1) * Math.cos(Math.PI * (k + 1) * (t + 0.5) / weeks);
+    for (int t = 0; t < data.trainWeeks(); t++) {
       for (int r = 0; r < data.regionCount(); r++) {
         if (data.observed()[r][t]) {
-          varied += contribution(r, t, channel) * wave[t];
+          varied += contribution(r, t, channel) * path[t];
           total += contribution(r, t, channel);
         }
       }
     }
     double mean = total > 0 ? varied / total : 0;
-    for (int t = 0; t < weeks; t++) {
-      wave[t] -= mean;
+    return Arrays.stream(path).map(x -> x - mean).toArray();
+  }
+
+  /**
+   * Returns a channel's contribution times a path over the weeks: [region][week], 0 where not
+   * observed.
+   */
+  double[][] contributionTimes(int channel, double[] path) {
+    double[][] product = new double[data.regionCount()][data.trainWeeks()];
+    for (int r = 0; r < product.length; r++) {
+      for (int t = 0; t < data.trainWeeks(); t++) {
+        product[r][t] = data.observed()[r][t] ? contribution(r, t, channel) * path[t] : 0;
+      }
     }
-    return wave;
+    return product;
   }
 
   /** Returns the columns of the parameters that regions share: [region][week][column]. */

@@ -1,7 +1,9 @@
 package org.deepcausalmmm.core.fit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deepcausalmmm.api.Loss;
 import org.deepcausalmmm.core.baseline.BaselineDesign;
 import org.deepcausalmmm.core.baseline.BaselineForm;
@@ -194,6 +196,17 @@ record ResidualCovariance(
   /** Returns the covariance with other findings of demand capture. */
   ResidualCovariance with(DemandCapture other) {
     return new ResidualCovariance(setup, columns, weights, form, design, regionScale, point, other);
+  }
+
+  /** Returns the covariance with other moderators of media. */
+  ResidualCovariance moderatedBy(List<Moderator> moderators) {
+    return new ResidualCovariance(
+        setup, columns.moderatedBy(moderators), weights, form, design, regionScale, point, capture);
+  }
+
+  /** Returns the covariance with one more moderator of media. */
+  ResidualCovariance with(Moderator moderator) {
+    return moderatedBy(Stream.concat(columns.moderators().stream(), Stream.of(moderator)).toList());
   }
 
   /** Returns the standard deviation of time-varying effectiveness; 0 where it is constant. */

@@ -49,6 +49,14 @@ record Schedule(int rounds, int steps, boolean continued) {
     return !continued && round >= middle() - 2 && round <= middle();
   }
 
+  /**
+   * Returns whether moderators of media are chosen at the end of a round: before demand capture is
+   * tested for, since what media add in weeks of a promotion is no demand.
+   */
+  boolean choosesModeratorsAfter(int round) {
+    return detectsCaptureAfter(round) || (continued && round == 0);
+  }
+
   /** Returns the round after which hypotheses are compared. */
   int middle() {
     return rounds / 2;

@@ -90,6 +90,9 @@ final class Trainer {
         if (schedule.comparesAfter(round)) {
           state = withPeaks(withChosenStart(state, manager, earlier));
         }
+        if (schedule.choosesModeratorsAfter(round)) {
+          state = withModerators(state);
+        }
         if (schedule.detectsCaptureAfter(round)) {
           state = withCapture(state, theta);
         } else if (round < schedule.rounds() - 1) {
@@ -213,6 +216,11 @@ final class Trainer {
   private State withPeaks(State state) {
     return state.with(
         CovarianceChoice.withPeaks(state.covariance(), state.theta(), state.residual()));
+  }
+
+  private State withModerators(State state) {
+    return state.with(
+        CovarianceChoice.withModerators(state.covariance(), state.theta(), state.residual()));
   }
 
   /** Estimates time-varying effectiveness, and both precisions that later stages need. */

@@ -13,6 +13,7 @@ final class LearnedCodec {
   static final String NOISE_SCALE = "noise_scale";
   static final String EFFECTIVENESS = "effectiveness";
   static final String EFFECTIVENESS_SD = "effectiveness_sd";
+  static final String EFFECTIVENESS_LATER = "effectiveness_later";
   static final String OWN_EFFECT = "own_effect";
 
   private LearnedCodec() {}
@@ -26,6 +27,7 @@ final class LearnedCodec {
     arrays.put(NOISE_SCALE, Tensor.of(model.noiseScale()));
     arrays.put(EFFECTIVENESS, Tensor.of(model.effectiveness(), model.panel().channelCount()));
     arrays.put(EFFECTIVENESS_SD, Tensor.of(model.effectivenessSd(), model.panel().channelCount()));
+    arrays.put(EFFECTIVENESS_LATER, Tensor.of(model.effectivenessPath().later()));
     arrays.put(OWN_EFFECT, Tensor.of(model.equations().ownEffect()));
     return arrays;
   }

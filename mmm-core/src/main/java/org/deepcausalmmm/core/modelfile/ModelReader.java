@@ -176,10 +176,14 @@ public final class ModelReader {
   private static EffectivenessPath effectiveness(Panel panel, Tensors learned) {
     int weeks = panel.weekCount();
     int channels = panel.channelCount();
+    double[][] multiplier = learned.rows(LearnedCodec.EFFECTIVENESS, weeks, channels);
     return new EffectivenessPath(
-        learned.rows(LearnedCodec.EFFECTIVENESS, weeks, channels),
+        multiplier,
         learned.has(LearnedCodec.EFFECTIVENESS_SD)
             ? learned.rows(LearnedCodec.EFFECTIVENESS_SD, weeks, channels)
-            : new double[weeks][channels]);
+            : new double[weeks][channels],
+        learned.has(LearnedCodec.EFFECTIVENESS_LATER)
+            ? learned.vector(LearnedCodec.EFFECTIVENESS_LATER, channels)
+            : multiplier[weeks - 1]);
   }
 }

@@ -88,11 +88,10 @@ public final class FutureMedia {
             .distinct()
             .toArray();
     draws = new FutureDraws(engine, fitted, model, data).prepare(unit, mostDraws);
-    double[][] known = fitted.effectiveness();
-    effectiveness = new double[exposure.countedWeeks()][];
-    for (int t = 0; t < effectiveness.length; t++) {
-      effectiveness[t] = known[Math.min(known.length - 1, window.first() + t)];
-    }
+    int until = window.first() + exposure.countedWeeks();
+    effectiveness =
+        Arrays.copyOfRange(
+            fitted.effectivenessPath().continued(until).multiplier(), window.first(), until);
     outcomes = draws;
     withoutPlan = without(outcomes);
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.deepcausalmmm.core.fit.EffectivenessPath;
 import org.deepcausalmmm.core.fit.FittedModel;
 import org.deepcausalmmm.core.forecast.Forecast;
 import org.deepcausalmmm.core.forecast.Forecaster;
@@ -115,18 +114,7 @@ public final class PlanForecaster {
             null,
             panel.population(),
             panel.kpi());
-    return fitted.withPanel(
-        extended,
-        new EffectivenessPath(
-            continued(fitted.effectiveness(), extended.weekCount()),
-            continued(fitted.effectivenessSd(), extended.weekCount())));
-  }
-
-  /** Returns values of more weeks, the last week's repeated. */
-  private static double[][] continued(double[][] byWeek, int weeks) {
-    double[][] result = Arrays.copyOf(byWeek, weeks);
-    Arrays.fill(result, byWeek.length, weeks, byWeek[byWeek.length - 1]);
-    return result;
+    return fitted.withPanel(extended, fitted.effectivenessPath().continued(extended.weekCount()));
   }
 
   /** Returns weeks followed by further weeks: [region][week]. */

@@ -52,7 +52,10 @@ final class ReorderedModel {
             Arrays.stream(old.draws()).map(this::parameters).toArray(double[][]::new)),
         old.baseline(),
         old.noise(),
-        new EffectivenessPath(columns(old.effectiveness()), columns(old.effectivenessSd())),
+        new EffectivenessPath(
+            columns(old.effectiveness()),
+            columns(old.effectivenessSd()),
+            columns(new double[][] {old.effectivenessPath().later()})[0]),
         old.record());
   }
 
