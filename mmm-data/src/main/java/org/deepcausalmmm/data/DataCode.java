@@ -88,7 +88,8 @@ public enum DataCode {
   MEDIATOR(77),
   ROLE_PROPOSED(78),
   HEADING_UNIT(79),
-  WEEKS_DATED_BY_END(100);
+  WEEKS_DATED_BY_END(100),
+  MANY_CHANNELS(101);
 
   private final int number;
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All checks of a panel: errors that prevent a fit, and warnings and notes. */
 public final class PanelChecks {
+  /** Three times the channels of the largest benchmark. */
+  private static final int MOST_CHANNELS = 40;
+
   private static final int LEAST_WEEKS = 26;
   private static final int LEAST_MONTHS = 24;
 
@@ -21,6 +24,7 @@ public final class PanelChecks {
     List<Finding> findings = new ArrayList<>();
     add(findings, weeks(panel, trainWeeks));
     add(findings, observations(panel, trainWeeks));
+    add(findings, size(panel));
     findings.addAll(OutcomeChecks.check(panel, trainWeeks));
     findings.addAll(ChannelChecks.check(panel, trainWeeks));
     findings.addAll(ChannelPairChecks.check(panel, trainWeeks));
@@ -37,6 +41,16 @@ public final class PanelChecks {
     if (finding != null) {
       findings.add(finding);
     }
+  }
+
+  private static @Nullable Finding size(Panel panel) {
+    return panel.channelCount() <= MOST_CHANNELS
+        ? null
+        : DataCode.MANY_CHANNELS.warning(
+            "%d channels: fits of more than %d were not measured, and may take hours."
+                .formatted(panel.channelCount(), MOST_CHANNELS),
+            "Join sub-campaigns into channels with 'data: {groups: ...}': the fit looks for effects between all"
+                + " pairs of channels.");
   }
 
   private static @Nullable Finding weeks(Panel panel, int trainWeeks) {

@@ -39,7 +39,8 @@ final class ColumnWords {
           customers volume dependent depvar response umsatz absatz verkauf ventes
           ventas ingresos verkaufe erlose erlos bestellungen vente commandes affaires ca
           pedidos facturacion fatturato vendite ricavi vendas receita faturamento
-          omzet verkopen afzet subscribers accounts donations
+          omzet verkopen afzet subscribers accounts donations umsatze umsaetze absatze
+          verkaeufe verkaufszahlen abschlusse commande contrats clientes ordini klanten
           """);
 
   /** Words that may stand before the outcome in its name. */

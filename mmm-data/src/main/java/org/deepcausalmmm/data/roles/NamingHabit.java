@@ -61,11 +61,17 @@ record NamingHabit(boolean marksSpend, Set<List<String>> names) {
   /** Returns whether a name without its words of transforms is that of another column. */
   private boolean copy(List<String> words) {
     List<String> bare = words.stream().filter(w -> !transform(w)).toList();
-    if (bare.isEmpty() || bare.size() == words.size()) {
+    if (bare.isEmpty() || bare.size() == words.size() || rateOfPrice(words)) {
       return false;
     }
     List<String> letters = bare.stream().filter(w -> !w.matches("\\d+")).toList();
     return names.contains(bare) || (!letters.isEmpty() && names.contains(letters));
+  }
+
+  /** Returns whether a name is that of a discount in percent, which its amount does not tell. */
+  private static boolean rateOfPrice(List<String> words) {
+    return words.stream().anyMatch(ContextWords.SET_BY_COMPANY::contains)
+        && words.stream().anyMatch(Set.of("pct", "percent", "percentage")::contains);
   }
 
   /** Returns whether another column has the first of these words alone, as tv beside tv_quality. */

@@ -341,14 +341,17 @@ class MisreadingsTest {
     PreparedData read =
         TextData.prepared(
             file(
-                "sales,tv,discount_pct,avg_price,fuel_price",
-                t -> "%d,%d,%d,%d,%d".formatted(sales(t), tv(t), t % 9, t % 7, t % 5)),
+                "sales,tv,discount,discount_pct,avg_price,fuel_price",
+                t ->
+                    "%d,%d,%d,%d,%d,%d"
+                        .formatted(sales(t), tv(t), 17 * t % 31, t % 9, t % 7, t % 5)),
             "{}");
 
     assertThat(read.configuration().data().controls())
-        .containsExactly("discount_pct", "avg_price", "fuel_price");
+        .containsExactly("discount", "discount_pct", "avg_price", "fuel_price");
     assertThat(read.roleFindings())
-        .anySatisfy(f -> assertThat(f.what()).endsWith("are: 'discount_pct', 'avg_price'."));
+        .anySatisfy(
+            f -> assertThat(f.what()).endsWith("are: 'discount', 'discount_pct', 'avg_price'."));
   }
 
   @Test
@@ -466,5 +469,26 @@ class MisreadingsTest {
         file("sales,tv_avg_daily_spend,radio", t -> sales(t) + "," + tv(t) + "," + search(t)),
         "MMM-DATA-034",
         "'tv_avg_daily_spend'");
+  }
+
+  @Test
+  void warnsOfMoreChannelsThanWereMeasured() {
+    StringBuilder header = new StringBuilder("sales");
+    for (int c = 0; c < 41; c++) {
+      header.append(",c").append(c).append("_spend");
+    }
+    CheckedPanel read =
+        TextData.read(
+            file(
+                header.toString(),
+                t -> {
+                  StringBuilder cells = new StringBuilder().append(sales(t));
+                  for (int c = 0; c < 41; c++) {
+                    cells.append(',').append((7 + 13 * c * t + 29 * t * t) % (97 + c));
+                  }
+                  return cells.toString();
+                }));
+
+    assertThat(TextData.codes(read)).contains("MMM-DATA-101");
   }
 }
