@@ -95,7 +95,7 @@ final class NumericChecks {
     for (int c = 0; c < channels; c++) {
       double[] exposure = new double[cells];
       for (int i = 0; i < cells; i++) {
-        exposure[i] = evaluation.input()[i * channels + c];
+        exposure[i] = evaluation.input()[layout.index(i, c)];
       }
       double[] free = layout.valuesAt(evaluation.values(), 0, c);
       double[] own = new double[free.length];
@@ -117,13 +117,13 @@ final class NumericChecks {
         int index = at + (spec.axes().contains(Axis.CHANNEL) ? c : 0);
         for (int i = 0; i < cells; i++) {
           byParameter[index] +=
-              weights[i * channels + c] * by[p][i] * spec.constraint().slope(free[p]);
+              weights[layout.index(i, c)] * by[p][i] * spec.constraint().slope(free[p]);
         }
         at += layout.size(spec);
       }
       for (int i = 0; i < cells; i++) {
-        response[i * channels + c] = found[i];
-        byInput[i * channels + c] = weights[i * channels + c] * byExposure[i];
+        response[layout.index(i, c)] = found[i];
+        byInput[layout.index(i, c)] = weights[layout.index(i, c)] * byExposure[i];
       }
     }
     assertClose("response", response, evaluation.exact());

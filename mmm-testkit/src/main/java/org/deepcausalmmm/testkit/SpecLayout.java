@@ -32,6 +32,11 @@ public record SpecLayout(List<ParameterSpec> specs, int regions, int channels) {
     return (int) shape(spec).size();
   }
 
+  /** Returns where the value of a cell and channel lies in a flat input: [cell][channel]. */
+  int index(int cell, int channel) {
+    return cell * channels + channel;
+  }
+
   /** Returns the shape in which components see a parameter. */
   public Shape shape(ParameterSpec spec) {
     boolean byRegion = spec.axes().contains(Axis.REGION);

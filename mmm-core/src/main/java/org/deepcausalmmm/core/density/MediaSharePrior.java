@@ -4,13 +4,24 @@ package org.deepcausalmmm.core.density;
  * The prior of the share of all media in the outcome: logit-normal around 0.3 with standard
  * deviation 1, falling fast above 0.95, and never 1.
  */
-final class MediaSharePrior {
-  private static final double EXPECTED_LOGIT = Math.log(0.3 / 0.7);
-  private static final double LIKELY_SHARE = 0.95;
-  private static final double SLOPE_TO_WALL = 2000;
-  private static final double GREATEST_SHARE = 0.98;
-  private static final double WALL = 1e7;
-  private static final double LEAST = 1e-4;
+public final class MediaSharePrior {
+  /** The logit of the expected share. */
+  public static final double EXPECTED_LOGIT = Math.log(0.3 / 0.7);
+
+  /** The share above which the density falls fast. */
+  public static final double LIKELY_SHARE = 0.95;
+
+  /** Half the curvature of the energy above the likely share. */
+  public static final double SLOPE_TO_WALL = 2000;
+
+  /** The share above which the density falls as at a wall. */
+  public static final double GREATEST_SHARE = 0.98;
+
+  /** Half the curvature of the energy above the greatest share. */
+  public static final double WALL = 1e7;
+
+  /** The share, from 0 or from 1, at which the logit is cut. */
+  public static final double LEAST = 1e-4;
 
   private MediaSharePrior() {}
 

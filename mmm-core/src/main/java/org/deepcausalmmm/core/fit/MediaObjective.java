@@ -29,12 +29,6 @@ import org.deepcausalmmm.core.posterior.LaplacePosterior;
  * graph and only its product with media is differentiated.
  */
 final class MediaObjective {
-  private static final double EXPECTED_LOGIT = Math.log(0.3 / 0.7);
-  private static final double LIKELY_SHARE = 0.95;
-  private static final double SLOPE_TO_WALL = 2000;
-  private static final double GREATEST_SHARE = 0.98;
-  private static final double WALL = 1e7;
-
   private final FitContext context;
   private final MediaGraph graph;
   private final DataType type;
@@ -302,28 +296,11 @@ final class MediaObjective {
             new MediaQuantities.Evaluation(graph, theta, state),
             units,
             dataLoss);
-    NDArray energy = totalShareEnergy(quantities.mediaShare());
+    NDArray energy = MediaShareGraph.energy(quantities.mediaShare());
     for (Prior prior : context.quantityPriors()) {
       energy = energy.sub(prior.logDensity(quantities));
     }
     return energy;
-  }
-
-  /**
-   * Returns the negative log density of the share of all media in the outcome: logit-normal around
-   * 30%, with a wall before 100% that no other prior overcomes.
-   */
-  private static NDArray totalShareEnergy(NDArray share) {
-    NDArray inside = share.clip(1e-4, 0.9999);
-    NDArray logit = inside.log().sub(inside.neg().add(1).log());
-    NDArray above = share.sub(LIKELY_SHARE).maximum(0);
-    NDArray beyond = share.sub(GREATEST_SHARE).maximum(0);
-    return logit
-        .sub(EXPECTED_LOGIT)
-        .square()
-        .mul(0.5)
-        .add(above.square().mul(SLOPE_TO_WALL))
-        .add(beyond.square().mul(WALL));
   }
 
   /**

@@ -20,8 +20,12 @@ final class ContactWorld {
    * @param share of the outcome that the channel contributes
    */
   static CheckedPanel of(double half, double slope, double spread, double share, long seed) {
-    int regions = 6;
-    int weeks = 90;
+    return of(6, 90, half, slope, spread, share, seed);
+  }
+
+  /** Creates a world of some regions and weeks. */
+  static CheckedPanel of(
+      int regions, int weeks, double half, double slope, double spread, double share, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] outcome = new double[regions][weeks];
     double[][] reach = new double[regions][weeks];

@@ -51,7 +51,7 @@ class FrequencyStageTest {
 
   @Test
   void saysThatAFrequencyThatNeverChangesTellsNothing() {
-    FittedModel fitted = fit(ContactWorld.of(HALF, SLOPE, 0.01, 0.15, 2));
+    FittedModel fitted = fit(ContactWorld.of(3, 60, HALF, SLOPE, 0.01, 0.15, 2));
 
     assertThat(curve(fitted).determined()).isFalse();
   }
