@@ -17,6 +17,20 @@ public final class CommandTree {
     Root root = new Root(services.plugins());
     CommandLine line = new CommandLine(root);
     RunMaker maker = new RunMaker();
+    addFits(line, services, maker);
+    addStudiesAndPlans(line, services);
+    addGroups(line, services, maker);
+    line.setExecutionExceptionHandler(
+        (error, command, parsed) -> ErrorText.print(command, error, root.debug));
+    line.setParameterExceptionHandler((error, args) -> ErrorText.printUsage(error));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
+    // An argument that begins with @ is a name like any other.
+    line.setExpandAtFiles(false);
+    return line;
+  }
+
+  private static void addFits(CommandLine line, Services services, RunMaker maker) {
     services
         .fitting()
         .ifPresent(
@@ -35,6 +49,9 @@ public final class CommandTree {
     services
         .simulation()
         .ifPresent(simulation -> line.addSubcommand(new SimulateCommand(simulation)));
+  }
+
+  private static void addStudiesAndPlans(CommandLine line, Services services) {
     line.addSubcommand(new RecoverCommand(services.plugins()));
     line.addSubcommand(new OptimizeCommand(services.components()));
     line.addSubcommand(
@@ -49,6 +66,9 @@ public final class CommandTree {
             .addSubcommand(new RankExperiments(services.components())));
     line.addSubcommand(new PrepareCommand());
     line.addSubcommand(new ReportCommand());
+  }
+
+  private static void addGroups(CommandLine line, Services services, RunMaker maker) {
     line.addSubcommand(
         new CommandLine(new PluginsCommand())
             .addSubcommand(new ListPlugins(services.components()))
@@ -75,14 +95,6 @@ public final class CommandTree {
     line.addSubcommand(new FitRequestCommand(services.components()));
     line.addSubcommand(new WorkerCommand(() -> create(services)));
     line.addSubcommand(new CommandLine.HelpCommand());
-    line.setExecutionExceptionHandler(
-        (error, command, parsed) -> ErrorText.print(command, error, root.debug));
-    line.setParameterExceptionHandler((error, args) -> ErrorText.printUsage(error));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setUsageHelpWidth(100);
-    // An argument that begins with @ is a name like any other.
-    line.setExpandAtFiles(false);
-    return line;
   }
 
   /** The command without a subcommand, which prints the help. */
