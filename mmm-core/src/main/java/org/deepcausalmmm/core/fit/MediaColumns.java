@@ -218,8 +218,7 @@ final class MediaColumns {
     Stream<double[]> smooth = IntStream.range(0, sd == 0 ? 0 : WAVES).mapToObj(k -> wave(k, sd));
     return at.contribution().length == 0
         ? new double[0][]
-        : Stream.concat(smooth, moderators.stream().flatMap(m -> Arrays.stream(m.shapes())))
-            .toArray(double[][]::new);
+        : Stream.concat(smooth, moderators.stream().map(Moderator::shape)).toArray(double[][]::new);
   }
 
   private double[] wave(int k, double sd) {

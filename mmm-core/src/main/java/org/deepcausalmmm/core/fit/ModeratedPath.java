@@ -1,6 +1,5 @@
 package org.deepcausalmmm.core.fit;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.deepcausalmmm.core.baseline.PrecisionOperator;
 
@@ -20,7 +19,7 @@ final class ModeratedPath {
 
   private final MediaColumns columns;
   private final PrecisionOperator operator;
-  private final List<double[]> shapes = new ArrayList<>();
+  private final List<double[]> shapes;
 
   /**
    * Prepares the paths.
@@ -30,7 +29,7 @@ final class ModeratedPath {
   ModeratedPath(MediaColumns columns, PrecisionOperator operator) {
     this.columns = columns;
     this.operator = operator;
-    columns.moderators().forEach(moderator -> shapes.addAll(List.of(moderator.shapes())));
+    shapes = columns.moderators().stream().map(Moderator::shape).toList();
   }
 
   /**
