@@ -35,7 +35,7 @@ final class HeadingMeaning {
     Map<Integer, List<String>> byPower = new LinkedHashMap<>();
     List<@Nullable HeadingUnit> units = new ArrayList<>();
     for (String column : table.header()) {
-      HeadingUnit unit = used.contains(column) ? HeadingUnit.of(column) : null;
+      HeadingUnit unit = used.contains(column) ? HeadingUnit.of(column, table.header()) : null;
       // Another column may have the plain name; then this one keeps its own, in other words.
       String name = unit == null ? column : unit.name();
       if (unit != null && !taken.add(name)) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.deepcausalmmm.data.table.Table.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,19 @@ public record HeadingUnit(String name, int power) {
     return null;
   }
 
+  /**
+   * Returns the unit of a heading among others; null if it states none, or if its M stands beside
+   * an F or a W, for men and women.
+   */
+  public static @Nullable HeadingUnit of(String heading, List<String> headings) {
+    boolean people =
+        heading.endsWith("(M)")
+            && Stream.of("(F)", "(W)")
+                .anyMatch(
+                    other -> headings.contains(heading.substring(0, heading.length() - 3) + other));
+    return people ? null : of(heading);
+  }
+
   private static String unit(Matcher match) {
     for (String group : List.of("u1", "u2", "u3")) {
       if (match.group(group) != null) {
@@ -104,7 +118,7 @@ public record HeadingUnit(String name, int power) {
   /** Returns a table whose cells are in single units, under the headings that it has. */
   public static Table inSingleUnits(Table table) {
     List<@Nullable HeadingUnit> units = new ArrayList<>();
-    table.header().forEach(heading -> units.add(of(heading)));
+    table.header().forEach(heading -> units.add(of(heading, table.header())));
     return units.stream().allMatch(unit -> unit == null) ? table : scaled(table, units);
   }
 

@@ -3,18 +3,23 @@ package org.deepcausalmmm.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.CheckedPanel;
+import org.deepcausalmmm.data.config.ConfigurationReader;
 import org.deepcausalmmm.data.shape.Joiner;
 import org.deepcausalmmm.data.table.HeadingUnit;
 import org.deepcausalmmm.data.table.TableReader;
 import org.deepcausalmmm.data.table.TableWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,5 +196,34 @@ class HeadingsTest {
                     .usable())
         .isInstanceOfSatisfying(
             MmmException.class, e -> assertThat(e.code()).isEqualTo("MMM-DATA-008"));
+  }
+
+  @Test
+  void putsHolidaysIntoTheWeekThatEndsAfterThem(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("data.csv");
+    Files.writeString(
+        file, file("Week Ending,sales,tv", t -> FIRST.plusWeeks(t).plusDays(6) + "," + rest(t)));
+    Files.writeString(directory.resolve("h.csv"), "ds,holiday\n2023-12-25,Christmas\n");
+
+    PreparedData data =
+        new PreparedDataReader()
+            .read(
+                file,
+                new ConfigurationReader().read("c.yaml", "data: {holidays: {file: h.csv}}"),
+                RoleChoice.detected());
+
+    int holiday = data.tidy().table().index("holiday_Christmas");
+    assertThat(data.tidy().table().rows())
+        .filteredOn(row -> !row.cells().get(holiday).equals("0"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.cells().get(0)).isEqualTo("2023-12-25"));
+  }
+
+  @Test
+  void takesNoMForMillionsBesideAnF() {
+    List<String> headings = List.of("Visitors (M)", "Visitors (F)", "Sales (M)");
+
+    assertThat(HeadingUnit.of("Visitors (M)", headings)).isNull();
+    assertThat(HeadingUnit.of("Sales (M)", headings)).isEqualTo(new HeadingUnit("Sales", 6));
   }
 }
