@@ -59,6 +59,7 @@ public final class CommandTree {
             .addSubcommand(new CompareScenarios(services.components())));
     line.addSubcommand(new CheckModelCommand(services.plugins()));
     line.addSubcommand(new AblateCommand(services.plugins()));
+    line.addSubcommand(new CalibrateCommand(services.plugins()));
     line.addSubcommand(
         new CommandLine(new ExperimentCommand())
             .addSubcommand(new DesignExperiment())

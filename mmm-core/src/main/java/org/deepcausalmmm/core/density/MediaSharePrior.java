@@ -26,7 +26,7 @@ public final class MediaSharePrior {
   private MediaSharePrior() {}
 
   /** Returns minus the log density, without its constant. */
-  static double energy(double share) {
+  public static double energy(double share) {
     double inside = Math.max(LEAST, Math.min(1 - LEAST, share));
     double off = Math.log(inside / (1 - inside)) - EXPECTED_LOGIT;
     double above = Math.max(0, share - LIKELY_SHARE);

@@ -19,7 +19,7 @@ import org.deepcausalmmm.data.config.ModelConfig.ComponentChoice;
  * <p>With monthly rows a component that has the option {@code period} states its priors in months,
  * and a limit of six weeks on a delay becomes one of 1.4 months.
  */
-final class CarryoverReach {
+public final class CarryoverReach {
   private static final String MAX_LAG = "max_lag";
   private static final String MAX_DELAY = "max_delay";
   private static final String PERIOD = "period";
@@ -39,7 +39,8 @@ final class CarryoverReach {
    *
    * @param weeks used for fitting, or months
    */
-  static ModelConfig limited(ModelConfig model, int weeks, Period period, Components components) {
+  public static ModelConfig limited(
+      ModelConfig model, int weeks, Period period, Components components) {
     int share = weeks / SHARE_OF_WEEKS;
     int most =
         switch (period) {
