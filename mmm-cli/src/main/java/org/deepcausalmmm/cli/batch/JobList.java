@@ -69,7 +69,9 @@ public final class JobList {
       BatchJob job = job(row);
       Integer before = lines.put(job.name().toLowerCase(Locale.ROOT), row.line());
       if (before != null) {
-        throw bad(row, "has the name '%s' of line %d".formatted(job.name(), before));
+        throw bad(
+            row,
+            "has the name '%s' of line %d (case does not count)".formatted(job.name(), before));
       }
       jobs.add(job);
     }
@@ -79,7 +81,11 @@ public final class JobList {
   private BatchJob job(Table.Row row) {
     String name = cell(row, "name");
     if (!NAME.matcher(name).matches() || name.endsWith(".")) {
-      throw bad(row, "has the name '%s', which cannot name a directory".formatted(name));
+      throw BatchCode.JOB_BAD.error(
+          "Line %d of %s has the name '%s', which cannot name a run."
+              .formatted(row.line(), table.source(), name),
+          "Use up to 100 letters, digits, spaces, '.', '_' and '-'; begin with a letter or digit"
+              + " and end without '.'. The column 'brand' takes any text.");
     }
     String data = cell(row, "data");
     if (data.isEmpty()) {

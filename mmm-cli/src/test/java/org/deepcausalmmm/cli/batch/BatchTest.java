@@ -203,6 +203,22 @@ class BatchTest {
   }
 
   @Test
+  void aNameThatCannotBeUsedIsAnsweredWithTheRule() throws IOException {
+    for (String name : List.of("A/b", "M & S", "x.", "_a")) {
+      Files.writeString(list, "name,data\n%s,a.csv\n".formatted(name));
+      assertThatThrownBy(() -> JobList.read(list, false))
+          .isInstanceOfSatisfying(
+              MmmException.class,
+              e -> {
+                assertThat(e.getMessage()).contains("'%s'".formatted(name));
+                assertThat(e.advice()).contains("letters, digits, spaces").contains("'brand'");
+              });
+    }
+    Files.writeString(list, "name,data\nMüller 2.0_x-y,a.csv\n");
+    assertThat(JobList.read(list, false).get(0).name()).isEqualTo("Müller 2.0_x-y");
+  }
+
+  @Test
   void listsAndTablesMayBeParquet() throws Exception {
     Path parquet = parent.resolve("jobs.parquet");
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
