@@ -17,8 +17,8 @@ import org.ejml.data.DMatrixRMaj;
  * The prior of the media parameters, with that of the share of media and of the level they leave.
  *
  * <p>A draw is one of many normal candidates, drawn in proportion to prior over proposal
- * (sampling-importance-resampling; Rubin 1988). Candidates of shares are twice as dispersed as
- * the normal part of their prior, whose lower tail is exponential.
+ * (sampling-importance-resampling; Rubin 1988). Candidates of shares are twice as dispersed as the
+ * normal part of their prior, whose lower tail is exponential.
  */
 final class PriorParameters {
   private static final int CANDIDATES = 1000;

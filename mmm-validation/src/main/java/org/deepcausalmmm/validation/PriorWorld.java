@@ -56,10 +56,7 @@ public record PriorWorld(
     int weeks = plan.weekCount();
     ModelConfig config =
         CarryoverReach.limited(
-            ModelConfig.defaults(),
-            weeks,
-            plan.weeks().period(),
-            fitter.components().components());
+            ModelConfig.defaults(), weeks, plan.weeks().period(), fitter.components().components());
     TrainingData data = TrainingData.of(plan, weeks);
     MediaModel model = fitter.mediaModel(config, plan);
     NumericMedia media =
@@ -120,7 +117,8 @@ public record PriorWorld(
     builder.outcome(panel.kpi(), outcome);
     for (Panel.Channel channel : panel.channels()) {
       double[][] spend = channel.spend();
-      builder.channel(channel.name(), spend == null ? channel.exposure() : spend, channel.exposure());
+      builder.channel(
+          channel.name(), spend == null ? channel.exposure() : spend, channel.exposure());
     }
     double[] population = panel.population();
     return population == null ? builder.build() : builder.population(population).build();

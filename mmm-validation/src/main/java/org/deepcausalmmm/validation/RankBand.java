@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /**
- * The simultaneous band of the empirical distribution function of uniform ranks (Säilynoja,
- * Bürkner and Vehtari 2022, Statistics and Computing 32), found by simulation.
+ * The simultaneous band of the empirical distribution function of uniform ranks (Säilynoja, Bürkner
+ * and Vehtari 2022, Statistics and Computing 32), found by simulation.
  */
 public final class RankBand {
   private static final int SIMULATIONS = 2000;

@@ -26,7 +26,8 @@ public record TruthRank(
       rank += posterior[(int) ((long) i * posterior.length / kept)] < truth ? 1 : 0;
     }
     boolean covered =
-        truth >= Statistics.quantile(posterior, 0.05) && truth <= Statistics.quantile(posterior, 0.95);
+        truth >= Statistics.quantile(posterior, 0.05)
+            && truth <= Statistics.quantile(posterior, 0.95);
     return new TruthRank(world, channel, quantity, rank, kept, covered);
   }
 }

@@ -33,7 +33,18 @@ class CalibrateCommandTest {
       throws IOException {
     Path out = directory.resolve("out");
     int code =
-        run("2", out, "--quick", "--regions", "2", "--weeks", "60", "--channels", "2", "--seed", "3");
+        run(
+            "2",
+            out,
+            "--quick",
+            "--regions",
+            "2",
+            "--weeks",
+            "60",
+            "--channels",
+            "2",
+            "--seed",
+            "3");
     assertThat(code).as(err.toString()).isZero();
     assertThat(Files.readAllLines(out.resolve("ranks.csv")))
         .hasSize(1 + 2 * (2 * 2 + 1))
