@@ -162,7 +162,7 @@ class BatchTest {
     assertThat(BatchPool.write(out)).hasSize(1).first().asString().startsWith("tv: ROI ");
     PortfolioWriter.write(out);
     assertThat(page())
-        .contains("3 of 4 jobs: 1 has failed. 2 runs need a look.")
+        .contains("4 jobs in all: 3 finished, 1 failed. 2 jobs need a look.")
         .contains("<td>Delta, DE</td><td>MMM-DATA-001: There is no file.</td>")
         .contains("<td>Beta, DE</td><td>fail: r hat</td>")
         .contains("Gamma, &lt;b&gt;FR")

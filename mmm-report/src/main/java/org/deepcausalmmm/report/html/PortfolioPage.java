@@ -21,16 +21,15 @@ public record PortfolioPage(Portfolio model) {
   public String sentence() {
     long done = count("done");
     long looks = looks().size();
-    return "%s of %s: %s. %s."
+    return "%s %s. %s."
         .formatted(
-            done,
             Human.count(model.runs().size(), "job", "jobs"),
             done == model.runs().size()
-                ? "all are finished"
-                : Human.count(count("failed"), "has failed", "have failed"),
+                ? "finished"
+                : "in all: %d finished, %d failed".formatted(done, count("failed")),
             looks == 0
-                ? "No run needs a look"
-                : Human.count(looks, "run needs a look", "runs need a look"));
+                ? "No job needs a look"
+                : Human.count(looks, "job needs a look", "jobs need a look"));
   }
 
   private long count(String state) {
