@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.deepcausalmmm.api.MmmException;
 import org.deepcausalmmm.data.table.SourceAddress;
@@ -23,6 +24,10 @@ import org.deepcausalmmm.data.table.TableReader;
 public final class JobList {
   private static final List<String> COLUMNS =
       List.of("name", "data", "config", "seed", "holdout", "brand", "market");
+
+  /** The errors of a table that has no rows, or rows of another width than its headings. */
+  private static final Set<String> FORM = Set.of("MMM-DATA-003", "MMM-DATA-005");
+
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}");
 
   private final Table table;
@@ -42,9 +47,24 @@ public final class JobList {
    * @throws MmmException MMM-USAGE-601 if a line cannot be used, the errors of a table otherwise
    */
   public static List<BatchJob> read(Path file, boolean quick) {
-    Table table = TableReader.ofRowsAsWritten().read(file);
+    Table table = table(file);
     Path parent = file.toAbsolutePath().normalize().getParent();
     return new JobList(table, parent == null ? Path.of("/") : parent, quick).jobs();
+  }
+
+  /** Returns the table of a list; what is wrong with its form is told as of a list of jobs. */
+  private static Table table(Path file) {
+    try {
+      return TableReader.ofRowsAsWritten().read(file);
+    } catch (MmmException e) {
+      if (!FORM.contains(e.code())) {
+        throw e;
+      }
+      throw BatchCode.JOB_BAD.error(
+          e.getMessage(),
+          "A list of jobs has a line of headings, 'name' and 'data' at least, and one line for each"
+              + " job.");
+    }
   }
 
   private List<BatchJob> jobs() {
