@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -61,7 +62,7 @@ public final class JobList {
         throw e;
       }
       throw BatchCode.JOB_BAD.error(
-          e.getMessage(),
+          Objects.requireNonNull(e.getMessage()),
           "A list of jobs has a line of headings, 'name' and 'data' at least, and one line for each"
               + " job.");
     }
