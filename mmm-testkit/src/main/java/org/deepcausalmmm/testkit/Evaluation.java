@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
@@ -20,6 +21,8 @@ import java.util.stream.DoubleStream;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Evaluation(
     Function function, SpecLayout layout, double[] values, double[] input, Shape shape) {
+
+  private static final int ATTEMPTS = 20;
 
   /** The computation of a component. */
   interface Function {
@@ -57,8 +60,27 @@ record Evaluation(
     return result(DataType.FLOAT64).values();
   }
 
-  /** Computes slopes by the engine's own differentiation. */
+  /**
+   * Computes slopes by the engine's own differentiation.
+   *
+   * <p>DJL passes numbers such as the 2 in {@code x.mul(2)} in a buffer that a garbage collection
+   * may free before the backward pass reads it. A computation during which garbage was collected is
+   * repeated; a weakly referenced object that is created before detects it.
+   */
   Slopes slopes(DataType type) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      WeakReference<Object> canary = new WeakReference<>(new Object());
+      Slopes slopes = undisturbed(type);
+      if (canary.get() != null) {
+        return slopes;
+      }
+    }
+    throw new IllegalStateException(
+        "Garbage collections interrupted all %d attempts at a gradient: give Java more memory."
+            .formatted(ATTEMPTS));
+  }
+
+  private Slopes undisturbed(DataType type) {
     try (NDManager manager = TestEngine.newManager();
         GradientCollector collector = TestEngine.collectGradients()) {
       NDArray at = array(manager, input, shape, type);
