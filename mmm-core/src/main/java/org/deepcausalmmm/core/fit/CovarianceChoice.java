@@ -62,7 +62,7 @@ final class CovarianceChoice {
     }
     ResidualCovariance chosen = before.moderatedBy(List.of());
     List<Moderator> open = Moderator.candidates(before.setup().context().data());
-    while (chosen.columns().moderators().size() < MOST_MODERATORS) {
+    while (!open.isEmpty() && chosen.columns().moderators().size() < MOST_MODERATORS) {
       ResidualCovariance without = chosen;
       double deviance = without.deviance(theta, residual);
       List<Gain> gains =
@@ -71,10 +71,7 @@ final class CovarianceChoice {
               .filter(gain -> gain.value() > ResidualCovariance.VERY_STRONG)
               .sorted(Comparator.comparingDouble(Gain::value).reversed())
               .toList();
-      if (gains.isEmpty()) {
-        break;
-      }
-      chosen = without.with(gains.get(0).moderator());
+      chosen = gains.isEmpty() ? without : without.with(gains.get(0).moderator());
       open = gains.stream().skip(1).map(Gain::moderator).toList();
     }
     return chosen;

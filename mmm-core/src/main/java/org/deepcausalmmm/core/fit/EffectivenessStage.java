@@ -38,7 +38,7 @@ final class EffectivenessStage {
    * Factor on the path's standard deviation, because curves, kernels and totals are held: with it,
    * 90% intervals cover the truth in 90% of the weeks of simulated worlds.
    */
-  private static final double SPREAD = 1.5;
+  static final double SPREAD = 1.5;
 
   private final ComputeEngine engine;
   private final TrainingData data;

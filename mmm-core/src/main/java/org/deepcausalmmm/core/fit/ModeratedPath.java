@@ -14,9 +14,6 @@ final class ModeratedPath {
   /** No week's effect falls below this share of the usual one, nor rises above its inverse. */
   private static final double LEAST = 0.2;
 
-  /** As of other paths: curves, kernels and totals are held. */
-  private static final double SPREAD = 1.5;
-
   private final MediaColumns columns;
   private final PrecisionOperator operator;
   private final List<double[]> shapes;
@@ -77,7 +74,9 @@ final class ModeratedPath {
       double multiplier = Math.min(1 / LEAST, Math.max(LEAST, 1 + change[t]));
       path.multiplier()[t][channel] *= multiplier;
       path.logSd()[t][channel] =
-          Math.hypot(path.logSd()[t][channel], SPREAD * Math.sqrt(variance[t]) / multiplier);
+          Math.hypot(
+              path.logSd()[t][channel],
+              EffectivenessStage.SPREAD * Math.sqrt(variance[t]) / multiplier);
     }
   }
 }
